@@ -1,0 +1,82 @@
+# make site    build the handbook into site/         make check   list what is wrong with text and questions
+# make serve   preview it with live reload           make test    run every test of code and site
+# make lock    pin the dependencies of pyproject     make clean   remove all that make made
+#
+# ARGS goes on to the command: make check ARGS="--format github", make test ARGS="-k quiz", make lock ARGS=--upgrade
+# Set-up is done when it is needed, with the newest Python found that fits; another: make site PYTHON=/path/to/python3
+SHELL := /bin/sh
+export NO_MKDOCS_2_WARNING := 1
+.DELETE_ON_ERROR:
+.PHONY: site serve check test lock clean remake versions
+
+stop = { echo "$(1)" >&2; exit 1; }
+
+PYTHONS := python3.14 python3.13 python3.12 python3.11 python3
+FITS := import sys, venv, ensurepip; sys.exit(not (3, 11, 2) <= sys.version_info[:3] < (3, 15))
+PYTHON ?= $(shell for each in $(PYTHONS); do "$$each" -c "$(FITS)" 2>/dev/null && break; done; echo "$$each")
+
+site: .venv/ready
+	.venv/bin/handbook site $(ARGS)
+
+serve: .venv/ready
+	.venv/bin/handbook serve $(ARGS)
+
+check: .venv/ready
+	.venv/bin/handbook check $(ARGS)
+
+test: .venv/ready-dev web/node_modules/ready versions
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	cd web && npm run check
+	cd web && npm run build -- --check
+	cd web && npm test
+	.venv/bin/pytest $(ARGS)
+
+versions: .venv/ready-dev web/node_modules/ready
+	@.venv/bin/python --version; echo "node $$(node --version)"
+	@.venv/bin/mkdocs --version; .venv/bin/ruff --version; .venv/bin/mypy --version; .venv/bin/pytest --version
+	@.venv/bin/python tests/chromium.py
+
+# "ready" is written last and names the folder it was made in: a .venv that is half made, was moved or has lost its
+# Python is made anew. One that stands is only brought up to date.
+MADE_IN := $(shell test -f .venv/ready && .venv/bin/python -c "print(open('.venv/ready').read().strip())" 2>/dev/null)
+ifneq "$(MADE_IN)" "$(CURDIR)"
+.venv/ready: remake
+endif
+remake:
+	@command -v "$(PYTHON)" >/dev/null || $(call stop,Python 3.11.2 to 3.14 is needed and $(PYTHON) is not found.)
+	@"$(PYTHON)" -c "import sys; sys.exit(not (3, 11, 2) <= sys.version_info[:3] < (3, 15))" || \
+	  $(call stop,Python 3.11.2 to 3.14 is needed. $(PYTHON) is $$("$(PYTHON)" --version 2>&1).)
+	@"$(PYTHON)" -c "import venv, ensurepip" 2>/dev/null || \
+	  $(call stop,$(PYTHON) has no venv module. On Debian and Ubuntu: apt install python3-venv)
+	@echo "Setting up .venv with $$("$(PYTHON)" --version): a minute or less, this once"
+	@rm -rf .venv
+	@"$(PYTHON)" -m venv .venv
+
+PIP := .venv/bin/python -m pip --disable-pip-version-check install --quiet
+.venv/ready: requirements.txt pyproject.toml
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	@echo "$(CURDIR)" > $@
+
+.venv/ready-dev: requirements-dev.txt .venv/ready
+	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+web/node_modules/ready: web/package.json web/package-lock.json web/.npmrc
+	@node -e "process.exit(Number(parseInt(process.versions.node) < 20))" && npm --version >/dev/null || \
+	  $(call stop,The tests need Node.js 20 or later with npm (Debian 13: apt install nodejs npm).)
+	cd web && npm ci --no-audit --no-fund
+	@touch $@
+
+# Needs uv (pip install uv). Holds for Linux, macOS and Windows; names no registry and nothing of this machine.
+LOCK = uv pip compile --quiet --no-config --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url \
+  --no-emit-find-links --custom-compile-command "make lock" pyproject.toml $(ARGS)
+lock:
+	@command -v uv >/dev/null || $(call stop,uv is needed: pip install uv)
+	$(LOCK) --output-file requirements.txt
+	$(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean:
+	rm -rf .venv site .cache build hooks/*.egg-info web/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,42 @@
+"""MkDocs hook: checks the handbook, then renders directives, placeholders and the heads of pages."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbook.checks import check_handbook
+from handbook.fences import Desk, HandbookExtension
+from handbook.pagetext import page_markdown, page_meta
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.handbook")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Read and check everything; a problem is a warning, which stops a strict build."""
+    handbook, problems = check_handbook(Path(config.config_file_path).parent)
+    for problem in problems.blocking:
+        log.warning("%s", problem)
+    desk = Desk(handbook, problems)
+    extension = HandbookExtension(desk)
+    fences = config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", [])
+    fences.extend(extension.custom_fences())
+    config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # Python-Markdown takes objects too
+    config.extra["desk"] = desk
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give MkDocs the page as the library reads it, so that the head of a page may be typed without quotes."""
+    desk: Desk = config.extra["desk"]
+    desk.page = page.file.src_uri
+    known = desk.handbook.guide.pages[desk.page]
+    page.meta = page_meta(known, desk.handbook)
+    inside = {problem for placed in known.placed for problem in desk.problems_in(placed)}
+    outside = [problem for problem in desk.problems.blocking if problem.path == known.file and problem not in inside]
+    return page_markdown(known, desk.handbook, outside)

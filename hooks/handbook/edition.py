@@ -1,0 +1,75 @@
+"""The edition of a handbook: the date and revision of the commit it is built from. The clock is never read."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+STAMP = ".edition"
+"""Holds `$Format:%cs %H$`, which git replaces in a downloaded archive (gitattributes: export-subst)."""
+
+
+REVISION = 7
+"""Hex digits of a revision that are shown. Git's own short form grows with the repository, so it is not used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Date (UTC) and short revision of a commit; `changed` where files differ from it. No date: it is not known."""
+
+    date: date | None = None
+    revision: str = ""
+    changed: bool = False
+
+    def __str__(self) -> str:
+        said = " · ".join(part for part in (self.date.isoformat() if self.date else "", self.revision) if part)
+        return (said or "not dated") + (" with changes" if self.changed else "")
+
+    @property
+    def timestamp(self) -> int:
+        """Midnight (UTC) of the date in seconds since 1970; of 1980-01-01, the first zip files know, without one."""
+        day = self.date or date(1980, 1, 1)
+        return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
+
+def read_edition(root: Path) -> Edition:
+    """The edition of the handbook in a folder: from git, else from the stamp in an archive, else without a date.
+
+    SOURCE_DATE_EPOCH (reproducible-builds.org) wins for the date.
+    """
+    edition = _from_git(root) or _from_stamp(root) or Edition()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return Edition(datetime.fromtimestamp(int(epoch), UTC).date(), edition.revision, edition.changed)
+    return edition
+
+
+def _from_git(root: Path) -> Edition | None:
+    if not (root / ".git").exists():
+        return None
+    said = _git(root, "log", "-1", "--format=%ct %H")
+    if not said:
+        return None
+    seconds, revision = said.split()
+    changed = bool(_git(root, "status", "--porcelain", "--untracked-files=no"))
+    return Edition(datetime.fromtimestamp(int(seconds), UTC).date(), revision[:REVISION], changed)
+
+
+def _git(root: Path, *words: str) -> str:
+    try:
+        return subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def _from_stamp(root: Path) -> Edition | None:
+    try:
+        stamp = (root / STAMP).read_text("utf-8")
+    except OSError:
+        return None
+    found = re.search(r"(\d{4}-\d\d-\d\d) ([0-9a-f]{40})", stamp)
+    return Edition(date.fromisoformat(found[1]), found[2][:REVISION]) if found else None

@@ -1,0 +1,32 @@
+"""Model to element tree: one module a kind of directive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from ..model.blocks import Block
+from . import cards, checklist, expectations, phrases, procedure, profile, quiz
+from .context import Context
+
+Renderer = Callable[..., Element]
+
+RENDERERS: dict[str, Renderer] = {
+    "cards": cards.render,
+    "checklist": checklist.render,
+    "contacts": profile.render_contacts,
+    "expectations": expectations.render,
+    "phrases": phrases.render,
+    "procedure": procedure.render,
+    "quiz": quiz.render,
+    "standards": profile.render_standards,
+}
+"""What renders each kind of directive: takes the block and the context, gives its element."""
+
+
+def render(block: Block, context: Context) -> Element:
+    """A directive as an element tree. Texts in it are Markdown, to be processed by Python-Markdown."""
+    return RENDERERS[block.kind](block, context)
+
+
+__all__ = ["RENDERERS", "Context", "render"]

@@ -1,0 +1,27 @@
+"""Parts that several directives share."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from ..model.blocks import Block
+from .build import el
+from .context import Context
+
+
+def frame(block: Block, context: Context, *children: Element | None, **attributes: str) -> Element:
+    """The box of a directive: a section with its title as heading. The heading carries the directive's id."""
+    heading = el(f"h{min(context.level, 6)}", block.title, id=block.id)
+    return el("section", heading, *children, class_=f"hb hb-{block.kind}", **attributes)
+
+
+def labeled(name: str, label: str, text: str | None, inner: str = "span") -> Element | None:
+    """A paragraph that begins with a label in bold: "Why: …". None without a text."""
+    if not text:
+        return None
+    return el("p", el("strong", f"{label}:", class_="hb-label"), " ", el(inner, text), class_=f"hb-{name}")
+
+
+def noted(name: str, text: str | None) -> Element | None:
+    """A paragraph of its own. None without a text."""
+    return el("p", text, class_=f"hb-{name}") if text else None

@@ -1,0 +1,79 @@
+"""Checks that links and references lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .book import DOCS, Handbook
+from .markup import Link, links_of
+from .model.blocks import Cards
+from .model.guide import Guide, Page, resolve
+from .problems import Problem, did_you_mean
+
+BUILT = "pocket-guide/"
+"""A folder of the site whose files the build itself makes."""
+
+
+def broken_links(handbook: Handbook) -> Iterator[Problem]:
+    """Links between pages lead to a page and a heading that are there."""
+    for page in handbook.guide.pages.values():
+        for link in _links(page):
+            yield from _broken(handbook, page, link)
+
+
+def broken_references(handbook: Handbook) -> Iterator[Problem]:
+    """Every item refers to a page and heading, or to a directive, that is there; so do the links in its texts."""
+    guide = handbook.guide
+    for banked in handbook.bank.items.values():
+        file = banked.document.path
+        for at, ref in enumerate(banked.item.refs):
+            yield from _lost(guide, ref, file, banked.document.line((banked.at, "refs", at)))
+    for document in handbook.bank.documents:
+        for where, text in document.texts():
+            for target in links_of(text):
+                if not _leads_out(target):
+                    yield from _lost(guide, target, document.path, document.line(where))
+
+
+def _links(page: Page) -> Iterator[Link]:
+    yield from page.markup.links
+    if page.meta and page.meta.next:
+        yield Link(page.meta.next, page.markup.meta.line(("next",)))
+    for placed in page.placed:
+        if not placed.document:
+            continue
+        for where, text in placed.document.texts():
+            for target in links_of(text):
+                yield Link(target, placed.document.line(where))
+        if isinstance(placed.block, Cards):
+            for at, card in enumerate(placed.block.items):
+                yield Link(card.link, placed.document.line(("items", at, "link")))
+
+
+def _leads_out(target: str) -> bool:
+    return not target or target.startswith("//") or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) is not None
+
+
+def _broken(handbook: Handbook, page: Page, link: Link) -> Iterator[Problem]:
+    if _leads_out(link.target):
+        return
+    path, anchor = resolve(page.path, link.target)
+    if path.endswith(".md"):
+        yield from _lost(handbook.guide, f"{path}#{anchor}", page.file, link.line)
+    elif not path.startswith(BUILT) and not (handbook.root / DOCS / path).is_file():
+        cure = "Check the path; it is relative to this page."
+        yield Problem(page.file, link.line, f'"{link.target}" leads to a file that is not there', cure)
+
+
+def _lost(guide: Guide, target: str, file: str, line: int) -> Iterator[Problem]:
+    """The problem with a target that is not there: `page.md#heading` (path from docs) or a directive's id."""
+    path, _, anchor = target.partition("#")
+    if not path.endswith(".md"):
+        if target not in guide.blocks:
+            yield Problem(file, line, f'there is no directive "{target}"', did_you_mean(target, guide.blocks))
+    elif path not in guide.pages:
+        yield Problem(file, line, f'there is no page "{path}"', did_you_mean(path, guide.pages))
+    elif anchor and anchor not in guide.pages[path].anchors():
+        cure = did_you_mean(anchor, guide.pages[path].anchors())
+        yield Problem(file, line, f'"{path}" has no heading "#{anchor}"', cure)

@@ -1,0 +1,1 @@
+"""What the source says, as typed values. Nothing here knows how it will be shown."""

@@ -1,0 +1,46 @@
+"""A table of what is expected."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field, model_validator
+
+from ...problems import did_you_mean
+from ..schema import Text, fault, ident_of
+from .base import Block
+
+
+class Expectations(Block):
+    """A table: `columns` gives key and heading of each column, the first being the row heading; `rows` cells by key."""
+
+    kind: ClassVar[str] = "expectations"
+
+    columns: dict[str, Text] = Field(min_length=2)
+    rows: list[dict[str, Text]] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _rows_fit_columns(self) -> Expectations:
+        for at, row in enumerate(self.rows):
+            for name in row:
+                if name not in self.columns and name != "key":
+                    raise fault(f'"{name}" is not a column', did_you_mean(name, self.columns), ("rows", at, name))
+            for name in self.columns:
+                if name not in row:
+                    raise fault(f'the column "{name}" is missing in this row', f'Add a line "{name}: …".', ("rows", at))
+        idents = [self.ident(row) for row in self.rows]
+        for at, ident in enumerate(idents):
+            if ident in idents[:at]:
+                raise fault(
+                    "this row has the heading of another", "Change its first cell, or add a `key`.", ("rows", at)
+                )
+        return self
+
+    @property
+    def row_heading(self) -> str:
+        """The key of the first column."""
+        return next(iter(self.columns))
+
+    def ident(self, row: dict[str, str]) -> str:
+        """The permanent name of a row: its `key`, else a hash of its row heading."""
+        return row.get("key") or ident_of(row[self.row_heading])

@@ -1,0 +1,40 @@
+"""Words to say and words to avoid."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import model_validator
+
+from ..schema import Entry, Text, distinct, fault
+from .base import Block
+
+
+class Phrase(Entry):
+    """Words to say, and why."""
+
+    why: Text | None = None
+
+
+class Avoided(Entry):
+    """Words to avoid, why, and what to say instead."""
+
+    why: Text | None = None
+    instead: Text | None = None
+
+
+class Phrases(Block):
+    """Two lists: what to say, what to avoid. Either may be left out, not both."""
+
+    kind: ClassVar[str] = "phrases"
+
+    say: list[Phrase] = []
+    avoid: list[Avoided] = []
+
+    @model_validator(mode="after")
+    def _something(self) -> Phrases:
+        if not self.say and not self.avoid:
+            raise fault("there are no phrases here", 'Add a list "say:", a list "avoid:", or both.')
+        distinct(self.say, "say")
+        distinct(self.avoid, "avoid")
+        return self

@@ -1,0 +1,32 @@
+"""A self-check in a page."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field, model_validator
+
+from ..schema import Slug, Text, fault
+from .base import Block
+
+
+class Quiz(Block):
+    """Questions from the bank: a quiz of quizzes.yml, items by id, or the first `count` items that have all `tags`."""
+
+    kind: ClassVar[str] = "quiz"
+
+    quiz: Slug | None = None
+    items: list[Slug] = []
+    tags: list[Text] = []
+    count: int | None = Field(None, ge=1)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Quiz:
+        ways = [bool(self.quiz), bool(self.items), bool(self.tags)]
+        if sum(ways) != 1:
+            raise fault(
+                "a quiz needs one way to choose its questions", 'Give "quiz:", or "items:", or "tags:" with "count:".'
+            )
+        if bool(self.tags) != (self.count is not None):
+            raise fault('"tags" and "count" go together', 'Write for example "tags: [telephone]" and "count: 5".')
+        return self

@@ -1,0 +1,135 @@
+"""The guide: sections, pages, and the directives placed in them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pydantic import Field
+
+from ..markup import Fence, Heading, Markup
+from ..source import Document
+from .blocks import Block, Cards
+from .schema import Entity, Slug, Text
+
+
+class PageMeta(Entity):
+    """The head of a page."""
+
+    title: Text
+    summary: Text
+    keywords: list[Text] = []
+    tags: list[Text] = []
+    next: Text | None = None
+    was: list[Text] = []
+    owner: Text | None = None
+    hide: list[Text] = []
+
+
+class Section(Entity):
+    """A part of the guide: a folder below docs, its title, the role that owns it and how often it is reviewed."""
+
+    folder: Text
+    title: Text
+    owner: Text
+    review_months: int = Field(12, ge=1, le=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A directive where it stands. `block` is None when it could not be read; `document` then may be too."""
+
+    kind: str
+    page: str
+    fence: Fence
+    document: Document | None
+    block: Block | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `path` is relative to docs, with forward slashes; `file` is relative to the handbook's folder."""
+
+    path: str
+    file: str
+    meta: PageMeta | None
+    markup: Markup
+    placed: tuple[Placed, ...]
+
+    @property
+    def title(self) -> str:
+        """The title, or the path where the head of the page cannot be read."""
+        return self.meta.title if self.meta else self.path
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings typed in the page."""
+        return self.markup.headings
+
+    def anchors(self) -> set[str]:
+        """Everything on the page that a link can point at by name."""
+        return {heading.anchor for heading in self.headings} | {p.block.id for p in self.placed if p.block}
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """All pages by path, and all sections in the order of the menu."""
+
+    pages: dict[str, Page]
+    sections: tuple[Section, ...]
+    blocks: dict[str, Placed] = field(init=False)
+
+    def __post_init__(self) -> None:
+        placed = (p for page in self.pages.values() for p in page.placed if p.block)
+        object.__setattr__(self, "blocks", {p.block.id: p for p in placed if p.block})
+
+    def section_of(self, path: str) -> Section | None:
+        """The section a page belongs to."""
+        inside = [section for section in self.sections if path.startswith(section.folder + "/")]
+        return max(inside, key=lambda section: len(section.folder), default=None)
+
+    def pages_of(self, section: Section) -> Iterator[Page]:
+        """The pages of a section: its first page, then the others in the order of the first page's cards."""
+        index = f"{section.folder}/index.md"
+        order = {path: at for at, path in enumerate(self._cards(index))}
+        paths = [path for path in self.pages if self.section_of(path) is section]
+        for path in sorted(paths, key=lambda path: (path != index, order.get(path, len(order)), path)):
+            yield self.pages[path]
+
+    def _cards(self, path: str) -> Iterator[str]:
+        for placed in self.pages[path].placed if path in self.pages else ():
+            if isinstance(placed.block, Cards):
+                for card in placed.block.items:
+                    yield resolve(path, card.link)[0]
+
+
+class PocketPage(Entity):
+    """A page in the pocket guide: its title and summary, then these directives."""
+
+    page: Text
+    blocks: list[Slug] = []
+
+
+class PocketSection(Entity):
+    """A section of the pocket guide and the online page it points to."""
+
+    title: Text
+    online: Text
+    pages: list[PocketPage] = Field(min_length=1)
+
+
+class PocketGuide(Entity):
+    """What the pocket guide holds."""
+
+    title: Text
+    subtitle: Text | None = None
+    sections: list[PocketSection] = Field(min_length=1)
+
+
+def resolve(page: str, link: str) -> tuple[str, str]:
+    """The page (path relative to docs) and the anchor that a relative link on `page` leads to."""
+    target, _, anchor = link.partition("#")
+    if not target:
+        return page, anchor
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), target)), anchor

@@ -1,0 +1,132 @@
+"""Items answered by arranging: order, match, classify."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal, TypeVar
+
+from pydantic import Field, model_validator
+
+from ...problems import did_you_mean
+from ..schema import Entry, Text, distinct, fault
+from .base import Item, needs_reference
+
+Found = TypeVar("Found", bound=Entry)
+
+
+class Stage(Entry):
+    """One step of a sequence."""
+
+    why: Text
+
+
+class Order(Item):
+    """Steps listed in the right order; `equal` names groups of steps that may swap."""
+
+    kind: ClassVar[str] = "order"
+    type: Literal["order"]
+    steps: list[Stage] = Field(min_length=3, max_length=10)
+    equal: list[list[Text]] = []
+    score: Literal["adjacent", "exact"] = "adjacent"
+
+    @model_validator(mode="after")
+    def _sound(self) -> Order:
+        needs_reference(self)
+        distinct(self.steps, "steps")
+        for at, group in enumerate(self.equal):
+            for name in group:
+                resolve(name, self.steps, ("equal", at))
+        return self
+
+    def solution(self) -> object:
+        return [[step.ident for step in self.steps], sorted(map(sorted, self.equal_idents()))]
+
+    def equal_idents(self) -> list[list[str]]:
+        """The groups of steps that may swap, by their permanent names."""
+        return [[resolve(name, self.steps, ("equal",)).ident for name in group] for group in self.equal]
+
+
+class Target(Entry):
+    """Something that can be matched to."""
+
+
+class Pair(Entry):
+    """One thing to match, the target it belongs to (its text or key) and the reason."""
+
+    to: Text
+    why: Text
+
+
+class Match(Item):
+    """Things on the left, each of which belongs to one on the right. Targets may stay unused."""
+
+    kind: ClassVar[str] = "match"
+    type: Literal["match"]
+    left: list[Pair] = Field(min_length=2, max_length=10)
+    right: list[Target] = Field(min_length=2, max_length=12)
+
+    @model_validator(mode="after")
+    def _sound(self) -> Match:
+        needs_reference(self)
+        distinct(self.left, "left")
+        distinct(self.right, "right")
+        for at, pair in enumerate(self.left):
+            resolve(pair.to, self.right, ("left", at, "to"))
+        return self
+
+    def target(self, pair: Pair) -> Target:
+        """What a thing on the left belongs to."""
+        return resolve(pair.to, self.right, ())
+
+    def solution(self) -> object:
+        return [
+            sorted((pair.ident, self.target(pair).ident) for pair in self.left),
+            sorted(t.ident for t in self.right),
+        ]
+
+
+class Category(Entry):
+    """A heading under which cards are put."""
+
+
+class SortedCard(Entry):
+    """One thing to sort, the category it belongs in (its text or key) and the reason."""
+
+    category: Text = Field(alias="in")
+    why: Text
+
+
+class Classify(Item):
+    """Cards to put under categories."""
+
+    kind: ClassVar[str] = "classify"
+    type: Literal["classify"]
+    categories: list[Category] = Field(min_length=2, max_length=6)
+    cards: list[SortedCard] = Field(min_length=2, max_length=16)
+
+    @model_validator(mode="after")
+    def _sound(self) -> Classify:
+        needs_reference(self)
+        distinct(self.categories, "categories")
+        distinct(self.cards, "cards")
+        for at, card in enumerate(self.cards):
+            resolve(card.category, self.categories, ("cards", at, "in"))
+        return self
+
+    def category(self, card: SortedCard) -> Category:
+        """Where a card belongs."""
+        return resolve(card.category, self.categories, ())
+
+    def solution(self) -> object:
+        return [
+            sorted((card.ident, self.category(card).ident) for card in self.cards),
+            sorted(category.ident for category in self.categories),
+        ]
+
+
+def resolve(name: str, entries: Sequence[Found], at: tuple[str | int, ...]) -> Found:
+    """The entry that a text or key names. Raises a fault at `at` when there is none."""
+    for entry in entries:
+        if name in (entry.key, entry.text):
+            return entry
+    raise fault(f'"{name}" is not among the entries it should name', did_you_mean(name, [e.text for e in entries]), at)

@@ -1,0 +1,193 @@
+"""Items answered in other ways: short, scenario, reflect."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from ...problems import did_you_mean
+from ..schema import Entity, Entry, Key, Text, distinct, fault
+from .base import Item, needs_reference
+
+
+class Accepted(Entity):
+    """One accepted answer: a text (case and outer spaces do not matter), a number with tolerance, or a pattern."""
+
+    text: Text | None = None
+    number: float | None = None
+    tol: float = Field(0, ge=0)
+    unit: Text | None = None
+    regex: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return {"text": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Accepted:
+        if sum(way is not None for way in (self.text, self.number, self.regex)) != 1:
+            raise fault(
+                "an accepted answer is a text, a number or a pattern", 'Give one of "text:", "number:", "regex:".'
+            )
+        if self.regex is not None:
+            try:
+                re.compile(self.regex)
+            except re.error as error:
+                raise fault(
+                    f"the pattern cannot be read: {error}", "Use plain words, or ask IT.", ("regex",)
+                ) from error
+        return self
+
+    def fits(self, answer: str) -> bool:
+        """Whether a typed answer is this one."""
+        said = " ".join(answer.split()).casefold()
+        if self.regex is not None:
+            return re.fullmatch(self.regex, said, re.IGNORECASE) is not None
+        if self.number is not None:
+            return self._number_fits(said)
+        return said == (self.text or "").casefold()
+
+    def _number_fits(self, said: str) -> bool:
+        bare = said.removesuffix((self.unit or "").casefold()).strip().replace(",", "")
+        try:
+            return abs(float(bare) - (self.number or 0)) <= self.tol
+        except ValueError:
+            return False
+
+
+class Near(Entity):
+    """An answer that is wrong but deserves a word of its own."""
+
+    text: Text
+    why: Text
+
+
+class Short(Item):
+    """A word or number to type."""
+
+    kind: ClassVar[str] = "short"
+    type: Literal["short"]
+    accept: list[Accepted] = Field(min_length=1)
+    near: list[Near] = []
+
+    @model_validator(mode="after")
+    def _sound(self) -> Short:
+        needs_reference(self)
+        if not self.explain:
+            raise fault('"explain" is missing', 'Add a line "explain: …" with the reason.')
+        for at, near in enumerate(self.near):
+            if any(accepted.fits(near.text) for accepted in self.accept):
+                raise fault(f'"{near.text}" is accepted, so it cannot be near', "Remove one of the two.", ("near", at))
+        return self
+
+    def solution(self) -> object:
+        return [accepted.model_dump(exclude_defaults=True) for accepted in self.accept]
+
+
+class Choice(Entry):
+    """What a person may do at a point of a scenario: how good it is (0 to 3), why, and where it leads."""
+
+    rating: int = Field(ge=0, le=3)
+    why: Text
+    go: Text
+
+
+class Point(Entity):
+    """A point of a scenario at which a person chooses."""
+
+    text: Text
+    choices: list[Choice] = Field(min_length=2, max_length=5)
+
+
+class Ending(Entity):
+    """How a scenario ends."""
+
+    verdict: Literal["good", "fair", "poor"]
+    text: Text
+
+
+class Scenario(Item):
+    """A story that branches. Every point can be reached, every path ends."""
+
+    kind: ClassVar[str] = "scenario"
+    type: Literal["scenario"]
+    start: Text
+    nodes: dict[Key, Point] = Field(min_length=1)
+    endings: dict[Key, Ending] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _sound(self) -> Scenario:
+        needs_reference(self)
+        for name, node in self.nodes.items():
+            distinct(node.choices, "choices")
+            for at, choice in enumerate(node.choices):
+                self._known(choice.go, ("nodes", name, "choices", at, "go"))
+        self._known(self.start, ("start",))
+        reached = self._walk(self.start, ())
+        for group, names in (("nodes", self.nodes), ("endings", self.endings)):
+            for name in names:
+                if name not in reached:
+                    raise fault(
+                        f'no path leads to "{name}"', 'Let a choice go there ("go:"), or remove it.', (group, name)
+                    )
+        return self
+
+    def _known(self, name: str, at: tuple[str | int, ...]) -> None:
+        if name not in self.nodes and name not in self.endings:
+            raise fault(
+                f'"{name}" is neither a node nor an ending', did_you_mean(name, [*self.nodes, *self.endings]), at
+            )
+
+    def _walk(self, name: str, path: tuple[str, ...]) -> set[str]:
+        if name in path:
+            raise fault(
+                f'the story goes in a circle through "{name}"', "Let one of its choices lead on.", ("nodes", name)
+            )
+        reached = {name}
+        for choice in self.nodes[name].choices if name in self.nodes else ():
+            reached |= self._walk(choice.go, (*path, name))
+        return reached
+
+    def solution(self) -> object:
+        nodes = {name: [(c.ident, c.rating, c.go) for c in node.choices] for name, node in self.nodes.items()}
+        return [self.start, nodes, {name: ending.verdict for name, ending in self.endings.items()}]
+
+
+SCALES: dict[str, tuple[str, ...]] = {
+    "agree-disagree": ("agree", "disagree"),
+    "likert5": ("strongly-agree", "agree", "neutral", "disagree", "strongly-disagree"),
+    "text": (),
+}
+"""The answers of each scale of a reflection; none: free text."""
+
+
+class Prompt(Entry):
+    """A statement to think about, with advice for some of the answers."""
+
+    advice: dict[Key, Text] = {}
+
+
+class Reflect(Item):
+    """Statements about oneself. There is no right answer and no score."""
+
+    kind: ClassVar[str] = "reflect"
+    scored: ClassVar[bool] = False
+    type: Literal["reflect"]
+    scale: Literal["agree-disagree", "likert5", "text"]
+    prompts: list[Prompt] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _sound(self) -> Reflect:
+        distinct(self.prompts, "prompts")
+        for at, prompt in enumerate(self.prompts):
+            for answer in prompt.advice:
+                if answer not in SCALES[self.scale]:
+                    cure = did_you_mean(answer, SCALES[self.scale])
+                    raise fault(f'"{answer}" is not an answer of this scale', cure, ("prompts", at, "advice", answer))
+        return self
+
+    def solution(self) -> object:
+        return [self.scale, sorted(prompt.ident for prompt in self.prompts)]

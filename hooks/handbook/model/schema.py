@@ -1,0 +1,181 @@
+"""Typed models of what authors write, and their faults told in words for a person who is not a programmer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError, model_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from ..problems import Problems, did_you_mean
+from ..source import Document, Node, Where
+
+
+def _one_line(value: object) -> object:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1)]
+"""Markdown on one line."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", min_length=3, max_length=64)]
+"""An id: lower-case words joined by dashes."""
+
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
+"""The permanent name of one entry within a directive or item."""
+
+
+class Entity(BaseModel):
+    """Base of all models: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Entry(Entity):
+    """An entry of a list that may be written as just its text. `key` is its permanent name where one is given."""
+
+    text: Text
+    key: Key | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return {"text": value} if isinstance(value, str) else value
+
+    @property
+    def ident(self) -> str:
+        """The permanent name: the author's `key`, else a hash of the raw text (rewording makes it another entry)."""
+        return self.key or ident_of(self.text)
+
+
+def ident_of(text: str) -> str:
+    """Eight hex digits that stand for a raw text."""
+    return sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+
+
+def fault(message: str, cure: str = "", at: Where = ()) -> PydanticCustomError:
+    """An error to raise from a validator: what is wrong, what would be right, and where below the value validated."""
+    return PydanticCustomError("handbook", "{message}", {"message": message, "cure": cure, "at": list(at)})
+
+
+def distinct(entries: Sequence[Entry], field: str) -> None:
+    """Raise when two entries of a list have one permanent name."""
+    seen: set[str] = set()
+    for at, entry in enumerate(entries):
+        if entry.ident in seen:
+            raise fault(
+                f'"{entry.text[:40]}" stands in {field} twice',
+                "Remove one, or give each a `key` of its own.",
+                (field, at),
+            )
+        seen.add(entry.ident)
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def parse(model: type[Model], document: Document, problems: Problems, where: Where = ()) -> Model | None:
+    """Make a model of the part of a document at `where`. Gives None, every fault recorded, when it does not fit."""
+    try:
+        return model.model_validate(_given(node_at(document.data, where)))
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            _record(model, document, where, detail, problems)
+        return None
+
+
+def node_at(node: Node, where: Where) -> Node:
+    """The part of a document at a path that it has."""
+    for step in where:
+        node = node[step]  # type: ignore[index]
+    return node
+
+
+def _given(node: Node) -> Node:
+    """The node without keys that were left empty: an empty value is one not given."""
+    if isinstance(node, dict):
+        return {key: _given(value) for key, value in node.items() if value != ""}
+    if isinstance(node, list):
+        return [_given(value) for value in node]
+    return node
+
+
+def _record(model: type[BaseModel], document: Document, where: Where, detail: ErrorDetails, problems: Problems) -> None:
+    context = detail.get("ctx", {})
+    location = (*detail["loc"], *context.get("at", ()))
+    message, cure = _in_words(model, location, detail, context)
+    problems.add(document.path, document.line((*where, *location)), message, cure)
+
+
+def _in_words(
+    model: type[BaseModel], location: Where, detail: ErrorDetails, context: dict[str, Any]
+) -> tuple[str, str]:
+    name, kind, given = str(location[-1]) if location else "", detail["type"], str(detail["input"])
+    match kind:
+        case "handbook":
+            return context["message"], context["cure"]
+        case "missing":
+            return f'"{name}" is missing', f'Add a line "{name}: …".'
+        case "extra_forbidden":
+            return f'"{name}" is not a key known here', did_you_mean(name, _keys(_model_at(model, location[:-1])))
+        case "literal_error":
+            choices = re.findall(r"'([^']+)'", context["expected"])
+            return f'{name}: "{given}" is not one of the values known here', did_you_mean(given, choices)
+        case "string_pattern_mismatch":
+            cure = f'Lower-case words joined by dashes: "{_slug(given)}".'
+            return f'{name}: "{given}" is not in the form of an id', cure
+        case _:
+            message, cure = next((texts for part, texts in _KINDS.items() if part in kind), (detail["msg"], ""))
+            return f"{name}: {message}", cure.format(name=name, **context)
+
+
+_KINDS = {
+    "string_too_short": ("is too short", "Use three letters or more."),
+    "string_too_long": ("is too long", "Shorten it to {max_length} characters."),
+    "too_short": ("too few entries", "At least {min_length} are needed."),
+    "too_long": ("too many entries", "At most {max_length} are possible."),
+    "string": (
+        "a text should stand here",
+        'Write it on one line: "{name}: Your text". Quote it if it is in [brackets].',
+    ),
+    "list": ("a list should stand here", "Write each entry on a line of its own that begins with a dash and a space."),
+    "tuple": ("a list should stand here", "Write each entry on a line of its own that begins with a dash and a space."),
+    "bool": ("true or false should stand here", 'Write "{name}: true" or "{name}: false".'),
+    "int": ("a whole number should stand here", 'Write for example "{name}: 3".'),
+    "float": ("a number should stand here", 'Write for example "{name}: 2.5".'),
+    "dict": ("lines of the form key: value should stand here", "Indent them below the key."),
+    "model": ("lines of the form key: value should stand here", "Indent them below the key."),
+    "greater_than": ("the number is too small", "It may be {ge} or more."),
+    "less_than": ("the number is too large", "It may be {le} or less."),
+}
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "topic-name"
+
+
+def _model_at(model: type[BaseModel], location: Where) -> type[BaseModel] | None:
+    current: type[BaseModel] | None = model
+    for step in location:
+        if current is None or isinstance(step, int):
+            continue
+        by_name = {field.alias or name: field.annotation for name, field in current.model_fields.items()}
+        if step in by_name:
+            current = next(_models_in(by_name[step]), None)
+    return current
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (Union, UnionType, tuple, list, dict, Annotated):
+        for inner in get_args(annotation):
+            yield from _models_in(inner)
+
+
+def _keys(model: type[BaseModel] | None) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()] if model else []

@@ -1,0 +1,129 @@
+"""The print form of each directive, as the tree that the template prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..book import ORGANIZATION, Handbook
+from ..model.blocks import Avoided, Block, Checklist, Contacts, Expectations, Phrase, Phrases, Procedure, Standards
+from ..model.organization import Contact
+from ..profile import Medium
+from .inline import Runs, Texts, Tree, breakable, printed
+from .links import spoken_address
+
+Printer = Callable[[Any, Texts, Handbook], Tree]
+
+
+def print_form(block: Block, texts: Texts, handbook: Handbook) -> Tree | None:
+    """The tree of a directive. None, with a problem recorded, for a kind that is not printed."""
+    printer = PRINTERS.get(type(block))
+    if printer is None:
+        document, kinds = texts.document, ", ".join(sorted(kind.kind for kind in PRINTERS))
+        message = (
+            f'"{block.id}" is a {block.kind} box, which has no print form, and docs/_data/pocket-guide.yml lists it'
+        )
+        texts.setter.problems.add(
+            document.path, document.line(("id",)), message, f"Take it out of that list. Printed are: {kinds}."
+        )
+        return None
+    return {"kind": block.kind, **printer(block, texts, handbook)}
+
+
+def _procedure(block: Procedure, texts: Texts, _: Handbook) -> Tree:
+    steps = (
+        {
+            "do": texts(step.do, "steps", at, "do"),
+            "say": texts.spoken(step.say, "steps", at, "say"),
+            "why": texts(step.why, "steps", at, "why"),
+            "note": texts(step.note, "steps", at, "note"),
+        }
+        for at, step in enumerate(block.steps)
+    )
+    return {"steps": list(steps)}
+
+
+def _checklist(block: Checklist, texts: Texts, _: Handbook) -> Tree:
+    items = (
+        {"text": texts(item.text, "items", at, "text"), "note": texts(item.note, "items", at, "note")}
+        for at, item in enumerate(block.items)
+    )
+    return {"items": list(items)}
+
+
+def _phrases(block: Phrases, texts: Texts, _: Handbook) -> Tree:
+    return {"say": _entries("say", block.say, texts), "avoid": _entries("avoid", block.avoid, texts)}
+
+
+def _entries(name: str, entries: Sequence[Phrase | Avoided], texts: Texts) -> list[Tree]:
+    return [
+        {
+            "text": texts.spoken(entry.text, name, at, "text"),
+            "why": texts(entry.why, name, at, "why"),
+            "instead": texts.spoken(entry.instead, name, at, "instead") if isinstance(entry, Avoided) else None,
+        }
+        for at, entry in enumerate(entries)
+    ]
+
+
+def _expectations(block: Expectations, texts: Texts, _: Handbook) -> Tree:
+    return {
+        "columns": [texts(heading, "columns", key) for key, heading in block.columns.items()],
+        "rows": [[texts(row[key], "rows", at, key) for key in block.columns] for at, row in enumerate(block.rows)],
+    }
+
+
+def _standards(_: Standards, texts: Texts, handbook: Handbook) -> Tree:
+    texts = _of_organization(texts, handbook)
+    rows = (
+        [texts(row.what, "service_standards", at, "what"), texts(row.promise, "service_standards", at, "promise")]
+        for at, row in enumerate(handbook.organization.standards)
+    )
+    return {"columns": [_words("What"), _words("Our promise")], "rows": list(rows)}
+
+
+def _contacts(_: Contacts, texts: Texts, handbook: Handbook) -> Tree:
+    texts = _of_organization(texts, handbook)
+    return {
+        "contacts": [
+            _contact(contact, at, texts, handbook) for at, contact in enumerate(handbook.organization.contacts)
+        ]
+    }
+
+
+def _contact(contact: Contact, at: int, texts: Texts, handbook: Handbook) -> Tree:
+    def value(text: str | None) -> str | None:
+        return text and printed(handbook.profile.fill(text, Medium.PRINT))
+
+    web, email = value(contact.url), value(contact.email)
+    details = (
+        ("Phone", value(contact.phone), None),
+        ("Email", email, f"mailto:{email}" if email and "@" in email else None),
+        ("Web", web and spoken_address(web), web if web and web.startswith(("https://", "http://")) else None),
+    )
+    return {
+        "name": texts(contact.name, "contacts", at, "name"),
+        "about": texts(contact.about, "contacts", at, "about"),
+        "address": texts(contact.address, "contacts", at, "address"),
+        "details": [{"label": label, "text": breakable(text), "to": to} for label, text, to in details if text],
+    }
+
+
+def _of_organization(texts: Texts, handbook: Handbook) -> Texts:
+    document = handbook.document(ORGANIZATION)
+    return texts.of(document) if document else texts
+
+
+def _words(text: str) -> Runs:
+    return [{"kind": "text", "text": text}]
+
+
+PRINTERS: dict[type[Block], Printer] = {
+    Checklist: _checklist,
+    Contacts: _contacts,
+    Expectations: _expectations,
+    Phrases: _phrases,
+    Procedure: _procedure,
+    Standards: _standards,
+}
+"""What is printed, by its model. Everything else is a problem when the guide asks for it."""

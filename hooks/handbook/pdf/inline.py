@@ -1,0 +1,192 @@
+"""Turns Markdown on one line into the runs that the template prints: a closed list of elements.
+
+A text is data: it goes to the template as JSON, never as Typst markup. What has no print form is a problem in the
+author's file.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
+
+from ..problems import Problems
+from ..profile import PLACEHOLDER, Medium, Profile
+from ..source import Document
+from .fonts import unprintable
+from .links import Links, spoken_address
+
+Tree = dict[str, Any]
+Runs = list[Tree]
+
+_EXTENSIONS = ["attr_list"]
+_KINDS = {"strong": "strong", "em": "emphasis", "code": "code", "span": "span"}
+_PICTURE = (
+    "a picture has no print form here",
+    "Say it in words, or leave this directive out of docs/_data/pocket-guide.yml.",
+)
+_LONGEST = 32
+
+
+class _Placeholders(InlineProcessor):
+    """Puts values of the profile into a text as they are: a value is no Markdown."""
+
+    def __init__(self, md: Markdown, profile: Profile, medium: Medium) -> None:
+        super().__init__(PLACEHOLDER.pattern, md)
+        self.profile, self.medium = profile, medium
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
+        span = Element("span")
+        span.text = AtomicString(self.profile.fill(m[0], self.medium))
+        return span, m.start(), m.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a text is written: its file and line, and the page (relative to docs) that its links start from."""
+
+    file: str
+    line: int
+    page: str
+
+
+class Typesetter:
+    """Sets the texts of one guide."""
+
+    def __init__(self, profile: Profile, links: Links, problems: Problems) -> None:
+        self.links, self.problems = links, problems
+        self._markdown = {medium: _markdown(profile, medium) for medium in (Medium.PRINT, Medium.SPEECH)}
+
+    def runs(self, text: str, origin: Origin, medium: Medium = Medium.PRINT) -> Runs:
+        """The text as runs. What cannot be printed is recorded and left out."""
+        md = self._markdown[medium].reset()
+        root = Element("div")
+        paragraph = SubElement(root, "p")
+        paragraph.text = text
+        for name in ("inline", "attr_list", "unescape"):  # one line has no blocks: "1. Go" is a text, not a list
+            md.treeprocessors[name].run(root)
+        return list(_Reader(self, md, origin).content(paragraph))
+
+
+class _Reader:
+    """Reads the elements of one text."""
+
+    def __init__(self, setter: Typesetter, md: Markdown, origin: Origin) -> None:
+        self.setter, self.md, self.origin = setter, md, origin
+
+    def content(self, element: Element) -> Iterator[Tree]:
+        yield from self._text(element.text, code=element.tag == "code")
+        for child in element:
+            yield from self._element(child)
+            yield from self._text(child.tail)
+
+    def _element(self, element: Element) -> Iterator[Tree]:
+        if element.tag in _KINDS:
+            yield {"kind": _KINDS[element.tag], "runs": list(self.content(element))}
+        elif element.tag == "br":
+            yield {"kind": "break"}
+        elif element.tag == "a":
+            yield self._link(html.unescape((element.get("href") or "").replace(AMP_SUBSTITUTE, "&")), element)
+        elif element.tag == "img":
+            self._complain(*_PICTURE)
+        else:
+            self._complain(f"<{element.tag}> has no print form", "Say it in words.")
+
+    def _link(self, address: str, element: Element) -> Tree:
+        runs = list(self.content(element))
+        target = self.setter.links.target(self.origin.page, address)
+        if target is None:
+            self._complain(
+                f'the link to "{address}" has no print form', "Link to a page, a web address, an email or a phone."
+            )
+        if target and target.label:
+            return {"kind": "see", "label": target.label, "runs": runs}
+        if target and target.address:
+            said = spoken_address(target.address)
+            shown = said if target.elsewhere and said not in words(runs) else None
+            return {"kind": "link", "to": target.address, "shown": shown and breakable(shown), "runs": runs}
+        return {"kind": "span", "runs": runs}
+
+    def _text(self, text: str | None, *, code: bool = False) -> Iterator[Tree]:
+        text = text or ""
+        if code or AMP_SUBSTITUTE in text:
+            text = html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
+        clean = printed(HTML_PLACEHOLDER_RE.sub(self._stashed, text))
+        for char in unprintable(clean):
+            name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
+            self._complain(
+                f'"{ascii(char)[1:-1] if not char.isprintable() else char}" ({name}) is in no font of the printed guide',
+                "Write it in words.",
+            )
+        clean = "".join(char for char in clean if not unprintable(char))
+        if clean:
+            yield {"kind": "text", "text": breakable(clean)}
+
+    def _stashed(self, found: re.Match[str]) -> str:
+        stashed = str(self.md.htmlStash.rawHtmlBlocks[int(found[1])])
+        if re.fullmatch(r"&(#\w+|\w+);", stashed):
+            return html.unescape(stashed)
+        self._complain(f'"{stashed}" is raw HTML', "Write it in Markdown, or between backticks to show it.")
+        return ""
+
+    def _complain(self, message: str, cure: str) -> None:
+        self.setter.problems.add(self.origin.file, self.origin.line, message, cure)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Sets the texts of one document, and knows the line of each. `page` is what its links start from."""
+
+    setter: Typesetter
+    document: Document
+    page: str
+
+    def of(self, document: Document) -> Texts:
+        """The same for another document."""
+        return replace(self, document=document)
+
+    def __call__(self, text: str | None, *where: str | int, medium: Medium = Medium.PRINT) -> Runs | None:
+        """The runs of the text at a place in the document. None without a text."""
+        if text is None:
+            return None
+        return self.setter.runs(text, Origin(self.document.path, self.document.line(where), self.page), medium)
+
+    def spoken(self, text: str | None, *where: str | int) -> Runs | None:
+        """The runs of words to say."""
+        return self(text, *where, medium=Medium.SPEECH)
+
+    def plain(self, text: str, *where: str | int) -> str:
+        """The words of a title: no marks, no links."""
+        return words(self(text, *where) or [])
+
+
+def words(runs: Runs) -> str:
+    """The text of runs."""
+    return "".join(run["text"] if run["kind"] == "text" else words(run.get("runs", [])) for run in runs)
+
+
+def printed(text: str) -> str:
+    """The text as it can be set: composed letters, one kind of blank, no invisible marks."""
+    blanks = re.sub(r"[\t\n\r\x0b\x0c\u2000-\u200a\u202f\u205f\u3000]", " ", unicodedata.normalize("NFC", text))
+    return "".join(
+        char for char in blanks if unicodedata.category(char) not in ("Cc", "Cf") and not "\ufe00" <= char <= "\ufe0f"
+    )
+
+
+def breakable(text: str) -> str:
+    """The text with a place to break, every so often, in words too long for a line."""
+    return re.sub(rf"\S{{{_LONGEST},}}", lambda word: re.sub(r"([/._?=&-]|.{12})(?=.)", "\\1\u200b", word[0]), text)
+
+
+def _markdown(profile: Profile, medium: Medium) -> Markdown:
+    md = Markdown(extensions=_EXTENSIONS)
+    md.inlinePatterns.register(_Placeholders(md, profile, medium), "placeholders", 185)
+    return md

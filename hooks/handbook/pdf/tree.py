@@ -1,0 +1,127 @@
+"""The tree of the whole guide: what the template prints, in order, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..book import POCKET_GUIDE, Handbook
+from ..edition import Edition
+from ..model.guide import Page, Placed, PocketGuide, PocketPage, PocketSection
+from ..problems import Problems
+from ..profile import Medium
+from ..source import Document
+from .blocks import print_form
+from .formats import PageFormat
+from .inline import Texts, Tree, Typesetter
+from .links import Links, spoken_address
+from .qr import qr_svg, qr_width
+
+LANGUAGE = "en"
+REGION = "US"
+ORGANIZATION_NAME = "org.name"
+
+
+def guide_tree(handbook: Handbook, edition: Edition, site: str, form: PageFormat, problems: Problems) -> Tree | None:
+    """The guide that `docs/_data/pocket-guide.yml` lists, as a tree.
+
+    `site` is the address of the site, empty where it has none: then there are no QR codes. Pages and directives that
+    are not there are left out (a notice elsewhere). What has no print form is recorded. None without that file.
+    """
+    document = handbook.document(POCKET_GUIDE)
+    if handbook.pocket is None or document is None:
+        return None
+    return _Composer(handbook, handbook.pocket, document, site, problems).guide(edition, form)
+
+
+class _Composer:
+    """Puts one guide together."""
+
+    def __init__(self, handbook: Handbook, pocket: PocketGuide, document: Document, site: str, problems: Problems) -> None:
+        self.handbook, self.pocket = handbook, pocket
+        self.links = _links(handbook, pocket, f"{site.rstrip('/')}/" if site else "")
+        self.texts = Texts(Typesetter(handbook.profile, self.links, problems), document, "index.md")
+
+    def guide(self, edition: Edition, form: PageFormat) -> Tree:
+        named = ORGANIZATION_NAME in self.handbook.profile.values
+        return {
+            "format": form.tree(),
+            "language": LANGUAGE,
+            "region": REGION,
+            "organization": self.handbook.profile.fill(f"{{{{ {ORGANIZATION_NAME} }}}}", Medium.PRINT) if named else "",
+            "title": self.texts.plain(self.pocket.title, "title"),
+            "subtitle": self.texts(self.pocket.subtitle, "subtitle"),
+            "edition": str(edition),
+            "sections": [self._section(section, at) for at, section in enumerate(self.pocket.sections)],
+        }
+
+    def _section(self, section: PocketSection, at: int) -> Tree:
+        pages = (self._page(page, at, n) for n, page in enumerate(section.pages))
+        return {
+            "title": self.texts.plain(section.title, "sections", at, "title"),
+            "online": self._online(section.online),
+            "pages": [page for page in pages if page],
+        }
+
+    def _online(self, path: str) -> Tree | None:
+        address = self.links.online(path) if path in self.handbook.guide.pages else None
+        if address is None:
+            return None
+        shown = spoken_address(address)
+        return {"address": address, "shown": shown, "code": qr_svg(address), "width": qr_width(address)}
+
+    def _page(self, chosen: PocketPage, at: int, n: int) -> Tree | None:
+        page = self.handbook.guide.pages.get(chosen.page)
+        if page is None or page.meta is None:
+            return None
+        texts = Texts(self.texts.setter, page.markup.meta, page.path)
+        placed = list(_placed(self.handbook, chosen))
+        return {
+            "label": _page_label(at, n),
+            "title": texts.plain(page.meta.title, "title"),
+            "summary": texts(page.meta.summary, "summary"),
+            "blocks": [block for m, one in placed if (block := self._block(one, _block_label(at, n, m), len(placed)))],
+        }
+
+    def _block(self, placed: Placed, label: str, among: int) -> Tree | None:
+        """A directive; its title is a heading only where it is one among several on its page."""
+        assert placed.block is not None
+        assert placed.document is not None
+        texts = Texts(self.texts.setter, placed.document, placed.page)
+        form = print_form(placed.block, texts, self.handbook)
+        heading = {"label": label, "title": texts.plain(placed.block.title, "title")} if among > 1 else None
+        return form and {"heading": heading, **form}
+
+
+def _links(handbook: Handbook, pocket: PocketGuide, site: str) -> Links:
+    """Labels for all that is printed. What is printed twice is referred to where it stands first."""
+    pages: dict[str, str] = {}
+    blocks: dict[str, str] = {}
+    for at, section in enumerate(pocket.sections):
+        for n, chosen in enumerate(section.pages):
+            if not _printable(handbook.guide.pages.get(chosen.page)):
+                continue
+            label = _page_label(at, n)
+            pages.setdefault(chosen.page, label)
+            placed = list(_placed(handbook, chosen))
+            for m, one in placed:
+                assert one.block is not None
+                blocks.setdefault(one.block.id, _block_label(at, n, m) if len(placed) > 1 else label)
+    return Links(pages, blocks, site)
+
+
+def _printable(page: Page | None) -> bool:
+    return page is not None and page.meta is not None
+
+
+def _placed(handbook: Handbook, chosen: PocketPage) -> Iterator[tuple[int, Placed]]:
+    for m, name in enumerate(chosen.blocks):
+        if name in handbook.guide.blocks:
+            yield m, handbook.guide.blocks[name]
+
+
+def _page_label(at: int, n: int) -> str:
+    return f"page-{at}-{n}"
+
+
+def _block_label(at: int, n: int, m: int) -> str:
+    return f"block-{at}-{n}-{m}"

@@ -1,0 +1,113 @@
+"""What is wrong in the source, told to the person who wrote it: where, what, and what would be right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from hashlib import sha256
+
+
+class Level(StrEnum):
+    """A problem blocks publishing; a notice is listed and nothing more."""
+
+    PROBLEM = "problem"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding. `path` is relative to the handbook's folder, `line` counts from 1 (0: the file as a whole)."""
+
+    path: str
+    line: int
+    message: str
+    cure: str = ""
+    level: Level = Level.PROBLEM
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        notice = "notice: " if self.level is Level.NOTICE else ""
+        return f"{where}: {notice}{self.message}" + (f"\n    {self.cure}" if self.cure else "")
+
+
+class Problems:
+    """Collects findings, so that one run shows them all."""
+
+    def __init__(self) -> None:
+        self._found: set[Problem] = set()
+
+    def add(self, path: str, line: int, message: str, cure: str = "") -> None:
+        """Record something that blocks publishing."""
+        self._found.add(Problem(path, line, message, cure))
+
+    def notice(self, path: str, line: int, message: str, cure: str = "") -> None:
+        """Record something that is worth knowing and blocks nothing."""
+        self._found.add(Problem(path, line, message, cure, Level.NOTICE))
+
+    def extend(self, found: Iterable[Problem]) -> None:
+        """Record findings made elsewhere."""
+        self._found.update(found)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def of(self, level: Level) -> list[Problem]:
+        """All findings of one level, by file and line."""
+        return [problem for problem in self if problem.level is level]
+
+    @property
+    def blocking(self) -> list[Problem]:
+        """The findings that stop a build."""
+        return self.of(Level.PROBLEM)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A cure that names the nearest known word, else all of them (when few), else nothing."""
+    choices = sorted(set(known))
+    near = get_close_matches(word, choices, n=1, cutoff=0.6)
+    if near:
+        return f'Did you mean "{near[0]}"?'
+    return f"Known here: {', '.join(choices)}." if choices and len(choices) <= 12 else ""
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """The findings for a person at a terminal."""
+    return "\n".join(map(str, problems))
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """The findings as GitHub workflow commands, shown beside the changed line.
+
+    Source: GitHub Docs, "Workflow commands for GitHub Actions": data escapes %, CR, LF; properties also : and ,.
+    """
+    return "\n".join(map(_github_command, problems))
+
+
+def _github_command(problem: Problem) -> str:
+    kind = "error" if problem.level is Level.PROBLEM else "notice"
+    text = problem.message + (f"\n{problem.cure}" if problem.cure else "")
+    data = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    file = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{kind} file={file},line={max(problem.line, 1)},title=Handbook {problem.level}::{data}"
+
+
+def as_gitlab(problems: Iterable[Problem]) -> str:
+    """The findings as a GitLab Code Quality report (the subset of the Code Climate format that GitLab reads)."""
+    return json.dumps([_gitlab_issue(problem) for problem in problems], indent=2, ensure_ascii=False)
+
+
+def _gitlab_issue(problem: Problem) -> dict[str, object]:
+    identity = f"{problem.path}\0{problem.message}"
+    return {
+        "description": f"{problem.message} {problem.cure}".strip(),
+        "check_name": f"handbook-{problem.level}",
+        "fingerprint": sha256(identity.encode("utf-8", "surrogatepass")).hexdigest(),
+        "severity": "blocker" if problem.level is Level.PROBLEM else "info",
+        "location": {"path": problem.path, "lines": {"begin": max(problem.line, 1)}},
+    }

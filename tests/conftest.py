@@ -1,0 +1,105 @@
+"""What the tests share: a handbook from a few files, the small site built once, a browser."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from chromium import ensure
+from folders import PROJECT, copy_project, write_handbook
+from playwright.sync_api import Browser, sync_playwright
+
+from handbook.book import Handbook
+from handbook.checks import check_handbook
+from handbook.problems import Problems
+
+Checked = tuple[Handbook, Problems]
+
+# without these, Chromium asks hosts of its own; an unexpected request fails a test
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"]
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-quic"]
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A test fails when something is logged as a warning or worse that it does not clear."""
+    yield
+    unexpected = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not unexpected
+
+
+@pytest.fixture
+def checked(tmp_path: Path) -> Callable[[Mapping[str, str]], Checked]:
+    """Makes a handbook of some files and checks it."""
+    return lambda files: check_handbook(write_handbook(tmp_path, files))
+
+
+def run_handbook(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the `handbook` command in a folder as a program of its own."""
+    command = [sys.executable, "-W", "error", "-m", "handbook.cli", "--root", str(root), *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=root, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site as a project folder, built."""
+    root = copy_project(tmp_path_factory.mktemp("small"))
+    done = run_handbook(root, "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root
+
+
+@pytest.fixture(scope="session")
+def small_site(small_project: Path) -> Path:
+    """The folder of the small site as built."""
+    return small_project / "site"
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook itself, built strictly in a folder of its own."""
+    root = copy_project(tmp_path_factory.mktemp("real"), PROJECT)
+    done = run_handbook(root, "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium. It is an error, not a skip, when there is none."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(ensure()), args=[*FLAGS, *QUIET])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def served(small_site: Path) -> Iterator[str]:
+    """The address at which the small site is served."""
+    yield from _serve(small_site)
+
+
+@pytest.fixture(scope="session")
+def served_real(real_site: Path) -> Iterator[str]:
+    """The address at which the handbook itself is served."""
+    yield from _serve(real_site)
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the tests look at what comes back."""
+
+
+def _serve(folder: Path) -> Iterator[str]:
+    handler = functools.partial(_QuietHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
