@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """HANDBOOK_SITE_URL, when set, goes before the address in mkdocs.yml: QR codes then lead to where it is published."""
+    """HANDBOOK_SITE_URL goes before the address in mkdocs.yml, so that QR codes lead to where it is published."""
     desk: Desk = config.extra["desk"]
     config.site_url = os.environ.get("HANDBOOK_SITE_URL") or config.site_url
     config.copyright = f"{config.copyright or config.site_name} · Edition {read_edition(desk.handbook.root)}"

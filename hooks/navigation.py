@@ -9,11 +9,13 @@ from handbook.fences import Desk
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+HOME = "index.md"
+
 
 def on_config(config: MkDocsConfig) -> None:
-    """Set the menu. Pages outside all sections come first."""
+    """Set the menu: the home page, the sections, then the pages outside all sections."""
     desk: Desk = config.extra["desk"]
     guide = desk.handbook.guide
-    loose = [path for path in guide.pages if guide.section_of(path) is None]
+    loose = [path for path in guide.pages if guide.section_of(path) is None and path != HOME]
     sections = [{section.title: [page.path for page in guide.pages_of(section)]} for section in guide.sections]
-    config.nav = [*sorted(loose, key=lambda path: (path != "index.md", path)), *sections]
+    config.nav = [HOME, *sections, *loose]

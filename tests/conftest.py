@@ -12,10 +12,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from chromium import ensure
-from folders import PROJECT, copy_project, write_handbook
 from playwright.sync_api import Browser, sync_playwright
 
+from chromium import ensure
+from folders import PROJECT, copy_project, write_handbook
 from handbook.book import Handbook
 from handbook.checks import check_handbook
 from handbook.problems import Problems

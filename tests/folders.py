@@ -23,7 +23,9 @@ def write_handbook(root: Path, files: Mapping[str, str]) -> Path:
 
 def copy_project(root: Path, content: Path = SMALL_SITE) -> Path:
     """A folder like the project's, with the real configuration, hooks and assets, and this content in it."""
-    shutil.copytree(content / "docs", root / "docs", ignore=shutil.ignore_patterns("javascripts", "stylesheets", "fonts"))
+    shutil.copytree(
+        content / "docs", root / "docs", ignore=shutil.ignore_patterns("javascripts", "stylesheets", "fonts")
+    )
     shutil.copytree(content / "quizbank", root / "quizbank")
     shutil.copytree(PROJECT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     shutil.copytree(PROJECT / "docs" / "assets", root / "docs" / "assets", dirs_exist_ok=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "golden"
-_PART = re.compile(r"^=== (.+)$", re.M)
+_PART = re.compile(r"^=== (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from .model.blocks import BLOCKS
 from .model.guide import Guide, Page, PageMeta, Placed, PocketGuide, Section
 from .model.organization import Organization, read_organization
 from .model.schema import Entity, parse
+from .model.search import Search
 from .problems import Problems, did_you_mean
 from .profile import Profile
 from .source import Document, read_document, read_text
@@ -22,6 +23,7 @@ DATA = f"{DOCS}/_data"
 ORGANIZATION = f"{DATA}/organization.yml"
 SECTIONS = f"{DATA}/sections.yml"
 POCKET_GUIDE = f"{DATA}/pocket-guide.yml"
+SEARCHES = f"{DATA}/searches.yml"
 
 Listed = TypeVar("Listed", bound=Entity)
 
@@ -35,6 +37,7 @@ class Handbook:
     guide: Guide
     bank: ItemBank
     pocket: PocketGuide | None
+    searches: tuple[Search, ...]
     documents: tuple[Document, ...]
 
     @property
@@ -49,8 +52,8 @@ class Handbook:
 
 def read_handbook(root: Path, problems: Problems) -> Handbook:
     """Read the handbook in a folder. What cannot be read is recorded and left out."""
-    files = {path: _read_data(root, path, problems) for path in (ORGANIZATION, SECTIONS, POCKET_GUIDE)}
-    organization, sections, pocket = (files[path] for path in (ORGANIZATION, SECTIONS, POCKET_GUIDE))
+    files = {path: _read_data(root, path, problems) for path in (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES)}
+    organization, sections, pocket, searches = files.values()
     bank = read_bank(root, problems)
     pages = {page.path: page for page in _read_pages(root, problems)}
     _complain_of_repeated_ids(pages.values(), problems)
@@ -60,6 +63,7 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         Guide(pages, tuple(_read_list(Section, sections, problems)) if sections else ()),
         bank,
         parse(PocketGuide, pocket, problems) if pocket else None,
+        tuple(_read_list(Search, searches, problems)) if searches else (),
         (*(document for document in files.values() if document), *bank.documents),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .bank import ItemBank
-from .book import ORGANIZATION, POCKET_GUIDE, SECTIONS, Handbook, read_handbook
+from .book import ORGANIZATION, POCKET_GUIDE, SEARCHES, SECTIONS, Handbook, read_handbook
 from .links import broken_links, broken_references
 from .markup import raw_html_in
 from .model.blocks import Quiz
@@ -125,6 +125,15 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(document.path, document.line(where), message, did_you_mean(name, known), Level.NOTICE)
 
 
+def wrong_searches(handbook: Handbook) -> Iterator[Problem]:
+    """The pages that searches should find are there: a notice, for the page is in another file."""
+    document, pages = handbook.document(SEARCHES), handbook.guide.pages
+    for where, text in document.texts() if document else ():
+        if document and where[-1] == "page" and text not in pages:
+            message = f'there is no page "{text}" for this search to find'
+            yield Problem(document.path, document.line(where), message, did_you_mean(text, pages), Level.NOTICE)
+
+
 def _texts(handbook: Handbook) -> Iterator[tuple[str, int, str]]:
     """Every text of the handbook with its file and line."""
     for page in handbook.guide.pages.values():
@@ -155,4 +164,5 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_quizzes,
     wrong_bank,
     wrong_pocket_guide,
+    wrong_searches,
 )

@@ -16,6 +16,9 @@ STAMP = ".edition"
 REVISION = 7
 """Hex digits of a revision that are shown. Git's own short form grows with the repository, so it is not used."""
 
+UNDATED = date(1980, 1, 1)
+"""Stands for no date where a date must be: the first that zip files know. It is never shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -31,8 +34,8 @@ class Edition:
 
     @property
     def timestamp(self) -> int:
-        """Midnight (UTC) of the date in seconds since 1970; of 1980-01-01, the first zip files know, without one."""
-        day = self.date or date(1980, 1, 1)
+        """Midnight (UTC) of the date in seconds since 1970; of UNDATED without one."""
+        day = self.date or UNDATED
         return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
@@ -43,7 +46,7 @@ def read_edition(root: Path) -> Edition:
     """
     edition = _from_git(root) or _from_stamp(root) or Edition()
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
+    if epoch.isdecimal() and int(epoch) != Edition().timestamp:
         return Edition(datetime.fromtimestamp(int(epoch), UTC).date(), edition.revision, edition.changed)
     return edition
 

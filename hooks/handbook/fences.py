@@ -32,6 +32,7 @@ from .profile import PLACEHOLDER, TO_FILL_IN
 
 _MARKER = "<!--handbook-directive:{}-->"
 _MARKED = re.compile(r"<!--handbook-directive:(\d+)-->")
+_UNSEEN = "<!--handbook-directive:unseen-->"
 
 
 @dataclass
@@ -45,13 +46,18 @@ class Desk:
 
     def find(self, kind: str, body: str) -> Placed | None:
         """The directive that a code box of the current page is."""
-        page = self.handbook.guide.pages.get(self.page)
         wanted = _trimmed(body)
-        placed = page.placed if page else ()
-        return next((p for p in placed if p.kind == kind and _trimmed(p.fence.body) == wanted), None)
+        return next((p for p in self.expected() if p.kind == kind and _trimmed(p.fence.body) == wanted), None)
+
+    def expected(self) -> list[Placed]:
+        """The directives that the current page must show."""
+        page = self.handbook.guide.pages.get(self.page)
+        return [placed for placed in page.placed if placed.fence.closed] if page else []
 
     def problems_in(self, placed: Placed) -> list[Problem]:
-        """The problems within a directive's lines."""
+        """The problems within a directive's lines; none of a box that is never closed: it is no box in the page."""
+        if not placed.fence.closed:
+            return []
         file = f"docs/{placed.page}"
         last = placed.fence.line + placed.fence.body.count("\n") + 1
         return [p for p in self.problems.blocking if p.path == file and placed.fence.line <= p.line <= last]
@@ -74,10 +80,8 @@ class HandbookExtension(Extension):
 
     def _format(self, source: str, language: str, *_: object, **__: object) -> str:
         placed = self.desk.find(language, source)
-        if placed is None:
-            raise SuperFencesException(
-                f"{self.desk.page}: a {language} box that handbook check has not seen: {source[:60]!r}"
-            )
+        if placed is None:  # an error, unless SuperFences finds that it stands in indented code and takes it back
+            return _UNSEEN
         self.desk.asked.append(placed)
         return _MARKER.format(len(self.desk.asked) - 1)
 
@@ -88,7 +92,7 @@ class HandbookExtension(Extension):
         md.inlinePatterns.register(
             PlaceholderProcessor(PLACEHOLDER.pattern, md, self.desk), "handbook-placeholders", 185
         )
-        md.postprocessors.register(LeftOverPostprocessor(md), "handbook-left-over", 1)
+        md.postprocessors.register(LeftOverPostprocessor(md, self.desk), "handbook-left-over", 1)
 
     def reset(self) -> None:
         """Forget the directives of the page before."""
@@ -103,10 +107,15 @@ class DirectiveTreeprocessor(Treeprocessor):
         self.desk = desk
 
     def run(self, root: Element) -> None:
-        """Put every directive in its place, in document order."""
+        """Put every directive in its place, in document order. One that finds no place is an error."""
         self.level = 1
         self.directives: list[Element] = []
+        waiting = self.desk.expected()
+        self.placed: list[Placed] = []
         self._fill(root)
+        for placed in waiting:
+            if placed not in self.placed:
+                raise SuperFencesException(f"{placed.page}:{placed.fence.line}: this {placed.kind} box found no place")
 
     def _fill(self, parent: Element) -> None:
         pieces = list(self._pieces(parent.text))
@@ -155,6 +164,7 @@ class DirectiveTreeprocessor(Treeprocessor):
         return self.desk.asked[int(marked[1])] if marked else None
 
     def _element(self, placed: Placed) -> Element:
+        self.placed.append(placed)
         found = self.desk.problems_in(placed)
         if found or placed.block is None:
             element = problem.render(f"This {placed.kind} cannot be shown yet", found)
@@ -193,10 +203,14 @@ class PlaceholderProcessor(InlineProcessor):
 
 
 class LeftOverPostprocessor(Postprocessor):
-    """Refuses a page in which a directive did not find its place."""
+    """Refuses a page with a directive that the check of the handbook has not seen, or that lost its way."""
+
+    def __init__(self, md: Markdown, desk: Desk) -> None:
+        super().__init__(md)
+        self.desk = desk
 
     def run(self, text: str) -> str:
         """Gives the page as it is."""
-        if _MARKED.search(text):
-            raise SuperFencesException("a directive was not put into its page; please report this to IT")
+        if _MARKED.search(text) or _UNSEEN in text:
+            raise SuperFencesException(f"{self.desk.page}: a directive box was not put into the page; please tell IT")
         return text

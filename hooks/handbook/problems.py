@@ -68,12 +68,13 @@ class Problems:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A cure that names the nearest known word, else all of them (when few), else nothing."""
+    """A cure that names the nearest known word, else all of them when they are few."""
     choices = sorted(set(known))
     near = get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
         return f'Did you mean "{near[0]}"?'
-    return f"Known here: {', '.join(choices)}." if choices and len(choices) <= 12 else ""
+    few = 0 < len(choices) <= 12
+    return f"Known here: {', '.join(choices)}." if few else "Check how it is spelled."
 
 
 def as_text(problems: Iterable[Problem]) -> str:

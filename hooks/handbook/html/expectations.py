@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from markdown.util import AtomicString
+
 from ..model.blocks import Expectations
 from .build import el
 from .context import Context
@@ -13,16 +15,17 @@ from .parts import frame
 def render(block: Expectations, context: Context) -> Element:
     """A table with a caption, column headings and row headings. Each row can be linked to."""
     head = el("tr", *(el("th", heading, scope="col") for heading in block.columns.values()))
-    rows = (_row(block, row) for row in block.rows)
+    rows = (_row(block, row, context) for row in block.rows)
     table = el("table", el("caption", block.title), el("thead", head), el("tbody", *rows))
-    return frame(
-        block, context, el("div", table, class_="hb-table", role="group", tabindex="0", aria_label=block.title)
-    )
+    return frame(block, context, el("div", table, class_="hb-table"))
 
 
-def _row(block: Expectations, row: dict[str, str]) -> Element:
+def _row(block: Expectations, row: dict[str, str], context: Context) -> Element:
     anchor = f"{block.id}-{block.ident(row)}"
-    cells = [el("th", row[block.row_heading], scope="row")]
+    heading = row[block.row_heading]
+    link = el("a", AtomicString("#"), href=f"#{anchor}", class_="hb-row-link")
+    link.set("aria-label", f"Link to the row “{context.plain(heading)}”")
+    cells = [el("th", heading, " ", link, scope="row")]
     for name, heading in list(block.columns.items())[1:]:
         cells.append(el("td", row[name], data_label=heading))
     return el("tr", *cells, id=anchor)

@@ -19,9 +19,7 @@ def render_standards(block: Standards, context: Context) -> Element:
         for standard in context.handbook.organization.standards
     )
     table = el("table", el("caption", block.title), el("thead", head), el("tbody", *rows))
-    return frame(
-        block, context, el("div", table, class_="hb-table", role="group", tabindex="0", aria_label=block.title)
-    )
+    return frame(block, context, el("div", table, class_="hb-table"))
 
 
 def render_contacts(block: Contacts, context: Context) -> Element:

@@ -102,7 +102,7 @@ def _question(asked: _Asked) -> Element:
 
 def _answer(asked: _Asked) -> Element:
     item = asked.item
-    short = textwrap.shorten(asked.place.plain(item.stem), _SHORT, placeholder="…")
+    short = _shortened(asked.place.plain(item.stem))
     back = el("a", AtomicString(f"Back to question {asked.number}"), href=f"#{asked.question_id}")
     return el(
         "details",
@@ -115,6 +115,11 @@ def _answer(asked: _Asked) -> Element:
         id=asked.answer_id,
         data_answer=item.id,
     )
+
+
+def _shortened(text: str) -> str:
+    short = textwrap.shorten(text, _SHORT, placeholder="")
+    return text if short == text else short.rstrip(" .,;:") + "…"
 
 
 def _name(item: Item) -> str:

@@ -32,7 +32,12 @@ def pocket_guide(
     try:
         return compile_guide(tree, edition.timestamp)
     except PrintError as error:
-        problems.add(POCKET_GUIDE, 0, f"the guide cannot be printed: {error}", "Take the page added last out of this file, and tell IT.")
+        problems.add(
+            POCKET_GUIDE,
+            0,
+            f"the guide cannot be printed: {error}",
+            "Take the page added last out of this file, and tell IT.",
+        )
         return None
 
 

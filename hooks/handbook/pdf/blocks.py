@@ -8,9 +8,11 @@ from typing import Any
 from ..book import ORGANIZATION, Handbook
 from ..model.blocks import Avoided, Block, Checklist, Contacts, Expectations, Phrase, Phrases, Procedure, Standards
 from ..model.organization import Contact
-from ..profile import Medium
-from .inline import Runs, Texts, Tree, breakable, printed
+from ..profile import Medium, dialed
+from .inline import Runs, Texts, Tree
 from .links import spoken_address
+
+LABELS = {"phone": "Phone", "email": "Email", "url": "Web"}
 
 Printer = Callable[[Any, Texts, Handbook], Tree]
 
@@ -92,20 +94,24 @@ def _contacts(_: Contacts, texts: Texts, handbook: Handbook) -> Tree:
 
 
 def _contact(contact: Contact, at: int, texts: Texts, handbook: Handbook) -> Tree:
-    def value(text: str | None) -> str | None:
-        return text and printed(handbook.profile.fill(text, Medium.PRINT))
+    def value(text: str | None) -> str:
+        return handbook.profile.fill(text or "", Medium.PRINT)
 
-    web, email = value(contact.url), value(contact.email)
+    phone, email, web = value(contact.phone), value(contact.email), value(contact.url)
     details = (
-        ("Phone", value(contact.phone), None),
-        ("Email", email, f"mailto:{email}" if email and "@" in email else None),
-        ("Web", web and spoken_address(web), web if web and web.startswith(("https://", "http://")) else None),
+        ("phone", phone, f"tel:{dialed(phone)}" if dialed(phone) else None),
+        ("email", email, f"mailto:{email}" if "@" in email else None),
+        ("url", spoken_address(web), web if web.startswith(("https://", "http://")) else None),
     )
     return {
         "name": texts(contact.name, "contacts", at, "name"),
         "about": texts(contact.about, "contacts", at, "about"),
         "address": texts(contact.address, "contacts", at, "address"),
-        "details": [{"label": label, "text": breakable(text), "to": to} for label, text, to in details if text],
+        "details": [
+            {"label": LABELS[key], "text": texts.literal(text, "contacts", at, key), "to": to}
+            for key, text, to in details
+            if text
+        ],
     }
 
 

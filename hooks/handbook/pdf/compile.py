@@ -1,4 +1,4 @@
-"""Prints a tree: the template makes it a tagged PDF (PDF/UA-1), then the first cell of each table row becomes its heading."""
+"""Prints a tree: Typst makes it a tagged PDF (PDF/UA-1), then each table row gets its heading."""
 
 from __future__ import annotations
 
@@ -42,33 +42,42 @@ def compile_guide(tree: Tree, timestamp: int) -> bytes:
 
 
 def _with_row_headings(pdf: bytes) -> bytes:
-    """Typst marks headings of columns, not yet of rows (0.15: an experimental switch that the package does not offer)."""
+    """Mark the first cell of each row as its heading.
+
+    Typst 0.15 can do so only behind a switch that its Python package lacks. A cell's own list of headings
+    goes, since it names those of columns alone: without it a reader follows the scopes, which say it all.
+    """
     out = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
         for body in _elements(document.Root.StructTreeRoot, "/TBody"):
             for row in _elements(body, "/TR"):
-                _head_row(next(_elements(row, "/TD")))
+                _head_row(list(_elements(row, "/TD")))
         document.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
+            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True
         )
     return out.getvalue()
 
 
+def _head_row(cells: list[pikepdf.Object]) -> None:
+    first, *rest = cells
+    first.S = pikepdf.Name.TH
+    first.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+    for cell in rest:
+        for attributes in _children(cell.get("/A")):
+            if "/Headers" in attributes:
+                del attributes["/Headers"]
+
+
 def _elements(parent: pikepdf.Object, role: str) -> Iterator[pikepdf.Object]:
     """The structure elements of a role below another, in reading order; not those within one of that role."""
-    children = parent.get("/K", pikepdf.Array())
-    for child in children if isinstance(children, pikepdf.Array) else [children]:
-        if not isinstance(child, pikepdf.Dictionary):
-            continue
+    for child in _children(parent.get("/K")):
         if child.get("/S") == role:
             yield child
         else:
             yield from _elements(child, role)
 
 
-def _head_row(cell: pikepdf.Object) -> None:
-    cell.S = pikepdf.Name.TH
-    cell.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+def _children(content: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
+    for child in content if isinstance(content, pikepdf.Array) else [content]:
+        if isinstance(child, pikepdf.Dictionary):
+            yield child

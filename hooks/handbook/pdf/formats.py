@@ -23,5 +23,5 @@ class PageFormat:
         return asdict(self)
 
 
-QUARTER_LETTER = PageFormat("quarter-letter", 107.95, 139.7, top=17, bottom=15.5, inner=11, outer=11, text=9.25)
+QUARTER_LETTER = PageFormat("quarter-letter", 107.95, 139.7, top=13.5, bottom=13.5, inner=10, outer=10, text=9)
 """A quarter of a Letter sheet: 4.25 by 5.5 inches."""

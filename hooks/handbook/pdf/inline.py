@@ -20,7 +20,7 @@ from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
 
 from ..problems import Problems
 from ..profile import PLACEHOLDER, Medium, Profile
-from ..source import Document
+from ..source import Document, Where
 from .fonts import unprintable
 from .links import Links, spoken_address
 
@@ -33,7 +33,7 @@ _PICTURE = (
     "a picture has no print form here",
     "Say it in words, or leave this directive out of docs/_data/pocket-guide.yml.",
 )
-_LONGEST = 32
+_LONG_WORD, _PIECE = re.compile(r"[^\s/-]{24,}"), re.compile(r".{16}(?=.{4})")
 
 
 class _Placeholders(InlineProcessor):
@@ -43,7 +43,12 @@ class _Placeholders(InlineProcessor):
         super().__init__(PLACEHOLDER.pattern, md)
         self.profile, self.medium = profile, medium
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (the name is Python-Markdown's)
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element, int, int]:
+        """Takes the place of the placeholder."""
         span = Element("span")
         span.text = AtomicString(self.profile.fill(m[0], self.medium))
         return span, m.start(), m.end()
@@ -74,6 +79,15 @@ class Typesetter:
         for name in ("inline", "attr_list", "unescape"):  # one line has no blocks: "1. Go" is a text, not a list
             md.treeprocessors[name].run(root)
         return list(_Reader(self, md, origin).content(paragraph))
+
+    def literal(self, text: str, origin: Origin) -> str:
+        """A text without marks, as it can be printed. Characters that no font has are recorded and left out."""
+        clean = printed(text)
+        for char in unprintable(clean):
+            message = f'no font of the printed guide has "{_named(char)}"'
+            self.problems.add(origin.file, origin.line, message, "Write it in words.")
+            clean = clean.replace(char, "")
+        return breakable(clean)
 
 
 class _Reader:
@@ -119,22 +133,16 @@ class _Reader:
         text = text or ""
         if code or AMP_SUBSTITUTE in text:
             text = html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
-        clean = printed(HTML_PLACEHOLDER_RE.sub(self._stashed, text))
-        for char in unprintable(clean):
-            name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
-            self._complain(
-                f'"{ascii(char)[1:-1] if not char.isprintable() else char}" ({name}) is in no font of the printed guide',
-                "Write it in words.",
-            )
-        clean = "".join(char for char in clean if not unprintable(char))
+        clean = self.setter.literal(HTML_PLACEHOLDER_RE.sub(self._stashed, text), self.origin)
         if clean:
-            yield {"kind": "text", "text": breakable(clean)}
+            yield {"kind": "text", "text": clean}
 
     def _stashed(self, found: re.Match[str]) -> str:
         stashed = str(self.md.htmlStash.rawHtmlBlocks[int(found[1])])
         if re.fullmatch(r"&(#\w+|\w+);", stashed):
             return html.unescape(stashed)
-        self._complain(f'"{stashed}" is raw HTML', "Write it in Markdown, or between backticks to show it.")
+        if not stashed.startswith("</"):
+            self._complain(f'"{stashed}" is raw HTML', "Write it in Markdown, or between backticks to show it.")
         return ""
 
     def _complain(self, message: str, cure: str) -> None:
@@ -157,7 +165,7 @@ class Texts:
         """The runs of the text at a place in the document. None without a text."""
         if text is None:
             return None
-        return self.setter.runs(text, Origin(self.document.path, self.document.line(where), self.page), medium)
+        return self.setter.runs(text, self._origin(where), medium)
 
     def spoken(self, text: str | None, *where: str | int) -> Runs | None:
         """The runs of words to say."""
@@ -166,6 +174,13 @@ class Texts:
     def plain(self, text: str, *where: str | int) -> str:
         """The words of a title: no marks, no links."""
         return words(self(text, *where) or [])
+
+    def literal(self, text: str, *where: str | int) -> str:
+        """A value as it is: no Markdown."""
+        return self.setter.literal(text, self._origin(where))
+
+    def _origin(self, where: Where) -> Origin:
+        return Origin(self.document.path, self.document.line(where), self.page)
 
 
 def words(runs: Runs) -> str:
@@ -182,8 +197,13 @@ def printed(text: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """The text with a place to break, every so often, in words too long for a line."""
-    return re.sub(rf"\S{{{_LONGEST},}}", lambda word: re.sub(r"([/._?=&-]|.{12})(?=.)", "\\1\u200b", word[0]), text)
+    """The text with places to break (zero-width spaces) where a word has none and is too long for a line."""
+    return _LONG_WORD.sub(lambda word: _PIECE.sub("\\g<0>\u200b", word[0]), text)
+
+
+def _named(char: str) -> str:
+    name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
+    return f"{char} ({name})" if char.isprintable() else name
 
 
 def _markdown(profile: Profile, medium: Medium) -> Markdown:

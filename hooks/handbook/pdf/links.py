@@ -25,7 +25,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """What is in the guide: labels of its pages by path, of its directives by id. `site` ends in a slash or is empty."""
+    """The labels of what is in the guide: pages by path, directives by id. `site` ends in a slash, or is empty."""
 
     pages: Mapping[str, str]
     blocks: Mapping[str, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book import POCKET_GUIDE, Handbook
+from ..book import ORGANIZATION, POCKET_GUIDE, Handbook
 from ..edition import Edition
 from ..model.guide import Page, Placed, PocketGuide, PocketPage, PocketSection
 from ..problems import Problems
@@ -18,7 +18,6 @@ from .qr import qr_svg, qr_width
 
 LANGUAGE = "en"
 REGION = "US"
-ORGANIZATION_NAME = "org.name"
 
 
 def guide_tree(handbook: Handbook, edition: Edition, site: str, form: PageFormat, problems: Problems) -> Tree | None:
@@ -36,23 +35,30 @@ def guide_tree(handbook: Handbook, edition: Edition, site: str, form: PageFormat
 class _Composer:
     """Puts one guide together."""
 
-    def __init__(self, handbook: Handbook, pocket: PocketGuide, document: Document, site: str, problems: Problems) -> None:
+    def __init__(
+        self, handbook: Handbook, pocket: PocketGuide, document: Document, site: str, problems: Problems
+    ) -> None:
         self.handbook, self.pocket = handbook, pocket
         self.links = _links(handbook, pocket, f"{site.rstrip('/')}/" if site else "")
         self.texts = Texts(Typesetter(handbook.profile, self.links, problems), document, "index.md")
 
     def guide(self, edition: Edition, form: PageFormat) -> Tree:
-        named = ORGANIZATION_NAME in self.handbook.profile.values
+        sections = (self._section(section, at) for at, section in enumerate(self.pocket.sections))
         return {
             "format": form.tree(),
             "language": LANGUAGE,
             "region": REGION,
-            "organization": self.handbook.profile.fill(f"{{{{ {ORGANIZATION_NAME} }}}}", Medium.PRINT) if named else "",
+            "organization": self._organization(),
             "title": self.texts.plain(self.pocket.title, "title"),
             "subtitle": self.texts(self.pocket.subtitle, "subtitle"),
             "edition": str(edition),
-            "sections": [self._section(section, at) for at, section in enumerate(self.pocket.sections)],
+            "sections": [section for section in sections if section["pages"]],
         }
+
+    def _organization(self) -> str:
+        value = self.handbook.profile.values.get("org.name")
+        document = self.handbook.document(ORGANIZATION)
+        return self.texts.of(document).literal(value.reads(Medium.PRINT), "org", "name") if value and document else ""
 
     def _section(self, section: PocketSection, at: int) -> Tree:
         pages = (self._page(page, at, n) for n, page in enumerate(section.pages))

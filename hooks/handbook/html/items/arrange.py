@@ -101,7 +101,12 @@ def _choice(targets: Sequence[Entry], place: Place) -> Element:
 def _assigned(pairs: Iterable[tuple[Entry, Entry, str]], place: Place) -> Element:
     entries = (
         place.reason(
-            el("p", el("span", place.text(entry.text)), " → ", el("strong", place.text(target.text))),
+            el(
+                "p",
+                el("span", place.text(entry.text)),
+                " → ",
+                el("strong", place.text(target.text), class_="hb-target"),
+            ),
             why,
             data_option=entry.ident,
             data_to=target.ident,

@@ -62,7 +62,7 @@ def answer_scenario(item: Scenario, place: Place) -> list[Element | None]:
         if name in item.nodes:
             content += [lead(f"At {number}"), _ratings(item.nodes[name], place)]
         else:
-            content.append(labeled("verdict", f"At {number}", _VERDICTS[item.endings[name].verdict]))
+            content.append(labeled("worth", f"At {number}", _VERDICTS[item.endings[name].verdict]))
     return content
 
 
@@ -78,7 +78,7 @@ def rate_prompts(item: Reflect, place: Place) -> list[Element]:
 
 def advise(item: Reflect, place: Place) -> list[Element | None]:
     """The advice for each answer to each statement."""
-    content: list[Element | None] = []
+    content: list[Element | None] = [el("p", "There is no right answer here.")]
     for prompt in item.prompts:
         if prompt.advice:
             advice = (

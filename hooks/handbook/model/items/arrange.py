@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from ...problems import did_you_mean
 from ..schema import Entry, Text, distinct, fault
-from .base import Item, needs_reference
+from .base import ScoredItem
 
 Found = TypeVar("Found", bound=Entry)
 
@@ -20,7 +20,7 @@ class Stage(Entry):
     why: Text
 
 
-class Order(Item):
+class Order(ScoredItem):
     """Steps listed in the right order; `equal` names groups of steps that may swap."""
 
     kind: ClassVar[str] = "order"
@@ -31,7 +31,6 @@ class Order(Item):
 
     @model_validator(mode="after")
     def _sound(self) -> Order:
-        needs_reference(self)
         distinct(self.steps, "steps")
         for at, group in enumerate(self.equal):
             for name in group:
@@ -57,7 +56,7 @@ class Pair(Entry):
     why: Text
 
 
-class Match(Item):
+class Match(ScoredItem):
     """Things on the left, each of which belongs to one on the right. Targets may stay unused."""
 
     kind: ClassVar[str] = "match"
@@ -67,7 +66,6 @@ class Match(Item):
 
     @model_validator(mode="after")
     def _sound(self) -> Match:
-        needs_reference(self)
         distinct(self.left, "left")
         distinct(self.right, "right")
         for at, pair in enumerate(self.left):
@@ -96,7 +94,7 @@ class SortedCard(Entry):
     why: Text
 
 
-class Classify(Item):
+class Classify(ScoredItem):
     """Cards to put under categories."""
 
     kind: ClassVar[str] = "classify"
@@ -106,7 +104,6 @@ class Classify(Item):
 
     @model_validator(mode="after")
     def _sound(self) -> Classify:
-        needs_reference(self)
         distinct(self.categories, "categories")
         distinct(self.cards, "cards")
         for at, card in enumerate(self.cards):

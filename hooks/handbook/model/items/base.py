@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from ..schema import Entity, Slug, Text, fault
+from ..schema import Entity, Slug, Text
 
 ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", min_length=3, max_length=48)]
 """An item's id: legal as XML name, SCORM interaction id, GIFT id and seed of an Anki guid."""
@@ -25,7 +25,6 @@ class Item(Entity):
     """A question. Subclasses add the keys of their type and say what is right."""
 
     kind: ClassVar[str]
-    scored: ClassVar[bool] = True
 
     id: ItemId
     type: str
@@ -47,16 +46,18 @@ class Item(Entity):
         raise NotImplementedError
 
     @property
+    def scored(self) -> bool:
+        """Whether it counts in a score."""
+        return isinstance(self, ScoredItem)
+
+    @property
     def fingerprint(self) -> str:
         """Eight hex digits of type, option keys and what is right: it changes when saved answers no longer fit."""
         said = json.dumps([self.kind, self.solution()], separators=(",", ":"), sort_keys=True)
         return sha256(said.encode()).hexdigest()[:8]
 
 
-def needs_reference(item: Item) -> None:
-    """Raise when a scored item has no reference."""
-    if not item.refs:
-        raise fault(
-            "a scored question says where the handbook answers it",
-            'Add a line "refs: [directive-id]" or "refs: [folder/page.md#heading]".',
-        )
+class ScoredItem(Item):
+    """An item that counts: it says where the handbook answers it."""
+
+    refs: list[Text] = Field(min_length=1)

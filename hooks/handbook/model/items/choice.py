@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 
 from ..schema import Entity, Entry, Text, distinct, fault
-from .base import Item, needs_reference
+from .base import ScoredItem
 
 
 class Option(Entry):
@@ -17,12 +17,11 @@ class Option(Entry):
     right: bool = False
 
 
-class _Options(Item):
+class _Options(ScoredItem):
     options: list[Option] = Field(min_length=2, max_length=8)
 
     @model_validator(mode="after")
     def _sound(self) -> _Options:
-        needs_reference(self)
         distinct(self.options, "options")
         self._right_count(sum(option.right for option in self.options))
         return self
@@ -64,18 +63,13 @@ class Reasons(Entity):
     false: Text
 
 
-class TrueFalse(Item):
+class TrueFalse(ScoredItem):
     """A statement that is true or false."""
 
     kind: ClassVar[str] = "truefalse"
     type: Literal["truefalse"]
     answer: bool
     why: Reasons
-
-    @model_validator(mode="after")
-    def _sound(self) -> TrueFalse:
-        needs_reference(self)
-        return self
 
     def solution(self) -> object:
         return self.answer

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from ...problems import did_you_mean
 from ..schema import Entity, Entry, Key, Text, distinct, fault
-from .base import Item, needs_reference
+from .base import Item, ScoredItem
 
 
 class Accepted(Entity):
@@ -65,19 +65,17 @@ class Near(Entity):
     why: Text
 
 
-class Short(Item):
+class Short(ScoredItem):
     """A word or number to type."""
 
     kind: ClassVar[str] = "short"
     type: Literal["short"]
+    explain: Text
     accept: list[Accepted] = Field(min_length=1)
     near: list[Near] = []
 
     @model_validator(mode="after")
     def _sound(self) -> Short:
-        needs_reference(self)
-        if not self.explain:
-            raise fault('"explain" is missing', 'Add a line "explain: …" with the reason.')
         for at, near in enumerate(self.near):
             if any(accepted.fits(near.text) for accepted in self.accept):
                 raise fault(f'"{near.text}" is accepted, so it cannot be near', "Remove one of the two.", ("near", at))
@@ -109,7 +107,7 @@ class Ending(Entity):
     text: Text
 
 
-class Scenario(Item):
+class Scenario(ScoredItem):
     """A story that branches. Every point can be reached, every path ends."""
 
     kind: ClassVar[str] = "scenario"
@@ -120,7 +118,6 @@ class Scenario(Item):
 
     @model_validator(mode="after")
     def _sound(self) -> Scenario:
-        needs_reference(self)
         for name, node in self.nodes.items():
             distinct(node.choices, "choices")
             for at, choice in enumerate(node.choices):
@@ -174,7 +171,6 @@ class Reflect(Item):
     """Statements about oneself. There is no right answer and no score."""
 
     kind: ClassVar[str] = "reflect"
-    scored: ClassVar[bool] = False
     type: Literal["reflect"]
     scale: Literal["agree-disagree", "likert5", "text"]
     prompts: list[Prompt] = Field(min_length=1)

@@ -1,0 +1,2 @@
+/*! County customer service handbook: generated from web/; do not edit */
+"use strict";(()=>{function r(e,t={},...c){let n=document.createElement(e);for(let[i,a]of Object.entries(t))n.setAttribute(i,a);return n.append(...c),n}function o(e){document.readyState==="loading"?document.addEventListener("DOMContentLoaded",e,{once:!0}):e()}function s(){return document.currentScript.src}var d={quiz:".hb-quiz",checklist:".hb-checklist"},u=s();o(()=>{for(let[e,t]of Object.entries(d))document.querySelector(t)&&document.head.append(r("script",{src:new URL(`${e}.js`,u).href}))});})();

@@ -1,0 +1,33 @@
+"""The `handbook` command: one module a command."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import click
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The handbook's folder (default: this one).",
+)
+@click.version_option(package_name="handbook")
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Check, build and preview the staff handbook."""
+    if not (root / "mkdocs.yml").is_file():
+        raise click.UsageError(
+            f"{root.resolve().name} holds no mkdocs.yml: run this in the handbook's folder, or name it with --root."
+        )
+    context.obj = root.resolve()
+
+
+# every module here that does not begin with _ is a command of its name
+for _module in iter_modules(__path__):
+    if not _module.name.startswith("_"):
+        main.add_command(import_module(f"{__name__}.{_module.name}").command, _module.name)

@@ -1,0 +1,5 @@
+"""`python -m handbook.cli` is the `handbook` command."""
+
+from . import main
+
+main()

@@ -1,0 +1,26 @@
+"""What several commands say in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+
+from ..book import Handbook
+from ..problems import Problems
+
+
+def counts(handbook: Handbook) -> str:
+    """One line that says how much there is."""
+    guide, bank, empty = handbook.guide, handbook.bank, handbook.profile.empty
+    return (
+        f"{_many(guide.pages, 'page')}, {_many(guide.blocks, 'directive')}, {_many(bank.items, 'question')}, "
+        f"{_many(empty, 'profile value')} to fill in."
+    )
+
+
+def verdict(problems: Problems) -> str:
+    """One line that says how many problems there are."""
+    return f"{_many(problems.blocking, 'problem')} to mend before this can be published."
+
+
+def _many(things: Sized, name: str) -> str:
+    return f"{len(things)} {name}{'s' if len(things) != 1 else ''}"

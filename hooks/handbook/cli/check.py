@@ -1,0 +1,30 @@
+"""`handbook check`"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import click
+
+from ..problems import Problem, as_github, as_gitlab, as_text
+from ._inspect import inspect
+from ._words import counts, verdict
+
+REPORTS: dict[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "github": as_github, "gitlab": as_gitlab}
+
+
+@click.command()
+@click.option("--format", "report", type=click.Choice(list(REPORTS)), default="text", help="How to report.")
+@click.pass_obj
+def command(root: Path, report: str) -> None:
+    """List everything that is wrong (exit 1) and everything worth knowing."""
+    handbook, problems = inspect(root)
+    if report == "gitlab" or len(problems):
+        click.echo(REPORTS[report](problems))
+    if problems.blocking:
+        click.echo(verdict(problems), err=True)
+        sys.exit(1)
+    if report == "text":
+        click.echo(counts(handbook))

@@ -1,0 +1,22 @@
+"""`handbook serve`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..site import BuildError, run_mkdocs
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve the preview.")
+@click.pass_obj
+def command(root: Path, address: str) -> None:
+    """Preview the pages; they reload when a file is saved. Problems show in their place."""
+    try:
+        run_mkdocs(root, "serve", "--dev-addr", address)
+    except BuildError as error:
+        raise click.ClickException(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo()

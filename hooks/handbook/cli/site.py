@@ -1,0 +1,33 @@
+"""`handbook site`"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..problems import as_text
+from ..site import BuildError, build_site
+from ._inspect import inspect
+from ._words import counts, verdict
+
+
+@click.command()
+@click.pass_obj
+def command(root: Path) -> None:
+    """Build the whole site into site/, pocket guide included. A problem leaves the old site as it was."""
+    handbook, problems = inspect(root)
+    if problems.blocking:
+        click.echo(as_text(problems.blocking))
+        click.echo(f"{verdict(problems)} Nothing was built; site/ is as it was.", err=True)
+        sys.exit(1)
+    try:
+        built = build_site(root)
+    except BuildError as error:
+        click.echo(f"{error} site/ is as it was.", err=True)
+        sys.exit(1)
+    click.echo(counts(handbook))
+    click.echo(f"The handbook is ready: open {built / 'index.html'}")
+    for guide in sorted((built / "pocket-guide").glob("*.pdf")):
+        click.echo(f"The pocket guide to print: {guide}")

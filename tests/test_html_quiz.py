@@ -1,0 +1,208 @@
+"""Quizzes on a page: what each type of item looks like, and what holds of all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from conftest import Checked
+from folders import HEAD
+from golden import Case, cases, name_of
+from handbook.html import Context, render
+from handbook.model.items import ITEMS
+from rendering import render_page
+
+BANK = "quizbank/items/sample.yml"
+QUIZ = "topic/deep/quiz.md"
+
+PAGE = """\
+---
+title: A *sample* page
+summary: For a test.
+---
+
+## First things
+
+``` procedure
+id: sample-steps
+title: Some steps
+steps:
+  - do: One thing.
+```
+"""
+
+ITEM = """\
+- id: {id}
+  type: truefalse
+  level: recall
+  stem: {stem}
+  answer: true
+  why:
+    true: Because.
+    false: Because not.
+  refs: [sample-steps]
+"""
+
+Check = Callable[[Mapping[str, str]], Checked]
+Build = Callable[..., Element]
+
+
+def files(items: str, directive: str) -> dict[str, str]:
+    """A small handbook with one quiz, on a page two folders deep."""
+    return {
+        "docs/_data/organization.yml": "org:\n  name: Sample County\n  department:\n",
+        "docs/topic/page.md": PAGE,
+        f"docs/{QUIZ}": f"{HEAD}``` quiz\nid: check-this\ntitle: Check this\n{directive}\n```\n",
+        BANK: items,
+    }
+
+
+@pytest.fixture
+def quiz(checked: Check) -> Build:
+    """The element of a quiz on these items."""
+
+    def build(items: str, directive: str, quizzes: str = "") -> Element:
+        handbook, problems = checked({**files(items, directive), "quizbank/quizzes.yml": quizzes})
+        assert not problems.blocking
+        block = handbook.guide.blocks["check-this"].block
+        assert block
+        return render(block, Context(handbook, QUIZ))
+
+    return build
+
+
+def ids_of(items: str) -> str:
+    """The line of a directive that asks all of some items."""
+    return f"items: [{', '.join(line.split()[-1] for line in items.splitlines() if line.startswith('- id:'))}]"
+
+
+def text_of(element: Element | None) -> str:
+    """All text in an element, its white space as one blank each."""
+    assert element is not None
+    return " ".join("".join(element.itertext()).split())
+
+
+def every_item() -> str:
+    """The items of all golden files."""
+    return "\n".join(case.given[BANK] for case in cases("html-quiz"))
+
+
+def item_of(kind: str) -> str:
+    """The item of the golden file of a type."""
+    return next(case.given[BANK] for case in cases("html-quiz") if name_of(case).startswith(kind))
+
+
+@pytest.mark.parametrize("case", cases("html-quiz"), ids=name_of)
+def test_html_quiz(case: Case, checked: Check) -> None:
+    """Each case in golden/html-quiz states in its name what a type of item shows."""
+    items = case.given[BANK]
+    handbook, problems = checked(files(items, ids_of(items)))
+    assert not problems.blocking
+    case.expect(render_page(handbook, problems, QUIZ))
+
+
+def test_every_type_of_item_has_a_golden_file() -> None:
+    assert set(ITEMS) == {name_of(case).partition("_")[0] for case in cases("html-quiz")}
+
+
+def test_ids_are_unique_and_every_link_within_the_page_finds_one(quiz: Build) -> None:
+    element = quiz(every_item(), ids_of(every_item()))
+    ids = Counter(each.get("id") for each in element.iter() if each.get("id"))
+    assert set(ids.values()) == {1}
+    local = {href[1:] for link in element.iter("a") if (href := link.get("href", "")).startswith("#")}
+    assert local <= set(ids)
+
+
+def test_ids_of_two_quizzes_never_meet_even_where_their_names_run_into_each_other(quiz: Build) -> None:
+    """Joined by one dash, "a-b" with "c" would be "a" with "b-c"."""
+    element = quiz(ITEM.format(id="answers", stem="Is it so?"), "items: [answers]")
+    ids = {identifier for each in element.iter() if (identifier := each.get("id"))}
+    assert all("--" in identifier for identifier in ids - {"check-this"})
+    assert len(ids) == 4
+
+
+def test_every_control_has_a_label_and_every_question_a_legend(quiz: Build) -> None:
+    element = quiz(every_item(), ids_of(every_item()))
+    labeled = {id(each) for label in element.iter("label") for each in label.iter()}
+    controls = [each for tag in ("input", "select", "textarea") for each in element.iter(tag)]
+    assert controls
+    assert all(id(control) in labeled for control in controls)
+    assert all(fieldset[0].tag == "legend" and text_of(fieldset[0]) for fieldset in element.iter("fieldset"))
+
+
+def test_questions_and_answers_stay_out_of_the_search_index_but_the_title_is_in_it(quiz: Build) -> None:
+    quizzes = "- id: listed-quiz\n  title: Listed\n  summary: On sample things.\n  items: [is-it-so]\n"
+    element = quiz(ITEM.format(id="is-it-so", stem="Is it so?"), "quiz: listed-quiz", quizzes)
+    searched = [child for child in element if child.get("data-search-exclude") is None]
+    assert [text_of(child) for child in searched] == ["Check this", "On sample things."]
+
+
+def test_order_match_and_classify_are_never_shown_as_they_are_right(quiz: Build) -> None:
+    """Twenty ids each stand for twenty shuffles, of so few entries that a right order by chance is likely."""
+    order, match = item_of("order"), item_of("match")
+    items = "\n".join(
+        text.replace(name, f"{name}-{at}")
+        for text, name in ((order, "make-tea"), (match, "who-answers"))
+        for at in range(20)
+    )
+    element = quiz(items, ids_of(items))
+    shown = {
+        question.get("data-item"): [entry.get("data-option") for entry in question.findall("ul[@class='hb-steps']/li")]
+        for question in element.findall(".//fieldset[@data-type='order']")
+    }
+    assert len(shown) == 20
+    assert ["boil", "cup", "bag", "pour"] not in shown.values()
+    assert ["boil", "bag", "cup", "pour"] not in shown.values()
+    for question in element.findall(".//fieldset[@data-type='match']"):
+        targets = [option.get("value") for option in question.findall(".//li[1]//option")]
+        assert targets.index("b") < targets.index("a")
+
+
+def test_a_shuffle_is_the_same_in_every_build(quiz: Build) -> None:
+    first, second = (ET.tostring(quiz(every_item(), ids_of(every_item()))) for _ in range(2))
+    assert first == second
+
+
+def test_an_item_that_needs_an_empty_value_of_the_profile_is_left_out(quiz: Build) -> None:
+    items = ITEM.format(id="asks-name", stem="{{ org.name }} is open.") + ITEM.format(
+        id="asks-department", stem="The {{ org.department }} is open."
+    )
+    element = quiz(items, "items: [asks-department, asks-name]")
+    assert [question.get("data-item") for question in element.iter("fieldset")] == ["asks-name"]
+    assert text_of(element.find(".//summary")) == "Answer 1: Sample County is open."
+
+
+def test_a_quiz_with_no_question_left_says_so(quiz: Build) -> None:
+    item = ITEM.format(id="asks-department", stem="The {{ org.department }} is open.")
+    element = quiz(item, "items: [asks-department]")
+    assert text_of(element) == "Check thisThere is no question here yet."
+
+
+def test_an_item_that_is_listed_twice_is_asked_once(quiz: Build) -> None:
+    element = quiz(ITEM.format(id="is-it-so", stem="Is it so?"), "items: [is-it-so, is-it-so]")
+    assert len(element.findall(".//fieldset")) == 1
+
+
+def test_links_lead_to_the_same_place_from_the_page_of_the_quiz(quiz: Build) -> None:
+    """Links in an item are typed relative to docs; this page stands two folders below it."""
+    items = item_of("single")
+    element = quiz(items, ids_of(items))
+    assert "[the page](../page.md#first-things)" in text_of(element.find(".//legend"))
+    assert [link.get("href") for link in element.findall(".//*[@class='hb-refs']//a")] == [
+        "../page.md#first-things",
+        "../page.md#sample-steps",
+    ]
+    assert [text_of(link) for link in element.findall(".//*[@class='hb-refs']//a")] == [
+        "A sample page: First things",
+        "A sample page: Some steps",
+    ]
+
+
+def test_a_long_stem_is_cut_between_words_in_the_summary_of_its_answer(quiz: Build) -> None:
+    stem = "This statement goes on and on, well beyond the sixty characters, of a summary."
+    element = quiz(ITEM.format(id="is-it-so", stem=stem), "items: [is-it-so]")
+    assert text_of(element.find(".//summary")) == "Answer 1: This statement goes on and on, well beyond the sixty…"

@@ -1,0 +1,70 @@
+// One checklist of a page: ticks that stay, how many are done, reset with undo.
+import { all, button, el, status } from "../dom"
+import { checklist as say } from "../messages"
+import { type Ticks, ticksIn, type Trouble } from "./ticks"
+
+/** Lets a checklist keep its ticks in this browser. */
+export function enhanceChecklist(section: HTMLElement, site: string): void {
+  const boxes = all<HTMLInputElement>(section, "input[data-key]")
+  const name = `handbook:${site}:checklist:${section.dataset["checklist"] ?? ""}`
+  const ticks: Ticks = ticksIn(() => localStorage, name)
+  const done = status("hb-done")
+  const trouble = status("hb-trouble")
+  const reset = button(say.reset, onReset)
+  const undo = button(say.undo, onUndo)
+  let before: string[] = []
+  section.append(el("div", { class: "hb-buttons" }, done, reset, undo), trouble)
+
+  function keyOf(box: HTMLInputElement): string {
+    return box.dataset["key"] ?? ""
+  }
+
+  function show(): void {
+    const ticked = boxes.filter((box) => box.checked).length
+    done.textContent = say.done(ticked, boxes.length)
+    reset.hidden = ticked === 0
+    undo.hidden = before.length === 0
+  }
+
+  function tell(found: Trouble | null): void {
+    trouble.textContent = found ? say[found] : ""
+  }
+
+  function load(): void {
+    const { keys, trouble: found } = ticks.read()
+    for (const box of boxes) box.checked = keys.has(keyOf(box))
+    tell(found)
+    show()
+  }
+
+  function onTick(box: HTMLInputElement): void {
+    before = []
+    tell(ticks.set(keyOf(box), box.checked))
+    show()
+  }
+
+  function onReset(): void {
+    before = boxes.filter((box) => box.checked).map(keyOf)
+    put([])
+    undo.focus()
+  }
+
+  function onUndo(): void {
+    const keys = before
+    before = []
+    put(keys)
+    reset.focus()
+  }
+
+  function put(keys: readonly string[]): void {
+    for (const box of boxes) box.checked = keys.includes(keyOf(box))
+    tell(ticks.replace(keys))
+    show()
+  }
+
+  for (const box of boxes) box.addEventListener("change", () => onTick(box))
+  // Another tab has changed the ticks (a null key: it has emptied the storage), or this page comes back from the past.
+  addEventListener("storage", ({ key }) => (key === name || key === null) && load())
+  addEventListener("pageshow", ({ persisted }) => persisted && load())
+  load()
+}

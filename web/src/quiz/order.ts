@@ -1,0 +1,81 @@
+// Questions answered by moving steps into their order.
+import { all, button, el } from "../dom"
+import { quiz as say } from "../messages"
+import { type OrderRule, scoreOrder } from "../score"
+import { type Control, removeMark, showMark } from "./control"
+
+export function enhanceOrder(question: HTMLElement, key: HTMLElement): Control {
+  const { list, steps } = numbered(question)
+  const announcer = el("p", { class: "hb-announcer", role: "status" })
+  list.after(announcer)
+  const groups = new Map(all(key, "[data-group]").map((step) => [step.dataset["option"] ?? "", step.dataset["group"] ?? ""]))
+  const right = [...groups.values()]
+  const rule: OrderRule = question.dataset["score"] === "exact" ? "exact" : "adjacent"
+  const arranged = (): HTMLElement[] => all(list, ":scope > li")
+  const groupOf = (step: HTMLElement): string => groups.get(step.dataset["option"] ?? "") ?? ""
+
+  function move(step: HTMLElement, by: -1 | 1): void {
+    const neighbor = by < 0 ? step.previousElementSibling : step.nextElementSibling
+    // The neighbor moves, not the step: so the button just pressed keeps the focus.
+    if (neighbor && by < 0) step.after(neighbor)
+    if (neighbor && by > 0) step.before(neighbor)
+    const now = arranged()
+    announcer.textContent = (neighbor ? say.moved : say.atEnd)(textOf(step), now.indexOf(step) + 1, now.length)
+  }
+
+  for (const step of steps) {
+    const text = textOf(step)
+    const up = button("\u2191", () => move(step, -1), { class: "hb-button hb-move", "aria-label": say.up(text) })
+    const down = button("\u2193", () => move(step, 1), { class: "hb-button hb-move", "aria-label": say.down(text) })
+    step.append(el("span", { class: "hb-moves" }, up, down))
+  }
+
+  return {
+    missing: () => null,
+    score: () => scoreOrder(arranged().map(groupOf), right, rule),
+    mark() {
+      announcer.textContent = ""
+      for (const [at, step] of arranged().entries()) {
+        const fits = groupOf(step) === right[at]
+        const places = right.flatMap((group, place) => (group === groupOf(step) ? [place + 1] : []))
+        lock(step, true)
+        showMark(step, key, step.dataset["option"] ?? "", fits ? "right" : "wrong", fits ? say.inPlace : say.belongs(places))
+      }
+    },
+    unmark() {
+      for (const step of steps) {
+        lock(step, false)
+        removeMark(step)
+      }
+    },
+    clear() {
+      announcer.textContent = ""
+      list.append(...steps)
+    },
+    first: () => list.querySelector("button"),
+  }
+}
+
+/** The steps as a list that numbers itself, in place of the boxes for numbers. */
+function numbered(question: HTMLElement): { list: HTMLOListElement; steps: HTMLElement[] } {
+  const boxes = question.querySelector(".hb-steps") as HTMLElement
+  const steps = all(boxes, ":scope > li")
+  const list = el("ol", { class: "hb-steps" }, ...steps)
+  boxes.replaceWith(list)
+  for (const step of steps) {
+    const label = step.querySelector("label")
+    const text = label?.querySelector("span")
+    if (label && text) label.replaceWith(text)
+  }
+  const how = question.querySelector(".hb-how")
+  if (how) how.textContent = say.moveSteps
+  return { list, steps }
+}
+
+function textOf(step: HTMLElement): string {
+  return step.firstElementChild?.textContent?.trim() ?? ""
+}
+
+function lock(step: HTMLElement, locked: boolean): void {
+  for (const each of all<HTMLButtonElement>(step, ".hb-move")) each.disabled = locked
+}

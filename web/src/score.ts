@@ -1,0 +1,66 @@
+// How much of a question is right: shares from 0 to 1. No page is needed for it.
+
+export type ChoiceRule = "per-option" | "all-or-nothing"
+export type OrderRule = "adjacent" | "exact"
+
+/**
+ * Options chosen against those that are right. Per option: each right one chosen adds its part, each wrong one takes the
+ * same part away, never below 0. So choosing nothing or everything gains nothing.
+ */
+export function scoreChoice(chosen: ReadonlySet<string>, right: ReadonlySet<string>, rule: ChoiceRule): number {
+  const hits = [...chosen].filter((ident) => right.has(ident)).length
+  const slips = chosen.size - hits
+  if (rule === "per-option") return Math.max(0, (hits - slips) / right.size)
+  return hits === right.size && slips === 0 ? 1 : 0
+}
+
+/**
+ * Steps as arranged against the right order, both as names of groups: steps that may swap have one name. Adjacent: the
+ * share of neighbors that follow each other as they should. Exact: all or nothing.
+ */
+export function scoreOrder(arranged: readonly string[], right: readonly string[], rule: OrderRule): number {
+  if (arranged.every((group, at) => group === right[at])) return 1
+  if (rule === "exact") return 0
+  const wanted = neighbors(right)
+  let found = 0
+  for (const pair of neighbors(arranged)) {
+    const at = wanted.indexOf(pair)
+    if (at >= 0) {
+      wanted.splice(at, 1)
+      found += 1
+    }
+  }
+  // Where groups repeat, every pair can be there in a wrong order all the same.
+  return Math.min(found, right.length - 2) / (right.length - 1)
+}
+
+/** Things matched against what they belong to: the share of right pairs. */
+export function scoreMatch(matched: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): number {
+  const hits = [...right].filter(([left, target]) => matched.get(left) === target).length
+  return hits / right.size
+}
+
+export interface Result {
+  readonly points: number
+  /** The share that is right, or null while the question is not checked. */
+  readonly share: number | null
+}
+
+export interface Total {
+  readonly got: number
+  readonly of: number
+  readonly checked: number
+}
+
+/** All questions of a quiz together. */
+export function total(results: readonly Result[]): Total {
+  return {
+    got: results.reduce((sum, { points, share }) => sum + points * (share ?? 0), 0),
+    of: results.reduce((sum, { points }) => sum + points, 0),
+    checked: results.filter(({ share }) => share !== null).length,
+  }
+}
+
+function neighbors(groups: readonly string[]): string[] {
+  return groups.slice(1).map((group, at) => JSON.stringify([groups[at], group]))
+}
