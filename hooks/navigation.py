@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.fences import Desk
+from handbook.model.guide import HOME
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-HOME = "index.md"
 
 
 def on_config(config: MkDocsConfig) -> None:

@@ -1,4 +1,4 @@
-"""Types words into the search of a built site. `make search` runs this file: how well people's words find their page."""
+"""Types words into the search of a built site. `make search` runs this file: it tells which words find their page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from handbook.model.search import Search
 from handbook.problems import Problems
 
 BOX = "[data-md-component=search-query]"
-ANSWERED = "asked => asked === document.querySelector('.md-search-result__meta').innerText.includes('matching')"
+ANSWERED = "asked => asked === document.querySelector('.md-search-result__meta').textContent.includes('matching')"
 LINKS = ".md-search-result__item > .md-search-result__link"
 WANTED = 0.95
 
@@ -46,13 +46,15 @@ def pages_found(browser: Browser, site: Path, searches: Sequence[str]) -> Iterat
     page = browser.new_page()
     page.goto((site / "index.html").as_uri())
     box, links = page.locator(BOX), page.locator(LINKS)
+    box.click()
     for words in searches:
         for text in ("", words):
             box.evaluate("(box, text) => { box.value = text; box.dispatchEvent(new Event('keyup')) }", text)
             page.wait_for_function(ANSWERED, arg=bool(text))
         addresses = links.evaluate_all("links => links.map(link => link.href.replace(/[?#].*/, ''))")
         home = f"{site.as_uri()}/"
-        yield [unquote(address.removeprefix(home)).removesuffix(".html") + ".md" for address in addresses]
+        pages = (unquote(address.removeprefix(home)).removesuffix(".html") + ".md" for address in addresses)
+        yield list(dict.fromkeys(pages))
     page.close()
 
 

@@ -12,9 +12,9 @@ LIBRARY = PROJECT / "hooks" / "handbook"
 # from left to right; a module imports only from its own layer and those before
 LAYERS = (
     {"problems", "typed", "edition"},
-    {"source", "profile", "markup"},
+    {"source", "profile", "markup", "picture"},
     {"model"},
-    {"bank", "book", "links", "checks", "pagetext"},
+    {"bank", "book", "links", "checks", "pagetext", "readability", "lint", "assembly"},
     {"html", "pdf", "export"},
     {"fences", "site"},
     {"cli"},

@@ -37,7 +37,7 @@ def _run(root: Path, *words: str) -> tuple[int, str, str]:
 def test_a_clean_handbook_ends_with_one_line_of_counts(tmp_path: Path) -> None:
     code, out, _ = _run(copy_project(tmp_path), "check")
     assert code == 0
-    assert out.splitlines()[-1] == "6 pages, 17 directives, 10 questions, 1 profile value to fill in."
+    assert out.splitlines()[-1] == "8 pages, 23 directives, 10 questions, 1 profile value to fill in."
 
 
 def test_notices_alone_do_not_fail(tmp_path: Path) -> None:

@@ -137,6 +137,26 @@ def test_a_question_that_needs_an_empty_profile_value_is_not_asked(small_site: P
     assert 'data-item="q-empty"' not in html
 
 
+def test_terms_of_the_glossary_are_linked_where_they_first_occur(small_site: Path) -> None:
+    html = (small_site / "desk" / "more.html").read_text("utf-8")
+    assert 'href="../basics/terms.html#term-late-loan"' in html
+    assert 'title="To keep a book for a reader of Riverton Library."' in html
+
+
+def test_a_page_leads_to_pages_of_its_topics_and_to_the_next_page(small_site: Path) -> None:
+    html = (small_site / "basics" / "nesting.html").read_text("utf-8")
+    assert '<a href="terms.html#topic-boxes">boxes</a>' in html
+    topics = (small_site / "basics" / "terms.html").read_text("utf-8")
+    assert '<a href="../desk/more.html">Scenes, sheets and pictures</a>' in topics
+    assert 'Next: <a href="terms.html">Terms and topics</a>' in html
+
+
+def test_what_is_shown_again_is_out_of_the_search(small_site: Path) -> None:
+    index = json.loads((small_site / "search" / "search_index.json").read_text("utf-8"))
+    found = [entry["location"] for entry in index["docs"] if "Door locked" in entry["text"]]
+    assert [location.partition("#")[0] for location in found] == ["desk/lend.html"]
+
+
 def _bytes(site: Path) -> dict[str, str]:
     files = (file for file in site.rglob("*") if file.is_file())
     return {relative(site, file): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}

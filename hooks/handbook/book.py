@@ -10,6 +10,7 @@ from typing import TypeVar
 from .bank import ItemBank, read_bank
 from .markup import Fence, read_markup
 from .model.blocks import BLOCKS
+from .model.glossary import Term
 from .model.guide import Guide, Page, PageMeta, Placed, PocketGuide, Section
 from .model.organization import Organization, read_organization
 from .model.schema import Entity, parse
@@ -24,6 +25,7 @@ ORGANIZATION = f"{DATA}/organization.yml"
 SECTIONS = f"{DATA}/sections.yml"
 POCKET_GUIDE = f"{DATA}/pocket-guide.yml"
 SEARCHES = f"{DATA}/searches.yml"
+GLOSSARY = f"{DATA}/glossary.yml"
 
 Listed = TypeVar("Listed", bound=Entity)
 
@@ -38,6 +40,7 @@ class Handbook:
     bank: ItemBank
     pocket: PocketGuide | None
     searches: tuple[Search, ...]
+    glossary: tuple[Term, ...]
     documents: tuple[Document, ...]
 
     @property
@@ -52,8 +55,9 @@ class Handbook:
 
 def read_handbook(root: Path, problems: Problems) -> Handbook:
     """Read the handbook in a folder. What cannot be read is recorded and left out."""
-    files = {path: _read_data(root, path, problems) for path in (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES)}
-    organization, sections, pocket, searches = files.values()
+    paths = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, GLOSSARY)
+    files = {path: _read_data(root, path, problems) for path in paths}
+    organization, sections, pocket, searches, glossary = files.values()
     bank = read_bank(root, problems)
     pages = {page.path: page for page in _read_pages(root, problems)}
     _complain_of_repeated_ids(pages.values(), problems)
@@ -64,6 +68,7 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         bank,
         parse(PocketGuide, pocket, problems) if pocket else None,
         tuple(_read_list(Search, searches, problems)) if searches else (),
+        tuple(_read_list(Term, glossary, problems)) if glossary else (),
         (*(document for document in files.values() if document), *bank.documents),
     )
 

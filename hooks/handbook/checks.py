@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .bank import ItemBank
-from .book import ORGANIZATION, POCKET_GUIDE, SEARCHES, SECTIONS, Handbook, read_handbook
+from .book import DOCS, GLOSSARY, ORGANIZATION, POCKET_GUIDE, SEARCHES, SECTIONS, Handbook, read_handbook
 from .links import broken_links, broken_references
 from .markup import raw_html_in
-from .model.blocks import Quiz
-from .model.guide import Placed
+from .model.blocks import Figure, Quiz, Show
+from .model.guide import Placed, resolve
+from .picture import UnfitPicture, read_picture
 from .problems import Level, Problem, Problems, did_you_mean
 from .profile import keys_in
 from .source import Document, Where
@@ -134,6 +135,52 @@ def wrong_searches(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(document.path, document.line(where), message, did_you_mean(text, pages), Level.NOTICE)
 
 
+def wrong_figures(handbook: Handbook) -> Iterator[Problem]:
+    """Every figure has its file; an SVG picture holds only shapes and words."""
+    for placed in _placed(handbook):
+        if not isinstance(placed.block, Figure) or placed.document is None:
+            continue
+        file, line = placed.document.path, placed.document.line(("src",))
+        path, cure = resolve(placed.page, placed.block.src)[0], "Check the path; it is relative to this page."
+        if not (handbook.root / DOCS / path).is_file():
+            yield Problem(file, line, f'there is no picture "{placed.block.src}"', cure)
+        elif path.endswith(".svg"):
+            try:
+                read_picture(handbook.root / DOCS / path)
+            except UnfitPicture as error:
+                message = f'the picture "{placed.block.src}" cannot be shown: {error}'
+                yield Problem(file, line, message, "Save it as plain SVG, or ask IT.")
+
+
+def wrong_shows(handbook: Handbook) -> Iterator[Problem]:
+    """What is shown again is there, and can be shown again."""
+    blocks = handbook.guide.blocks
+    for placed in _placed(handbook):
+        for at, name in enumerate(placed.block.of if isinstance(placed.block, Show) else ()):
+            if placed.document and name not in blocks:
+                line = placed.document.line(("of", at))
+                yield Problem(placed.document.path, line, f'there is no directive "{name}"', did_you_mean(name, blocks))
+            elif placed.document and blocks[name].kind in ("show", "quiz", "glossary"):
+                message = f'"{name}" is a {blocks[name].kind}, which is not shown again'
+                yield Problem(placed.document.path, placed.document.line(("of", at)), message, "Link to it instead.")
+
+
+def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:
+    """Terms stand in the glossary once. A page that a term points to and that is gone is left out: a notice."""
+    document = handbook.document(GLOSSARY)
+    seen: dict[str, str] = {}
+    for at, term in enumerate(handbook.glossary if document else ()):
+        assert document is not None
+        for name in term.names:
+            if seen.setdefault(name.casefold(), term.term) != term.term:
+                message = f'"{name}" stands in the glossary under "{seen[name.casefold()]}" too'
+                yield Problem(document.path, document.line((at,)), message, "Keep it in one place.")
+        path = (term.see or "").partition("#")[0]
+        if path and path not in handbook.guide.pages:
+            cure = did_you_mean(path, handbook.guide.pages)
+            yield Problem(document.path, document.line((at, "see")), f'there is no page "{path}"', cure, Level.NOTICE)
+
+
 def _texts(handbook: Handbook) -> Iterator[tuple[str, int, str]]:
     """Every text of the handbook with its file and line."""
     for page in handbook.guide.pages.values():
@@ -164,5 +211,8 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_quizzes,
     wrong_bank,
     wrong_pocket_guide,
+    wrong_figures,
+    wrong_shows,
+    wrong_glossary,
     wrong_searches,
 )

@@ -25,6 +25,7 @@ from .book import Handbook
 from .html import problem
 from .html.build import append, el
 from .html.context import Context
+from .html.glossary import TermLinks
 from .model.blocks import BLOCKS
 from .model.guide import Placed
 from .problems import Problem, Problems
@@ -86,12 +87,13 @@ class HandbookExtension(Extension):
         return _MARKER.format(len(self.desk.asked) - 1)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        """Register the processors. Priorities: before the inline patterns (20), after all that makes blocks."""
+        """Register the processors. Directives come before the inline patterns (20), terms after attr_list (8)."""
         md.registerExtension(self)
         md.treeprocessors.register(DirectiveTreeprocessor(md, self.desk), "handbook-directives", 25)
         md.inlinePatterns.register(
             PlaceholderProcessor(PLACEHOLDER.pattern, md, self.desk), "handbook-placeholders", 185
         )
+        md.treeprocessors.register(TermTreeprocessor(md, self.desk), "handbook-terms", 7)
         md.postprocessors.register(LeftOverPostprocessor(md, self.desk), "handbook-left-over", 1)
 
     def reset(self) -> None:
@@ -172,6 +174,18 @@ class DirectiveTreeprocessor(Treeprocessor):
             element = html.render(placed.block, Context(self.desk.handbook, self.desk.page, self.level + 1))
         self.directives.append(element)
         return element
+
+
+class TermTreeprocessor(Treeprocessor):
+    """Links the terms of the glossary where they first occur: after the inline patterns, when other links exist."""
+
+    def __init__(self, md: Markdown, desk: Desk) -> None:
+        super().__init__(md)
+        self.desk = desk
+
+    def run(self, root: Element) -> None:
+        """Put the links in."""
+        TermLinks(self.desk.handbook, self.desk.page).link(root)
 
 
 def _unless_blank(paragraph: Element) -> Iterator[Element]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 
 from .book import Handbook
 from .markup import plain_text
-from .model.guide import Page, resolve
+from .model.blocks import Topics
+from .model.guide import Page, topic_anchor
 from .problems import Problem, as_text
 from .profile import Medium
 
@@ -33,10 +35,21 @@ def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
 
 
 def _way_on(page: Page, handbook: Handbook) -> str:
-    if not page.meta or not page.meta.next:
-        return ""
-    target = handbook.guide.pages.get(resolve(page.path, page.meta.next)[0])
-    return f"Next: [{target.title}]({page.meta.next})\n{{: .hb-next }}" if target else ""
+    """The tags, each a link to the pages that have it too, and the page to go on to."""
+    lines = []
+    topics = next((placed for placed in handbook.guide.blocks.values() if isinstance(placed.block, Topics)), None)
+    if topics and page.meta and page.meta.tags:
+        here = (f"[{tag.replace('-', ' ')}]({_path(page, topics.page)}#{topic_anchor(tag)})" for tag in page.meta.tags)
+        lines.append(f"More like this: {', '.join(here)}\n{{: .hb-tags data-search-exclude }}")
+    following = handbook.guide.after(page)
+    if following:
+        link = f"[{following.title}]({_path(page, following.path)})"
+        lines.append(f"Next: {link}\n{{: .hb-next data-search-exclude }}")
+    return "\n\n".join(lines)
+
+
+def _path(page: Page, target: str) -> str:
+    return posixpath.relpath(target, posixpath.dirname(page.path) or ".")
 
 
 def _alarm(problems: list[Problem]) -> str:

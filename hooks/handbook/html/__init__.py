@@ -6,7 +6,21 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from ..model.blocks import Block
-from . import cards, checklist, expectations, phrases, procedure, profile, quiz
+from . import (
+    cards,
+    checklist,
+    expectations,
+    figure,
+    glossary,
+    phrases,
+    procedure,
+    profile,
+    quiz,
+    scene,
+    show,
+    topics,
+    worksheet,
+)
 from .context import Context
 
 Renderer = Callable[..., Element]
@@ -16,10 +30,16 @@ RENDERERS: dict[str, Renderer] = {
     "checklist": checklist.render,
     "contacts": profile.render_contacts,
     "expectations": expectations.render,
+    "figure": figure.render,
+    "glossary": glossary.render,
     "phrases": phrases.render,
     "procedure": procedure.render,
     "quiz": quiz.render,
+    "scene": scene.render,
+    "show": lambda block, context: show.render(block, context, render),
     "standards": profile.render_standards,
+    "topics": topics.render,
+    "worksheet": worksheet.render,
 }
 """What renders each kind of directive: takes the block and the context, gives its element."""
 

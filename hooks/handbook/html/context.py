@@ -10,6 +10,7 @@ from markdown.util import AtomicString
 
 from ..book import Handbook
 from ..markup import plain_text
+from ..model.guide import resolve
 from ..profile import Medium
 
 _LINK = re.compile(r"(\]\(\s*<?)([^\s)>]+)")
@@ -33,14 +34,12 @@ class Context:
         """A Markdown text written for another page, its links made to work on this one."""
         if page == self.page:
             return text
-        folder = posixpath.dirname(page)
-        return _LINK.sub(lambda found: found[1] + self._rebased_target(found[2], folder), text)
+        return _LINK.sub(lambda found: found[1] + self._rebased_target(found[2], page), text)
 
-    def _rebased_target(self, target: str, folder: str) -> str:
-        path = target.partition("#")[0]
-        if not path or re.match(r"[a-z][a-z0-9+.-]*:|/", path):
+    def _rebased_target(self, target: str, page: str) -> str:
+        if re.match(r"[a-z][a-z0-9+.-]*:|/", target):
             return target
-        return self.link(posixpath.normpath(posixpath.join(folder, target)))
+        return self.link("#".join(resolve(page, target)).removesuffix("#"))
 
     def spoken(self, text: str) -> str:
         """Words to say: a value that is still empty reads "[office name]"."""

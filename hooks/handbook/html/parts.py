@@ -9,7 +9,7 @@ from .build import el
 from .context import Context
 
 
-def frame(block: Block, context: Context, *children: Element | None, **attributes: str) -> Element:
+def frame(block: Block, context: Context, *children: Element | None, **attributes: str | bool) -> Element:
     """The box of a directive: a section with its title as heading. The heading carries the directive's id."""
     heading = el(f"h{min(context.level, 6)}", block.title, id=block.id)
     return el("section", heading, *children, class_=f"hb hb-{block.kind}", **attributes)

@@ -36,7 +36,7 @@ class _Asked:
 
 
 def render(block: Quiz, context: Context) -> Element:
-    """The quiz as a section. Its questions and answers stay out of the search index; its title and summary are in it.
+    """The quiz as a section. Its questions and answers stay out of the search index; title and summary of a listed one are in.
 
     An item that needs a value of the profile that is still empty is left out. Ids of parts join the ids of directive
     and item by two dashes, which neither holds: an item may stand in several quizzes of a page.
@@ -48,7 +48,10 @@ def render(block: Quiz, context: Context) -> Element:
     listed = context.handbook.bank.quizzes.get(block.quiz or "")
     summary = noted("quiz-summary", listed[0].summary if listed else None)
     parts = _parts(asked, block, context) if asked else [el("p", AtomicString("There is no question here yet."))]
-    return frame(block, context, summary, *parts, data_quiz=block.id)
+    box = frame(block, context, summary, *parts, data_quiz=block.id)
+    if block.items:  # a self-check of its page: found as the page, not under a heading that recurs on every page
+        box[0].set("data-search-exclude", "")
+    return box
 
 
 def _askable(block: Quiz, context: Context) -> list[Item]:

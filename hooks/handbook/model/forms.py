@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from .items import ItemId
+from .items import ItemId, Waiver
 from .schema import Entity, Slug, Text, fault
 
 
@@ -18,6 +18,7 @@ class QuizForm(Entity):
     summary: Text | None = None
     mode: Literal["practice", "test"] = "practice"
     items: list[ItemId] = Field(min_length=1)
+    waive: list[Waiver] = []
 
     @model_validator(mode="after")
     def _once(self) -> QuizForm:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from ..markup import Fence, Heading, Markup
 from ..source import Document
 from .blocks import Block, Cards
 from .schema import Entity, Slug, Text
+
+HOME = "index.md"
 
 
 class PageMeta(Entity):
@@ -79,23 +82,45 @@ class Guide:
     pages: dict[str, Page]
     sections: tuple[Section, ...]
     blocks: dict[str, Placed] = field(init=False)
+    _members: dict[str, tuple[Page, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         placed = (p for page in self.pages.values() for p in page.placed if p.block)
         object.__setattr__(self, "blocks", {p.block.id: p for p in placed if p.block})
+        object.__setattr__(self, "_members", {section.folder: self._ordered(section) for section in self.sections})
 
     def section_of(self, path: str) -> Section | None:
         """The section a page belongs to."""
         inside = [section for section in self.sections if path.startswith(section.folder + "/")]
         return max(inside, key=lambda section: len(section.folder), default=None)
 
-    def pages_of(self, section: Section) -> Iterator[Page]:
+    def pages_of(self, section: Section) -> tuple[Page, ...]:
         """The pages of a section: its first page, then the others in the order of the first page's cards."""
+        return self._members[section.folder]
+
+    def _ordered(self, section: Section) -> tuple[Page, ...]:
         index = f"{section.folder}/index.md"
         order = {path: at for at, path in enumerate(self._cards(index))}
         paths = [path for path in self.pages if self.section_of(path) is section]
-        for path in sorted(paths, key=lambda path: (path != index, order.get(path, len(order)), path)):
-            yield self.pages[path]
+        paths.sort(key=lambda path: (path != index, order.get(path, len(order)), path))
+        return tuple(self.pages[path] for path in paths)
+
+    def in_order(self) -> Iterator[Page]:
+        """All pages in the order of the menu: the home page, the sections, then the pages outside all sections."""
+        listed = [self.pages[HOME]] if HOME in self.pages else []
+        listed += [page for section in self.sections for page in self.pages_of(section)]
+        known = {page.path for page in listed}
+        yield from listed
+        yield from (page for path, page in self.pages.items() if path not in known)
+
+    def after(self, page: Page) -> Page | None:
+        """The page to go on to: the one that its head names as `next`, else the one after it in its section."""
+        if page.meta and page.meta.next:
+            return self.pages.get(resolve(page.path, page.meta.next)[0])
+        section = self.section_of(page.path)
+        pages = self.pages_of(section) if section else ()
+        following = pages[pages.index(page) + 1 :] if page in pages else []
+        return following[0] if following else None
 
     def _cards(self, path: str) -> Iterator[str]:
         for placed in self.pages[path].placed if path in self.pages else ():
@@ -133,3 +158,8 @@ def resolve(page: str, link: str) -> tuple[str, str]:
     if not target:
         return page, anchor
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), target)), anchor
+
+
+def topic_anchor(tag: str) -> str:
+    """Where a tag stands on the page that lists them."""
+    return "topic-" + re.sub(r"[^a-z0-9]+", "-", tag.lower()).strip("-")

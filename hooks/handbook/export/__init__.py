@@ -1,0 +1,52 @@
+"""Files for other programs: the questions of a test → one file, and what that file could not hold.
+
+Each module of `formats` is a format of its name; `FORMATS` finds them by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib import import_module
+from pkgutil import iter_modules
+
+from ..model.items import Item
+from . import formats
+from .paper import Export, Format, Loss, Losses, NothingToExport, Paper
+from .texts import Texts, texts_of
+
+__all__ = ["FORMATS", "Export", "Format", "Loss", "Losses", "NothingToExport", "Paper", "Texts", "export"]
+
+FORMATS: dict[str, Format] = {
+    module.name: import_module(f"{formats.__name__}.{module.name}").FORMAT for module in iter_modules(formats.__path__)
+}
+"""Every format by its name."""
+
+
+def export(paper: Paper, form: Format) -> Export:
+    """The file that holds a test in a format, with every loss. The same paper gives the same bytes.
+
+    Raises NothingToExport when not one question can be held.
+    """
+    losses = Losses()
+    items = tuple(item for item in paper.items if _is_askable(item, paper, losses))
+    for item in items:
+        _note_lost_marks(item, paper.texts, form, losses)
+    content = form.write(replace(paper, items=items), losses) if items else b""
+    if losses.left_out >= {item.id for item in paper.items}:
+        raise NothingToExport(losses)
+    return Export(content, tuple(losses))
+
+
+def _is_askable(item: Item, paper: Paper, losses: Losses) -> bool:
+    lacking = [value for text in texts_of(item) for value in paper.texts.lacking(text)]
+    if lacking:
+        losses.leave_out(item, f"it needs {', '.join(dict.fromkeys(lacking))}, which the county has yet to fill in")
+    return not lacking
+
+
+def _note_lost_marks(item: Item, texts: Texts, form: Format, losses: Losses) -> None:
+    marks = {mark for text in texts_of(item) for mark in texts.marks(text)}
+    if "picture" in marks:
+        losses.add(item, "a picture", "its description stands in its place")
+    if not form.markup and marks - {"picture"}:
+        losses.add(item, "emphasis, code and links", "the words stand plain, an address in parentheses after its words")

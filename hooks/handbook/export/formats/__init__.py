@@ -1,0 +1,1 @@
+"""The formats. Each module here defines `FORMAT`, and is found by itself."""

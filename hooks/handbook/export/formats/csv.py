@@ -1,0 +1,38 @@
+"""CSV: one row an item, for a spreadsheet and back (`handbook import`).
+
+Source: RFC 4180, with the byte order mark by which spreadsheets know UTF-8. A cell that a spreadsheet would take for a
+formula begins with an apostrophe (OWASP, "CSV Injection").
+"""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from ..paper import Format, Losses, Paper
+from ..table import rows
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+def write(paper: Paper, losses: Losses) -> bytes:
+    """The table of the items as CSV."""
+    columns, table = rows(paper, losses)
+    text = StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows([guarded(row.get(column, "")) for column in columns] for row in table)
+    return text.getvalue().encode("utf-8-sig")
+
+
+FORMAT = Format("CSV", ".csv", write)
+
+
+def guarded(cell: str) -> str:
+    """The cell so that no spreadsheet computes it."""
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The cell as it was before `guarded`."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

@@ -1,0 +1,76 @@
+"""JSON: everything of every item, for programs of one's own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ...model.items import Classify, Item, Match, Order
+from ...model.schema import Entity, Entry
+from ..paper import Format, Losses, Paper
+from ..texts import Texts
+
+VERSION = "handbook-quiz/1"
+_MARKDOWN = {"stem", "explain", "hints", "text", "why", "true", "false", "advice"}
+_TYPED = {"accept", "near"}
+"""Lists whose texts are compared with what a person types: they are no Markdown."""
+
+
+def write(paper: Paper, losses: Losses) -> bytes:
+    """The quiz as one object. Every entry has its permanent name as `key`; `to`, `in` and `equal` name such keys."""
+    tree = {
+        "format": VERSION,
+        "id": paper.id,
+        "title": paper.texts.plain(paper.title),
+        "edition": str(paper.edition),
+        **({"form": paper.code} if paper.code else {}),
+        "items": [_item(item, paper.texts) for item in paper.items],
+    }
+    return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+FORMAT = Format("JSON", ".json", write)
+
+
+def _item(item: Item, texts: Texts) -> dict[str, object]:
+    tree = _entity(item, texts, _names(item))
+    tree["refs"] = [{"title": source.label, "address": source.address} for source in texts.sources(item)]
+    return tree
+
+
+def _names(item: Item) -> dict[str, str]:
+    """The permanent names of what other entries name, by the text or key that they use."""
+    named: list[Entry] = []
+    if isinstance(item, Match | Classify | Order):
+        named += item.right if isinstance(item, Match) else item.steps if isinstance(item, Order) else item.categories
+    return {name: entry.ident for entry in named for name in (entry.text, entry.key) if name}
+
+
+def _entity(entity: Entity, texts: Texts, names: dict[str, str], within: str = "") -> dict[str, object]:
+    tree: dict[str, object] = {"key": entity.ident} if isinstance(entity, Entry) else {}
+    for name, value in _fields(entity):
+        tree[name] = _value(value, name, within, texts, names)
+    return tree
+
+
+def _fields(entity: Entity) -> Iterator[tuple[str, object]]:
+    for name, field in type(entity).model_fields.items():
+        value = getattr(entity, name)
+        if name != "key" and value is not None and value not in ([], {}):
+            yield field.alias or name, value
+
+
+def _value(value: object, name: str, within: str, texts: Texts, names: dict[str, str]) -> object:
+    if isinstance(value, Entity):
+        return _entity(value, texts, names, within)
+    if isinstance(value, list):
+        return [_value(entry, name, name, texts, names) for entry in value]
+    if isinstance(value, dict):
+        return {key: _value(entry, name, name, texts, names) for key, entry in value.items()}
+    if not isinstance(value, str):
+        return value
+    if name in ("to", "in", "equal"):
+        return names.get(value, value)
+    if within in _TYPED and name in ("text", "unit"):
+        return texts.literal(value)
+    return texts.plain(value) if name in _MARKDOWN else value

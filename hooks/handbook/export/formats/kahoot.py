@@ -1,0 +1,100 @@
+"""Kahoot: the spreadsheet that its quiz editor imports.
+
+Source: Kahoot's import template (columns, 120 characters a question, 75 an answer, two to four answers, the times). The
+vendor's site is the only reader there is.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from io import BytesIO
+
+from openpyxl import Workbook
+
+from ...model.items import Item, Multiple, Reflect, Scenario, Single, TrueFalse
+from ..archive import unzipped, zipped
+from ..paper import Format, Losses, Paper
+from ..shapes import Choosing, choosing
+from ..texts import Texts
+
+LONGEST_QUESTION, LONGEST_ANSWER, MOST_ANSWERS = 120, 75, 4
+TIMES = (5, 10, 20, 30, 60, 90, 120, 240)
+"""The seconds that can be given for a question."""
+SECONDS_TO_READ = {"recall": 30, "apply": 60, "judge": 90}
+
+COLUMNS = (
+    "Question - max 120 characters",
+    *(f"Answer {at} - max 75 characters" for at in range(1, MOST_ANSWERS + 1)),
+    "Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs",
+    "Correct answer(s) - choose at least one",
+)
+HEADING_ROW, FIRST_COLUMN = 8, 2
+
+
+def write(paper: Paper, losses: Losses) -> bytes:
+    """A workbook laid out as the template: headings in row 8 from column B, the questions below."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None  # a new workbook has one
+    sheet.cell(2, FIRST_COLUMN, paper.texts.plain(paper.title))
+    sheet.cell(3, FIRST_COLUMN, " · ".join(said for said in (paper.id, str(paper.edition), paper.code) if said))
+    for at, heading in enumerate(COLUMNS):
+        sheet.cell(HEADING_ROW, FIRST_COLUMN + at, heading)
+    asked = ((item, choosing(item)) for item in paper.items)
+    held = [(item, choice) for item, choice in asked if _fits(item, choice, paper.texts, losses) and choice]
+    for row, (item, choice) in enumerate(held, start=HEADING_ROW + 1):
+        sheet.cell(row, 1, row - HEADING_ROW)
+        for at, said in enumerate(_cells(item, choice, paper.texts)):
+            cell = sheet.cell(row, FIRST_COLUMN + at, said)
+            if isinstance(said, str):
+                cell.data_type = "s"  # a text that begins with = is no formula
+    return _undated(book, paper)
+
+
+FORMAT = Format("Kahoot spreadsheet", ".xlsx", write)
+
+
+def _fits(item: Item, choice: Choosing | None, texts: Texts, losses: Losses) -> bool:
+    why = _why_not(item, choice, texts)
+    if why:
+        losses.leave_out(item, why)
+        return False
+    losses.add(item, "reasons, explanation and links", "they are left out")
+    if item.hints:
+        losses.add(item, "hints", "they are left out")
+    if isinstance(item, Multiple):
+        losses.add(item, "points for each option", "any one right answer counts, as in every Kahoot")
+    return True
+
+
+def _why_not(item: Item, choice: Choosing | None, texts: Texts) -> str:
+    if choice is None or isinstance(item, Scenario | Reflect):
+        return f"a question of the type {item.kind} is not known there"
+    assert isinstance(item, Single | Multiple | TrueFalse)  # those are the choices
+    if len(choice.answers) > MOST_ANSWERS:
+        return f"it has {len(choice.answers)} answers, {MOST_ANSWERS} are possible"
+    asked = len(texts.plain(item.stem))
+    if asked > LONGEST_QUESTION:
+        return f"the question has {asked} characters, {LONGEST_QUESTION} are possible"
+    longest = max(len(texts.plain(answer.text)) for answer in choice.answers)
+    if longest > LONGEST_ANSWER:
+        return f"an answer has {longest} characters, {LONGEST_ANSWER} are possible"
+    return ""
+
+
+def _cells(item: Item, choice: Choosing, texts: Texts) -> list[str | int]:
+    answers = [texts.plain(answer.text) for answer in choice.answers]
+    right = [str(at) for at, answer in enumerate(choice.answers, start=1) if answer.share > 0]
+    blank = [""] * (MOST_ANSWERS - len(answers))
+    return [texts.plain(item.stem), *answers, *blank, SECONDS_TO_READ[item.level], ",".join(right)]
+
+
+def _undated(book: Workbook, paper: Paper) -> bytes:
+    """The workbook dated by the edition, not by the clock, which openpyxl writes into it."""
+    buffer = BytesIO()
+    book.save(buffer)
+    files = unzipped(buffer.getvalue())
+    day = datetime.fromtimestamp(paper.edition.timestamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    files["docProps/core.xml"] = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", day, files["docProps/core.xml"])
+    return zipped(files, paper.edition)

@@ -1,0 +1,80 @@
+"""What is handed to a format, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..edition import Edition
+from ..model.items import Item
+from .texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The questions of one test, in order. `code` is the form code of a test that was drawn."""
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+    edition: Edition
+    texts: Texts
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Loss:
+    """Something of a question (by its id) that a format cannot hold, and what was done instead."""
+
+    item: str
+    what: str
+    instead: str
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.what}: {self.instead}"
+
+
+class Losses:
+    """Collects losses."""
+
+    def __init__(self) -> None:
+        self._found: dict[Loss, None] = {}
+        self.left_out: set[str] = set()
+
+    def add(self, item: Item, what: str, instead: str) -> None:
+        """Record something that the file says in another way."""
+        self._found[Loss(item.id, what, instead)] = None
+
+    def leave_out(self, item: Item, why: str) -> None:
+        """Record a question that the file does not hold."""
+        self.left_out.add(item.id)
+        self.add(item, why, "the question is left out")
+
+    def __iter__(self) -> Iterator[Loss]:
+        return iter(self._found)
+
+
+class NothingToExport(Exception):
+    """Not one of the questions can be held by the format."""
+
+    def __init__(self, losses: Losses) -> None:
+        super().__init__("no question of this test can be exported to this format")
+        self.losses = tuple(losses)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: what it is called, how its name ends, whether it shows emphasis and links, and its writer."""
+
+    title: str
+    suffix: str
+    write: Callable[[Paper, Losses], bytes]
+    markup: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file as bytes, and what it could not hold."""
+
+    content: bytes
+    losses: tuple[Loss, ...]

@@ -1,0 +1,246 @@
+"""Each type of item as a QTI 2.1 item: what is asked, what is right, how it is scored, what is said then.
+
+SCORE runs from 0 to 1. FEEDBACK names what was answered, and so the reasons that are shown; EXPLANATION shows the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import singledispatch
+
+from ...model.items import SCALES, Accepted, Classify, Item, Match, Multiple, Order, Reflect, Scenario, Short, Single
+from ...model.items import TrueFalse
+from ..markup import advice, explanation, in_words, listed, pair_reasons, paragraphs, step_reasons
+from ..paper import Losses
+from ..shapes import STORY, Answer, Choosing, Paired, choosing, number, pairing, typing
+from ..texts import Texts
+from .build import EXPLAINED, FEEDBACK, RESPONSE, SCORE, Element, condition, el, html, name, outcome, value, variable
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one item. `feedback` has a cardinality, and the texts by what FEEDBACK may name."""
+
+    declaration: Element
+    body: Sequence[Element]
+    scoring: Sequence[Element] = ()
+    feedback: str = "single"
+    said: dict[str, str] = field(default_factory=dict)
+    more: Sequence[str] = ()
+    """What is said beside the general explanation."""
+
+
+@singledispatch
+def parts(item: Item, texts: Texts, losses: Losses) -> Parts | None:
+    """The parts of an item; None, the loss recorded, where it cannot be said."""
+    raise NotImplementedError(item.kind)
+
+
+@parts.register(Single)
+@parts.register(TrueFalse)
+@parts.register(Scenario)
+def _choose_one(item: Single | TrueFalse | Scenario, texts: Texts, losses: Losses) -> Parts | None:
+    asked = choosing(item)
+    assert asked is not None  # by its type
+    if isinstance(item, Scenario):
+        losses.add(item, *STORY)
+    right = [answer for answer in asked.answers if answer.share == 1][:1]
+    declaration = _declared("single", "identifier", [_option(answer) for answer in right], asked.answers)
+    score = outcome(SCORE, el("mapResponse", identifier=RESPONSE))
+    return _choice(asked, declaration, [score], "single", texts)
+
+
+@parts.register
+def _choose_some(item: Multiple, texts: Texts, losses: Losses) -> Parts:
+    del losses
+    asked = choosing(item)
+    assert asked is not None  # by its type
+    right = [_option(answer) for answer in asked.answers if answer.share > 0]
+    if item.score == "all-or-nothing":
+        declaration, scoring = _declared("multiple", "identifier", right), _all_or_nothing()
+    else:
+        declaration = _declared("multiple", "identifier", right, asked.answers)
+        scoring = outcome(SCORE, el("mapResponse", identifier=RESPONSE))
+    return _choice(asked, declaration, [scoring], "multiple", texts)
+
+
+@parts.register
+def _order(item: Order, texts: Texts, losses: Losses) -> Parts:
+    if item.score == "adjacent":
+        losses.add(item, "points for neighbors in the right order", "the whole order counts, or nothing")
+    declaration = _declared("ordered", "identifier", [name("s", step.ident) for step in item.steps])
+    steps = (html("simpleChoice", texts.html(step.text), identifier=name("s", step.ident)) for step in item.steps)
+    body = el("orderInteraction", _prompt(item.stem, texts), *steps, responseIdentifier=RESPONSE, shuffle="true")
+    scoring = [condition(_in_order(item), [_points("1")], [_points("0")])]
+    return Parts(declaration, [body], scoring, more=[step_reasons(item, texts)])
+
+
+@parts.register(Match)
+@parts.register(Classify)
+def _match(item: Match | Classify, texts: Texts, losses: Losses) -> Parts:
+    del losses
+    asked = pairing(item)
+    most = str(len(asked.pairs))
+    pairs = [f"{name('l', pair.key)} {name('r', pair.target)}" for pair in asked.pairs]
+    share = f"{1 / len(pairs):.9f}"
+    declaration = _declared("multiple", "directedPair", pairs)
+    declaration.append(_mapping([(pair, share) for pair in pairs]))
+    left = (_associable("l", pair.key, texts.html(pair.text), "1") for pair in asked.pairs)
+    right = (_associable("r", key, texts.html(text), most) for key, text in asked.targets)
+    body = el(
+        "matchInteraction",
+        _prompt(item.stem, texts),
+        el("simpleMatchSet", *left),
+        el("simpleMatchSet", *right),
+        responseIdentifier=RESPONSE,
+        shuffle="true",
+        maxAssociations=most,
+    )
+    scoring = [_mapped_in_full(), *(_tell_missed(pair) for pair in asked.pairs)]
+    said = {name("l", pair.key): f"<p>{_told(pair, texts)}</p>" for pair in asked.pairs}
+    return Parts(declaration, [body], scoring, "multiple", said, [pair_reasons(asked, texts)])
+
+
+@parts.register
+def _short(item: Short, texts: Texts, losses: Losses) -> Parts | None:
+    asked = typing(item)
+    if not asked.numbers and not asked.texts:
+        losses.leave_out(item, "all accepted answers are patterns")
+        return None
+    for loss in asked.losses:
+        losses.add(item, *loss)
+    if any(accepted.unit for accepted in asked.numbers):
+        losses.add(item, "a unit", "the number alone is accepted")
+    base = "float" if asked.numbers else "string"
+    texts_said = [texts.literal(text) for text in asked.texts]
+    accepted = [number(one.number or 0) for one in asked.numbers] or texts_said
+    tests = [_equals(one) for one in asked.numbers] or [_reads(text) for text in texts_said]
+    entry = el("textEntryInteraction", responseIdentifier=RESPONSE, expectedLength=str(max(map(len, accepted)) + 5))
+    scoring = [condition(el("or", *tests), [_points("1")], [_points("0")])]
+    said = {}
+    for at, near in enumerate(asked.near, start=1):
+        said[name("n", str(at))] = paragraphs(texts, [near.why])
+        literal = texts.literal(near.text)
+        test = _equals(Accepted(number=float(literal))) if asked.numbers else _reads(literal)
+        scoring.append(condition(test, [outcome(FEEDBACK, value(name("n", str(at)), "identifier"))]))
+    body = [html("p", texts.html(item.stem)), el("p", entry)]
+    return Parts(_declared("single", base, accepted[:1]), body, scoring, "single", said)
+
+
+@parts.register
+def _reflect(item: Reflect, texts: Texts, losses: Losses) -> Parts:
+    prompts = listed(texts.html(prompt.text) for prompt in item.prompts)
+    scale = " / ".join(map(in_words, SCALES[item.scale]))
+    if scale:
+        losses.add(item, "a scale to mark", "the answers of the scale are listed, the answer is free text")
+    asked = html("div", paragraphs(texts, [item.stem]) + prompts + (f"<p>{scale}</p>" if scale else ""))
+    box = el("extendedTextInteraction", responseIdentifier=RESPONSE, expectedLines="6")
+    return Parts(_declared("single", "string", []), [asked, box], more=[advice(item, texts)])
+
+
+def explained(item: Item, said: Parts, texts: Texts) -> str:
+    """The general explanation with what else is said after any answer."""
+    return explanation(item, texts, *said.more)
+
+
+def _choice(asked: Choosing, declaration: Element, scoring: list[Element], cardinality: str, texts: Texts) -> Parts:
+    *story, stem = asked.stem
+    options = (html("simpleChoice", texts.html(a.text), identifier=_option(a)) for a in asked.answers)
+    body = el(
+        "choiceInteraction",
+        _prompt(stem, texts),
+        *options,
+        responseIdentifier=RESPONSE,
+        shuffle="true",
+        maxChoices="1" if asked.single else "0",
+    )
+    tell = condition(el("not", el("isNull", variable(RESPONSE))), [outcome(FEEDBACK, variable(RESPONSE))])
+    said = {_option(a): f"<p>{texts.html(a.text)}: {texts.html(a.why)}</p>" for a in asked.answers}
+    return Parts(declaration, [*(html("p", texts.html(t)) for t in story), body], [*scoring, tell], cardinality, said)
+
+
+def _option(answer: Answer) -> str:
+    return name("o", answer.key)
+
+
+def _declared(cardinality: str, base: str, right: Sequence[str], mapped: Sequence[Answer] = ()) -> Element:
+    declaration = el("responseDeclaration", identifier=RESPONSE, cardinality=cardinality, baseType=base)
+    if right:
+        declaration.append(el("correctResponse", *(el("value", said) for said in right)))
+    if mapped:
+        declaration.append(_mapping([(_option(answer), f"{answer.share:.9f}") for answer in mapped]))
+    return declaration
+
+
+def _mapping(shares: Sequence[tuple[str, str]]) -> Element:
+    entries = (el("mapEntry", mapKey=key, mappedValue=share) for key, share in shares)
+    return el("mapping", *entries, lowerBound="0", upperBound="1", defaultValue="0")
+
+
+def _points(said: str) -> Element:
+    return outcome(SCORE, value(said, "float"))
+
+
+def _is_right() -> Element:
+    return el("match", variable(RESPONSE), el("correct", identifier=RESPONSE))
+
+
+def _all_or_nothing() -> Element:
+    return condition(_is_right(), [_points("1")], [_points("0")])
+
+
+def _mapped_in_full() -> Element:
+    """The parts are rounded: what is wholly right is 1, and not a hair less."""
+    return condition(_is_right(), [_points("1")], [outcome(SCORE, el("mapResponse", identifier=RESPONSE))])
+
+
+def _in_order(item: Order) -> Element:
+    """Each order that steps which may swap leave open is right."""
+    orders = [[step.ident for step in item.steps]]
+    for group in item.equal_idents():
+        orders = [swapped for order in orders for swapped in _swapped(order, group)]
+    tests = [el("match", variable(RESPONSE), _ordered(order)) for order in orders]
+    return tests[0] if len(tests) == 1 else el("or", *tests)
+
+
+def _swapped(order: list[str], group: list[str]) -> list[list[str]]:
+    raise NotImplementedError
+
+
+def _ordered(order: list[str]) -> Element:
+    return el("ordered", *(value(name("s", ident), "identifier") for ident in order))
+
+
+def _tell_missed(pair: Paired) -> Element:
+    """An entry that is not with its target is told of. FEEDBACK gathers them."""
+    right = value(f"{name('l', pair.key)} {name('r', pair.target)}", "directedPair")
+    gathered = el("multiple", variable(FEEDBACK), value(name("l", pair.key), "identifier"))
+    return condition(el("not", el("member", right, variable(RESPONSE))), [outcome(FEEDBACK, gathered)])
+
+
+def _told(pair: Paired, texts: Texts) -> str:
+    return f"{texts.html(pair.text)} → <strong>{texts.html(pair.target_text)}</strong>: {texts.html(pair.why)}"
+
+
+def _associable(kind: str, key: str, content: str, most: str) -> Element:
+    return html("simpleAssociableChoice", content, identifier=name(kind, key), matchMax=most)
+
+
+def _equals(accepted: Accepted) -> Element:
+    near = number(accepted.tol)
+    return el(
+        "equal",
+        variable(RESPONSE),
+        value(number(accepted.number or 0), "float"),
+        toleranceMode="absolute",
+        tolerance=f"{near} {near}",
+    )
+
+
+def _reads(text: str) -> Element:
+    return el("stringMatch", variable(RESPONSE), value(text, "string"), caseSensitive="false")
+
+
+def _prompt(stem: str, texts: Texts) -> Element:
+    return html("prompt", texts.html(stem))

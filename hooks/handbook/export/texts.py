@@ -1,0 +1,191 @@
+"""Turns a text of an item into HTML or plain text: placeholders filled, links made full web addresses."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
+
+from ..model.guide import Guide, resolve
+from ..model.items import Item
+from ..profile import PLACEHOLDER, Medium, Profile, keys_in
+
+_MARKS = re.compile(r"[*_`\[<&\\{]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ROOT = "index.md"  # links in items are typed as from the first page of docs
+_SHOWN = ("strong", "em", "code")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the handbook answers a question."""
+
+    label: str
+    address: str
+
+
+class Texts:
+    """Reads the texts of one handbook's items. `site` is the address at which the handbook is published."""
+
+    def __init__(self, profile: Profile, guide: Guide, site: str) -> None:
+        self.profile, self.guide = profile, guide
+        self.site = site.rstrip("/") + "/" if site else ""
+        self._html: dict[str, str] = {}
+        self._plain: dict[str, str] = {}
+        self._markdown = Markdown(extensions=["attr_list"])
+        self._markdown.inlinePatterns.register(_Placeholders(self._markdown, profile), "placeholders", 185)
+
+    def html(self, text: str) -> str:
+        """The text as HTML that is XML too: strong, em, code, a and br, nothing else."""
+        if text not in self._html:
+            bare = _bare(text)
+            self._html[text] = html.escape(self.literal(text), quote=False) if bare else self._as_html(self._tree(text))
+        return self._html[text]
+
+    def plain(self, text: str) -> str:
+        """The words of the text; an address follows the words that link to it, in parentheses."""
+        if text not in self._plain:
+            self._plain[text] = self.literal(text) if _bare(text) else self._as_plain(self._tree(text))
+        return self._plain[text]
+
+    def literal(self, text: str) -> str:
+        """A text that is no Markdown, such as an answer to type."""
+        return _NOT_XML.sub("", self.profile.fill(text, Medium.PAGE))
+
+    def lacking(self, text: str) -> list[str]:
+        """The keys of profile values that the text needs and that are still empty."""
+        return [key for key in keys_in(text) if self.profile.lacks(f"{{{{ {key} }}}}")]
+
+    def marks(self, text: str) -> set[str]:
+        """What the text has beside words: strong, em, code, a, picture."""
+        if _bare(text):
+            return set()
+        tags = {element.tag for element in self._tree(text).iter()}
+        return (tags & {*_SHOWN, "a"}) | ({"picture"} if "img" in tags else set())
+
+    def sources(self, item: Item) -> list[Source]:
+        """The places of the handbook that answer an item. None while the site has no address."""
+        found = (self._source(ref) for ref in item.refs)
+        return [source for source in found if source]
+
+    def address(self, link: str) -> str | None:
+        """The full web address that a link in an item leads to. None while the site has no address."""
+        if _SCHEME.match(link):
+            return link
+        path, anchor = resolve(_ROOT, link)
+        if not self.site or path.startswith(("/", "../")):
+            return None
+        return self.site + quote(re.sub(r"\.md$", ".html", path)) + (f"#{quote(anchor)}" if anchor else "")
+
+    def _source(self, ref: str) -> Source | None:
+        placed = self.guide.blocks.get(ref)
+        page = self.guide.pages.get(placed.page if placed else ref.partition("#")[0])
+        address = self.address(f"{placed.page}#{ref}" if placed else ref)
+        if page is None or address is None:
+            return None
+        headings = {heading.anchor: heading.text for heading in page.headings}
+        title = placed.block.title if placed and placed.block else headings.get(ref.partition("#")[2])
+        return Source(self.plain(f"{page.title}: {title}" if title else page.title), address)
+
+    def _tree(self, text: str) -> Element:
+        md = self._markdown.reset()
+        root = Element("div")
+        paragraph = SubElement(root, "p")
+        paragraph.text = text
+        for name in ("inline", "attr_list", "unescape"):  # one line has no blocks: "1. Go" is a text, not a list
+            md.treeprocessors[name].run(root)
+        return paragraph
+
+    def _as_html(self, element: Element) -> str:
+        return "".join(
+            html.escape(part, quote=False) if isinstance(part, str) else self._element(part)
+            for part in self._parts(element)
+        )
+
+    def _element(self, element: Element) -> str:
+        if element.tag == "br":
+            return "<br/>"
+        if element.tag == "img":
+            return html.escape(element.get("alt", ""), quote=False)
+        inner = self._as_html(element)
+        if element.tag in _SHOWN:
+            return f"<{element.tag}>{inner}</{element.tag}>"
+        address = self._target(element)
+        return f'<a href="{html.escape(address)}">{inner}</a>' if address else inner
+
+    def _as_plain(self, element: Element) -> str:
+        words = []
+        for part in self._parts(element):
+            if isinstance(part, str):
+                words.append(part)
+            elif part.tag in ("br", "img"):
+                words.append(part.get("alt", " "))
+            else:
+                inner, address = self._as_plain(part), self._target(part)
+                said = (address or "").removeprefix("mailto:").removeprefix("tel:")
+                words.append(f"{inner} ({said})" if said and said != inner else inner)
+        return "".join(words)
+
+    def _target(self, element: Element) -> str | None:
+        href = element.get("href") if element.tag == "a" else None
+        return self.address(html.unescape(href.replace(AMP_SUBSTITUTE, "&"))) if href else None
+
+    def _parts(self, element: Element) -> Iterator[str | Element]:
+        yield self._words(element.text, code=element.tag == "code")
+        for child in element:
+            yield child
+            yield self._words(child.tail)
+
+    def _words(self, text: str | None, *, code: bool = False) -> str:
+        text = text or ""
+        if code or AMP_SUBSTITUTE in text:
+            text = html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
+        return _NOT_XML.sub("", HTML_PLACEHOLDER_RE.sub(self._stashed, text))
+
+    def _stashed(self, found: re.Match[str]) -> str:
+        stashed = str(self._markdown.htmlStash.rawHtmlBlocks[int(found[1])])
+        return html.unescape(stashed) if stashed.startswith("&") else ""  # raw HTML is refused by `handbook check`
+
+
+class _Placeholders(InlineProcessor):
+    """Puts values of the profile into a text as they are: a value is no Markdown."""
+
+    def __init__(self, md: Markdown, profile: Profile) -> None:
+        super().__init__(PLACEHOLDER.pattern, md)
+        self.profile = profile
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (the name is Python-Markdown's)
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element, int, int]:
+        """Takes the place of the placeholder."""
+        span = Element("span")
+        span.text = AtomicString(self.profile.fill(m[0], Medium.PAGE))
+        return span, m.start(), m.end()
+
+
+def texts_of(item: Item) -> Iterator[str]:
+    """Every text of an item."""
+    yield from _texts(item.model_dump(exclude={"id", "type", "level", "refs", "enemies", "waive", "status"}))
+
+
+def _texts(node: object) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict | list):
+        for value in node.values() if isinstance(node, dict) else node:
+            yield from _texts(value)
+
+
+def _bare(text: str) -> bool:
+    """Whether a text has no marks, its placeholders aside: most have none, and need no Markdown."""
+    return not _MARKS.search(PLACEHOLDER.sub("", text) if "{{" in text else text)

@@ -1,0 +1,91 @@
+"""Renders the glossary, and links its terms where they first occur on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+from ..book import Handbook
+from ..model.blocks import Glossary
+from ..model.glossary import Term
+from .build import append, el
+from .context import Context
+from .parts import frame
+
+_PROSE = frozenset({"p", "li", "td", "dd", "em", "strong", "span"})
+_OPAQUE = frozenset(
+    {"a", "code", "pre", "q", "h1", "h2", "h3", "h4", "h5", "h6", "button", "label", "legend", "svg", "th"}
+)
+
+
+def render(block: Glossary, context: Context) -> Element:
+    """Every term with its meaning, its other names and the page that tells more, in the order of the alphabet."""
+    terms = sorted(context.handbook.glossary, key=lambda term: term.term.casefold())
+    return frame(block, context, el("dl", *(part for term in terms for part in _entry(term, context))))
+
+
+def _entry(term: Term, context: Context) -> Iterator[Element]:
+    yield el("dt", term.term, id=term.anchor)
+    also = el("span", f" Also: {', '.join(term.also)}.", class_="hb-also") if term.also else None
+    see = None
+    if term.see and (page := context.handbook.guide.pages.get(term.see.partition("#")[0])):
+        see = el("span", " See ", el("a", page.title, href=context.link(term.see)), ".")
+    yield el("dd", el("span", term.means), also, see)
+
+
+class TermLinks:
+    """Links the first occurrence of each term on a page to its entry, with the meaning as an extra tooltip."""
+
+    def __init__(self, handbook: Handbook, page: str) -> None:
+        home = next((p.page for p in handbook.guide.blocks.values() if isinstance(p.block, Glossary)), None)
+        self.home = home if home != page else None
+        self.context = Context(handbook, page)
+        self.waiting = {name.casefold(): term for term in handbook.glossary for name in term.names}
+        self.pattern = _pattern(tuple(sorted(self.waiting, key=len, reverse=True)))
+
+    def link(self, root: Element) -> None:
+        """Put links into the prose below an element: not into headings, links, code, labels or words to say."""
+        if self.home and self.waiting:
+            for child in root:
+                self._walk(child)
+
+    def _walk(self, parent: Element) -> None:
+        if parent.tag in _OPAQUE or "hb-lead" in parent.get("class", "") or parent.get("data-search-exclude"):
+            return
+        children = list(parent)
+        pieces: list[Element | str] = list(self._pieces(parent.text, parent))
+        for child in children:
+            tail, child.tail = child.tail, None
+            self._walk(child)
+            pieces += [child, *self._pieces(tail, parent)]
+            parent.remove(child)
+        parent.text = None
+        for piece in pieces:
+            append(parent, piece)
+
+    def _pieces(self, text: str | None, parent: Element) -> Iterator[Element | str]:
+        at, text = 0, text or ""
+        if parent.tag in _PROSE and not isinstance(text, AtomicString):
+            for found in self.pattern.finditer(text):
+                term = self.waiting.get(found[0].casefold())
+                if term:
+                    for name in term.names:
+                        self.waiting.pop(name.casefold(), None)
+                    yield text[at : found.start()]
+                    yield self._anchor(found[0], term)
+                    at = found.end()
+        yield AtomicString(text) if isinstance(text, AtomicString) else text[at:]
+
+    def _anchor(self, words: str, term: Term) -> Element:
+        meaning = self.context.plain(term.means)
+        return el("a", words, href=self.context.link(f"{self.home}#{term.anchor}"), title=meaning, class_="hb-term")
+
+
+@lru_cache(maxsize=8)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(name) for name in names) or r"(?!)"
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)

@@ -1,0 +1,32 @@
+"""Renders a scene."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from ..model.blocks import Line, Scene
+from .build import el
+from .context import Context
+from .parts import frame, noted
+
+
+def render(block: Scene, context: Context) -> Element:
+    """The setting, the lines in order, then what went well and what would be better."""
+    critique = (_points(block, "well", "What went well"), _points(block, "better", "What would be better"))
+    lists = el("div", *critique, class_="hb-lists") if block.well or block.better else None
+    lines = el("ol", *(_line(line, context) for line in block.lines), class_="hb-dialogue")
+    return frame(block, context, noted("setting", block.setting), lines, lists)
+
+
+def _line(line: Line, context: Context) -> Element:
+    who = el("strong", f"{line.who}:", class_="hb-who")
+    return el("li", who, " ", el("q", context.spoken(line.says)), class_="hb-spoken")
+
+
+def _points(block: Scene, name: str, label: str) -> Element | None:
+    points: list[str] = getattr(block, name)
+    if not points:
+        return None
+    title = el("p", label, class_="hb-list-title", id=f"{block.id}-{name}")
+    items = el("ul", *(el("li", point) for point in points), aria_labelledby=f"{block.id}-{name}")
+    return el("div", title, items, class_=f"hb-list hb-list-{name}")

@@ -1,0 +1,58 @@
+"""Renders directives of other pages again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+from ..model.blocks import Block, Show
+from ..model.guide import Placed
+from .build import el
+from .context import Context
+from .parts import frame
+
+_NAMING = ("id", "for", "name", "aria-labelledby", "aria-describedby")
+
+
+def render(block: Show, context: Context, render_block: Callable[[Block, Context], Element]) -> Element:
+    """The same blocks, marked as shown again and kept out of the search. Their own page is named below each."""
+    placed = (context.handbook.guide.blocks[name] for name in block.of if name in context.handbook.guide.blocks)
+    parts = (part for shown in placed for part in _again(shown, block, context, render_block))
+    return frame(block, context, *parts, data_search_exclude=True)
+
+
+def _again(
+    placed: Placed, show: Show, context: Context, render_block: Callable[[Block, Context], Element]
+) -> tuple[Element, Element]:
+    assert placed.block is not None
+    there = Context(context.handbook, placed.page, context.level + 1)
+    element = render_block(placed.block, there)
+    for part in element.iter():
+        _rename(part, show.id)
+        _rebase(part, placed.page, context)
+    title = context.plain(context.handbook.guide.pages[placed.page].title)
+    source = el("a", AtomicString(title), href=context.link(f"{placed.page}#{placed.block.id}"))
+    if len(show.of) == 1:  # the title of the show stands for its own
+        element.remove(element[0])
+    return element, el("p", "From ", source, class_="hb-source")
+
+
+def _rename(part: Element, prefix: str) -> None:
+    """Two dashes join the ids: neither holds them, so nothing on the page has the same."""
+    for name in _NAMING:
+        if part.get(name):
+            part.set(name, " ".join(f"{prefix}--{word}" for word in part.attrib[name].split()))
+    if part.get("href", "").startswith("#"):
+        part.set("href", f"#{prefix}--{part.attrib['href'][1:]}")
+
+
+def _rebase(part: Element, page: str, context: Context) -> None:
+    """Make links that were written for the block's own page work on this one."""
+    if part.get("href") and not part.attrib["href"].startswith("#"):
+        part.set("href", context.rebased(f"]({part.attrib['href']}", page)[2:])
+    if part.text and not isinstance(part.text, AtomicString):
+        part.text = context.rebased(part.text, page)
+    if part.tail and not isinstance(part.tail, AtomicString):
+        part.tail = context.rebased(part.tail, page)

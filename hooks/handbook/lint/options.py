@@ -1,0 +1,154 @@
+"""Rules for options: Q01, Q02, Q03, Q05, Q06, Q09, Q10, Q12, Q13."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model.items import Single
+from ..source import Where
+from .numbers import Span, bare_number, overlap, span
+from .rules import Finding, Weight
+from .texts import Choices, Reading, words
+
+_ALL_OR_NONE = re.compile(
+    r"\b(?:all|none|any|both|either|neither|two|most) of (?:the )?(?:above|below|other (?:options|answers)|others|"
+    r"options|answers|choices)\b|^(?:all|none|both|any|neither) (?:of (?:these|them|those)|options|answers)?\W*$|"
+    r"^(?:both |options? |answers? )?[a-e1-5] (?:and|or|&) [a-e1-5](?: only)?\W*$",
+    re.IGNORECASE,
+)
+_ABSOLUTE = re.compile(
+    r"\b(?:always|never|only|every(?:body|one)?|nobody|completely|absolutely|impossible|"
+    r"all(?= (?:of )?(?:the )?(?!this\b)[a-z]+s\b))\b",
+    re.IGNORECASE,
+)
+_WITHOUT_EXCEPTION = re.compile(r"\b(?:always|never|every(?:body|one)?|nobody)\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:usually|often|rarely|sometimes|seldom|frequently|generally|occasionally|normally|mostly)\b", re.IGNORECASE
+)
+_TOO_LONG = 1.4
+_CLEARLY = 12
+"""Characters: a difference that the eye notices."""
+_AGREEING = 3
+
+
+def all_or_none(reading: Reading) -> Iterator[Finding]:
+    """Q01: no option speaks of the other options."""
+    for choices in reading.choices:
+        for at, text in enumerate(choices.texts):
+            if _ALL_OR_NONE.search(text):
+                cure = "Write what a colleague might do in its place, or make it a question with several right options."
+                yield Finding(f'"{text}" is not an answer of its own', cure, (*choices.where, at))
+
+
+def count_of_options(reading: Reading) -> Iterator[Finding]:
+    """Q02: a question with one right option has three or four. Fewer is an error, more is worth a look."""
+    if isinstance(reading.item, Single):
+        count = len(reading.item.options)
+        if count < 3:
+            yield Finding(f"there are {count} options", "Add one that a colleague might really choose.", ("options",))
+        elif count > 4:
+            cure = "Keep the right one and the two or three that people really choose."
+            yield Finding(f"there are {count} options", cure, ("options",), Weight.INFO)
+
+
+def longest_is_right(reading: Reading) -> Iterator[Finding]:
+    """Q03: the right option is not much longer than the others."""
+    for choices in reading.choices:
+        right = choices.only_right
+        if right is None or not choices.wrong:
+            continue
+        length = len(choices.texts[right])
+        mean = sum(len(choices.texts[at]) for at in choices.wrong) / len(choices.wrong)
+        if length > _TOO_LONG * mean and length - mean > _CLEARLY:
+            message = f"the right option has {length} letters, the others have {mean:.0f} on average"
+            yield Finding(message, "Shorten it, or make another one as full.", (*choices.where, right))
+
+
+def absolute_words(reading: Reading) -> Iterator[Finding]:
+    """Q05: words without exception do not stand in wrong options only, nor in a statement that is false."""
+    if reading.statement and not reading.item.solution() and (found := _WITHOUT_EXCEPTION.search(reading.statement)):
+        yield Finding(f'the false statement says "{found[0]}"', "Say it so that it could be true.", ("stem",))
+    for choices in reading.choices:
+        if any(_ABSOLUTE.search(choices.texts[at]) for at in choices.right):
+            continue
+        for at in choices.wrong:
+            if found := _ABSOLUTE.search(choices.texts[at]):
+                cure = f'Say it without "{found[0]}", or use such a word in the right option too.'
+                yield Finding(f'"{found[0]}" stands in wrong options only', cure, (*choices.where, at))
+
+
+def vague_words(reading: Reading) -> Iterator[Finding]:
+    """Q06: options and statements to judge do not hang on how often something happens."""
+    places: list[tuple[Where, str]] = [(("stem",), reading.statement)]
+    places += [((*c.where, at), text) for c in reading.choices for at, text in enumerate(c.texts)]
+    for where, text in places:
+        if found := _VAGUE.search(text):
+            yield Finding(f'"{found[0]}" can mean many things', "Give a number, or leave it out.", where)
+
+
+def overlapping(reading: Reading) -> Iterator[Finding]:
+    """Q09: no two options say the same, no range runs into another, and none holds another whole (a warning)."""
+    for choices in reading.choices:
+        said = [tuple(words(text)) for text in choices.texts]
+        spans = [span(text) for text in choices.texts]
+        for at in range(len(said)):
+            for before in range(at):
+                yield from _overlap(choices, before, at, said, spans)
+
+
+def _overlap(
+    choices: Choices, before: int, at: int, said: list[tuple[str, ...]], spans: list[Span | None]
+) -> Iterator[Finding]:
+    where, (one, other) = (*choices.where, at), (choices.texts[before], choices.texts[at])
+    first, second = spans[before], spans[at]
+    if said[before] == said[at]:
+        yield Finding(f'"{other}" stands here twice', "Give one of the two another answer.", where)
+    elif first and second and overlap(first, second):
+        yield Finding(f'"{one}" and "{other}" overlap', "Let one range end before the next begins.", where)
+    elif choices.right & {before, at} and (_holds(said[before], said[at]) or _holds(said[at], said[before])):
+        cure = "Let each say something that the other does not."
+        yield Finding(f'of "{one}" and "{other}", one holds the other whole', cure, where, Weight.WARN)
+
+
+def convergence(reading: Reading) -> Iterator[Finding]:
+    """Q10: the right option is not the one that shares its words with each of the others."""
+    for choices in reading.choices:
+        right = choices.only_right
+        if right is None or len(choices.wrong) < 2:
+            continue
+        common = frozenset.intersection(*choices.content)
+        own = [found - common for found in choices.content]
+        shared = [len(own[right] & own[at]) for at in choices.wrong]
+        if min(shared) and sum(shared) >= _AGREEING + max(_shared_with_all(own, at) for at in choices.wrong):
+            cure = "Let two wrong options share words that the right one does not have."
+            yield Finding("the right option is what the others have in common", cure, (*choices.where, right))
+
+
+def _shared_with_all(own: list[frozenset[str]], at: int) -> int:
+    return sum(len(own[at] & other) for place, other in enumerate(own) if place != at)
+
+
+def parallel(reading: Reading) -> Iterator[Finding]:
+    """Q12: all options end with a full stop or none does, all begin with a capital letter or none does."""
+    for choices in reading.choices:
+        stops = [text.rstrip("\"'”’*_)").endswith((".", "?", "!")) for text in choices.texts]
+        capitals = [text.lstrip("\"'“‘*_(")[:1].isupper() for text in choices.texts if text[:1] not in "0123456789{"]
+        for marks, what in ((stops, "end with a full stop"), (capitals, "begin with a capital letter")):
+            if len(set(marks)) > 1:
+                odd = marks.index(sum(marks) * 2 <= len(marks))
+                yield Finding(f"some options {what}, some do not", "Write them all alike.", (*choices.where, odd))
+
+
+def sorted_numbers(reading: Reading) -> Iterator[Finding]:
+    """Q13: options that are numbers stand in their order."""
+    for choices in reading.choices:
+        found = [bare_number(text) for text in choices.texts]
+        numbers = [number for number in found if number is not None]
+        if len(numbers) == len(found) > 2 and numbers not in (sorted(numbers), sorted(numbers, reverse=True)):
+            yield Finding("the numbers are not in order", "Sort the options from small to large.", choices.where)
+
+
+def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    run = len(part)
+    return 0 < run < len(whole) and any(whole[at : at + run] == part for at in range(len(whole) - run + 1))

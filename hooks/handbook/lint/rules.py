@@ -1,0 +1,98 @@
+"""The 26 rules of item writing: number, weight, the reason in plain words, and where the rule comes from.
+
+NBME: National Board of Medical Examiners, Item-Writing Guide, 2020, chapter 3 (cues that help a guesser, and
+difficulty that has nothing to do with the subject). Haladyna: Haladyna, Downing and Rodriguez, "A review of
+multiple-choice item-writing guidelines", Applied Measurement in Education 15(3), 2002. Rodriguez: "Three options are
+optimal", Educational Measurement 24(2), 2005. Feedback: Van der Kleij, Feskens and Eggen, Review of Educational
+Research, 2015; Butler and Roediger, Memory & Cognition 36(3), 2008.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..problems import Level
+from ..source import Where
+from .texts import Reading
+
+
+class Weight(StrEnum):
+    """How much a broken rule matters. An error blocks publishing; the others are notices."""
+
+    ERROR = "error"
+    WARN = "warn"
+    INFO = "info"
+
+    @property
+    def level(self) -> Level:
+        """The level at which `handbook check` reports it."""
+        return Level.PROBLEM if self is Weight.ERROR else Level.NOTICE
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `held_by` names what enforces it where that is not the linter."""
+
+    number: str
+    weight: Weight
+    reason: str
+    source: str
+    held_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule is broken: what is wrong, the cure, and where in the item.
+
+    `weight` where it differs from that of the rule. `other` is a second item that is part of it: a waiver in either of
+    the two silences it.
+    """
+
+    message: str
+    cure: str
+    where: Where = ()
+    weight: Weight | None = None
+    other: Reading | None = None
+
+
+_ERROR, _WARN, _INFO = Weight.ERROR, Weight.WARN, Weight.INFO
+
+RULES: dict[str, Rule] = {
+    rule.number: rule
+    for rule in (
+        Rule("Q01", _ERROR, "Who sees two right options picks it without knowing the third.", "NBME; Haladyna"),
+        Rule("Q02", _ERROR, "Two options can be guessed; beyond four, nobody picks the rest.", "Rodriguez"),
+        Rule("Q03", _WARN, "Who does not know the answer picks the longest option.", "NBME"),
+        Rule("Q04", _ERROR, "People read over a negative and answer the opposite.", "NBME; Haladyna"),
+        Rule("Q05", _WARN, "Who does not know the answer rules out whatever is said without exception.", "NBME"),
+        Rule("Q06", _WARN, "How often that is, each reader decides differently.", "NBME"),
+        Rule("Q07", _WARN, "Who does not know the answer picks the option that sounds like the question.", "NBME"),
+        Rule("Q08", _WARN, "Grammar gives the answer away.", "NBME"),
+        Rule("Q09", _ERROR, "Two options could be right at once.", "NBME; Haladyna"),
+        Rule("Q10", _INFO, "Who does not know the answer picks what most options agree on.", "NBME"),
+        Rule("Q11", _WARN, "It should be possible to answer with the options covered.", "NBME (cover test)"),
+        Rule("Q12", _INFO, "An option that looks different draws attention for its looks.", "Haladyna"),
+        Rule("Q13", _INFO, "Numbers out of order cost time and test nothing.", "Haladyna"),
+        Rule("Q14", _WARN, "Who does not know the answer guesses the usual place.", "Haladyna"),
+        Rule("Q15", _ERROR, "The reason is what people learn from.", "Feedback", held_by="the reader of the bank"),
+        Rule("Q16", _WARN, "People learn from the reason, not from being right or wrong.", "Feedback"),
+        Rule(
+            "Q17",
+            _ERROR,
+            "Whoever got it wrong should find the page that tells it.",
+            "provenance: ours",
+            held_by="the check of references, and `handbook recheck` for a section that changed",
+        ),
+        Rule("Q18", _WARN, "In one test, the one gives the other away.", "NBME (hinging)"),
+        Rule("Q19", _WARN, "The same question twice tests nothing new.", "text2qti, issue 38"),
+        Rule("Q20", _WARN, "It tests reading, not service.", "NBME; plain language"),
+        Rule("Q21", _WARN, "Facts learned by heart say little about what a person does.", "OOPSLA 2024"),
+        Rule("Q22", _WARN, "True or false is right by luck half the time.", "Haladyna"),
+        Rule("Q23", _ERROR, "The story must reward the better choice.", "Whetzel and others, 2020"),
+        Rule("Q24", _ERROR, "A reflection has no right answer to score.", "ours"),
+        Rule("Q25", _ERROR, "Not everyone sees the picture or the color.", "WCAG 2.2, 1.1.1 and 1.4.1"),
+        Rule("Q26", _INFO, "No export can carry it.", "XML 1.0, 2.2"),
+    )
+}
+"""Every rule by its number."""

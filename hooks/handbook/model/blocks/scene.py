@@ -1,0 +1,28 @@
+"""A short dialogue and what there is to learn from it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from ..schema import Entity, Text
+from .base import Block
+
+
+class Line(Entity):
+    """What one person says."""
+
+    who: Text
+    says: Text
+
+
+class Scene(Block):
+    """A dialogue: where it takes place, what is said, what went well and what would be better."""
+
+    kind: ClassVar[str] = "scene"
+
+    setting: Text | None = None
+    lines: list[Line] = Field(min_length=1)
+    well: list[Text] = []
+    better: list[Text] = []

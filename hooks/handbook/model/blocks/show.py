@@ -1,0 +1,18 @@
+"""Directives of other pages, shown again."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from ..schema import Slug
+from .base import Block
+
+
+class Show(Block):
+    """Shows directives again, by id: there is one source of their texts."""
+
+    kind: ClassVar[str] = "show"
+
+    of: list[Slug] = Field(min_length=1)

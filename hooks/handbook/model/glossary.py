@@ -1,0 +1,26 @@
+"""The terms of the handbook and what they mean."""
+
+from __future__ import annotations
+
+import re
+
+from .schema import Entity, Text
+
+
+class Term(Entity):
+    """A term, its meaning, its other names and the page that tells more (path from docs)."""
+
+    term: Text
+    means: Text
+    also: list[Text] = []
+    see: Text | None = None
+
+    @property
+    def anchor(self) -> str:
+        """Where its entry stands on the glossary's page."""
+        return "term-" + re.sub(r"[^a-z0-9]+", "-", self.term.lower()).strip("-")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names it is known by."""
+        return (self.term, *self.also)
