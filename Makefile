@@ -2,13 +2,15 @@
 # make serve   preview it with live reload           make test    run every test of code and site
 # make lock    pin the dependencies of pyproject     make clean   remove all that make made
 # make search  tell which searches of docs/_data/searches.yml find their page
+# make bundle  zip the built site, to be opened by double-click
+# make bench   what the site weighs and costs against a bare Material site, and Lighthouse
 #
 # ARGS goes on to the command: make check ARGS="--format github", make test ARGS="-k quiz", make lock ARGS=--upgrade
 # Set-up is done when it is needed, with the newest Python found that fits; another: make site PYTHON=/path/to/python3
 SHELL := /bin/sh
 export NO_MKDOCS_2_WARNING := 1
 .DELETE_ON_ERROR:
-.PHONY: site serve check test search lock clean remake versions
+.PHONY: site serve check test search bundle bench lock clean remake versions
 
 stop = { echo "$(1)" >&2; exit 1; }
 
@@ -36,6 +38,12 @@ test: .venv/ready-dev web/node_modules/ready versions
 
 search: .venv/ready-dev
 	.venv/bin/python tests/searching.py $(ARGS)
+
+bundle: .venv/ready
+	.venv/bin/handbook bundle $(ARGS)
+
+bench: .venv/ready-dev web/node_modules/ready
+	.venv/bin/python tests/bench_site.py $(ARGS)
 
 versions: .venv/ready-dev web/node_modules/ready
 	@.venv/bin/python --version; echo "node $$(node --version)"

@@ -31,6 +31,13 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["desk"] = desk
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Give MkDocs the text as the library read it: a page in another encoding shows its problem in the preview."""
+    desk: Desk = config.extra["desk"]
+    known = desk.handbook.guide.pages.get(page.file.src_uri)
+    return "\n" + known.markup.body if known else None
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give MkDocs the page as the library reads it, so that the head of a page may be typed without quotes."""
     desk: Desk = config.extra["desk"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
 from handbook.fences import Desk
 from handbook.model.guide import HOME
@@ -12,9 +13,11 @@ if TYPE_CHECKING:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Set the menu: the home page, the sections, then the pages outside all sections."""
+    """Set the menu: the home page, the sections by group, then the pages outside all sections."""
     desk: Desk = config.extra["desk"]
     guide = desk.handbook.guide
-    loose = [path for path in guide.pages if guide.section_of(path) is None and path != HOME]
-    sections = [{section.title: [page.path for page in guide.pages_of(section)]} for section in guide.sections]
-    config.nav = [HOME, *sections, *loose]
+    menu: list[Any] = [{"Home": HOME}]
+    for group, sections in groupby(guide.sections, key=lambda section: section.group or section.title):
+        entries = [{section.title: [page.path for page in guide.pages_of(section)]} for section in sections]
+        menu.append(entries[0] if group in entries[0] else {group: entries})
+    config.nav = [*menu, *(path for path in guide.pages if guide.section_of(path) is None and path != HOME)]

@@ -1,4 +1,4 @@
-"""MkDocs hook: prints the pocket guide into the built site."""
+"""MkDocs hook: prints the pocket guide into the built site, in every format, and tells the pages of it."""
 
 from __future__ import annotations
 
@@ -9,24 +9,26 @@ from mkdocs.structure.files import File
 
 from handbook.edition import read_edition
 from handbook.fences import Desk
-from handbook.pdf import pocket_guide
+from handbook.pdf import print_guide
 from handbook.problems import Problems
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-ADDRESS = "pocket-guide/pocket-guide.pdf"
+FOLDER = "pocket-guide/"
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the PDF to the site's files. Whatever cannot be printed is a warning, which stops a strict build."""
+    """Add the PDFs to the site's files. Whatever cannot be printed is a warning, which stops a strict build."""
     desk: Desk = config.extra["desk"]
     problems = Problems()
-    printed = pocket_guide(desk.handbook, read_edition(desk.handbook.root), config.site_url or "", problems)
-    for problem in problems:
+    edition = read_edition(desk.handbook.root)
+    printed = print_guide(desk.handbook, edition, config.site_url, problems)
+    for problem in problems.blocking:
         log.warning("%s", problem)
-    if printed is not None:
-        files.append(File.generated(config, ADDRESS, content=printed))
+    for guide in printed:
+        files.append(File.generated(config, FOLDER + guide.format.file, content=guide.pdf))
+    desk.downloads = tuple(guide.download(FOLDER, edition) for guide in printed)

@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from chromium import ensure
 from folders import PROJECT, copy_project, write_handbook
@@ -72,6 +72,14 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def quiz_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site that the tests of quizzes share, as built."""
+    from quizsite import make_quiz_site  # noqa: PLC0415 (it builds as this module does)
+
+    return make_quiz_site(tmp_path_factory.mktemp("quiz")) / "site"
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium. It is an error, not a skip, when there is none."""
     with sync_playwright() as playwright:
@@ -80,16 +88,45 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page with a store of its own. A request to another host, a script error or a console error fails the test."""
+    context = browser.new_context()
+    wrong: list[str] = []
+
+    def only_here(route: Route) -> None:
+        url = route.request.url
+        if url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:")):
+            route.continue_()
+        else:
+            wrong.append(url)
+            route.abort()
+
+    context.route("**/*", only_here)
+    page = context.new_page()
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    yield page
+    context.close()
+    assert not wrong
+
+
 @pytest.fixture(scope="session")
 def served(small_site: Path) -> Iterator[str]:
     """The address at which the small site is served."""
-    yield from _serve(small_site)
+    yield from serve(small_site)
+
+
+@pytest.fixture(scope="session")
+def served_quiz(quiz_site: Path) -> Iterator[str]:
+    """The address at which the site of the quizzes is served."""
+    yield from serve(quiz_site)
 
 
 @pytest.fixture(scope="session")
 def served_real(real_site: Path) -> Iterator[str]:
     """The address at which the handbook itself is served."""
-    yield from _serve(real_site)
+    yield from serve(real_site)
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
@@ -97,7 +134,7 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         """Say nothing: the tests look at what comes back."""
 
 
-def _serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path) -> Iterator[str]:
     handler = functools.partial(_QuietHandler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

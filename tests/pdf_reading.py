@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 
+import page as page_validation
 import pikepdf
 from pypdf import PdfReader
 from pypdf.generic import Destination
@@ -14,7 +15,14 @@ from pypdf.generic import Destination
 POINTS = 72 / 25.4
 
 
-@lru_cache(maxsize=8)
+def faults(pdf: bytes) -> list[str]:
+    """What keeps a PDF from being PDF/UA-1 and PDF/A-2a."""
+    profiles = page_validation.ValidationProfile
+    reports = [page_validation.validate_pdf_bytes(pdf, profile=p) for p in (profiles.PDF_UA_1, profiles.PDF_A_2A)]
+    return [failure.message for report in reports for failure in report.failures]
+
+
+@lru_cache(maxsize=32)
 def opened(pdf: bytes) -> pikepdf.Pdf:
     """The PDF, kept open: its objects live as long as it does."""
     return pikepdf.open(BytesIO(pdf))
@@ -63,6 +71,12 @@ def bookmarks(pdf: bytes) -> list[tuple[str, int]]:
 def page_texts(pdf: bytes) -> list[str]:
     """The text of each page, on one line."""
     return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def targets(pdf: bytes) -> set[str]:
+    """The web addresses that links lead to."""
+    notes = (note for page in opened(pdf).pages for note in page.get("/Annots", []))
+    return {str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A}
 
 
 def listed_pages(contents: str) -> dict[str, int]:

@@ -62,24 +62,31 @@ def main(root: Path) -> int:
     """Build the handbook, run its searches and report. Gives the exit code: 1 when too few find their page."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         copy = copy_project(Path(folder), root)
-        command = [sys.executable, "-m", "handbook.cli", "--root", str(copy), "site"]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        _build(copy)
         searches = read_handbook(copy, Problems()).searches
         browser = playwright.chromium.launch(executable_path=str(ensure()), args=["--no-sandbox", "--disable-gpu"])
         found = pages_found(browser, copy / "site", [search.query for search in searches])
         outcomes = [Outcome(search, pages) for search, pages in zip(searches, found, strict=True)]
         browser.close()
     tuned = [outcome for outcome in outcomes if not outcome.search.held_out]
-    print(_report("Searches", tuned))
-    print(_report("Held out, only measured", [outcome for outcome in outcomes if outcome.search.held_out]))
+    print(report("Searches", tuned))
+    print(report("Held out, only measured", [outcome for outcome in outcomes if outcome.search.held_out]))
     return int(_share(tuned, 3) < WANTED)
+
+
+def _build(root: Path) -> None:
+    command = [sys.executable, "-m", "handbook.cli", "--root", str(root), "site"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    if done.returncode:
+        sys.exit(done.stdout + done.stderr)
 
 
 def _share(outcomes: Sequence[Outcome], places: int) -> float:
     return sum(outcome.within(places) for outcome in outcomes) / len(outcomes) if outcomes else 1.0
 
 
-def _report(name: str, outcomes: Sequence[Outcome]) -> str:
+def report(name: str, outcomes: Sequence[Outcome]) -> str:
+    """How many searches found their page, and what the others brought instead."""
     shares = f"first {_share(outcomes, 1):.1%}, in the first three {_share(outcomes, 3):.1%}"
     misses = (
         f'  "{o.search.query}" brings {", ".join(o.found[:3]) or "nothing"}; {o.search.page} is '

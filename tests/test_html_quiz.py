@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
@@ -66,7 +68,7 @@ def quiz(checked: Check) -> Build:
     """The element of a quiz on these items."""
 
     def build(items: str, directive: str, quizzes: str = "") -> Element:
-        handbook, problems = checked({**files(items, directive), "quizbank/quizzes.yml": quizzes})
+        handbook, problems = checked(files(items, directive) | ({"quizbank/quizzes.yml": quizzes} if quizzes else {}))
         assert not problems.blocking
         block = handbook.guide.blocks["check-this"].block
         assert block
@@ -137,7 +139,7 @@ def test_every_control_has_a_label_and_every_question_a_legend(quiz: Build) -> N
 def test_questions_and_answers_stay_out_of_the_search_index_but_the_title_is_in_it(quiz: Build) -> None:
     quizzes = "- id: listed-quiz\n  title: Listed\n  summary: On sample things.\n  items: [is-it-so]\n"
     element = quiz(ITEM.format(id="is-it-so", stem="Is it so?"), "quiz: listed-quiz", quizzes)
-    searched = [child for child in element if child.get("data-search-exclude") is None]
+    searched = [child for child in element if child.tag != "link" and child.get("data-search-exclude") is None]
     assert [text_of(child) for child in searched] == ["Check this", "On sample things."]
 
 
@@ -174,6 +176,70 @@ def test_an_item_that_needs_an_empty_value_of_the_profile_is_left_out(quiz: Buil
     element = quiz(items, "items: [asks-department, asks-name]")
     assert [question.get("data-item") for question in element.iter("fieldset")] == ["asks-name"]
     assert text_of(element.find(".//summary")) == "Answer 1: Sample County is open."
+
+
+def test_a_quiz_tells_the_browser_its_mode_and_what_it_asks(quiz: Build) -> None:
+    """The mode of the directive goes before that of quizzes.yml; the six digits follow from the questions alone."""
+    item, other = (ITEM.format(id=name, stem="Is it so?") for name in ("is-it-so", "is-it-not"))
+    quizzes = "- id: listed-quiz\n  title: Listed\n  mode: test\n  items: [is-it-so]\n"
+    listed = quiz(item, "quiz: listed-quiz", quizzes)
+    assert (listed.get("data-mode"), listed.get("data-form")) == ("test", "listed-quiz")
+    assert quiz(item, "quiz: listed-quiz\nmode: practice", quizzes).get("data-mode") == "practice"
+    here = quiz(item, "items: [is-it-so]\nmode: test")
+    assert (here.get("data-mode"), here.get("data-form")) == ("test", "check-this")
+    lines = "is-it-so@1:" + (here.find(".//fieldset").get("data-fingerprint") or "")  # type: ignore[union-attr]
+    assert here.get("data-content") == listed.get("data-content") == sha256(lines.encode()).hexdigest()[:6]
+    assert quiz(item + other, "items: [is-it-so, is-it-not]").get("data-content") != here.get("data-content")
+
+
+def test_a_typed_answer_carries_what_is_accepted_with_placeholders_filled(quiz: Build) -> None:
+    item = """\
+- id: who-are-we
+  type: short
+  level: recall
+  stem: What is our name?
+  accept:
+    - "{{ org.name }}"
+    - number: 5
+      unit: miles
+  near:
+    - text: "{{ org.name }} Office"
+      why: Nearly.
+  explain: It is on the door.
+  refs: [sample-steps]
+"""
+    element = quiz(item, "items: [who-are-we]")
+    key = element.find(".//*[@data-accept]")
+    assert key is not None
+    accepted = json.loads(key.get("data-accept") or "")
+    assert accepted == [{"text": "Sample County"}, {"number": 5.0, "unit": "miles"}]
+    assert text_of(key) == "Right answer: Sample County · 5 miles"
+    assert element.find(".//*[@data-near='Sample County Office']") is not None
+
+
+def test_the_progress_page_carries_every_scored_question_asleep_with_its_section(checked: Check) -> None:
+    """Left out are reflections, retired questions and those that need an empty value of the profile."""
+    items = ITEM.format(id="is-it-so", stem="Is it so?")
+    items += ITEM.format(id="asks-department", stem="{{ org.department }}?")
+    items += ITEM.format(id="gone-by-now", stem="Is it gone?") + "  status: retired\n" + item_of("reflect")
+    given = files(items, "quiz: listed-quiz") | {
+        "docs/_data/sections.yml": "- folder: topic\n  title: The topic\n  owner: Desk\n",
+        "docs/progress.md": f"{HEAD}``` progress\nid: my-progress\ntitle: Mine\n```\n",
+        "quizbank/quizzes.yml": "- id: listed-quiz\n  title: Listed\n  items: [is-it-so]\n",
+    }
+    handbook, problems = checked(given)
+    assert not problems.blocking
+    block = handbook.guide.blocks["my-progress"].block
+    assert block
+    element = render(block, Context(handbook, "progress.md"))
+    asleep = element.find("template")
+    assert asleep is not None
+    questions = [(each.get("data-item"), each.get("data-section")) for each in asleep.iter("fieldset")]
+    assert questions == [("is-it-so", "The topic")]
+    assert [each.get("data-answer") for each in asleep.iter("details")] == ["is-it-so"]
+    link = element.find("ul[@class='hb-quizzes']/li[@data-of='check-this']/a")
+    assert link is not None
+    assert link.get("href") == "topic/deep/quiz.md#check-this"
 
 
 def test_a_quiz_with_no_question_left_says_so(quiz: Build) -> None:

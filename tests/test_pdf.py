@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 
-import page as page_validation
 import pytest
 import segno
 
@@ -15,113 +13,14 @@ from folders import write_handbook
 from handbook.book import Handbook
 from handbook.checks import check_handbook
 from handbook.edition import Edition
-from handbook.pdf import QUARTER_LETTER, pocket_guide
+from handbook.pdf import PAPERS, Format, print_guide
 from handbook.pdf.tree import guide_tree
 from handbook.problems import Problems
-from pdf_reading import bookmarks, children, letters, listed_pages, opened, page_texts, scope, tagged, tags
+from pdf_reading import bookmarks, children, faults, letters, listed_pages, opened, page_texts, scope, tagged, tags
+from printing import EDITION, FILES, SITE, printed
 
-EDITION = Edition(date(2026, 11, 22), "a1b2c3d")
-SITE = "https://riverton.example/handbook"
+PAGE = Format.POCKET.page(PAPERS["letter"])
 Check = Callable[[Mapping[str, str]], Checked]
-
-ROWS = "".join(f"  - who: Group {n}\n    what: Books of kind {n}, and whatever else they like\n" for n in range(40))
-TICKS = "".join(f"  - Look at shelf {n}\n" for n in range(12))
-FILES = {
-    "docs/_data/organization.yml": """
-org:
-  name: Riverton Library
-  phone: 555-010-2000
-  room:
-service_standards:
-  - what: Answer the bell
-    promise: Within 20 seconds
-contacts:
-  - name: Front desk
-    phone: "{{ org.phone }}"
-    url: https://riverton.example/a-rather-long-address/that-has-to-be-broken/somewhere.html
-""",
-    "docs/_data/pocket-guide.yml": """
-title: Library pocket guide
-subtitle: The *small* one
-sections:
-  - title: At the desk
-    online: desk/index.md
-    pages:
-      - page: desk/lend.md
-        blocks: [desk-lend, desk-words]
-      - page: desk/groups.md
-        blocks: [desk-groups]
-      - page: desk/close.md
-        blocks: [desk-closing]
-  - title: Whom to ask
-    online: ask.md
-    pages:
-      - page: ask.md
-        blocks: [ask-standards, ask-contacts]
-""",
-    "docs/desk/index.md": "---\ntitle: Desk\nsummary: The desk.\n---\n",
-    "docs/desk/lend.md": """---
-title: Lend a book
-summary: Card first, then the book. Room {{ org.room }}.
----
-``` procedure
-id: desk-lend
-title: Lending
-steps:
-  - do: Ask for the card.
-    say: May I see your card? This is {{ org.room }}.
-    why: It shows the name.
-  - do: Look up what [this group](groups.md) may borrow.
-    note: "**Twice**, if `beep` sounds. See [our rules](https://riverton.example/rules)."
-```
-``` phrases
-id: desk-words
-title: Words
-say:
-  - Let me look.
-avoid:
-  - text: No idea.
-    why: It ends the talk.
-    instead: I will find out.
-```
-""",
-    "docs/desk/groups.md": f"""---
-title: Who borrows what
-summary: Every group.
----
-``` expectations
-id: desk-groups
-title: Groups
-columns:
-  who: Who
-  what: What
-rows:
-{ROWS}```
-""",
-    "docs/desk/close.md": f"""---
-title: Before you close
-summary: Look around.
----
-``` checklist
-id: desk-closing
-title: Closing
-items:
-{TICKS}```
-""",
-    "docs/ask.md": """---
-title: Numbers and promises
-summary: Whom to call.
----
-``` standards
-id: ask-standards
-title: Standards
-```
-``` contacts
-id: ask-contacts
-title: Contacts
-```
-""",
-}
 
 
 @pytest.fixture(scope="module")
@@ -135,20 +34,11 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
 @pytest.fixture(scope="module")
 def pdf(handbook: Handbook) -> bytes:
     """Its pocket guide."""
-    return _printed(handbook)
+    return printed(handbook)
 
 
-def _printed(handbook: Handbook, edition: Edition = EDITION, site: str = SITE) -> bytes:
-    problems = Problems()
-    pdf = pocket_guide(handbook, edition, site, problems)
-    assert pdf is not None, list(problems)
-    assert not list(problems)
-    return pdf
-
-
-def test_is_valid_pdf_ua(pdf: bytes) -> None:
-    report = page_validation.validate_pdf_bytes(pdf, profile=page_validation.ValidationProfile.PDF_UA_1)
-    assert report.is_compliant, [failure.message for failure in report.failures]
+def test_is_valid_pdf_ua_and_pdf_a(pdf: bytes) -> None:
+    assert not faults(pdf)
 
 
 def test_pages_are_a_quarter_of_a_letter_sheet(pdf: bytes) -> None:
@@ -163,8 +53,12 @@ def test_says_its_title_and_language(pdf: bytes) -> None:
     assert bool(document.Root.ViewerPreferences.DisplayDocTitle)
 
 
-def test_cover_names_organization_title_and_edition(pdf: bytes) -> None:
-    assert page_texts(pdf)[0] == "Riverton Library Library pocket guide The small one Edition: 2026-11-22 · a1b2c3d"
+def test_cover_names_organization_title_edition_and_how_long_it_holds(pdf: bytes) -> None:
+    assert page_texts(pdf)[0] == (
+        "Riverton Library Library pocket guide The small one "
+        "Always up to date online, and best for a screen or a screen reader: riverton.example/handbook "
+        "Edition: 2026-11-22 · a1b2c3d A printed copy may be out of date after 2027-11-22."
+    )
 
 
 def test_headings_are_bookmarks(pdf: bytes) -> None:
@@ -247,8 +141,8 @@ def test_empty_values_are_blanks_to_write_on_and_named_in_words_to_say(pdf: byte
 def test_text_is_nine_points_or_more_and_keeps_clear_of_the_edge(pdf: bytes) -> None:
     for x, y, size in letters(pdf):
         assert size > 8.99
-        assert 6 <= x <= QUARTER_LETTER.width - 6
-        assert 6 <= y <= QUARTER_LETTER.height - 6
+        assert 6 <= x <= PAGE.width - 6
+        assert 6 <= y <= PAGE.height - 6
 
 
 def test_fonts_are_embedded_and_our_own(pdf: bytes) -> None:
@@ -261,16 +155,17 @@ def test_fonts_are_embedded_and_our_own(pdf: bytes) -> None:
 
 
 def test_each_section_has_the_code_of_its_page_online(handbook: Handbook, pdf: bytes) -> None:
-    tree = guide_tree(handbook, EDITION, SITE, QUARTER_LETTER, Problems())
+    tree = guide_tree(handbook, EDITION, SITE, Problems())
     assert tree is not None
-    addresses = [f"{SITE}/desk/index.html", f"{SITE}/ask.html"]
+    addresses = [f"{SITE}/", f"{SITE}/desk/index.html", f"{SITE}/ask.html"]
     assert [str(figure.Alt) for figure in tagged(pdf, "Figure")] == [f"QR code that opens {at}" for at in addresses]
-    for section, address in zip(tree["sections"], addresses, strict=True):
+    codes = [tree["cover"], *(section["online"] for section in tree["sections"])]
+    for printed_code, address in zip(codes, addresses, strict=True):
         code = segno.make(address, error="m", micro=False, boost_error=False)
-        assert _modules(section["online"]["code"]) == {
+        assert _modules(printed_code["code"]) == {
             (x + 4, y + 4) for y, row in enumerate(code.matrix) for x, dark in enumerate(row) if dark
         }
-        assert section["online"]["width"] >= 20
+        assert printed_code["width"] >= 20
 
 
 def _modules(svg: str) -> set[tuple[int, int]]:
@@ -289,20 +184,20 @@ def _modules(svg: str) -> set[tuple[int, int]]:
 
 
 def test_without_an_address_of_the_site_there_are_no_codes(handbook: Handbook) -> None:
-    assert not tagged(_printed(handbook, site=""), "Figure")
+    assert not tagged(printed(handbook, site=""), "Figure")
 
 
 def test_the_same_handbook_and_edition_give_the_same_bytes(handbook: Handbook, pdf: bytes) -> None:
-    assert _printed(handbook) == pdf
+    assert printed(handbook) == pdf
 
 
 def test_the_date_in_the_file_is_that_of_the_edition(handbook: Handbook, pdf: bytes) -> None:
     assert str(opened(pdf).docinfo["/CreationDate"]).startswith("D:20261122000000")
-    assert str(opened(_printed(handbook, Edition())).docinfo["/CreationDate"]).startswith("D:19800101")
+    assert str(opened(printed(handbook, Edition())).docinfo["/CreationDate"]).startswith("D:19800101")
 
 
 def test_without_a_list_of_what_to_print_there_is_no_guide(checked: Check) -> None:
     handbook, _ = checked({"docs/page.md": "---\ntitle: Page\nsummary: One.\n---\n"})
     problems = Problems()
-    assert pocket_guide(handbook, EDITION, SITE, problems) is None
+    assert not print_guide(handbook, EDITION, SITE, problems)
     assert not list(problems)

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from conftest import Checked
 from golden import Case, cases, name_of
+from handbook.book import Handbook
 from handbook.edition import Edition
-from handbook.pdf import QUARTER_LETTER, PrintError, check_print, pocket_guide
-from handbook.pdf.compile import compile_guide
+from handbook.pdf import Format, PrintError, check_print, print_guide
+from handbook.pdf.compile import compile_tree
 from handbook.pdf.inline import Origin, Typesetter, words
 from handbook.pdf.links import Links
 from handbook.pdf.tree import guide_tree
@@ -36,6 +37,11 @@ sections:
 Check = Callable[[Mapping[str, str]], Checked]
 
 
+def _pdf(handbook: Handbook, edition: Edition, site: str, problems: Problems) -> bytes | None:
+    """The reading pages."""
+    return next((one.pdf for one in print_guide(handbook, edition, site, problems, [Format.POCKET])), None)
+
+
 def _files(text: str, title: str = "Page") -> dict[str, str]:
     quoted = json.dumps(text, ensure_ascii=False)
     box = f"``` procedure\nid: the-box\ntitle: Box\nsteps:\n  - do: {quoted}\n    say: {quoted}\n```\n"
@@ -48,7 +54,7 @@ def test_print_forms(case: Case, checked: Check) -> None:
     """Each case in golden/pdf states in its name what becomes of a text or directive in print."""
     handbook, _ = checked({"docs/_data/pocket-guide.yml": GUIDE, **case.given})
     problems = Problems()
-    tree = guide_tree(handbook, EDITION, "https://site.example/", QUARTER_LETTER, problems)
+    tree = guide_tree(handbook, EDITION, "https://site.example/", problems)
     assert tree is not None
     printed = [block for section in tree["sections"] for page in section["pages"] for block in page["blocks"]]
     shown = yaml.safe_dump(printed, default_flow_style=None, sort_keys=False, allow_unicode=True, width=10_000)
@@ -70,7 +76,7 @@ def test_print_forms(case: Case, checked: Check) -> None:
 def test_marks_that_mean_something_to_typst_are_text(text: str, checked: Check) -> None:
     handbook, _ = checked(_files(text, text))
     problems = Problems()
-    pdf = pocket_guide(handbook, EDITION, "", problems)
+    pdf = _pdf(handbook, EDITION, "", problems)
     assert pdf is not None, list(problems)
     shown = text.replace("\\*", "*").replace("`", "")
     assert "".join(shown.split()) in "".join("".join(page_texts(pdf)).split())
@@ -82,7 +88,7 @@ def test_marks_that_mean_something_to_typst_are_text(text: str, checked: Check) 
 def test_a_character_that_no_font_has_is_refused_with_its_line(text: str, named: str, checked: Check) -> None:
     handbook, _ = checked(_files(text))
     problems = Problems()
-    assert pocket_guide(handbook, EDITION, "", problems) is None
+    assert _pdf(handbook, EDITION, "", problems) is None
     assert {(problem.path, problem.line) for problem in problems} == {("docs/page.md", 10), ("docs/page.md", 11)}
     assert any(named in problem.message for problem in problems)
 
@@ -91,7 +97,7 @@ def test_a_character_that_no_font_has_is_refused_with_its_line(text: str, named:
 def test_a_very_long_text_goes_on_over_pages(text: str, checked: Check) -> None:
     handbook, _ = checked(_files(text, text[:300]))
     problems = Problems()
-    pdf = pocket_guide(handbook, EDITION, "", problems)
+    pdf = _pdf(handbook, EDITION, "", problems)
     assert pdf is not None, list(problems)
     shown = "".join("".join(page_texts(pdf)).split()).replace("\u200b", "")
     assert shown.count(text[0]) >= 2 * text.count(text[0])
@@ -101,7 +107,7 @@ def test_a_very_long_text_goes_on_over_pages(text: str, checked: Check) -> None:
 def test_invisible_marks_are_left_out(checked: Check) -> None:
     handbook, _ = checked(_files("A\u200bb\u202e c\ufeff\u00add \u2009e ☎\ufe0f"))
     problems = Problems()
-    pdf = pocket_guide(handbook, EDITION, "", problems)
+    pdf = _pdf(handbook, EDITION, "", problems)
     assert pdf is not None, list(problems)
     assert "“Ab cd e ☎”" in " ".join(page_texts(pdf))
 
@@ -109,7 +115,7 @@ def test_invisible_marks_are_left_out(checked: Check) -> None:
 def test_values_of_the_profile_are_no_markdown(checked: Check) -> None:
     files = _files("Call {{ org.phone }}.") | {"docs/_data/organization.yml": "org:\n  phone: 5 *or* [6](x)\n"}
     handbook, _ = checked(files)
-    pdf = pocket_guide(handbook, EDITION, "", Problems())
+    pdf = _pdf(handbook, EDITION, "", Problems())
     assert pdf is not None
     assert "Call 5 *or* [6](x)." in " ".join(page_texts(pdf))
 
@@ -120,7 +126,7 @@ def test_a_value_that_cannot_be_printed_is_refused_with_its_line(checked: Check)
     files = {"docs/page.md": box, "docs/_data/pocket-guide.yml": GUIDE, "docs/_data/organization.yml": profile}
     handbook, _ = checked(files)
     problems = Problems()
-    assert pocket_guide(handbook, EDITION, "", problems) is None
+    assert _pdf(handbook, EDITION, "", problems) is None
     assert [(problem.path, problem.line) for problem in problems] == [
         ("docs/_data/organization.yml", 2),
         ("docs/_data/organization.yml", 5),
@@ -132,7 +138,7 @@ def test_a_value_that_cannot_be_printed_is_refused_with_its_line(checked: Check)
 )
 def test_any_target_of_a_link_can_be_printed(target: str, checked: Check) -> None:
     handbook, _ = checked(_files(f"Go [there]({target}) now"))
-    pdf = pocket_guide(handbook, EDITION, "https://site.example/", Problems())
+    pdf = _pdf(handbook, EDITION, "https://site.example/", Problems())
     assert pdf is not None
     assert page_validation.validate_pdf_bytes(pdf, profile="ua-1").is_compliant
 
@@ -148,10 +154,10 @@ def test_what_the_template_refuses_is_told_as_a_problem(monkeypatch: pytest.Monk
     handbook, _ = checked(_files("Text"))
     monkeypatch.setattr("handbook.pdf.tree.LANGUAGE", "not a language")
     problems = Problems()
-    assert pocket_guide(handbook, EDITION, "", problems) is None
+    assert _pdf(handbook, EDITION, "", problems) is None
     assert [problem.path for problem in problems] == ["docs/_data/pocket-guide.yml"]
     with pytest.raises(PrintError):
-        compile_guide({}, 0)
+        compile_tree("guide", {}, 0)
 
 
 @given(st.text(max_size=80))

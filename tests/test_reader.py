@@ -73,11 +73,13 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read_as_meant(tmp_path: Pat
     assert document.line(("b",)) == 2
 
 
-def test_a_file_in_another_encoding_is_a_problem_at_its_line(tmp_path: Path) -> None:
-    (tmp_path / "a.yml").write_bytes(b"a: one\nb: caf\xe9\n")
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_file_in_another_encoding_is_a_problem_and_is_read_all_the_same(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.yml").write_bytes("a: one\nb: café\n".encode(encoding))
     problems = Problems()
-    assert read_text(tmp_path, "a.yml", problems) is None
-    assert as_text(problems).startswith("a.yml:2: is not saved as UTF-8")
+    assert read_text(tmp_path, "a.yml", problems) == "a: one\nb: café\n"
+    assert "not" in as_text(problems)
+    assert len(problems) == 1
 
 
 def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:

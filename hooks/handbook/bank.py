@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from .model.blocks import Quiz
+from .derived import Sources, derive
 from .model.forms import QuizForm
 from .model.items import ITEMS, Item
 from .model.schema import parse
 from .problems import Problems, did_you_mean
-from .source import Document, read_document, read_text
+from .source import Document, Node, read_document, read_text
 
 ITEMS_FOLDER = "quizbank/items"
 QUIZZES = "quizbank/quizzes.yml"
+REVIEWED = "quizbank/reviewed.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +34,19 @@ class Banked:
 
 @dataclass(frozen=True, slots=True)
 class ItemBank:
-    """All items by id; all quizzes by id, each with where it is written."""
+    """All items by id; all quizzes by id, each with where it is written.
+
+    `reviewed` gives, by item and reference, the hash of the text it was last compared with (see `provenance`).
+    """
 
     items: dict[str, Banked]
     quizzes: dict[str, tuple[QuizForm, Document, int]]
     documents: tuple[Document, ...] = ()
-
-    def chosen(self, quiz: Quiz) -> tuple[Item, ...]:
-        """The items that a quiz in a page asks. Ids that are not in the bank are left out: `checks` tells of them."""
-        if quiz.tags:
-            fitting = (b.item for b in self.items.values() if set(quiz.tags) <= set(b.item.tags))
-            return tuple(item for item in fitting if item.status == "active")[: quiz.count]
-        wanted: Sequence[str] = quiz.items
-        if quiz.quiz in self.quizzes:
-            wanted = self.quizzes[quiz.quiz][0].items
-        return tuple(self.items[name].item for name in wanted if name in self.items)
+    reviewed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-def read_bank(root: Path, problems: Problems) -> ItemBank:
-    """Read the bank of a handbook. Items that cannot be read are recorded and left out."""
+def read_bank(root: Path, sources: Sources, problems: Problems) -> ItemBank:
+    """Read the bank of a handbook; derived items are made of `sources`. What cannot be read is left out."""
     documents = [
         document
         for file in sorted((root / ITEMS_FOLDER).glob("*.yml"))
@@ -59,14 +54,22 @@ def read_bank(root: Path, problems: Problems) -> ItemBank:
     ]
     items: dict[str, Banked] = {}
     for document in documents:
-        for banked in _read_items(document, problems):
+        for banked in _read_items(document, sources, problems):
             first = items.setdefault(banked.item.id, banked)
             if first is not banked:
-                message = f'the id "{banked.item.id}" is taken by {first.document.path}:{first.line}'
-                problems.add(document.path, banked.line, message, "Give this question an id of its own.")
+                problems.add(document.path, banked.line, *_taken(first, banked.item.id))
     quizzes = _read_list(root, QUIZZES, problems) if (root / QUIZZES).exists() else None
     forms = dict(_read_quizzes(quizzes, problems)) if quizzes else {}
-    return ItemBank(items, forms, tuple([*documents, quizzes] if quizzes else documents))
+    listed = tuple([*documents, quizzes] if quizzes else documents)
+    return ItemBank(items, forms, listed, _read_reviewed(root, problems))
+
+
+def _taken(first: Banked, name: str) -> tuple[str, str]:
+    where = f"{first.document.path}:{first.line}"
+    cure = f'Give this question an id of its own, such as "id: {name[:46]}-2".'
+    if first.item.status == "retired":
+        return f'the id "{name}" belongs to a retired question ({where}) and is not used again', cure
+    return f'the id "{name}" is taken by {where}', cure
 
 
 def _read_list(root: Path, path: str, problems: Problems) -> Document | None:
@@ -76,10 +79,23 @@ def _read_list(root: Path, path: str, problems: Problems) -> Document | None:
         return document
     if document.data:
         problems.add(path, 1, "this file should hold a list", 'Begin each entry with a dash: "- id: …".')
+    elif not (text or "").strip():
+        problems.add(path, 1, "this file is empty", "If that was not meant, undo the change; else delete the file.")
     return None
 
 
-def _read_items(document: Document, problems: Problems) -> Iterable[Banked]:
+def _read_reviewed(root: Path, problems: Problems) -> Mapping[str, Mapping[str, str]]:
+    text = read_text(root, REVIEWED, problems) if (root / REVIEWED).exists() else None
+    document = read_document(REVIEWED, text, problems) if text is not None else None
+    entries = document.data.items() if document and isinstance(document.data, dict) else ()
+    return {name: _hashes(refs) for name, refs in entries if isinstance(refs, dict)}
+
+
+def _hashes(refs: dict[str, Node]) -> dict[str, str]:
+    return {ref: hashed for ref, hashed in refs.items() if isinstance(hashed, str)}
+
+
+def _read_items(document: Document, sources: Sources, problems: Problems) -> Iterable[Banked]:
     assert isinstance(document.data, list)
     for at, entry in enumerate(document.data):
         if not isinstance(entry, dict):
@@ -87,14 +103,22 @@ def _read_items(document: Document, problems: Problems) -> Iterable[Banked]:
                 document.path, document.line((at,)), "a question should stand here", 'Begin it with "- id: …".'
             )
             continue
-        kind = entry.get("type", "")
-        if not isinstance(kind, str) or kind not in ITEMS:
-            what = f'"{kind}" is not a type of question' if kind else '"type" is missing'
-            problems.add(document.path, document.line((at, "type")), what, did_you_mean(str(kind or "single"), ITEMS))
-            continue
-        item = parse(ITEMS[kind], document, problems, (at,))
+        item = _derived_or_written(entry, document, at, sources, problems)
         if item:
             yield Banked(item, document, at)
+
+
+def _derived_or_written(
+    entry: dict[str, Node], document: Document, at: int, sources: Sources, problems: Problems
+) -> Item | None:
+    if "from" in entry:
+        return derive(document, at, sources, problems)
+    kind = entry.get("type", "")
+    if not isinstance(kind, str) or kind not in ITEMS:
+        what = f'"{kind}" is not a type of question' if kind else '"type" is missing'
+        problems.add(document.path, document.line((at, "type")), what, did_you_mean(str(kind or "single"), ITEMS))
+        return None
+    return parse(ITEMS[kind], document, problems, (at,))
 
 
 def _read_quizzes(document: Document, problems: Problems) -> Iterable[tuple[str, tuple[QuizForm, Document, int]]]:

@@ -8,24 +8,35 @@ from pathlib import Path
 from typing import TypeVar
 
 from .bank import ItemBank, read_bank
-from .markup import Fence, read_markup
-from .model.blocks import BLOCKS
+from .derived import Sources
 from .model.glossary import Term
-from .model.guide import Guide, Page, PageMeta, Placed, PocketGuide, Section
+from .model.guide import Guide, Page, Placed, Section
+from .model.news import News
 from .model.organization import Organization, read_organization
+from .model.pocket import PocketGuide
+from .model.review import Review
 from .model.schema import Entity, parse
 from .model.search import Search
-from .problems import Problems, did_you_mean
+from .pages import DOCS, read_page
+from .problems import Problems
 from .profile import Profile
+from .repository import once_published
 from .source import Document, read_document, read_text
+from .unread import unread_names
 
-DOCS = "docs"
+__all__ = ["DOCS", "Handbook", "read_handbook"]
+
 DATA = f"{DOCS}/_data"
 ORGANIZATION = f"{DATA}/organization.yml"
 SECTIONS = f"{DATA}/sections.yml"
 POCKET_GUIDE = f"{DATA}/pocket-guide.yml"
 SEARCHES = f"{DATA}/searches.yml"
 GLOSSARY = f"{DATA}/glossary.yml"
+NEWS = f"{DATA}/news.yml"
+REVIEWS = f"{DATA}/reviews.yml"
+
+MAY_BE_EMPTY = (NEWS, REVIEWS)
+"""Files that begin with nothing in them."""
 
 Listed = TypeVar("Listed", bound=Entity)
 
@@ -41,7 +52,13 @@ class Handbook:
     pocket: PocketGuide | None
     searches: tuple[Search, ...]
     glossary: tuple[Term, ...]
+    news: tuple[News, ...]
+    reviews: tuple[Review, ...]
     documents: tuple[Document, ...]
+    unread: frozenset[str] = frozenset()
+    """Names of questions, quizzes and directives that are there but could not be read."""
+    gone: frozenset[str] = frozenset()
+    """Paths of pages (from docs) that were published and are no more, and that no page names as its old path."""
 
     @property
     def profile(self) -> Profile:
@@ -55,22 +72,40 @@ class Handbook:
 
 def read_handbook(root: Path, problems: Problems) -> Handbook:
     """Read the handbook in a folder. What cannot be read is recorded and left out."""
-    paths = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, GLOSSARY)
+    paths = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, GLOSSARY, NEWS, REVIEWS)
     files = {path: _read_data(root, path, problems) for path in paths}
-    organization, sections, pocket, searches, glossary = files.values()
-    bank = read_bank(root, problems)
+    organization, sections, pocket, searches, glossary, news, reviews = files.values()
     pages = {page.path: page for page in _read_pages(root, problems)}
     _complain_of_repeated_ids(pages.values(), problems)
+    sources = Sources(
+        Guide(pages, tuple(_read_list(Section, sections, problems)) if sections else ()),
+        tuple(_read_list(Term, glossary, problems)) if glossary else (),
+        read_organization(organization, problems) if organization else Organization(Profile({})),
+    )
+    bank = read_bank(root, sources, problems)
     return Handbook(
         root,
-        read_organization(organization, problems) if organization else Organization(Profile({})),
-        Guide(pages, tuple(_read_list(Section, sections, problems)) if sections else ()),
+        sources.organization,
+        sources.guide,
         bank,
         parse(PocketGuide, pocket, problems) if pocket else None,
         tuple(_read_list(Search, searches, problems)) if searches else (),
-        tuple(_read_list(Term, glossary, problems)) if glossary else (),
+        sources.glossary,
+        tuple(_read_list(News, news, problems)) if news else (),
+        tuple(_read_list(Review, reviews, problems)) if reviews else (),
         (*(document for document in files.values() if document), *bank.documents),
+        unread_names(root, pages.values(), [*bank.items, *bank.quizzes, *sources.guide.blocks]),
+        frozenset(_gone(root, sources.guide)),
     )
+
+
+def _gone(root: Path, guide: Guide) -> Iterator[str]:
+    """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file."""
+    for file in once_published(root, DOCS):
+        path = file.removeprefix(f"{DOCS}/")
+        known = path in guide.pages or path in guide.moved or path.startswith(("_", "."))
+        if path.endswith(".md") and not known and not (root / file).exists():
+            yield path
 
 
 def _read_data(root: Path, path: str, problems: Problems) -> Document | None:
@@ -80,6 +115,8 @@ def _read_data(root: Path, path: str, problems: Problems) -> Document | None:
 
 def _read_list(model: type[Listed], document: Document, problems: Problems) -> Iterator[Listed]:
     if not isinstance(document.data, list):
+        if document.data == {} and document.path in MAY_BE_EMPTY:
+            return
         problems.add(document.path, 1, "this file should hold a list", "Begin each entry with a dash and a space.")
         return
     for at in range(len(document.data)):
@@ -96,38 +133,6 @@ def _read_pages(root: Path, problems: Problems) -> Iterator[Page]:
             text = read_text(root, f"{DOCS}/{path}", problems)
             if text is not None:
                 yield read_page(path, text, problems)
-
-
-def read_page(path: str, text: str, problems: Problems) -> Page:
-    """Read one page. `path` is relative to docs; `text` is the whole file."""
-    file = f"{DOCS}/{path}"
-    markup = read_markup(file, text, problems)
-    meta = parse(PageMeta, markup.meta, problems)
-    placed = (_read_directive(path, file, fence, problems) for fence in markup.fences)
-    return Page(path, file, meta, markup, tuple(p for p in placed if p))
-
-
-def _read_directive(path: str, file: str, fence: Fence, problems: Problems) -> Placed | None:
-    if fence.language not in BLOCKS:
-        _complain_of_misspelled(file, fence, problems)
-        return None
-    if not fence.closed:
-        problems.add(
-            file,
-            fence.line,
-            f"the {fence.language} box is never closed",
-            "Add a line of three backticks (```) below it.",
-        )
-        return Placed(fence.language, path, fence, None, None)
-    document = read_document(file, fence.body, problems, first_line=fence.line + 1)
-    block = parse(BLOCKS[fence.language], document, problems) if document else None
-    return Placed(fence.language, path, fence, document, block)
-
-
-def _complain_of_misspelled(file: str, fence: Fence, problems: Problems) -> None:
-    near = did_you_mean(fence.language, BLOCKS)
-    if fence.language and near.startswith("Did") and fence.body.lstrip().startswith("id:"):
-        problems.add(file, fence.line, f'there is no directive "{fence.language}"', near)
 
 
 def _complain_of_repeated_ids(pages: Iterable[Page], problems: Problems) -> None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from .bank import ItemBank
 from .book import DOCS, GLOSSARY, ORGANIZATION, POCKET_GUIDE, SEARCHES, SECTIONS, Handbook, read_handbook
 from .links import broken_links, broken_references
+from .lint import lint
 from .markup import raw_html_in
-from .model.blocks import Figure, Quiz, Show
+from .model.blocks import Cards, Figure, Show
 from .model.guide import Placed, resolve
-from .picture import UnfitPicture, read_picture
+from .picture import ICONS, UnfitPicture, read_picture
+from .pictures import silent_pictures
 from .problems import Level, Problem, Problems, did_you_mean
 from .profile import keys_in
+from .provenance import changed_sections
+from .quizzes import short_blueprints, wrong_bank, wrong_quizzes
+from .redirects import lost_addresses, wrong_redirects
+from .reviews import wrong_reviews
 from .source import Document, Where
+from .whatsnew import untold_changes, wrong_news
 
+_HALF_CLOSED = re.compile(r"\{\{\s*(\w+\.\w+)(?:\s*\}(?!\})|(?=\s*(?:[^\s}\w.]|$))|(?=\s+\w))")
 NO_HTML = "Write it in Markdown, or between backticks to show it."
 
 
@@ -31,7 +39,17 @@ def check_handbook(root: Path) -> tuple[Handbook, Problems]:
 def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
     """Every placeholder names a value of the profile. Values still empty are listed."""
     values = handbook.profile.values
+    document = handbook.document(ORGANIZATION)
+    if not values and (document is None or not document.data) and any(_needs_value(handbook)):
+        if document is None and (handbook.root / ORGANIZATION).exists():
+            return  # it could not be read: that problem is told where it is
+        undo = "If that was not meant, undo the change. Else fill it in: pages and questions show its values."
+        yield Problem(ORGANIZATION, 1, "the organization profile is empty, and texts need its values", undo)
+        return
     for path, line, text in _texts(handbook):
+        for found in _HALF_CLOSED.finditer(text):
+            cure = f'Close it with two braces: "{{{{ {found[1]} }}}}".'
+            yield Problem(path, line, f'the placeholder "{found[0]}" is not closed', cure)
         for key in keys_in(text):
             if key not in values:
                 message = f'"{{{{ {key} }}}}" is not in the organization profile'
@@ -41,6 +59,11 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
         yield Problem(ORGANIZATION, value.line, message, cure, Level.NOTICE)
 
 
+def _needs_value(handbook: Handbook) -> Iterator[bool]:
+    for _, _, text in _texts(handbook):
+        yield from (True for _ in keys_in(text))
+
+
 def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
     """A page has its title in its head and lies in a section."""
     for page in handbook.guide.pages.values():
@@ -48,7 +71,7 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
             if heading.level == 1:
                 cure = f'Begin with two marks: "## {heading.text}".'
                 yield Problem(page.file, heading.line, "a page has one title, in its head", cure)
-        if "/" in page.path and not handbook.guide.section_of(page.path):
+        if "/" in page.path and handbook.guide.sections and not handbook.guide.section_of(page.path):
             yield Problem(page.file, 1, "this page is in no section", f"Add its folder to {SECTIONS}.", Level.NOTICE)
 
 
@@ -56,54 +79,14 @@ def raw_html(handbook: Handbook) -> Iterator[Problem]:
     """There is no raw HTML: it would be lost in print and could break the page."""
     for page in handbook.guide.pages.values():
         for found, line in page.markup.raw_html:
+            if found.startswith("</") and any(other.startswith(f"<{found[2:-1]}") for other, _ in page.markup.raw_html):
+                continue  # told where it opens
             yield Problem(page.file, line, f'"{found}" is raw HTML', NO_HTML)
     for document in _documents(handbook):
         for where, text in document.texts():
             found_in_text = raw_html_in(text)
             if found_in_text:
                 yield Problem(document.path, document.line(where), f'"{found_in_text}" is raw HTML', NO_HTML)
-
-
-def wrong_quizzes(handbook: Handbook) -> Iterator[Problem]:
-    """Quizzes in pages ask items and quizzes that are there."""
-    bank = handbook.bank
-    for placed in _placed(handbook):
-        quiz, document = placed.block, placed.document
-        if not isinstance(quiz, Quiz) or document is None:
-            continue
-        for at, name in enumerate(quiz.items):
-            yield from _wrong_item(name, bank, document, ("items", at))
-        if quiz.quiz and quiz.quiz not in bank.quizzes:
-            cure = did_you_mean(quiz.quiz, bank.quizzes)
-            yield Problem(document.path, document.line(("quiz",)), f'there is no quiz "{quiz.quiz}"', cure)
-        found = len(bank.chosen(quiz))
-        if quiz.count and found < quiz.count:
-            message = f"{found} questions have these tags, {quiz.count} are asked for"
-            cure = f'Write "count: {found}", or use other tags.'
-            yield Problem(document.path, document.line(("count",)), message, cure)
-
-
-def wrong_bank(handbook: Handbook) -> Iterator[Problem]:
-    """Quizzes of the bank ask items that are there; items name enemies that are there."""
-    bank = handbook.bank
-    for form, document, at in bank.quizzes.values():
-        for place, name in enumerate(form.items):
-            yield from _wrong_item(name, bank, document, (at, "items", place))
-    for banked in bank.items.values():
-        for place, enemy in enumerate(banked.item.enemies):
-            if enemy not in bank.items:
-                line = banked.document.line((banked.at, "enemies", place))
-                cure = did_you_mean(enemy, bank.items)
-                yield Problem(banked.document.path, line, f'there is no question "{enemy}"', cure)
-
-
-def _wrong_item(name: str, bank: ItemBank, document: Document, where: Where) -> Iterator[Problem]:
-    line = document.line(where)
-    if name not in bank.items:
-        yield Problem(document.path, line, f'there is no question "{name}"', did_you_mean(name, bank.items))
-    elif bank.items[name].item.status == "retired":
-        message, cure = f'the question "{name}" is retired', "Ask another one in its place."
-        yield Problem(document.path, line, message, cure, Level.NOTICE)
 
 
 def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
@@ -119,9 +102,14 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
             here = ("sections", at, "pages", n)
             listed.append(("page", page.page, (*here, "page")))
             listed += [("directive", name, (*here, "blocks", m)) for m, name in enumerate(page.blocks)]
+    listed += [("directive", name, ("mini", at)) for at, name in enumerate(handbook.pocket.mini)]
+    listed += [("question", name, ("questions", at)) for at, name in enumerate(handbook.pocket.questions)]
+    listed += [("term", name, ("terms", at)) for at, name in enumerate(handbook.pocket.terms)]
+    terms = [name for term in handbook.glossary for name in term.names]
+    there = {"page": list(pages), "directive": list(blocks), "question": list(handbook.bank.items), "term": terms}
     for what, name, where in listed:
-        known = list(pages if what == "page" else blocks)
-        if name not in known:
+        known = there[what]
+        if name not in known and name not in handbook.unread:
             message = f'there is no {what} "{name}" to print'
             yield Problem(document.path, document.line(where), message, did_you_mean(name, known), Level.NOTICE)
 
@@ -152,11 +140,32 @@ def wrong_figures(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(file, line, message, "Save it as plain SVG, or ask IT.")
 
 
+def wrong_icons(handbook: Handbook) -> Iterator[Problem]:
+    """Every icon that a card names is there."""
+    known = sorted(file.stem for file in (handbook.root / ICONS).glob("*.svg"))
+    for placed in _placed(handbook):
+        for at, card in enumerate(placed.block.items if isinstance(placed.block, Cards) else ()):
+            if not card.icon or placed.document is None:
+                continue
+            file, line = placed.document.path, placed.document.line(("items", at, "icon"))
+            if card.icon not in known:
+                yield Problem(file, line, f'there is no icon "{card.icon}"', did_you_mean(card.icon, known))
+                continue
+            try:
+                read_picture(handbook.root / ICONS / f"{card.icon}.svg")
+            except UnfitPicture as error:
+                yield Problem(
+                    file, line, f'the icon "{card.icon}" cannot be shown: {error}', "Take another, or ask IT."
+                )
+
+
 def wrong_shows(handbook: Handbook) -> Iterator[Problem]:
     """What is shown again is there, and can be shown again."""
     blocks = handbook.guide.blocks
     for placed in _placed(handbook):
         for at, name in enumerate(placed.block.of if isinstance(placed.block, Show) else ()):
+            if name in handbook.unread:
+                continue
             if placed.document and name not in blocks:
                 line = placed.document.line(("of", at))
                 yield Problem(placed.document.path, line, f'there is no directive "{name}"', did_you_mean(name, blocks))
@@ -210,9 +219,19 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     broken_references,
     wrong_quizzes,
     wrong_bank,
+    short_blueprints,
     wrong_pocket_guide,
     wrong_figures,
+    wrong_icons,
+    silent_pictures,
+    wrong_redirects,
+    lost_addresses,
+    wrong_reviews,
+    wrong_news,
+    untold_changes,
     wrong_shows,
     wrong_glossary,
     wrong_searches,
+    changed_sections,
+    lint,
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from .repository import git
 
 STAMP = ".edition"
 """Holds `$Format:%cs %H$`, which git replaces in a downloaded archive (gitattributes: export-subst)."""
@@ -52,21 +53,12 @@ def read_edition(root: Path) -> Edition:
 
 
 def _from_git(root: Path) -> Edition | None:
-    if not (root / ".git").exists():
-        return None
-    said = _git(root, "log", "-1", "--format=%ct %H")
+    said = git(root, "log", "-1", "--format=%ct %H")
     if not said:
         return None
     seconds, revision = said.split()
-    changed = bool(_git(root, "status", "--porcelain", "--untracked-files=no"))
+    changed = bool(git(root, "status", "--porcelain", "--untracked-files=no"))
     return Edition(datetime.fromtimestamp(int(seconds), UTC).date(), revision[:REVISION], changed)
-
-
-def _git(root: Path, *words: str) -> str:
-    try:
-        return subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return ""
 
 
 def _from_stamp(root: Path) -> Edition | None:

@@ -26,7 +26,8 @@ from .html import problem
 from .html.build import append, el
 from .html.context import Context
 from .html.glossary import TermLinks
-from .model.blocks import BLOCKS
+from .html.moved import relink
+from .model.blocks import BLOCKS, Download
 from .model.guide import Placed
 from .problems import Problem, Problems
 from .profile import PLACEHOLDER, TO_FILL_IN
@@ -38,12 +39,16 @@ _UNSEEN = "<!--handbook-directive:unseen-->"
 
 @dataclass
 class Desk:
-    """What is being rendered now. Whoever renders pages sets `page` (path relative to docs) before each."""
+    """What is being rendered now. Whoever renders pages sets `page` (path relative to docs) before each.
+
+    `downloads` are the files of the pocket guide; whoever makes them sets them before the first page.
+    """
 
     handbook: Handbook
     problems: Problems
     page: str = ""
     asked: list[Placed] = field(default_factory=list)
+    downloads: tuple[Download, ...] = ()
 
     def find(self, kind: str, body: str) -> Placed | None:
         """The directive that a code box of the current page is."""
@@ -171,13 +176,15 @@ class DirectiveTreeprocessor(Treeprocessor):
         if found or placed.block is None:
             element = problem.render(f"This {placed.kind} cannot be shown yet", found)
         else:
-            element = html.render(placed.block, Context(self.desk.handbook, self.desk.page, self.level + 1))
+            element = html.render(
+                placed.block, Context(self.desk.handbook, self.desk.page, self.level + 1, self.desk.downloads)
+            )
         self.directives.append(element)
         return element
 
 
 class TermTreeprocessor(Treeprocessor):
-    """Links the terms of the glossary where they first occur: after the inline patterns, when other links exist."""
+    """Links the terms of the glossary, and mends links to moved pages: after the inline patterns, when links exist."""
 
     def __init__(self, md: Markdown, desk: Desk) -> None:
         super().__init__(md)
@@ -185,6 +192,7 @@ class TermTreeprocessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Put the links in."""
+        relink(root, Context(self.desk.handbook, self.desk.page))
         TermLinks(self.desk.handbook, self.desk.page).link(root)
 
 

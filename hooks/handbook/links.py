@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 
@@ -9,7 +10,7 @@ from .book import DOCS, Handbook
 from .markup import Link, links_of
 from .model.blocks import Cards
 from .model.guide import Guide, Page, resolve
-from .problems import Problem, did_you_mean
+from .problems import Level, Problem, did_you_mean
 
 BUILT = "pocket-guide/"
 """A folder of the site whose files the build itself makes."""
@@ -24,16 +25,15 @@ def broken_links(handbook: Handbook) -> Iterator[Problem]:
 
 def broken_references(handbook: Handbook) -> Iterator[Problem]:
     """Every item refers to a page and heading, or to a directive, that is there; so do the links in its texts."""
-    guide = handbook.guide
     for banked in handbook.bank.items.values():
         file = banked.document.path
         for at, ref in enumerate(banked.item.refs):
-            yield from _lost(guide, ref, file, banked.document.line((banked.at, "refs", at)))
+            yield from _lost(handbook, ref, file, banked.document.line((banked.at, "refs", at)))
     for document in handbook.bank.documents:
         for where, text in document.texts():
             for target in links_of(text):
                 if not _leads_out(target):
-                    yield from _lost(guide, target, document.path, document.line(where))
+                    yield from _lost(handbook, target, document.path, document.line(where))
 
 
 def _links(page: Page) -> Iterator[Link]:
@@ -60,20 +60,35 @@ def _broken(handbook: Handbook, page: Page, link: Link) -> Iterator[Problem]:
         return
     path, anchor = resolve(page.path, link.target)
     if path.endswith(".md"):
-        yield from _lost(handbook.guide, f"{path}#{anchor}", page.file, link.line)
+        yield from _lost(handbook, f"{path}#{anchor}", page.file, link.line)
     elif not path.startswith(BUILT) and not (handbook.root / DOCS / path).is_file():
         cure = "Check the path; it is relative to this page."
         yield Problem(page.file, link.line, f'"{link.target}" leads to a file that is not there', cure)
 
 
-def _lost(guide: Guide, target: str, file: str, line: int) -> Iterator[Problem]:
+def _lost(handbook: Handbook, target: str, file: str, line: int) -> Iterator[Problem]:
     """The problem with a target that is not there: `page.md#heading` (path from docs) or a directive's id."""
+    guide = handbook.guide
     path, _, anchor = target.partition("#")
     if not path.endswith(".md"):
-        if target not in guide.blocks:
+        if target not in guide.blocks and target not in handbook.unread:
             yield Problem(file, line, f'there is no directive "{target}"', did_you_mean(target, guide.blocks))
+    elif path in guide.moved:
+        new = guide.moved[path]
+        message, cure = f'"{path}" has moved to "{new}"', "Write the new path. The link works until then."
+        yield Problem(file, line, message, cure, Level.NOTICE)
+    elif path in handbook.gone:
+        return  # told once, of the page: what mends that mends every link
     elif path not in guide.pages:
-        yield Problem(file, line, f'there is no page "{path}"', did_you_mean(path, guide.pages))
-    elif anchor and anchor not in guide.pages[path].anchors():
+        yield Problem(file, line, f'there is no page "{path}"', _page_cure(path, guide))
+    elif anchor and anchor not in guide.pages[path].anchors() and all(p.block for p in guide.pages[path].placed):
         cure = did_you_mean(anchor, guide.pages[path].anchors())
         yield Problem(file, line, f'"{path}" has no heading "#{anchor}"', cure)
+
+
+def _page_cure(path: str, guide: Guide) -> str:
+    same_name = [known for known in guide.pages if posixpath.basename(known) == posixpath.basename(path) != "index.md"]
+    near = f'Did you mean "{same_name[0]}"?' if len(same_name) == 1 else did_you_mean(path, guide.pages)
+    if near.startswith("Did"):
+        return near
+    return f'{near} If the page was moved or removed, write "was: [{path}]" in the head of the page that replaces it.'

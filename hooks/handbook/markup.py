@@ -71,6 +71,8 @@ class Markup:
     raw_html: tuple[tuple[str, int], ...]
     prose: tuple[tuple[str, int], ...]
     """The lines outside code boxes, code spans blanked out."""
+    head_read: bool = True
+    """Whether the front matter is there and could be read."""
 
 
 def read_markup(path: str, text: str, problems: Problems) -> Markup:
@@ -80,7 +82,7 @@ def read_markup(path: str, text: str, problems: Problems) -> Markup:
     fences, prose = _split_fences(body.split("\n"), body_line)
     masked = tuple((_CODE_SPAN.sub(lambda span: " " * len(span[0]), line), at) for line, at in prose)
     return Markup(
-        meta,
+        meta or Document(path, {}, {(): 1}),
         body,
         body_line,
         tuple(fences),
@@ -88,22 +90,22 @@ def read_markup(path: str, text: str, problems: Problems) -> Markup:
         tuple(links_in(masked)),
         tuple((found[0], at) for line, at in masked for found in _RAW_HTML.finditer(line)),
         masked,
+        head_read=meta is not None,
     )
 
 
-def _front_matter(path: str, text: str, problems: Problems) -> tuple[Document, str, int]:
+def _front_matter(path: str, text: str, problems: Problems) -> tuple[Document | None, str, int]:
     lines = text.split("\n")
-    empty = Document(path, {}, {(): 1})
     if lines[0].rstrip() != "---":
-        return empty, text, 1
+        return None, text, 1
     for at, line in enumerate(lines[1:], start=1):
         if line.rstrip() == "---":
             meta = read_document(path, "\n".join(lines[1:at]), problems, first_line=2)
-            return meta or empty, "\n".join(lines[at + 1 :]), at + 2
+            return meta, "\n".join(lines[at + 1 :]), at + 2
     problems.add(
         path, 1, "the head of the page is never closed", "Put a line of three dashes (---) below its last key."
     )
-    return empty, text, 1
+    return None, text, 1
 
 
 def _split_fences(lines: list[str], first: int) -> tuple[list[Fence], list[tuple[str, int]]]:

@@ -6,11 +6,13 @@ import posixpath
 from collections.abc import Iterable
 
 from .book import Handbook
+from .feedback import feedback_address
 from .markup import plain_text
 from .model.blocks import Topics
 from .model.guide import Page, topic_anchor
 from .problems import Problem, as_text
 from .profile import Medium
+from .reviews import last_review, months_after
 
 
 def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = ()) -> str:
@@ -18,7 +20,7 @@ def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = 
     parts = [_alarm(list(problems))]
     if page.meta:
         parts += [f"# {page.meta.title}", f"{page.meta.summary}\n{{: .hb-lead }}"]
-    parts += [page.markup.body, _way_on(page, handbook)]
+    parts += [page.markup.body, _way_on(page, handbook), _feedback(page, handbook), _checked(page, handbook)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -31,7 +33,8 @@ def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
         for name, text in (("title", page.meta.title), ("description", page.meta.summary))
     }
     words = dict.fromkeys([*page.meta.keywords, *page.meta.tags])
-    return {**filled, "tags": list(words), "hide": list(page.meta.hide)}
+    meta: dict[str, object] = {**filled, "tags": list(words), "hide": list(page.meta.hide)}
+    return meta if page.meta.search else {**meta, "search": {"exclude": True}}
 
 
 def _way_on(page: Page, handbook: Handbook) -> str:
@@ -46,6 +49,25 @@ def _way_on(page: Page, handbook: Handbook) -> str:
         link = f"[{following.title}]({_path(page, following.path)})"
         lines.append(f"Next: {link}\n{{: .hb-next data-search-exclude }}")
     return "\n\n".join(lines)
+
+
+def _feedback(page: Page, handbook: Handbook) -> str:
+    """Two ways to say something about the page. Nothing where the profile names no address for it."""
+    asked = (("Was this helpful?", "Was this helpful"), ("Report a problem", "Problem"))
+    said = ((label, feedback_address(page, about, handbook.profile)) for label, about in asked)
+    links = [f"[{label}](<{address}>)" for label, address in said if address]
+    return f"{' · '.join(links)}\n{{: .hb-feedback data-search-exclude }}" if links else ""
+
+
+def _checked(page: Page, handbook: Handbook) -> str:
+    """When the page was last checked, by whom, and when it will be again. Nothing where it never was."""
+    section = handbook.guide.section_of(page.path)
+    last = last_review(section, handbook.reviews) if section else None
+    if section is None or last is None:
+        return ""
+    by = months_after(last.date, section.review_months)
+    said = f"Last checked on {last.date} by {last.role}. To be checked again by {by}."
+    return f"{said}\n{{: .hb-checked data-search-exclude data-check-by={by} }}"
 
 
 def _path(page: Page, target: str) -> str:

@@ -7,6 +7,9 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from markdown.util import AtomicString
 
+ICONS = "docs/assets/icons"
+"""The handbook's own drawings, one file a name."""
+
 _SVG = "{http://www.w3.org/2000/svg}"
 _DRAWN = frozenset(
     {

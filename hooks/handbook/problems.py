@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from hashlib import sha256
+from textwrap import indent
 
 
 class Level(StrEnum):
@@ -30,7 +31,7 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path
         notice = "notice: " if self.level is Level.NOTICE else ""
-        return f"{where}: {notice}{self.message}" + (f"\n    {self.cure}" if self.cure else "")
+        return f"{where}: {notice}{self.message}" + (f"\n{indent(self.cure, '    ')}" if self.cure else "")
 
 
 class Problems:

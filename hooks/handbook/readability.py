@@ -31,8 +31,8 @@ _LABELS = {"id", "title", "key", "link", "icon", "src", "of", "type", "who", "op
 
 _NO_PROSE = re.compile(r" *(?:#{1,6}|!!!|\?\?\?|===|\{:)")
 _ENTRY = re.compile(r"[ >]*(?:[*+-] +|\d+\. +|: +)")
-_ABBREVIATED = r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|vs))(?<!\bMrs)(?<!\b(?:e\.g|i\.e|a\.m|p\.m))"
-_END = re.compile(rf"(?<=[.!?]){_ABBREVIATED}[\"'”’)*_\]]*\s+")
+_NO_NAME = r"(?<!\s[A-Z]\.)(?<!\b(?:Mr|Ms|Dr)\.)(?<!\bMrs\.)"
+_END = re.compile(rf"(?<=[.!?]){_NO_NAME}[\"'”’)*_\]]*\s+(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def _sentences(path: str, line: int, text: str, handbook: Handbook) -> Iterator[
         return
     at = 0
     for end in (*(found.end() for found in _END.finditer(filled)), len(filled)):
-        plain = plain_text(filled[at:end].strip())
+        plain = plain_text(" ".join(filled[at:end].split()))
         if re.search(r"\w", plain):
             yield Sentence(path, line + filled.count("\n", 0, at), plain)
         at = end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import NoReturn
 
 import yaml
 
+from .conflicts import without_conflicts
 from .problems import Problems
 from .typed import strict_yaml
 
@@ -17,6 +20,7 @@ Where = tuple[str | int, ...]
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 30
+SAVE_ANEW = 'Save the file again: "Save as", encoding "UTF-8". Or type the change in the web editor of the git host.'
 
 
 class Unreadable(Exception):
@@ -39,33 +43,53 @@ class Document:
 
     def texts(self) -> Iterator[tuple[Where, str]]:
         """Every text in it, with its path."""
-        yield from _texts(self.data, ())
+        yield from texts_of(self.data)
 
 
-def _texts(node: Node, where: Where) -> Iterator[tuple[Where, str]]:
+def texts_of(node: Node, where: Where = ()) -> Iterator[tuple[Where, str]]:
+    """Every text in a part of a document, with its path."""
     if isinstance(node, str):
         yield where, node
     elif isinstance(node, list):
         for at, entry in enumerate(node):
-            yield from _texts(entry, (*where, at))
+            yield from texts_of(entry, (*where, at))
     else:
         for key, value in node.items():
-            yield from _texts(value, (*where, key))
+            yield from texts_of(value, (*where, key))
 
 
 def read_text(root: Path, path: str, problems: Problems) -> str | None:
-    """The text of a UTF-8 file, with or without byte order mark, line ends as `\\n`. None, and a problem, if not."""
+    """The text of a file, line ends as `\\n`, with or without byte order mark. None, and a problem, if there is none.
+
+    A file in another encoding, or with the marks of a merge conflict, is a problem and is read as well as it can be: so
+    what else is wrong in it is found in the same run, and nothing is said of the files that link to it.
+    """
     try:
         raw = (root / path).read_bytes()
     except OSError as error:
         problems.add(path, 0, f"cannot be read: {error.strerror or error}", "Check that the file is there.")
         return None
+    return without_conflicts(path, normalized(_decoded(path, raw, problems)), problems)
+
+
+def _decoded(path: str, raw: bytes, problems: Problems) -> str:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        problems.add(path, 1, "is saved as UTF-16 (Windows calls it Unicode), not as UTF-8", SAVE_ANEW)
+        return raw.decode("utf-16", errors="replace")
     try:
-        return normalized(raw.decode("utf-8-sig"))
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        problems.add(path, line, "is not saved as UTF-8", 'Save the file again with the encoding "UTF-8".')
-        return None
+        text = raw.decode("cp1252", errors="replace")
+        word = _word_at(raw.decode("latin-1"), error.start)
+        message = f'is not saved as UTF-8: see "{word.encode("latin-1").decode("cp1252", errors="replace")}"'
+        problems.add(path, line, message, SAVE_ANEW)
+        return text
+
+
+def _word_at(text: str, at: int) -> str:
+    start = max(text.rfind(mark, 0, at) for mark in " \n\r\t") + 1
+    return re.split(r"\s", text[start:], maxsplit=1)[0][:40]
 
 
 def normalized(text: str) -> str:
@@ -89,8 +113,10 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
     except Unreadable:
         return None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problems.add(path, (mark.line if mark else 0) + 1 + offset, *_explain(str(error.problem)))
+        mark, around = error.problem_mark or error.context_mark, error.context_mark
+        at = mark.line if mark else 0
+        line = f"{normalized(text)}\n".split("\n")[at]
+        problems.add(path, at + 1 + offset, *_explain(str(error.problem), line, around.column if around else 0))
     except (yaml.YAMLError, UnicodeEncodeError):
         problems.add(
             path, first_line, "holds a character that is not text", "Type the text anew instead of pasting it."
@@ -98,10 +124,15 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
     return None
 
 
-def _explain(reason: str) -> tuple[str, str]:
+def _explain(reason: str, line: str, column: int) -> tuple[str, str]:
+    said = line.strip()[:40]
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return f'"{said}" begins with a tab', "Use spaces: as many as the line above that it belongs with."
+    if "expected '-'" in reason and column == len(line) - len(line.lstrip()):
+        return f'"{said}" stands where an entry of a list begins', f'Put a dash and a space before it: "- {said}".'
     if "expected" in reason or "not allowed" in reason:
         return (
-            "the lines do not line up",
+            f'"{said}" does not line up with the lines above',
             "Keys that belong together start in the same column; so do the dashes of a list.",
         )
     return f"cannot be read: {reason}", "Compare it with a part that works."
@@ -152,7 +183,9 @@ class _Builder:
             key = str(event.value)
             if key in entries:
                 self._refuse(
-                    event, f'"{key}" stands here twice', "Keep one of the two, or give the second its own entry."
+                    event,
+                    f'"{key}" stands here twice',
+                    f'Keep one of the two. If a new entry begins here, put a dash before it: "- {key}: …".',
                 )
             inner = (*where, key)
             self._mark(inner, event)

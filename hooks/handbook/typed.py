@@ -18,17 +18,20 @@ _ENTRY = re.compile(
     r"(?P<lead> *)(?P<dashes>(?:-(?: +|$))*)"
     r"(?:(?P<key>\w[\w.-]*|\"[^\"]*\"|'[^']*') *:(?= |$))? *(?P<value>.*)"
 )
+_TAB_AFTER = re.compile(r"(^-|^[\w.-]+:)[ ]*\t[ \t]*")
+_TYPED_KEY = re.compile(r"[“”„\"‘’']?(?P<key>\w[\w-]*)[“”\"‘’']? ?:\s*(?P<value>.{0,40})")
+_TYPED_DASH = re.compile(r"(?:[*•·–—−]\s*|-)(?P<value>[^\s-].{0,39})")
 _ITEM_KEY = re.compile(r"[a-z_][a-z0-9_-]*|\"[^\"]*\"|'[^']*'")
-_BLOCK_MARK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])$")
+BLOCK_MARK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])$")
 _ESCAPE = r"\\(?:[0abtnvfre \"/\\N_LP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
-_QUOTED = re.compile(rf'"(?:[^"\\]|{_ESCAPE})*"|' + r"'(?:[^']|'')*'")
-_LIST = re.compile(r"\[[^\[\]]*\]")
-_LIST_ENTRY = re.compile(rf"\s*({_QUOTED.pattern}|[^,]*?)\s*(?:,|$)")
+QUOTED = re.compile(rf'"(?:[^"\\]|{_ESCAPE})*"|' + r"'(?:[^']|'')*'")
+LIST = re.compile(r"\[[^\[\]]*\]")
+LIST_ENTRY = re.compile(rf"\s*({QUOTED.pattern}|[^,]*?)\s*(?:,|$)")
 _UNSAFE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """One line taken apart: what stands before the value, the column its entry starts in, and the value."""
 
     head: str
@@ -52,6 +55,7 @@ class _Reader:
         self.lines, self.complain = lines, complain
         self.at = 0
         self.out: list[str] = []
+        self.above = Line("", 0, "", False)
 
     def read(self) -> list[str]:
         while self.at < len(self.lines):
@@ -60,16 +64,18 @@ class _Reader:
             if not line.strip() or line.lstrip().startswith("#") or (self.at == 1 and line.rstrip() == "---"):
                 self.out.append("" if line.lstrip().startswith("#") else line.rstrip())
             else:
-                self._entry(_split(line))
+                self._entry(split_line(line))
         return self.out
 
-    def _entry(self, entry: _Line) -> None:
+    def _entry(self, entry: Line) -> None:
         if not entry.is_entry:
-            self.complain(self.at, _stray(entry.value), _stray_cure(entry.value))
+            self.complain(self.at, _stray(entry.value), self._stray_cure(entry))
             self.out.append("")
-        elif not entry.value:
+            return
+        self.above = entry
+        if not entry.value:
             self.out.append(entry.head.rstrip())
-        elif _BLOCK_MARK.match(entry.value):
+        elif BLOCK_MARK.match(entry.value):
             self.out.append(entry.head + entry.value)
             self._copy_block(entry.column)
         else:
@@ -81,34 +87,66 @@ class _Reader:
     def _copy_block(self, column: int) -> None:
         while self.at < len(self.lines):
             line = self._untabbed(self.lines[self.at])
-            if line.strip() and _indent(line) <= column:
+            if line.strip() and indent_of(line) <= column:
                 return
             self.out.append(line)
             self.at += 1
 
     def _continuation(self, column: int) -> list[str]:
-        texts: list[str] = []
+        """The lines that go on with a text. The first that looks like an entry of its own is complained of."""
+        opening, told, texts = self.at, False, list[str]()
         while self.at < len(self.lines):
             line = self._untabbed(self.lines[self.at])
-            if not line.strip() or _indent(line) <= column or line.lstrip().startswith("#"):
+            if not line.strip() or indent_of(line) <= column or line.lstrip().startswith("#"):
                 break
             self.at += 1
-            if _looks_like_entry(line):
-                self.complain(
-                    self.at,
-                    f'"{line.strip()[:40]}" starts further to the right than the line it belongs to',
-                    "Start both in the same column; or, if it goes on with the sentence above, write all on one line.",
-                )
+            if _looks_like_entry(line) and not told:
+                told = True
+                self._complain_of_depth(opening, line)
             texts.append(line.strip())
         return texts
+
+    def _complain_of_depth(self, opening: int, line: str) -> None:
+        """An entry below a text: its own column is wrong, or the line above it lacks a dash, or has quotes."""
+        above = self._untabbed(self.lines[opening - 1])
+        said, lead = above.strip()[:40], " " * indent_of(above)
+        key = _TYPED_KEY.match(above.strip().removeprefix("- "))
+        if key and above.strip()[2] in "“”„‘’":
+            self.complain(opening, f'"{said}" has quotes around its key', f'Write "- {key["key"]}: {key["value"]}".')
+        elif indent_of(line) == len(lead) + 2 and any(
+            each.startswith(f"{lead}- ") for each in self.lines[: opening - 1]
+        ):
+            what = f'"{said}" stands where an entry of a list begins'
+            self.complain(opening, what, f'Put a dash and a space before it: "- {said}".')
+        else:
+            tab = "It begins with a tab; use spaces. " if "\t" in self.lines[self.at - 1][: indent_of(line)] else ""
+            self.complain(
+                self.at,
+                f'"{line.strip()[:40]}" starts further to the right than the line it belongs to',
+                f"{tab}Start both in the same column; or, if it goes on with the text above, write all on one line.",
+            )
+
+    def _stray_cure(self, stray: Line) -> str:
+        """What would be right in place of a line that is no entry."""
+        text = stray.value
+        key = _TYPED_KEY.match(text)
+        if key:
+            return f'Write a plain key, a colon and a space: "{key["key"]}: {key["value"]}".'
+        dash = _TYPED_DASH.match(text)
+        if dash:
+            return f'Begin an entry of a list with a dash and a space: "- {dash["value"]}".'
+        if self.above.head.strip() == "-" and self.above.column == len(stray.head):
+            return f'If it is the next entry of the list, put a dash and a space before it: "- {text[:40]}".'
+        return "If it goes on with the line above, indent it deeper than that line's key; else put a key before it."
 
     @staticmethod
     def _untabbed(line: str) -> str:
         body = line.lstrip(" \t")
-        return line[: len(line) - len(body)].expandtabs(4) + body
+        return line[: len(line) - len(body)].expandtabs(4) + _TAB_AFTER.sub(lambda found: found[1] + " ", body, count=1)
 
 
-def _split(line: str) -> _Line:
+def split_line(line: str) -> Line:
+    """Take a line apart."""
     found = _ENTRY.match(line)
     assert found is not None  # every part of the pattern may be empty
     lead, dashes, key, value = found["lead"], found["dashes"], found["key"], found["value"].rstrip()
@@ -116,38 +154,33 @@ def _split(line: str) -> _Line:
         key, value = None, line[len(lead) + len(dashes) :].rstrip()
     if key is None:
         value = line[len(lead) + len(dashes) :].strip()
-        return _Line(lead + dashes, len(lead) + max(dashes.rfind("-"), 0), value, bool(dashes))
-    return _Line(f"{lead}{dashes}{key}: ", len(lead) + len(dashes), value, True)
+        return Line(lead + dashes, len(lead) + max(dashes.rfind("-"), 0), value, bool(dashes))
+    return Line(f"{lead}{dashes}{key}: ", len(lead) + len(dashes), value, True)
 
 
 def _looks_like_entry(line: str) -> bool:
-    entry = _split(line)
-    return entry.is_entry and (entry.head.strip().endswith("-") or bool(_ITEM_KEY.match(entry.head.strip())))
+    entry = split_line(line)
+    head = entry.head.strip()
+    return entry.is_entry and (head.endswith("-") or bool(_ITEM_KEY.match(head.lstrip("- "))))
 
 
 def _strict_value(value: str) -> str:
-    if _QUOTED.fullmatch(value):
+    if QUOTED.fullmatch(value):
         return value
-    if _LIST.fullmatch(value):
-        entries = [entry[1] for entry in _LIST_ENTRY.finditer(value[1:-1]) if entry[1]]
+    if LIST.fullmatch(value):
+        entries = [entry[1] for entry in LIST_ENTRY.finditer(value[1:-1]) if entry[1]]
         return "[" + ", ".join(_strict_scalar(entry) for entry in entries) + "]"
     return quoted(value)
 
 
 def _strict_scalar(value: str) -> str:
-    return value if _QUOTED.fullmatch(value) else quoted(value)
+    return value if QUOTED.fullmatch(value) else quoted(value)
 
 
-def _indent(line: str) -> int:
+def indent_of(line: str) -> int:
+    """How many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))
 
 
 def _stray(text: str) -> str:
     return f'"{text[:40]}" is neither "key: value" nor an entry of a list ("- text")'
-
-
-def _stray_cure(text: str) -> str:
-    key = re.match(r"(\w[\w-]*):(\S.*)", text)
-    if key:
-        return f'Put a space after the colon: "{key[1]}: {key[2]}".'
-    return "If it goes on with the line above, indent it deeper than that line's key; else put a key before it."

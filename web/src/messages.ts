@@ -3,10 +3,17 @@
 const number = (value: number): string => String(Math.round(value * 100) / 100)
 const count = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`
 
+const percent = (got: number, of: number): string => `${Math.floor((100 * got) / of)}%`
+const points = (got: number, of: number): string => `${number(got)} of ${count(of, "point", "points")}`
+
 export const quiz = {
   check: "Check",
+  advise: "Show advice",
   tryAgain: "Try again",
   startOver: "Start over",
+  flag: "Flag for later",
+  finish: "Finish and check all",
+  retry: (missed: number): string => `Try the ${missed === 1 ? "one" : missed} you missed again`,
   right: "Right",
   wrong: "Not right",
   rightChosen: "Right, and you chose it",
@@ -15,7 +22,20 @@ export const quiz = {
   chooseOne: "Choose an answer first.",
   chooseSome: "Choose at least one answer first.",
   chooseEach: "Choose a letter for each entry first.",
+  typeFirst: "Type your answer first.",
+  reflectFirst: "Answer at least one first.",
+  toTheEnd: "Go on to the end of the story first.",
   moveSteps: "Move the steps into the right order.",
+  tellStory: "At each point, choose what you do.",
+  goOn: "Go on",
+  back: "One step back",
+  youChose: "You chose this: ",
+  better: "You did not choose this: ",
+  ratings: ["a poor choice", "a weak choice", "a good choice", "the best choice"],
+  ends: { good: "A good end", fair: "A fair end", poor: "A poor end" } as Readonly<Record<string, string>>,
+  keep: "Keep my answers to this question in this browser",
+  reflected: "There is no right or wrong here, and it does not count.",
+  changed: "This question was changed since you answered it. Please answer it again.",
   up: (step: string): string => `Move up: ${step}`,
   down: (step: string): string => `Move down: ${step}`,
   moved: (step: string, place: number, of: number): string => `Now at place ${place} of ${of}: ${step}`,
@@ -23,24 +43,137 @@ export const quiz = {
   inPlace: "In its place",
   belongs: (places: readonly number[]): string => `Not here: it belongs at place ${places.join(" or ")}`,
   goesWith: "Not right. It goes with: ",
-  result(share: number, points: number): string {
+  result(share: number, of: number): string {
     if (share >= 1) return "Right. Well done."
     if (share <= 0) return "Not right. The reasons stand above."
-    return `Partly right: ${number(share * points)} of ${count(points, "point", "points")}. The reasons stand above.`
+    return `Partly right: ${points(share * of, of)}. The reasons stand above.`
   },
-  intro(here: number, below: number): string {
-    const checked = `${count(here, "question is", "questions are")} checked here`
-    if (below === 0) return `${checked}. Answer, then press Check.`
-    return `${checked}; the ${below === 1 ? "other one has its answer" : `other ${below} have their answers`} below.`
-  },
+  intro: (asked: number): string => `${count(asked, "question", "questions")}. Answer, then press Check. What you do is kept in this browser only.`,
+  introTest: (asked: number): string =>
+    `A test of ${count(asked, "question", "questions")}. You can change every answer until you finish; nothing is marked before. What you do is kept in this browser only.`,
   score: (got: number, of: number, checked: number, asked: number): string =>
-    `Score: ${number(got)} of ${count(of, "point", "points")}. ${checked} of ${count(asked, "question", "questions")} checked.`,
+    `${of ? `Score: ${points(got, of)}. ` : ""}${checked} of ${count(asked, "question", "questions")} checked.`,
+  answered: (answered: number, asked: number, flagged: readonly number[]): string =>
+    `${answered} of ${count(asked, "question", "questions")} answered.${flagged.length ? ` Flagged: ${flagged.join(", ")}.` : ""}`,
+  unanswered: (open: readonly number[]): string => `Not answered yet: ${open.join(", ")}. To end all the same, press Finish again.`,
+  summary: "Your result",
+  total: (got: number, of: number): string => `${points(got, of)}: ${percent(got, of)}.`,
+  points,
+  byTopic: "By topic",
+  topic: (tag: string): string => tag.charAt(0).toUpperCase() + tag.slice(1).replace(/-/g, " "),
+  readAgain: "Read again",
+  code: "Form code",
+  haveCode: "Use a form code",
+  useCode: "Start with this code",
+  noSuchCode: "This is not a code of this quiz.",
+  otherContent: (edition: string): string => `This code was made from other questions than those of this edition (${edition}).`,
+  showTime: "Show the time",
+  time: (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`,
+  damaged: "Some of what was saved in this browser could not be read. Those questions start afresh.",
+  unsaved: "This browser does not save your answers. They last until you leave the page.",
+} as const
+
+export const progress = {
+  nothing: "You have not answered a question in this browser yet. Begin with one of the quizzes below.",
+  bySection: "What you practiced, the weakest section first",
+  columns: ["Section", "Practiced", "Right the last time", "Due"],
+  of: (some: number, all: number): string => `${some} of ${all}`,
+  share: (share: number): string => percent(share, 1),
+  weakest: "Look at these again",
+  review: "Review what is due",
+  begin: "Begin the review",
+  due: (due: number): string => `${count(due, "question is", "questions are")} due. A question comes back just before you would forget its answer.`,
+  nextDue: (day: string): string => `Nothing is due today. The next question is due on ${day}.`,
+  noneDue: "Nothing is due. Questions come here some days after you first answered them.",
+  certificates: "Certificates",
+  noCertificate: "When you have answered all questions of a quiz, you can print a certificate here.",
+  finished: (title: string, day: string): string => `${title}, completed on ${day}`,
+  makeCertificate: "Certificate",
+  certificate: "Certificate of completion",
+  completed: "has answered every question of this quiz of the handbook for self-study.",
+  quiz: "Quiz",
+  result: "Result of the first try",
+  date: "Date",
+  edition: "Edition of the handbook",
+  checkCode: "Check code",
+  typeName: "Type a name above",
+  noProof:
+    "Made in the browser of the person named, without supervision. It proves neither who answered nor that nobody helped. The check code shows only that the lines above were not changed.",
+  name: "Name",
+  nameHere: "Name, for the certificate only",
+  print: "Print",
+  close: "Close",
+  check: "Compare",
+  checkCertificate: "Compare the check code of a certificate",
+  codeFits: "The check code fits these lines.",
+  codeDiffers: "The check code does not fit these lines.",
+  kept: "What this browser keeps",
+  save: "Save my progress as a file",
+  take: "Take in a file saved before",
+  fileName: "handbook-progress.json",
+  saved: "The file is in your downloads.",
+  noSuchFile: "This is no file with progress of the handbook. Nothing was changed.",
+  taken: (records: number): string => `${count(records, "entry", "entries")} taken in.`,
+  forget: "Forget me on this computer",
+  reallyForget: "Remove all answers, ticks and notes that the handbook keeps in this browser? This cannot be undone.",
+  forgotten: "Everything that the handbook kept in this browser is removed.",
+  quizzes: "All quizzes",
 } as const
 
 export const checklist = {
+  more: "Print, or forget what is saved",
+  kept: "Your ticks are saved in this browser on this computer. They are sent to nobody.",
+  print: "Print as ticked",
+  printBlank: "Print empty",
   reset: "Reset",
   undo: "Undo reset",
   done: (ticked: number, of: number): string => `${ticked} of ${of} done`,
   damaged: "The ticks saved in this browser could not be read, so the list starts empty.",
   unsaved: "This browser does not save the ticks. They last until you leave the page.",
+} as const
+
+export const shortcuts = {
+  on: "Keys / and Q are on (kept in this browser)",
+} as const
+
+export const search = {
+  nothing: "No page has these words. Try another word for it, or a shorter one.",
+  similar: (words: readonly string[]): string => `No page has ${words.map((word) => `“${word}”`).join(" or ")}. These have a word like it.`,
+  quick: "Or open the quick cards: ten moments, one screen each",
+} as const
+
+export const phrases = {
+  copy: "Copy",
+  copyThis: (words: string): string => `Copy: ${words}`,
+  copied: "Copied. Paste it where you need it.",
+  notCopied: "This browser does not allow copying. Select the words instead.",
+} as const
+
+export const scene = {
+  byLine: "Read line by line",
+  next: "Next line",
+  whole: "Show the whole scene",
+} as const
+
+export const worksheet = {
+  kept: "What you type is saved as you type, in this browser on this computer. It is sent to nobody.",
+  print: "Print as filled in",
+  printBlank: "Print empty",
+  save: "Save as a file",
+  open: "Open a saved file",
+  clear: "Clear the sheet",
+  undo: "Undo clearing",
+  forget: "Forget me on this computer",
+  fileName: (id: string): string => `${id}.json`,
+  saved: "The file is in your downloads.",
+  opened: "The file is opened.",
+  otherFile: "This is no file of this sheet. Nothing was changed.",
+  damaged: "What this browser had saved for this sheet could not be read, so it starts empty.",
+  unsaved: "This browser does not save what you type. Save it as a file before you leave the page.",
+  round: (at: number, rounds: number, to: number, chosen: number): string =>
+    `Round ${at} of ${rounds}: tick ${to}. ${chosen} of ${to} ticked.`,
+  full: (to: number): string => `You have ticked ${to}. Untick one to tick another.`,
+  goOn: (to: number): string => `Keep these, and go on to ${to}`,
+  back: (to: number): string => `Back to ${to}`,
+  narrowed: (chosen: readonly string[]): string => `You have chosen: ${chosen.join(", ")}.`,
 } as const

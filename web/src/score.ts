@@ -40,10 +40,21 @@ export function scoreMatch(matched: ReadonlyMap<string, string>, right: Readonly
   return hits / right.size
 }
 
+/** Choices along a story: the mean of how good each was, measured by the best one at its point. */
+export function scoreScenario(path: readonly { readonly rating: number; readonly best: number }[]): number {
+  const shares = path.map(({ rating, best }) => (best ? rating / best : 1))
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length
+}
+
 export interface Result {
   readonly points: number
   /** The share that is right, or null while the question is not checked. */
   readonly share: number | null
+}
+
+/** Whether an answer is to be tried again. */
+export function missed({ share }: Result): boolean {
+  return share !== null && share < 1
 }
 
 export interface Total {
@@ -59,6 +70,12 @@ export function total(results: readonly Result[]): Total {
     of: results.reduce((sum, { points }) => sum + points, 0),
     checked: results.filter(({ share }) => share !== null).length,
   }
+}
+
+/** The results by topic, in the order in which the topics first occur. One question may count for several. */
+export function totals(results: readonly (Result & { readonly topics: readonly string[] })[]): Map<string, Total> {
+  const topics = new Set(results.flatMap((result) => result.topics))
+  return new Map([...topics].map((topic) => [topic, total(results.filter((result) => result.topics.includes(topic)))]))
 }
 
 function neighbors(groups: readonly string[]): string[] {

@@ -1,23 +1,2 @@
 /*! County customer service handbook: generated from web/; do not edit */
-/*! iframe-worker
-Copyright (c) 2020-2022 Martin Donath <martin.donath@squidfunk.com>
-
-Permission is hereby granted, free of charge, to any person obtaining a copy
-of this software and associated documentation files (the "Software"), to
-deal in the Software without restriction, including without limitation the
-rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-sell copies of the Software, and to permit persons to whom the Software is
-furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in
-all copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-FITNESS FOR A PARTICULAR PURPOSE AND NON-INFRINGEMENT. IN NO EVENT SHALL THE
-AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-IN THE SOFTWARE.
-*/
-"use strict";(()=>{function c(s,n){parent.postMessage(s,n||"*")}function d(...s){return s.reduce((n,e)=>n.then(()=>new Promise(r=>{let t=document.createElement("script");t.src=e,t.onload=r,document.body.appendChild(t)})),Promise.resolve())}var o=class extends EventTarget{constructor(e){super();this.url=e;this.m=e=>{e.source===this.w&&(this.dispatchEvent(new MessageEvent("message",{data:e.data})),this.onmessage&&this.onmessage(e))};this.e=(e,r,t,i,m)=>{if(r===`${this.url}`){let a=new ErrorEvent("error",{message:e,filename:r,lineno:t,colno:i,error:m});this.dispatchEvent(a),this.onerror&&this.onerror(a)}};let r=document.createElement("iframe");r.hidden=!0,document.body.appendChild(this.iframe=r),this.w.document.open(),this.w.document.write(`<html><body><script>postMessage=${c};importScripts=${d};addEventListener("error",({error})=>{parent.dispatchEvent(new ErrorEvent("error",{filename:"${e}",error}))})<\/script><script src=${e}?${+Date.now()}><\/script></body></html>`),this.w.document.close(),onmessage=this.m,onerror=this.e,this.r=new Promise((t,i)=>{this.w.onload=t,this.w.onerror=i})}terminate(){this.iframe.remove(),onmessage=onerror=null}postMessage(e){this.r.catch().then(()=>{this.w.dispatchEvent(new MessageEvent("message",structuredClone({data:e})))})}get w(){return this.iframe.contentWindow}};window.IFrameWorker=o;location.protocol==="file:"&&(window.Worker=o);})();
+"use strict";(()=>{var g=/^\p{L}{4,}$/u,u="hb-similar",d=class{constructor(o){this.asked=null;this.tell=o}sees(o){let{type:e,data:n}=o;e===2&&(this.asked=typeof n=="string"?n:null)}again(o){let{type:e,data:n}=o,t=this.asked;if(e!==3||t===null)return null;this.asked=null;let i=h(t,(n?.items??[]).flat()),l=t.trim().split(/\s+/),r=l.filter(s=>i.has(s.toLowerCase())&&g.test(s));return this.tell(r),r.length?{type:2,data:l.map(s=>r.includes(s)?`${s}~`:s).join(" ")}:null}};function h(a,o){if(!o.length)return new Set(a.trim().toLowerCase().split(/\s+/));let e=o.flatMap(({terms:t})=>Object.entries(t??{})),n=new Set(e.filter(([,t])=>t).map(([t])=>t));return new Set(e.map(([t])=>t).filter(t=>!n.has(t)))}var m=a=>dispatchEvent(new CustomEvent(u,{detail:a})),c=class extends EventTarget{constructor(e){super();this.onmessage=null;this.frame=document.createElement("iframe");this.asking=new d(m);this.frame.hidden=!0,document.body.append(this.frame);let n=this.frame.contentWindow,t=i=>new Promise((l,r)=>{let s=n.document.createElement("script");s.onload=()=>l(),s.onerror=r,s.src=i,n.document.body.append(s)});n.postMessage=i=>this.tell(i),n.importScripts=(...i)=>i.reduce((l,r)=>l.then(()=>t(new URL(r,e).href)),Promise.resolve()),this.ready=t(e)}postMessage(e){this.asking.sees(e),this.send(e)}send(e){this.ready.then(()=>this.frame.contentWindow?.dispatchEvent(new MessageEvent("message",{data:e})))}terminate(){this.frame.remove()}tell(e){let n=this.asking.again(e);if(n)return this.send(n);let t=new MessageEvent("message",{data:e});this.dispatchEvent(t),this.onmessage?.(t)}},p=class extends Worker{constructor(e,n){super(e,n);this.asking=new d(m);this.addEventListener("message",t=>{let i=this.asking.again(t.data);i&&(t.stopImmediatePropagation(),super.postMessage(i))})}postMessage(e){this.asking.sees(e),super.postMessage(e)}};location.protocol==="file:"?Object.assign(window,{IFrameWorker:c,Worker:c}):window.Worker=p;})();

@@ -27,7 +27,7 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-# every module here that does not begin with _ is a command of its name
+# every module here that does not begin with _ is a command of its name; a trailing _ keeps it from being a keyword
 for _module in iter_modules(__path__):
     if not _module.name.startswith("_"):
-        main.add_command(import_module(f"{__name__}.{_module.name}").command, _module.name)
+        main.add_command(import_module(f"{__name__}.{_module.name}").command, _module.name.removesuffix("_"))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
+from collections.abc import Iterable, Sized
 
 from ..book import Handbook
-from ..problems import Problems
+from ..problems import Level, Problem
 
 
 def counts(handbook: Handbook) -> str:
@@ -17,9 +17,10 @@ def counts(handbook: Handbook) -> str:
     )
 
 
-def verdict(problems: Problems) -> str:
+def verdict(problems: Iterable[Problem]) -> str:
     """One line that says how many problems there are."""
-    return f"{_many(problems.blocking, 'problem')} to mend before this can be published."
+    blocking = [problem for problem in problems if problem.level is Level.PROBLEM]
+    return f"{_many(blocking, 'problem')} to mend before this can be published."
 
 
 def _many(things: Sized, name: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ..problems import Problem, as_github, as_gitlab, as_text
+from ..problems import Level, Problem, as_github, as_gitlab, as_text
 from ._inspect import inspect
 from ._words import counts, verdict
 
@@ -22,7 +22,8 @@ def command(root: Path, report: str) -> None:
     """List everything that is wrong (exit 1) and everything worth knowing."""
     handbook, problems = inspect(root)
     if report == "gitlab" or len(problems):
-        click.echo(REPORTS[report](problems))
+        # notices first: what has to be mended stands at the end, where a terminal stops
+        click.echo(REPORTS[report]([*problems.of(Level.NOTICE), *problems.blocking]))
     if problems.blocking:
         click.echo(verdict(problems), err=True)
         sys.exit(1)

@@ -29,5 +29,5 @@ def command(root: Path) -> None:
         sys.exit(1)
     click.echo(counts(handbook))
     click.echo(f"The handbook is ready: open {built / 'index.html'}")
-    for guide in sorted((built / "pocket-guide").glob("*.pdf")):
-        click.echo(f"The pocket guide to print: {guide}")
+    if (built / "pocket-guide").is_dir():
+        click.echo(f"The pocket guide to print, in every format: {built / 'pocket-guide'}")

@@ -1,6 +1,6 @@
 """Files for other programs: the questions of a test → one file, and what that file could not hold.
 
-Each module of `formats` is a format of its name; `FORMATS` finds them by itself.
+Each module of `formats` is a format of its name; `FORMATS` names all that are there.
 """
 
 from __future__ import annotations
@@ -14,12 +14,27 @@ from . import formats
 from .paper import Export, Format, Loss, Losses, NothingToExport, Paper
 from .texts import Texts, texts_of
 
-__all__ = ["FORMATS", "Export", "Format", "Loss", "Losses", "NothingToExport", "Paper", "Texts", "export"]
+__all__ = [
+    "FORMATS",
+    "Export",
+    "Format",
+    "Loss",
+    "Losses",
+    "NothingToExport",
+    "Paper",
+    "Texts",
+    "export",
+    "load_format",
+]
 
-FORMATS: dict[str, Format] = {
-    module.name: import_module(f"{formats.__name__}.{module.name}").FORMAT for module in iter_modules(formats.__path__)
-}
-"""Every format by its name."""
+FORMATS = tuple(module.name for module in iter_modules(formats.__path__))
+"""The names of all formats."""
+
+
+def load_format(name: str) -> Format:
+    """A format by its name. Its module, and the libraries that it needs, are read only now."""
+    loaded: Format = import_module(f"{formats.__name__}.{name}").FORMAT
+    return loaded
 
 
 def export(paper: Paper, form: Format) -> Export:
@@ -38,9 +53,9 @@ def export(paper: Paper, form: Format) -> Export:
 
 
 def _is_askable(item: Item, paper: Paper, losses: Losses) -> bool:
-    lacking = [value for text in texts_of(item) for value in paper.texts.lacking(text)]
+    lacking = paper.texts.lacking(item)
     if lacking:
-        losses.leave_out(item, f"it needs {', '.join(dict.fromkeys(lacking))}, which the county has yet to fill in")
+        losses.leave_out(item, f"it needs {', '.join(lacking)}, which the county has yet to fill in")
     return not lacking
 
 

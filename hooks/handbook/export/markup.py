@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable, Sequence
 
 from ..model.items import Item, Order, Prompt, Reflect
-from .shapes import Pairing
+from .shapes import Paired
 from .texts import Texts
 
 READ_MORE = "Read more:"
@@ -23,17 +23,19 @@ def listed(entries: Iterable[str], tag: str = "ul") -> str:
     return f"<{tag}>" + "".join(f"<li>{entry}</li>" for entry in entries) + f"</{tag}>"
 
 
-def pair_reasons(pairing: Pairing, texts: Texts) -> str:
-    """Every pair with its reason."""
-    return listed(
-        f"{texts.html(pair.text)} → <strong>{texts.html(pair.target_text)}</strong>: {texts.html(pair.why)}"
-        for pair in pairing.pairs
-    )
+def reason(said: str, why: str, texts: Texts) -> str:
+    """What was said, and below it why it is right or not."""
+    return f"<strong>{texts.html(said)}</strong><br/>{texts.html(why)}"
+
+
+def pair_reason(pair: Paired, texts: Texts) -> str:
+    """A pair, and below it why they belong together."""
+    return f"{texts.html(pair.text)} → <strong>{texts.html(pair.target_text)}</strong><br/>{texts.html(pair.why)}"
 
 
 def step_reasons(item: Order, texts: Texts) -> str:
     """The steps in the right order with their reasons, and which of them may swap."""
-    steps = listed((f"<strong>{texts.html(step.text)}</strong> {texts.html(step.why)}" for step in item.steps), "ol")
+    steps = listed((reason(step.text, step.why, texts) for step in item.steps), "ol")
     named = {step.ident: texts.html(step.text) for step in item.steps}
     swaps = (f"<p>{ANY_ORDER} {' · '.join(named[ident] for ident in group)}</p>" for group in item.equal_idents())
     return steps + "".join(swaps)
@@ -58,6 +60,11 @@ def sources(item: Item, texts: Texts) -> str:
     found = texts.sources(item)
     links = (f'<a href="{html.escape(one.address)}">{html.escape(one.label, quote=False)}</a>' for one in found)
     return f"<p>{READ_MORE} {' · '.join(links)}</p>" if found else ""
+
+
+def joined(what: str, why: str) -> str:
+    """What was said and why, as plain text in one line."""
+    return f"{what} {why}" if what.endswith((".", "?", "!", ":")) else f"{what}: {why}"
 
 
 def in_words(answer: str) -> str:

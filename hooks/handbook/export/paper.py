@@ -29,6 +29,8 @@ class Loss:
     item: str
     what: str
     instead: str
+    left_out: bool = False
+    """Whether the file does not hold the question at all."""
 
     def __str__(self) -> str:
         return f"{self.item}: {self.what}: {self.instead}"
@@ -39,7 +41,6 @@ class Losses:
 
     def __init__(self) -> None:
         self._found: dict[Loss, None] = {}
-        self.left_out: set[str] = set()
 
     def add(self, item: Item, what: str, instead: str) -> None:
         """Record something that the file says in another way."""
@@ -47,11 +48,15 @@ class Losses:
 
     def leave_out(self, item: Item, why: str) -> None:
         """Record a question that the file does not hold."""
-        self.left_out.add(item.id)
-        self.add(item, why, "the question is left out")
+        self._found[Loss(item.id, why, "the question is left out", left_out=True)] = None
 
     def __iter__(self) -> Iterator[Loss]:
         return iter(self._found)
+
+    @property
+    def left_out(self) -> set[str]:
+        """The ids of the questions that the file does not hold."""
+        return {loss.item for loss in self if loss.left_out}
 
 
 class NothingToExport(Exception):

@@ -7,6 +7,7 @@ from functools import singledispatch
 from typing import ClassVar
 
 from ..model.items import Accepted, Classify, Item, Match, Multiple, Near, Order, Scenario, Short, Single, TrueFalse
+from .paper import Losses
 
 STORY = ("the story beyond its first choice", "only the first choice is asked, worth more the better it is rated")
 PATTERN = ("an accepted answer that is a pattern", "it is not accepted")
@@ -136,9 +137,17 @@ def typing(item: Short) -> Typing:
     return Typing((), tuple(dict.fromkeys(texts)), tuple(item.near), tuple(losses))
 
 
+def can_be_typed(item: Item, losses: Losses) -> bool:
+    """Whether there is an answer to compare with: not when all are patterns, which the file then does not hold."""
+    if isinstance(item, Short) and all(answer.regex is not None for answer in item.accept):
+        losses.leave_out(item, "all accepted answers are patterns")
+        return False
+    return True
+
+
 def number(value: float) -> str:
     """A number as it is typed."""
-    return str(int(value)) if value.is_integer() else repr(value)
+    return str(int(value)) if float(value).is_integer() else repr(value)
 
 
 def in_figures(answer: Accepted) -> str:

@@ -22,6 +22,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ROOT = "index.md"  # links in items are typed as from the first page of docs
 _SHOWN = ("strong", "em", "code")
+_NO_TEXTS = {"id", "type", "level", "refs", "enemies", "waive", "status", "accept"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Texts:
         self.site = site.rstrip("/") + "/" if site else ""
         self._html: dict[str, str] = {}
         self._plain: dict[str, str] = {}
+        self._sources: dict[str, Source | None] = {}
         self._markdown = Markdown(extensions=["attr_list"])
         self._markdown.inlinePatterns.register(_Placeholders(self._markdown, profile), "placeholders", 185)
 
@@ -60,9 +62,12 @@ class Texts:
         """A text that is no Markdown, such as an answer to type."""
         return _NOT_XML.sub("", self.profile.fill(text, Medium.PAGE))
 
-    def lacking(self, text: str) -> list[str]:
-        """The keys of profile values that the text needs and that are still empty."""
-        return [key for key in keys_in(text) if self.profile.lacks(f"{{{{ {key} }}}}")]
+    def lacking(self, item: Item) -> list[str]:
+        """The keys of profile values that an item needs and that are still empty."""
+        return [key for key in dict.fromkeys(keys_in(item.model_dump_json())) if self._is_empty(key)]
+
+    def _is_empty(self, key: str) -> bool:
+        return key in self.profile.values and not self.profile.values[key].text
 
     def marks(self, text: str) -> set[str]:
         """What the text has beside words: strong, em, code, a, picture."""
@@ -73,8 +78,10 @@ class Texts:
 
     def sources(self, item: Item) -> list[Source]:
         """The places of the handbook that answer an item. None while the site has no address."""
-        found = (self._source(ref) for ref in item.refs)
-        return [source for source in found if source]
+        for ref in item.refs:
+            if ref not in self._sources:
+                self._sources[ref] = self._source(ref)
+        return [source for ref in item.refs if (source := self._sources[ref])]
 
     def address(self, link: str) -> str | None:
         """The full web address that a link in an item leads to. None while the site has no address."""
@@ -174,8 +181,11 @@ class _Placeholders(InlineProcessor):
 
 
 def texts_of(item: Item) -> Iterator[str]:
-    """Every text of an item."""
-    yield from _texts(item.model_dump(exclude={"id", "type", "level", "refs", "enemies", "waive", "status"}))
+    """Every text of an item that is Markdown."""
+    tree = item.model_dump(exclude=_NO_TEXTS)
+    for near in tree.get("near", ()):
+        del near["text"]  # what a person types is compared as it is
+    yield from _texts(tree)
 
 
 def _texts(node: object) -> Iterator[str]:

@@ -10,6 +10,7 @@ from markdown.util import AtomicString
 
 from ..book import Handbook
 from ..markup import plain_text
+from ..model.blocks import Download
 from ..model.guide import resolve
 from ..profile import Medium
 
@@ -18,11 +19,12 @@ _LINK = re.compile(r"(\]\(\s*<?)([^\s)>]+)")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The page (path relative to docs) and the level of heading that a directive's title gets there."""
+    """The page (path relative to docs), the level of heading that a directive's title gets there, the files made."""
 
     handbook: Handbook
     page: str
     level: int = 2
+    downloads: tuple[Download, ...] = ()
 
     def link(self, target: str) -> str:
         """A path relative to docs (`folder/page.md#anchor`) as a link from this page."""

@@ -15,6 +15,11 @@ def frame(block: Block, context: Context, *children: Element | None, **attribute
     return el("section", heading, *children, class_=f"hb hb-{block.kind}", **attributes)
 
 
+def style(name: str, context: Context) -> Element:
+    """The link to a style sheet that only pages with a directive need: it stands in the directive's box."""
+    return el("link", rel="stylesheet", href=context.link(f"assets/stylesheets/{name}.css"))
+
+
 def labeled(name: str, label: str, text: str | None, inner: str = "span") -> Element | None:
     """A paragraph that begins with a label in bold: "Why: …". None without a text."""
     if not text:

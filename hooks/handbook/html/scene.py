@@ -14,13 +14,18 @@ def render(block: Scene, context: Context) -> Element:
     """The setting, the lines in order, then what went well and what would be better."""
     critique = (_points(block, "well", "What went well"), _points(block, "better", "What would be better"))
     lists = el("div", *critique, class_="hb-lists") if block.well or block.better else None
-    lines = el("ol", *(_line(line, context) for line in block.lines), class_="hb-dialogue")
+    voices = list(dict.fromkeys(line.who for line in block.lines))
+    spoken = (_line(line, voices.index(line.who), context) for line in block.lines)
+    lines = el("ol", *spoken, class_="hb-dialogue")
     return frame(block, context, noted("setting", block.setting), lines, lists)
 
 
-def _line(line: Line, context: Context) -> Element:
+def _line(line: Line, voice: int, context: Context) -> Element:
+    """Who speaks, and the words; the second person, and the fourth, stand on the other side."""
     who = el("strong", f"{line.who}:", class_="hb-who")
-    return el("li", who, " ", el("q", context.spoken(line.says)), class_="hb-spoken")
+    return el(
+        "li", who, " ", el("q", context.spoken(line.says)), class_="hb-spoken", data_side="other" if voice % 2 else None
+    )
 
 
 def _points(block: Scene, name: str, label: str) -> Element | None:

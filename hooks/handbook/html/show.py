@@ -20,7 +20,10 @@ def render(block: Show, context: Context, render_block: Callable[[Block, Context
     """The same blocks, marked as shown again and kept out of the search. Their own page is named below each."""
     placed = (context.handbook.guide.blocks[name] for name in block.of if name in context.handbook.guide.blocks)
     parts = (part for shown in placed for part in _again(shown, block, context, render_block))
-    return frame(block, context, *parts, data_search_exclude=True)
+    section = frame(block, context, *parts, data_search_exclude=True)
+    if block.brief:
+        section.set("class", f"{section.attrib['class']} hb-brief")
+    return section
 
 
 def _again(
@@ -32,11 +35,18 @@ def _again(
     for part in element.iter():
         _rename(part, show.id)
         _rebase(part, placed.page, context)
+        for remark in _remarks(part) if show.brief else ():
+            part.remove(remark)
     title = context.plain(context.handbook.guide.pages[placed.page].title)
     source = el("a", AtomicString(title), href=context.link(f"{placed.page}#{placed.block.id}"))
     if len(show.of) == 1:  # the title of the show stands for its own
         element.remove(element[0])
     return element, el("p", "From ", source, class_="hb-source")
+
+
+def _remarks(part: Element) -> list[Element]:
+    """What a brief showing leaves out: reasons and notes."""
+    return [child for child in part if child.get("class") in ("hb-why", "hb-note")]
 
 
 def _rename(part: Element, prefix: str) -> None:

@@ -9,10 +9,16 @@ from .build import el
 from .context import Context
 from .parts import frame
 
+WARNING = (
+    "A sheet that is printed or saved at work may become a record that others can ask to see. "
+    "Keep private notes off it."
+)
+
 
 def render(block: Worksheet, context: Context) -> Element:
-    """Labeled fields, to fill in on the page or on paper."""
-    return frame(block, context, *(_field(field, f"{block.id}-{field.key}") for field in block.fields))
+    """Labeled fields, to fill in on the page or on paper. A script keeps what is typed, and saves it as a file."""
+    fields = (_field(field, f"{block.id}-{field.key}") for field in block.fields)
+    return frame(block, context, *fields, el("p", WARNING, class_="hb-warning"), data_worksheet=block.id)
 
 
 def _field(field: SheetField, name: str) -> Element:
@@ -22,9 +28,8 @@ def _field(field: SheetField, name: str) -> Element:
     control.set("id", name)
     if field.note:
         control.set("aria-describedby", f"{name}-note")
-    return el(
-        "div", el("label", field.label, for_=name), _note(field, name), control, class_=f"hb-field hb-{field.type}"
-    )
+    parts = (el("label", field.label, for_=name), _note(field, name), control)
+    return el("div", *parts, class_=f"hb-field hb-{field.type}", data_key=field.key)
 
 
 def _group(field: SheetField, name: str) -> Element:
@@ -35,14 +40,17 @@ def _group(field: SheetField, name: str) -> Element:
     rounds = (_round(many, name, at) for at, many in enumerate(field.to) if at)
     first = el("p", f"Tick {field.to[0]}.", class_="hb-round") if field.to else None
     parts = (el("legend", field.label), _note(field, name), first, el("ul", *options), *rounds)
-    return el("fieldset", *parts, class_=f"hb-field hb-{field.type}")
+    attributes = {"data_key": field.key, "data_to": " ".join(map(str, field.to)) or None}
+    return el("fieldset", *parts, class_=f"hb-field hb-{field.type}", **attributes)
 
 
 def _round(many: int, name: str, at: int) -> Element:
     """The lines for the entries that are left after a further round."""
     label = f"{name}-round-{at}"
     lines = (el("li", el("input", type="text", aria_labelledby=label)) for _ in range(many))
-    return el("div", el("p", f"Now keep {many} of them.", id=label, class_="hb-round"), el("ol", *lines))
+    return el(
+        "div", el("p", f"Now keep {many} of them.", id=label, class_="hb-round"), el("ol", *lines), class_="hb-kept"
+    )
 
 
 def _note(field: SheetField, name: str) -> Element | None:

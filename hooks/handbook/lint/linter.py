@@ -45,11 +45,12 @@ QUIZ_CHECKS: tuple[tuple[str, Callable[[Sequence[Reading]], Iterator[Finding]]],
     ("Q21", shares.recall),
     ("Q22", shares.true_or_false),
 )
-"""Checks of a quiz; it can waive them."""
+"""Checks of a quiz that lists its items; it can waive them. What is drawn is as good as the bank it is drawn from."""
 
 BANK_CHECKS: tuple[tuple[str, Callable[[Sequence[Reading]], Iterator[Finding]]], ...] = (
     ("Q03", shares.habitually_longest),
     ("Q14", shares.key_positions),
+    ("Q21", shares.recall),
     ("Q22", shares.true_or_false),
     ("Q22", shares.one_sided),
 )
@@ -63,7 +64,7 @@ def lint(handbook: Handbook) -> Iterator[Problem]:
     asked = list(readings.values())
     yield from _lint_items(asked)
     yield from _lint_quizzes(bank, readings)
-    for number, check in BANK_CHECKS:
+    for number, check in BANK_CHECKS if len(asked) >= shares.FEWEST else ():
         for finding in check(asked):
             yield _problem(number, finding, "the bank", ITEMS_FOLDER, 0)
 
@@ -91,7 +92,7 @@ def _lint_quizzes(bank: ItemBank, readings: dict[str, Reading]) -> Iterator[Prob
     waivers = Waivers(Owner(name, document, at, form.waive) for name, (form, document, at) in bank.quizzes.items())
     for name, (form, document, at) in bank.quizzes.items():
         asked = [readings[item] for item in form.items if item in readings]
-        for number, check in QUIZ_CHECKS:
+        for number, check in QUIZ_CHECKS if not form.draw else ():
             for finding in check(asked):
                 if not waivers.silence(number, name):
                     yield _problem(number, finding, f'"{name}"', document.path, document.line((at,)))

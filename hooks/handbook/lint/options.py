@@ -29,7 +29,7 @@ _VAGUE = re.compile(
 _TOO_LONG = 1.4
 _CLEARLY = 12
 """Characters: a difference that the eye notices."""
-_AGREEING = 3
+_AGREEING = 2
 
 
 def all_or_none(reading: Reading) -> Iterator[Finding]:

@@ -27,11 +27,15 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\ufff
 
 
 def teaches(reading: Reading) -> Iterator[Finding]:
-    """Q16: a reason says why, not just that it is right or wrong."""
+    """Q16: a reason says why, not just that it is right or wrong.
+
+    Where things are sorted, matched or put in order, a word or two may be enough.
+    """
+    fewest = _FEWEST_WORDS if reading.choices or reading.statement else 1
     for where, text in reading.reasons:
         if len(text) < _LONG_ENOUGH:
             said = words(text)
-            if len(said) < _FEWEST_WORDS or _VERDICT.issuperset(said):
+            if len(said) < fewest or _VERDICT.issuperset(said):
                 yield Finding(f'"{text}" gives no reason', "Say what happens to the customer, and why.", where)
 
 

@@ -61,20 +61,20 @@ _ERROR, _WARN, _INFO = Weight.ERROR, Weight.WARN, Weight.INFO
 RULES: dict[str, Rule] = {
     rule.number: rule
     for rule in (
-        Rule("Q01", _ERROR, "Who sees two right options picks it without knowing the third.", "NBME; Haladyna"),
+        Rule("Q01", _ERROR, "Seeing that two options are right is enough to pick it.", "NBME; Haladyna"),
         Rule("Q02", _ERROR, "Two options can be guessed; beyond four, nobody picks the rest.", "Rodriguez"),
-        Rule("Q03", _WARN, "Who does not know the answer picks the longest option.", "NBME"),
+        Rule("Q03", _WARN, "People who do not know the answer pick the longest option.", "NBME"),
         Rule("Q04", _ERROR, "People read over a negative and answer the opposite.", "NBME; Haladyna"),
-        Rule("Q05", _WARN, "Who does not know the answer rules out whatever is said without exception.", "NBME"),
-        Rule("Q06", _WARN, "How often that is, each reader decides differently.", "NBME"),
-        Rule("Q07", _WARN, "Who does not know the answer picks the option that sounds like the question.", "NBME"),
+        Rule("Q05", _WARN, "People who do not know the answer rule out what allows no exception.", "NBME"),
+        Rule("Q06", _WARN, "Each reader takes it to mean something else.", "NBME"),
+        Rule("Q07", _WARN, "People who do not know the answer pick what sounds like the question.", "NBME"),
         Rule("Q08", _WARN, "Grammar gives the answer away.", "NBME"),
         Rule("Q09", _ERROR, "Two options could be right at once.", "NBME; Haladyna"),
-        Rule("Q10", _INFO, "Who does not know the answer picks what most options agree on.", "NBME"),
+        Rule("Q10", _INFO, "People who do not know the answer pick what most options agree on.", "NBME"),
         Rule("Q11", _WARN, "It should be possible to answer with the options covered.", "NBME (cover test)"),
         Rule("Q12", _INFO, "An option that looks different draws attention for its looks.", "Haladyna"),
         Rule("Q13", _INFO, "Numbers out of order cost time and test nothing.", "Haladyna"),
-        Rule("Q14", _WARN, "Who does not know the answer guesses the usual place.", "Haladyna"),
+        Rule("Q14", _WARN, "People who do not know the answer guess the usual place.", "Haladyna"),
         Rule("Q15", _ERROR, "The reason is what people learn from.", "Feedback", held_by="the reader of the bank"),
         Rule("Q16", _WARN, "People learn from the reason, not from being right or wrong.", "Feedback"),
         Rule(

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import sqrt
 
-from ..model.items import TrueFalse
+from ..model.items import Scenario, Single, TrueFalse
 from .rules import Finding
 from .texts import Choices, Reading
 
-_FEWEST = 20
+FEWEST = 20
 """Below this many, a share says nothing."""
 _UNLIKELY = 2.33
 """Standard deviations above chance: one time in a hundred by luck (normal distribution)."""
@@ -24,28 +24,29 @@ _ONE_SIDED = 0.65
 
 def habitually_longest(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Q03: over the bank, the right option is the longest about as often as chance would have it."""
-    sets = _one_right(readings)
-    chances = [1 / len(choices.texts) for choices in sets]
-    longest = sum(_is_longest(choices) for choices in sets)
-    expected, spread = sum(chances), sqrt(sum(chance * (1 - chance) for chance in chances))
-    if len(sets) >= _FEWEST and longest > expected + _UNLIKELY * spread:
-        message = (
-            f"in {longest} of {len(sets)} questions the right option is the longest; chance would give {expected:.0f}"
-        )
-        yield Finding(message, f"Shorten the right one in some, or fill out a wrong one. {_begin_with(readings)}")
+    for group, sets in _groups(readings):
+        chances = [1 / len(choices.texts) for _, choices in sets]
+        longest = [name for name, choices in sets if _is_longest(choices)]
+        expected, spread = sum(chances), sqrt(sum(chance * (1 - chance) for chance in chances))
+        if len(sets) >= FEWEST and len(longest) > expected + _UNLIKELY * spread:
+            message = f"in {len(longest)} of {len(sets)} {group} the right option is the longest"
+            names = ", ".join(dict.fromkeys(longest[:3]))
+            yield Finding(
+                message, f"By chance it would be in {expected:.0f}. Shorten some of them; begin with {names}."
+            )
 
 
 def key_positions(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Q14: the right option stands in each place about equally often (chi-square over the bank)."""
-    sets = _one_right(readings)
-    places = max((len(choices.texts) for choices in sets), default=0)
-    found = Counter(choices.only_right for choices in sets)
-    expected = [sum(1 / len(c.texts) for c in sets if len(c.texts) > place) for place in range(places)]
-    chi_square = sum((found[place] - hoped) ** 2 / hoped for place, hoped in enumerate(expected))
-    if len(sets) >= _FEWEST and chi_square > _CHI_SQUARE[min(places - 1, len(_CHI_SQUARE) - 1)]:
-        counts = ", ".join(f"{found[place]} times in place {place + 1}" for place in range(places))
-        hoped = ", ".join(f"{hoped:.0f}" for hoped in expected)
-        yield Finding(f"the right option stands {counts}", f"Move some: {hoped} would be even.")
+    for group, sets in _groups(readings):
+        places = max((len(choices.texts) for _, choices in sets), default=0)
+        found = Counter(choices.only_right for _, choices in sets)
+        expected = [sum(1 / len(c.texts) for _, c in sets if len(c.texts) > place) for place in range(places)]
+        chi_square = sum((found[place] - hoped) ** 2 / hoped for place, hoped in enumerate(expected))
+        if len(sets) >= FEWEST and chi_square > _CHI_SQUARE[min(places - 1, len(_CHI_SQUARE) - 1)]:
+            counts = ", ".join(f"{found[place]} times in place {place + 1}" for place in range(places))
+            even = ", ".join(f"{hoped:.0f}" for hoped in expected)
+            yield Finding(f"in {group}, the right option stands {counts}", f"Move some; {even} would be even.")
 
 
 def recall(readings: Sequence[Reading]) -> Iterator[Finding]:
@@ -70,21 +71,19 @@ def one_sided(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Q22: over the bank, about half of the statements are true."""
     answers = [reading.item.answer for reading in readings if isinstance(reading.item, TrueFalse)]
     for answer in (True, False):
-        if len(answers) >= _FEWEST / 2 and answers.count(answer) > _ONE_SIDED * len(answers):
+        if len(answers) >= FEWEST / 2 and answers.count(answer) > _ONE_SIDED * len(answers):
             word = str(answer).lower()
             message = f"{answers.count(answer)} of {len(answers)} statements are {word}"
             yield Finding(message, "Turn some round, so that about half are true.")
 
 
-def _one_right(readings: Sequence[Reading]) -> list[Choices]:
-    return [choices for reading in readings for choices in reading.choices if choices.only_right is not None]
+def _groups(readings: Sequence[Reading]) -> Iterator[tuple[str, list[tuple[str, Choices]]]]:
+    """Sets of options with one right one, each with the id of its item: those of questions, and those of scenarios."""
+    for group, kind in (("questions with one right option", Single), ("points of scenarios", Scenario)):
+        asked = [reading for reading in readings if isinstance(reading.item, kind)]
+        yield group, [(r.item.id, choices) for r in asked for choices in r.choices if choices.only_right is not None]
 
 
 def _is_longest(choices: Choices) -> bool:
     right = choices.only_right
     return right is not None and all(len(choices.texts[right]) > len(choices.texts[at]) for at in choices.wrong)
-
-
-def _begin_with(readings: Sequence[Reading]) -> str:
-    longest = [r.item.id for r in readings for c in r.choices if c.only_right is not None and _is_longest(c)]
-    return f"Begin with {', '.join(dict.fromkeys(longest[:3]))}."

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ..markup import plain_text
-from ..model.items import Multiple, Reflect, Scenario, Short, Single, TrueFalse
+from ..model.items import Multiple, Scenario, Short, Single, TrueFalse
 from .rules import Finding, Weight
 from .texts import Reading, content, words
 
-_NEGATIVE = re.compile(r"\b(?:not|never|except|neither|nor|cannot|least)\b|n['’]t\b", re.IGNORECASE)
+_NEGATIVE = re.compile(r"\b(?:not|never|except|neither|nor|cannot|(?<!at )least)\b|n['’]t\b", re.IGNORECASE)
 _MARKED = re.compile(r"\b(?:NOT|NEVER|EXCEPT|CANNOT|LEAST)\b|\*{1,3}(?:not|never|except|cannot|least)\*", re.IGNORECASE)
 _SHOUTED = re.compile(r"\b(?:NOT|NEVER|EXCEPT|CANNOT|LEAST)\b")
 _SUBCLAUSE = re.compile(
@@ -23,18 +23,18 @@ _LONE = re.compile(
     r"(?:is|are|fits?|applies|apply) ?(?:true|correct|right|false|best)?\W*",
     re.IGNORECASE,
 )
-_LONGEST_SENTENCE = 30
+_LONGEST_SENTENCE = 25
 _LONGEST_STEM = 90
 _ECHOED = 2
 
 
 def negative_stem(reading: Reading) -> Iterator[Finding]:
-    """Q04: the question itself holds no negative. One that is marked (NOT, **not**) is a warning.
+    """Q04: a question to choose or type an answer to holds no negative. One that is marked (NOT) is a warning.
 
     Only the sentence that asks counts, and of it the part that comes before any clause: a story may well say that a
     customer did not sign.
     """
-    if isinstance(reading.item, Reflect | Scenario):
+    if not isinstance(reading.item, Single | Multiple | TrueFalse | Short):
         return
     asked = _asked(reading)
     main = _SUBCLAUSE.split(asked, maxsplit=1)[0] if not reading.statement else asked
@@ -78,7 +78,8 @@ def grammar(reading: Reading) -> Iterator[Finding]:
             continue
         wanted = {"two": {2}, "three": {3}, "four": {4}, "is": {1}}.get(plural[1] or plural[2], set(range(2, 9)))
         if len(choices.right) not in wanted:
-            message = f'the question asks "{plural[0]}", but {len(choices.right)} of the options are right'
+            right = "one option is" if len(choices.right) == 1 else f"{len(choices.right)} options are"
+            message = f'the question asks "{plural[0]}", but {right} right'
             yield Finding(message, "Ask for as many as are right, or leave the number open.", where)
 
 
@@ -98,7 +99,7 @@ def complete_stem(reading: Reading) -> Iterator[Finding]:
 
 
 def reading_load(reading: Reading) -> Iterator[Finding]:
-    """Q20: sentences of a stem stay within 30 words, a stem within 90."""
+    """Q20: sentences of a stem stay within 25 words, a stem within 90."""
     parts = reading.sentences
     counts = [len(words(part)) for part in parts]
     if max(counts, default=0) > _LONGEST_SENTENCE:

@@ -14,7 +14,7 @@ from ..source import Document, Where
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
-_SENTENCE_END = re.compile(r"(?<=[.?!:])[\"')*_]*\s+(?=[\"'(*_]*[A-Z0-9])")
+_SENTENCE_END = re.compile(r"(?<=[.?!:])(?<!\b(?:Mr|Ms|Dr)\.)(?<!\bMrs\.)[\"')*_]*\s+(?=[\"'(*_]*[A-Z0-9])")
 
 
 def word_list(text: str) -> frozenset[str]:
@@ -129,7 +129,7 @@ class Reading:
 
     def places(self, pattern: re.Pattern[str], hints: tuple[str, ...] = ()) -> Iterator[tuple[Where, str]]:
         """What a pattern finds in the texts, and where. It finds nothing without one of the hints (in lower case)."""
-        hinted = not hints or any(map(self._joined.lower().__contains__, hints))
+        hinted = not hints or any(map(self._lowered.__contains__, hints))
         if hinted and pattern.search(self._joined):
             for where, text in self.texts:
                 if found := pattern.search(text):
@@ -138,6 +138,10 @@ class Reading:
     @cached_property
     def _joined(self) -> str:
         return "\n".join(text for _, text in self.texts)
+
+    @cached_property
+    def _lowered(self) -> str:
+        return self._joined.lower()
 
     @cached_property
     def sentences(self) -> list[str]:

@@ -11,9 +11,13 @@ class Term(Entity):
     """A term, its meaning, its other names and the page that tells more (path from docs)."""
 
     term: Text
+    """The word, as the pages write it."""
     means: Text
+    """What it means, in one or two sentences."""
     also: list[Text] = []
+    """Other names for it."""
     see: Text | None = None
+    """The page that tells more: its path below docs/."""
 
     @property
     def anchor(self) -> str:

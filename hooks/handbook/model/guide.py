@@ -12,7 +12,7 @@ from pydantic import Field
 from ..markup import Fence, Heading, Markup
 from ..source import Document
 from .blocks import Block, Cards
-from .schema import Entity, Slug, Text
+from .schema import Entity, Text
 
 HOME = "index.md"
 
@@ -28,15 +28,25 @@ class PageMeta(Entity):
     was: list[Text] = []
     owner: Text | None = None
     hide: list[Text] = []
+    search: bool = True
 
 
 class Section(Entity):
-    """A part of the guide: a folder below docs, its title, the role that owns it and how often it is reviewed."""
+    """A part of the guide: a folder below docs, its title, the role that owns it and how often it is reviewed.
 
-    folder: Text
+    Sections of one `group` that follow each other share an entry of the menu's first level.
+    """
+
+    folder: Text = Field(examples=["channels/telephone"])
+    """The folder below docs/."""
     title: Text
-    owner: Text
+    """The name in the menu."""
+    group: Text | None = None
+    """The entry of the menu that it shares with its neighbors."""
+    owner: Text = Field(examples=["Customer Service team"])
+    """The role that keeps it right; not a person."""
     review_months: int = Field(12, ge=1, le=60)
+    """How often the owner reads it through: 12, or 6 where a mistake would do harm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +92,21 @@ class Guide:
     pages: dict[str, Page]
     sections: tuple[Section, ...]
     blocks: dict[str, Placed] = field(init=False)
+    moved: dict[str, str] = field(init=False)
+    """The old paths of pages that name them in their heads (`was`), with the paths they have now."""
     _members: dict[str, tuple[Page, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         placed = (p for page in self.pages.values() for p in page.placed if p.block)
         object.__setattr__(self, "blocks", {p.block.id: p for p in placed if p.block})
+        # before _members: the order of the cards goes by it
+        moved = {old: path for path, page in self.pages.items() if page.meta for old in page.meta.was}
+        object.__setattr__(self, "moved", {old: path for old, path in moved.items() if old not in self.pages})
         object.__setattr__(self, "_members", {section.folder: self._ordered(section) for section in self.sections})
+
+    def now(self, path: str) -> str:
+        """Where a page is now: the path itself, unless a page names it as its old one."""
+        return self.moved.get(path, path)
 
     def section_of(self, path: str) -> Section | None:
         """The section a page belongs to."""
@@ -116,7 +135,7 @@ class Guide:
     def after(self, page: Page) -> Page | None:
         """The page to go on to: the one that its head names as `next`, else the one after it in its section."""
         if page.meta and page.meta.next:
-            return self.pages.get(resolve(page.path, page.meta.next)[0])
+            return self.pages.get(self.now(resolve(page.path, page.meta.next)[0]))
         section = self.section_of(page.path)
         pages = self.pages_of(section) if section else ()
         following = pages[pages.index(page) + 1 :] if page in pages else []
@@ -126,30 +145,7 @@ class Guide:
         for placed in self.pages[path].placed if path in self.pages else ():
             if isinstance(placed.block, Cards):
                 for card in placed.block.items:
-                    yield resolve(path, card.link)[0]
-
-
-class PocketPage(Entity):
-    """A page in the pocket guide: its title and summary, then these directives."""
-
-    page: Text
-    blocks: list[Slug] = []
-
-
-class PocketSection(Entity):
-    """A section of the pocket guide and the online page it points to."""
-
-    title: Text
-    online: Text
-    pages: list[PocketPage] = Field(min_length=1)
-
-
-class PocketGuide(Entity):
-    """What the pocket guide holds."""
-
-    title: Text
-    subtitle: Text | None = None
-    sections: list[PocketSection] = Field(min_length=1)
+                    yield self.now(resolve(path, card.link)[0])
 
 
 def resolve(page: str, link: str) -> tuple[str, str]:

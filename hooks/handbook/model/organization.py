@@ -20,18 +20,26 @@ class Standard(Entity):
     """One service standard: what is promised. A row of the table of standards."""
 
     what: Text
+    """What is promised on."""
     promise: Text
+    """The promise."""
 
 
 class Contact(Entity):
     """A person, office or place to turn to."""
 
     name: Text
+    """The person (as a role), office or place."""
     about: Text | None = None
+    """What to turn to it for."""
     phone: Text | None = None
+    """Phone number."""
     email: Text | None = None
+    """Email address."""
     address: Text | None = None
+    """Where it is."""
     url: Text | None = None
+    """Web address."""
 
 
 @dataclass(frozen=True, slots=True)

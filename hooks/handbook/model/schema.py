@@ -8,8 +8,19 @@ from hashlib import sha256
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError, model_validator
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    ValidationError,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 
 from ..problems import Problems, did_you_mean
 from ..source import Document, Node, Where
@@ -19,10 +30,16 @@ def _one_line(value: object) -> object:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1)]
+_TYPED = WithJsonSchema({"type": ["string", "number", "boolean"]})  # text is text, also `no` and `8`
+
+Text = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1), _TYPED]
 """Markdown on one line."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", min_length=3, max_length=64)]
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", min_length=3, max_length=64),
+    Field(examples=["telephone-hold"]),
+]
 """An id: lower-case words joined by dashes."""
 
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
@@ -32,19 +49,27 @@ Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
 class Entity(BaseModel):
     """Base of all models: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)
 
 
 class Entry(Entity):
     """An entry of a list that may be written as just its text. `key` is its permanent name where one is given."""
 
     text: Text
+    """The text, on one line."""
     key: Key | None = None
+    """A permanent name; needed only where two entries have the same text."""
 
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: object) -> object:
         return {"text": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        made = handler(core)
+        alone = handler.resolve_ref_schema(made).get("required") == ["text"]
+        return {"anyOf": [{"type": "string"}, made]} if alone else made
 
     @property
     def ident(self) -> str:
@@ -83,9 +108,20 @@ def parse(model: type[Model], document: Document, problems: Problems, where: Whe
     try:
         return model.model_validate(_given(node_at(document.data, where)))
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        for detail in _without_echoes(model, error.errors(include_url=False)):
             _record(model, document, where, detail, problems)
         return None
+
+
+def _without_echoes(model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The faults without those that only follow from another: a misspelled key makes the right one missing."""
+    meant = set[Where]()
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            around, name = detail["loc"][:-1], str(detail["loc"][-1])
+            known = _keys(_model_at(model, around))
+            meant.update((*around, key) for key in known if did_you_mean(name, known) == did_you_mean(key, [key]))
+    return (detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant)
 
 
 def node_at(node: Node, where: Where) -> Node:
@@ -114,26 +150,40 @@ def _record(model: type[BaseModel], document: Document, where: Where, detail: Er
 def _in_words(
     model: type[BaseModel], location: Where, detail: ErrorDetails, context: dict[str, Any]
 ) -> tuple[str, str]:
-    name, kind, given = str(location[-1]) if location else "", detail["type"], str(detail["input"])
+    name = next((step for step in reversed(location) if isinstance(step, str)), "")  # of an entry, that of its list
+    kind, given = detail["type"], str(detail["input"])
     match kind:
         case "handbook":
             return context["message"], context["cure"]
         case "missing":
-            return f'"{name}" is missing', f'Add a line "{name}: …".'
+            return f'"{name}" is missing', _missing_cure(name)
         case "extra_forbidden":
             return f'"{name}" is not a key known here', did_you_mean(name, _keys(_model_at(model, location[:-1])))
         case "literal_error":
             choices = re.findall(r"'([^']+)'", context["expected"])
             return f'{name}: "{given}" is not one of the values known here', did_you_mean(given, choices)
         case "string_pattern_mismatch":
+            quotes = " (it has quotes around it)" if re.match("[“”„‘’]", given) else ""
             cure = f'Lower-case words joined by dashes: "{_slug(given)}".'
-            return f'{name}: "{given}" is not in the form of an id', cure
+            return f'{name}: "{given}" is not in the form of an id{quotes}', cure
         case _:
-            message, cure = next((texts for part, texts in _KINDS.items() if part in kind), (detail["msg"], ""))
-            return f"{name}: {message}", cure.format(name=name, **context)
+            return _of_kind(name, given, detail, context)
 
+
+def _of_kind(name: str, given: str, detail: ErrorDetails, context: dict[str, Any]) -> tuple[str, str]:
+    kind = detail["type"]
+    if ("model" in kind or "dict" in kind) and (typed := _QUOTED_KEY.match(given)):
+        return f'"{given[:40]}" has quotes around its key', f'Write "{typed[1]}: {typed[2]}".'
+    message, cure = next((texts for part, texts in _KINDS.items() if part in kind), (detail["msg"], ""))
+    return f"{name}: {message}", cure.format(name=name, **context)
+
+
+_QUOTED_KEY = re.compile(r"[“”„‘’](\w+)[“”‘’]\s*:\s*(.{0,40})")
+
+LIST_CURE = 'Begin each entry on a line of its own with a dash and a space; single words also so: "{name}: [one, two]".'
 
 _KINDS = {
+    "date": ("a date should stand here", 'Write year, month and day: "{name}: 2026-11-22".'),
     "string_too_short": ("is too short", "Use three letters or more."),
     "string_too_long": ("is too long", "Shorten it to {max_length} characters."),
     "too_short": ("too few entries", "At least {min_length} are needed."),
@@ -142,8 +192,8 @@ _KINDS = {
         "a text should stand here",
         'Write it on one line: "{name}: Your text". Quote it if it is in [brackets].',
     ),
-    "list": ("a list should stand here", "Write each entry on a line of its own that begins with a dash and a space."),
-    "tuple": ("a list should stand here", "Write each entry on a line of its own that begins with a dash and a space."),
+    "list": ("a list should stand here", LIST_CURE),
+    "tuple": ("a list should stand here", LIST_CURE),
     "bool": ("true or false should stand here", 'Write "{name}: true" or "{name}: false".'),
     "int": ("a whole number should stand here", 'Write for example "{name}: 3".'),
     "float": ("a number should stand here", 'Write for example "{name}: 2.5".'),
@@ -152,6 +202,16 @@ _KINDS = {
     "greater_than": ("the number is too small", "It may be {ge} or more."),
     "less_than": ("the number is too large", "It may be {le} or less."),
 }
+
+
+def _missing_cure(name: str) -> str:
+    told = {
+        "why": 'Add a line with the reason, in the column of "text:": "why: Because …".',
+        "refs": 'Add a line that says where the handbook answers it: "refs: [telephone-hold]".',
+        "alt": 'Say in words what the picture shows: "alt: A desk with two chairs".',
+        "id": 'Add a line with a name of its own, such as "id: telephone-hold".',
+    }
+    return told.get(name, f'Add a line "{name}: …".')
 
 
 def _slug(text: str) -> str:
@@ -165,16 +225,17 @@ def _model_at(model: type[BaseModel], location: Where) -> type[BaseModel] | None
             continue
         by_name = {field.alias or name: field.annotation for name, field in current.model_fields.items()}
         if step in by_name:
-            current = next(_models_in(by_name[step]), None)
+            current = next(models_in(by_name[step]), None)
     return current
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a type is made of."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     elif get_origin(annotation) in (Union, UnionType, tuple, list, dict, Annotated):
         for inner in get_args(annotation):
-            yield from _models_in(inner)
+            yield from models_in(inner)
 
 
 def _keys(model: type[BaseModel] | None) -> list[str]:

@@ -9,5 +9,8 @@ class Search(Entity):
     """A search and the page (path below docs) that answers it. One that is held out is measured, never tuned for."""
 
     query: Text
+    """What people type."""
     page: Text
+    """The page they should find: its path below docs/."""
     held_out: bool = False
+    """true: measured, never tuned for."""

@@ -1,46 +1,44 @@
-"""The printed half: the model of the handbook → a tree of plain data → a PDF for the pocket."""
+"""The printed half: the model of the handbook → a tree of plain data → PDFs to read, to fold and to carry."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from ..book import POCKET_GUIDE, Handbook
 from ..edition import Edition
 from ..problems import Problems
-from .compile import PrintError, compile_guide
-from .formats import QUARTER_LETTER, PageFormat
+from .compile import PrintError
+from .formats import PAPERS, Format, PageFormat
+from .press import Press, Printed
 from .tree import guide_tree
 
-__all__ = ["QUARTER_LETTER", "PageFormat", "PrintError", "check_print", "pocket_guide"]
+__all__ = ["PAPERS", "Format", "PageFormat", "PrintError", "Printed", "check_print", "print_guide"]
 
 
-def pocket_guide(
+def print_guide(
     handbook: Handbook,
     edition: Edition,
     site_url: str | None,
     problems: Problems,
-    form: PageFormat = QUARTER_LETTER,
-) -> bytes | None:
-    """The pocket guide as a tagged PDF (PDF/UA-1); the same handbook, edition and address give the same bytes.
+    formats: Iterable[Format] = tuple(Format),
+) -> list[Printed]:
+    """The pocket guide as tagged PDFs (PDF/UA-1, PDF/A-2a). The same handbook, edition and address: the same bytes.
 
-    None where the handbook lists no guide, and where something in it cannot be printed: that is recorded.
+    None at all where the handbook lists no guide, and where something in it cannot be printed: that is recorded.
     """
     found = Problems()
-    tree = guide_tree(handbook, edition, site_url or "", form, found)
-    for problem in found:
-        problems.add(problem.path, problem.line, problem.message, problem.cure)
-    if tree is None or found.blocking:
-        return None
-    try:
-        return compile_guide(tree, edition.timestamp)
-    except PrintError as error:
-        problems.add(
-            POCKET_GUIDE,
-            0,
-            f"the guide cannot be printed: {error}",
-            "Take the page added last out of this file, and tell IT.",
-        )
-        return None
+    tree = guide_tree(handbook, edition, site_url or "", found)
+    printed: list[Printed] = []
+    if tree is not None and not found.blocking:
+        try:
+            printed = Press(tree, handbook, edition, found).print(formats)
+        except PrintError as error:
+            cure = "Take the page added last out of this file, and tell IT."
+            found.add(POCKET_GUIDE, 0, f"the guide cannot be printed: {error}", cure)
+    problems.extend(found)
+    return [] if found.blocking else printed
 
 
 def check_print(handbook: Handbook, problems: Problems) -> None:
-    """Everything that the guide lists has a print form. For `handbook check`, which prints nothing."""
-    guide_tree(handbook, Edition(), "", QUARTER_LETTER, problems)
+    """Everything that the guide lists has a print form, and fits. For `handbook check`."""
+    print_guide(handbook, Edition(), "", problems, (Format.POCKET, Format.MINI))

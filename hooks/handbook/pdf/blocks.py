@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from ..book import ORGANIZATION, Handbook
-from ..model.blocks import Avoided, Block, Checklist, Contacts, Expectations, Phrase, Phrases, Procedure, Standards
+from ..book import GLOSSARY, ORGANIZATION, Handbook
+from ..model.blocks import (
+    Avoided,
+    Block,
+    Checklist,
+    Contacts,
+    Expectations,
+    Figure,
+    Glossary,
+    Phrase,
+    Phrases,
+    Procedure,
+    Scene,
+    Show,
+    Standards,
+    Worksheet,
+)
 from ..model.organization import Contact
 from ..profile import Medium, dialed
+from .figure import figure
 from .inline import Runs, Texts, Tree
 from .links import spoken_address
 
@@ -115,6 +132,61 @@ def _contact(contact: Contact, at: int, texts: Texts, handbook: Handbook) -> Tre
     }
 
 
+def _scene(block: Scene, texts: Texts, _: Handbook) -> Tree:
+    lines = (
+        {"who": texts(line.who, "lines", at, "who"), "says": texts.spoken(line.says, "lines", at, "says")}
+        for at, line in enumerate(block.lines)
+    )
+    return {
+        "setting": texts(block.setting, "setting"),
+        "lines": list(lines),
+        "well": [texts(point, "well", at) for at, point in enumerate(block.well)],
+        "better": [texts(point, "better", at) for at, point in enumerate(block.better)],
+    }
+
+
+def _worksheet(block: Worksheet, texts: Texts, _: Handbook) -> Tree:
+    fields = (
+        {
+            "kind": field.type,
+            "label": texts(field.label, "fields", at, "label"),
+            "note": texts(field.note, "fields", at, "note"),
+            "options": [texts(option, "fields", at, "options", n) for n, option in enumerate(field.options)],
+            "to": field.to,
+        }
+        for at, field in enumerate(block.fields)
+    )
+    return {"fields": list(fields)}
+
+
+def _glossary(_: Glossary, texts: Texts, handbook: Handbook) -> Tree:
+    """The terms that the guide chooses; all where it chooses none."""
+    document = handbook.document(GLOSSARY)
+    texts = replace(texts.of(document), page="index.md") if document else texts
+    chosen = {name.casefold() for name in handbook.pocket.terms} if handbook.pocket else set()
+    terms = (
+        {"term": texts(term.term, at, "term"), "means": texts(term.means, at, "means")}
+        for at, term in sorted(enumerate(handbook.glossary), key=lambda entry: entry[1].term.casefold())
+        if not chosen or chosen & {name.casefold() for name in term.names}
+    )
+    return {"terms": list(terms)}
+
+
+def _show(block: Show, texts: Texts, handbook: Handbook) -> Tree:
+    """The directives it shows, each as on its own page. One that is gone is a problem elsewhere."""
+    shown = (handbook.guide.blocks[name] for name in block.of if name in handbook.guide.blocks)
+    blocks = []
+    for placed in shown:
+        assert placed.block is not None
+        assert placed.document is not None
+        there = Texts(texts.setter, placed.document, placed.page)
+        form = print_form(placed.block, there, handbook)
+        if form:
+            heading = {"title": there.plain(placed.block.title, "title")} if len(block.of) > 1 else None
+            blocks.append({"heading": heading, **form})
+    return {"blocks": blocks}
+
+
 def _of_organization(texts: Texts, handbook: Handbook) -> Texts:
     document = handbook.document(ORGANIZATION)
     return texts.of(document) if document else texts
@@ -128,8 +200,13 @@ PRINTERS: dict[type[Block], Printer] = {
     Checklist: _checklist,
     Contacts: _contacts,
     Expectations: _expectations,
+    Figure: figure,
+    Glossary: _glossary,
     Phrases: _phrases,
     Procedure: _procedure,
+    Scene: _scene,
+    Show: _show,
     Standards: _standards,
+    Worksheet: _worksheet,
 }
 """What is printed, by its model. Everything else is a problem when the guide asks for it."""

@@ -1,61 +1,84 @@
-"""Prints a tree: Typst makes it a tagged PDF (PDF/UA-1), then each table row gets its heading."""
+"""Prints a tree: Typst makes it a tagged PDF (PDF/UA-1 and PDF/A-2a), then each table row gets its heading."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import typst
 
 from . import fonts
 from .inline import Tree
+from .saving import saved
 
-TEMPLATE = Path(__file__).parent / "template.typ"
+FOLDER = Path(__file__).parent
+STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 
 
 class PrintError(Exception):
     """The guide could not be printed; its text says why."""
 
 
-def compile_guide(tree: Tree, timestamp: int) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A PDF, its number of pages, and what the template tells about it (`metadata` labeled <facts>)."""
+
+    pdf: bytes
+    pages: int
+    facts: list[Any]
+
+
+def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
     """The PDF of a tree, dated with `timestamp` (seconds since 1970). The same tree gives the same bytes.
 
     Raises PrintError when the template finds a fault; a warning is one too.
     """
+    compiler = typst.Compiler(
+        FOLDER / f"{template}.typ",
+        root=FOLDER,
+        font_paths=_fonts(),
+        sys_inputs={"guide": json.dumps(tree)},
+    )
     try:
-        pdf, warnings = typst.compile_with_warnings(
-            TEMPLATE,
-            root=TEMPLATE.parent,
-            font_paths=typst.Fonts(False, False, [fonts.FOLDER]),
-            sys_inputs={"guide": json.dumps(tree)},
-            pdf_standards="ua-1",
-            timestamp=timestamp,
-        )
+        pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=timestamp)
+        facts = json.loads(compiler.query("<facts>", field="value"))
     except typst.TypstError as error:
         raise PrintError(" ".join([error.message, *error.hints])) from error
     if warnings:
         raise PrintError("; ".join(warning.message for warning in warnings))
-    return _with_row_headings(pdf)
+    assert isinstance(pdf, bytes)
+    with pikepdf.open(BytesIO(pdf)) as document:
+        _head_rows(document)
+        return Compiled(saved(document), len(document.pages), facts)
 
 
-def _with_row_headings(pdf: bytes) -> bytes:
+def forget() -> None:
+    """Let Typst drop what it remembers of the documents before: it keeps that for ten more, and it is much."""
+    nothing = typst.Compiler(FOLDER / "nothing.typ", root=FOLDER, font_paths=_fonts())
+    for _ in range(11):
+        nothing.compile(format="pdf")
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.FOLDER])
+
+
+def _head_rows(document: pikepdf.Pdf) -> None:
     """Mark the first cell of each row as its heading.
 
     Typst 0.15 can do so only behind a switch that its Python package lacks. A cell's own list of headings
     goes, since it names those of columns alone: without it a reader follows the scopes, which say it all.
     """
-    out = BytesIO()
-    with pikepdf.open(BytesIO(pdf)) as document:
-        for body in _elements(document.Root.StructTreeRoot, "/TBody"):
-            for row in _elements(body, "/TR"):
-                _head_row(list(_elements(row, "/TD")))
-        document.save(
-            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True
-        )
-    return out.getvalue()
+    for body in _elements(document.Root.StructTreeRoot, "/TBody"):
+        for row in _elements(body, "/TR"):
+            _head_row(list(_elements(row, "/TD")))
 
 
 def _head_row(cells: list[pikepdf.Object]) -> None:

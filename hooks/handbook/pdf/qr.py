@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 
 import segno
+
+from .inline import Tree
+from .links import spoken_address
 
 QUIET = 4
 """Modules of blank around the code. Source: ISO/IEC 18004, which asks for four."""
 
 _MODULE = 0.5  # millimeters: a phone reads it at arm's length, a copier keeps it
-_SMALLEST = 24.0
+_SMALLEST = 20.0  # millimeters, without the blank
 
 
 def qr_svg(address: str) -> str:
@@ -22,8 +26,18 @@ def qr_svg(address: str) -> str:
 
 def qr_width(address: str) -> float:
     """The width in millimeters to print it at, the blank around it included."""
-    return max(_SMALLEST, _MODULE * _code(address).symbol_size(border=QUIET)[0])
+    modules = _code(address).symbol_size(border=0)[0]
+    return round(max(_SMALLEST / modules, _MODULE) * (modules + 2 * QUIET), 2)
 
 
+def code_tree(address: str | None) -> Tree | None:
+    """An address as it is printed: its code and the words to type. None without an address."""
+    if not address:
+        return None
+    code, width = qr_svg(address), qr_width(address)
+    return {"address": address, "shown": spoken_address(address), "code": code, "width": width}
+
+
+@lru_cache(maxsize=64)
 def _code(address: str) -> segno.QRCode:
     return segno.make(address, error="m", micro=False, boost_error=False)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
 from ..book import ORGANIZATION, POCKET_GUIDE, Handbook
 from ..edition import Edition
-from ..model.guide import Page, Placed, PocketGuide, PocketPage, PocketSection
+from ..model.guide import Page, Placed
+from ..model.pocket import PocketGuide, PocketPage, PocketSection
 from ..problems import Problems
 from ..profile import Medium
 from ..source import Document
 from .blocks import print_form
-from .formats import PageFormat
 from .inline import Texts, Tree, Typesetter
-from .links import Links, spoken_address
-from .qr import qr_svg, qr_width
+from .links import Links
+from .qr import code_tree
+from .questions import questions
 
 LANGUAGE = "en"
 REGION = "US"
 
 
-def guide_tree(handbook: Handbook, edition: Edition, site: str, form: PageFormat, problems: Problems) -> Tree | None:
-    """The guide that `docs/_data/pocket-guide.yml` lists, as a tree.
+def guide_tree(handbook: Handbook, edition: Edition, site: str, problems: Problems) -> Tree | None:
+    """The guide that `docs/_data/pocket-guide.yml` lists, as a tree: all but the format that it is printed in.
 
     `site` is the address of the site, empty where it has none: then there are no QR codes. Pages and directives that
     are not there are left out (a notice elsewhere). What has no print form is recorded. None without that file.
@@ -29,7 +32,7 @@ def guide_tree(handbook: Handbook, edition: Edition, site: str, form: PageFormat
     document = handbook.document(POCKET_GUIDE)
     if handbook.pocket is None or document is None:
         return None
-    return _Composer(handbook, handbook.pocket, document, site, problems).guide(edition, form)
+    return _Composer(handbook, handbook.pocket, document, site, problems).guide(edition)
 
 
 class _Composer:
@@ -42,17 +45,21 @@ class _Composer:
         self.links = _links(handbook, pocket, f"{site.rstrip('/')}/" if site else "")
         self.texts = Texts(Typesetter(handbook.profile, self.links, problems), document, "index.md")
 
-    def guide(self, edition: Edition, form: PageFormat) -> Tree:
+    def guide(self, edition: Edition) -> Tree:
         sections = (self._section(section, at) for at, section in enumerate(self.pocket.sections))
+        valid = later(edition.date, self.pocket.valid_months) if edition.date else None
         return {
-            "format": form.tree(),
             "language": LANGUAGE,
             "region": REGION,
             "organization": self._organization(),
             "title": self.texts.plain(self.pocket.title, "title"),
             "subtitle": self.texts(self.pocket.subtitle, "subtitle"),
             "edition": str(edition),
+            "valid": valid.isoformat() if valid else None,
+            "site": self.links.site,
+            "cover": code_tree(self.links.site),
             "sections": [section for section in sections if section["pages"]],
+            "questions": questions(self.pocket.questions, self.texts, self.handbook),
         }
 
     def _organization(self) -> str:
@@ -64,16 +71,13 @@ class _Composer:
         pages = (self._page(page, at, n) for n, page in enumerate(section.pages))
         return {
             "title": self.texts.plain(section.title, "sections", at, "title"),
-            "online": self._online(section.online),
+            "at": at,
+            "online": code_tree(self._address(section.online)),
             "pages": [page for page in pages if page],
         }
 
-    def _online(self, path: str) -> Tree | None:
-        address = self.links.online(path) if path in self.handbook.guide.pages else None
-        if address is None:
-            return None
-        shown = spoken_address(address)
-        return {"address": address, "shown": shown, "code": qr_svg(address), "width": qr_width(address)}
+    def _address(self, path: str) -> str | None:
+        return self.links.online(path) if path in self.handbook.guide.pages else None
 
     def _page(self, chosen: PocketPage, at: int, n: int) -> Tree | None:
         page = self.handbook.guide.pages.get(chosen.page)
@@ -96,6 +100,13 @@ class _Composer:
         form = print_form(placed.block, texts, self.handbook)
         heading = {"label": label, "title": texts.plain(placed.block.title, "title")} if among > 1 else None
         return form and {"heading": heading, **form}
+
+
+def later(day: date, months: int) -> date:
+    """The same day so many months later; the last of a month that has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _links(handbook: Handbook, pocket: PocketGuide, site: str) -> Links:

@@ -1,6 +1,9 @@
 // One checklist of a page: ticks that stay, how many are done, reset with undo.
 import { all, button, el, status } from "../dom"
+import { forgetButton } from "../keeping"
 import { checklist as say } from "../messages"
+import { printPart } from "../printing"
+import { storeIn } from "../store"
 import { type Ticks, ticksIn, type Trouble } from "./ticks"
 
 /** Lets a checklist keep its ticks in this browser. */
@@ -13,7 +16,21 @@ export function enhanceChecklist(section: HTMLElement, site: string): void {
   const reset = button(say.reset, onReset)
   const undo = button(say.undo, onUndo)
   let before: string[] = []
-  section.append(el("div", { class: "hb-buttons" }, done, reset, undo), trouble)
+  const store = storeIn(() => localStorage, site, () => undefined)
+  const more = el(
+    "details",
+    { class: "hb-more-tools" },
+    el("summary", {}, say.more),
+    el("p", {}, say.kept),
+    el(
+      "div",
+      { class: "hb-buttons" },
+      button(say.print, () => printPart(section, "filled")),
+      button(say.printBlank, () => printPart(section, "blank")),
+      forgetButton(store, (words) => (trouble.textContent = words)),
+    ),
+  )
+  section.append(el("div", { class: "hb-buttons" }, done, reset, undo), trouble, more)
 
   function keyOf(box: HTMLInputElement): string {
     return box.dataset["key"] ?? ""

@@ -1,5 +1,8 @@
 // Runs on pages with a quiz.
 import { all } from "../dom"
 import { enhanceQuiz } from "../quiz/quiz"
+import { scriptAddress, sitePath } from "../site"
+import { storeIn } from "../store"
 
-all(document, ".hb-quiz").forEach(enhanceQuiz)
+const site = sitePath(scriptAddress())
+for (const section of all(document, ".hb-quiz")) enhanceQuiz(section, (tell) => storeIn(() => localStorage, site, tell))

@@ -2,26 +2,32 @@
 import { all } from "../dom"
 import { quiz as say } from "../messages"
 import { type ChoiceRule, scoreChoice } from "../score"
-import { type Control, removeMark, showMark } from "./control"
+import { type Control, removeMark, showMark, shuffle } from "./control"
 
 export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control {
   const inputs = all<HTMLInputElement>(question, ".hb-options input")
   const right = new Set(all(key, "[data-right]").map((option) => option.dataset["option"] ?? ""))
   const rule: ChoiceRule = question.dataset["score"] === "per-option" ? "per-option" : "all-or-nothing"
+  const type = question.dataset["type"]
   const chosen = (): HTMLInputElement[] => inputs.filter((input) => input.checked)
+  const answer = (): string[] => chosen().map((input) => input.value)
 
   return {
     missing() {
       if (chosen().length) return null
-      return question.dataset["type"] === "multiple" ? say.chooseSome : say.chooseOne
+      return type === "multiple" ? say.chooseSome : say.chooseOne
     },
-    score: () => scoreChoice(new Set(chosen().map((input) => input.value)), right, rule),
+    answer,
+    restore(saved) {
+      for (const input of inputs) input.checked = saved.includes(input.value)
+    },
+    score: () => scoreChoice(new Set(answer()), right, rule),
     mark() {
       for (const input of inputs) {
         const isRight = right.has(input.value)
         const mark = isRight ? "right" : input.checked ? "wrong" : "other"
         input.disabled = true
-        showMark(placeOf(input), key, input.value, mark, verdict(isRight, input.checked))
+        showMark(placeOf(input), key, mark, verdict(isRight, input.checked))
       }
     },
     unmark() {
@@ -33,7 +39,11 @@ export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control 
     clear() {
       for (const input of inputs) input.checked = false
     },
-    first: () => chosen()[0] ?? inputs[0] ?? null,
+    arrange(random) {
+      const list = question.querySelector<HTMLElement>(".hb-options")
+      if (list && type !== "truefalse") shuffle(list, random)
+    },
+    first: () => chosen()[0] ?? question.querySelector<HTMLElement>(".hb-options input"),
   }
 }
 

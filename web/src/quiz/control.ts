@@ -1,32 +1,41 @@
 // What a type of question does once a script runs it, and the marks that all types show.
-import { el, entry } from "../dom"
+import { all, el, entry } from "../dom"
+import type { Random } from "../random"
 
 export interface Control {
   /** What is still to be answered, in words; null when it can be checked. */
   missing(): string | null
-  /** The share of the answer that is right, from 0 to 1. */
-  score(): number
+  /** The answer as permanent names and typed words: what is saved. Empty while nothing is answered. */
+  answer(): string[]
+  /** Takes up a saved answer. Names that are not of this question are passed over. */
+  restore(answer: readonly string[]): void
+  /** The share of the answer that is right, from 0 to 1; null where nothing is right or wrong. */
+  score(): number | null
   /** Shows at each entry whether it is right, and the reason; lets nothing be changed. */
   mark(): void
   /** Takes the marks away and lets the answer be changed. */
   unmark(): void
   /** Takes the answer back. */
   clear(): void
+  /** Puts what can be chosen into an order that depends on these numbers alone. */
+  arrange(random: Random): void
   /** Where the keyboard goes to begin. */
   first(): HTMLElement | null
 }
 
 /** Takes over a question. `key` is its part of the answers section: what is right, and the reasons. */
-export type Enhance = (question: HTMLElement, key: HTMLElement) => Control
+export type Enhance = (question: HTMLElement, key: HTMLElement, changed: () => void) => Control
 
 /** Right, wrong, and what is neither: a wrong option that was left alone. */
 const SIGNS = { right: "\u2713", wrong: "\u2717", other: "\u2013" } as const
 
+export type Mark = keyof typeof SIGNS
+
 /** Shows below an entry whether it is right, in words and with a sign, and the reason of the option it stands for. */
-export function showMark(place: HTMLElement, key: HTMLElement, ident: string, mark: keyof typeof SIGNS, ...words: (Node | string)[]): void {
+export function showMark(place: HTMLElement, key: ParentNode | null, mark: Mark, ...words: (Node | string)[]): void {
   const sign = el("span", { "aria-hidden": "true" }, `${SIGNS[mark]} `)
   const feedback = el("div", { class: "hb-feedback" }, el("p", { class: "hb-verdict" }, sign, ...words))
-  const reason = entry(key, ident)?.querySelector(".hb-why")
+  const reason = key && entry(key, nameOf(place))?.querySelector(".hb-why")
   if (reason) feedback.append(reason.cloneNode(true))
   place.dataset["mark"] = mark
   place.append(feedback)
@@ -35,5 +44,16 @@ export function showMark(place: HTMLElement, key: HTMLElement, ident: string, ma
 /** Takes the mark of an entry away. */
 export function removeMark(place: HTMLElement): void {
   delete place.dataset["mark"]
-  place.querySelector(".hb-feedback")?.remove()
+  place.querySelector(":scope > .hb-feedback")?.remove()
+}
+
+/** The permanent name of an entry. */
+export function nameOf(place: HTMLElement): string {
+  return place.dataset["option"] ?? ""
+}
+
+/** The entries of a list in another order: which one depends on their names and the numbers, not on where they stand. */
+export function shuffle(list: HTMLElement, random: Random): void {
+  const entries = all(list, ":scope > li").sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1))
+  list.append(...random.shuffled(entries))
 }

@@ -1,28 +1,36 @@
-// Questions answered by choosing for each entry what it belongs to.
+// Questions answered by choosing for each entry what it belongs to: match, classify.
 import { all, entry } from "../dom"
 import { quiz as say } from "../messages"
 import { scoreMatch } from "../score"
-import { type Control, removeMark, showMark } from "./control"
+import { type Control, nameOf, removeMark, showMark, shuffle } from "./control"
 
 export function enhanceMatch(question: HTMLElement, key: HTMLElement): Control {
   const rows = all(question, ".hb-pairs > li").map((place) => ({
     place,
-    ident: place.dataset["option"] ?? "",
+    ident: nameOf(place),
     select: place.querySelector("select") as HTMLSelectElement,
   }))
-  const right = new Map(all(key, "[data-to]").map((pair) => [pair.dataset["option"] ?? "", pair.dataset["to"] ?? ""]))
+  const right = new Map(all(key, "[data-to]").map((pair) => [nameOf(pair), pair.dataset["to"] ?? ""]))
 
   return {
     missing: () => (rows.every(({ select }) => select.value) ? null : say.chooseEach),
+    answer: () => rows.flatMap(({ ident, select }) => (select.value ? [ident, select.value] : [])),
+    restore(saved) {
+      for (const { ident, select } of rows) {
+        const at = saved.findIndex((name, place) => place % 2 === 0 && name === ident)
+        select.value = saved[at + 1] ?? ""
+        if (at < 0 || select.selectedIndex < 0) select.value = ""
+      }
+    },
     score: () => scoreMatch(new Map(rows.map(({ ident, select }) => [ident, select.value])), right),
     mark() {
       for (const { place, ident, select } of rows) {
         select.disabled = true
         if (select.value === right.get(ident)) {
-          showMark(place, key, ident, "right", say.right)
+          showMark(place, key, "right", say.right)
         } else {
           const target = entry(key, ident)?.querySelector(".hb-target")?.cloneNode(true)
-          showMark(place, key, ident, "wrong", say.goesWith, target ?? "")
+          showMark(place, key, "wrong", say.goesWith, target ?? "")
         }
       }
     },
@@ -35,6 +43,28 @@ export function enhanceMatch(question: HTMLElement, key: HTMLElement): Control {
     clear() {
       for (const { select } of rows) select.value = ""
     },
-    first: () => rows[0]?.select ?? null,
+    arrange(random) {
+      shuffle(question.querySelector(".hb-pairs") as HTMLElement, random)
+      const targets = question.querySelector<HTMLElement>(".hb-targets")
+      // Categories may stand in an order of their own, as sooner and later do.
+      if (targets && question.dataset["type"] === "match") {
+        shuffle(targets, random)
+        for (const { select } of rows) letterAnew(select, all(targets, "li").map(nameOf))
+      }
+    },
+    first: () => question.querySelector("select"),
   }
+}
+
+/** Puts the choices of a select into the order of what they name, and gives them their new letters. */
+function letterAnew(select: HTMLSelectElement, order: readonly string[]): void {
+  const chosen = select.value
+  const options = [...select.options]
+  for (const [at, name] of order.entries()) {
+    const option = options.find(({ value }) => value === name)
+    if (!option) continue
+    option.text = String.fromCharCode(65 + at) + option.text.slice(1)
+    select.append(option)
+  }
+  select.value = chosen
 }

@@ -1,26 +1,35 @@
-// Questions answered by moving steps into their order.
+// Questions answered by moving steps into their order: with buttons; with a mouse also by dragging.
 import { all, button, el } from "../dom"
 import { quiz as say } from "../messages"
 import { type OrderRule, scoreOrder } from "../score"
-import { type Control, removeMark, showMark } from "./control"
+import { type Control, nameOf, removeMark, showMark, shuffle } from "./control"
+import { letDrag } from "./drag"
 
-export function enhanceOrder(question: HTMLElement, key: HTMLElement): Control {
+export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: () => void): Control {
   const { list, steps } = numbered(question)
   const announcer = el("p", { class: "hb-announcer", role: "status" })
   list.after(announcer)
-  const groups = new Map(all(key, "[data-group]").map((step) => [step.dataset["option"] ?? "", step.dataset["group"] ?? ""]))
+  const groups = new Map(all(key, "[data-group]").map((step) => [nameOf(step), step.dataset["group"] ?? ""]))
   const right = [...groups.values()]
   const rule: OrderRule = question.dataset["score"] === "exact" ? "exact" : "adjacent"
   const arranged = (): HTMLElement[] => all(list, ":scope > li")
-  const groupOf = (step: HTMLElement): string => groups.get(step.dataset["option"] ?? "") ?? ""
+  const groupOf = (step: HTMLElement): string => groups.get(nameOf(step)) ?? ""
+  let atFirst = steps
+  let moved = false
 
   function move(step: HTMLElement, by: -1 | 1): void {
     const neighbor = by < 0 ? step.previousElementSibling : step.nextElementSibling
     // The neighbor moves, not the step: so the button just pressed keeps the focus.
     if (neighbor && by < 0) step.after(neighbor)
     if (neighbor && by > 0) step.before(neighbor)
+    onMoved(step, neighbor ? say.moved : say.atEnd)
+  }
+
+  function onMoved(step: HTMLElement, words: typeof say.moved): void {
     const now = arranged()
-    announcer.textContent = (neighbor ? say.moved : say.atEnd)(textOf(step), now.indexOf(step) + 1, now.length)
+    announcer.textContent = words(textOf(step), now.indexOf(step) + 1, now.length)
+    moved = true
+    changed()
   }
 
   for (const step of steps) {
@@ -29,17 +38,32 @@ export function enhanceOrder(question: HTMLElement, key: HTMLElement): Control {
     const down = button("\u2193", () => move(step, 1), { class: "hb-button hb-move", "aria-label": say.down(text) })
     step.append(el("span", { class: "hb-moves" }, up, down))
   }
+  letDrag(list, (step) => onMoved(step, say.moved))
+
+  function lock(step: HTMLElement, locked: boolean): void {
+    for (const each of all<HTMLButtonElement>(step, ".hb-move")) each.disabled = locked
+    step.draggable = !locked
+  }
+
+  const score = (): number => scoreOrder(arranged().map(groupOf), right, rule)
 
   return {
     missing: () => null,
-    score: () => scoreOrder(arranged().map(groupOf), right, rule),
+    answer: () => (moved ? arranged().map(nameOf) : []),
+    restore(saved) {
+      const places = new Map(saved.map((name, at) => [name, at]))
+      moved = steps.every((step) => places.has(nameOf(step)))
+      const order = moved ? [...steps].sort((one, other) => (places.get(nameOf(one)) ?? 0) - (places.get(nameOf(other)) ?? 0)) : atFirst
+      list.append(...order)
+    },
+    score,
     mark() {
       announcer.textContent = ""
       for (const [at, step] of arranged().entries()) {
         const fits = groupOf(step) === right[at]
         const places = right.flatMap((group, place) => (group === groupOf(step) ? [place + 1] : []))
         lock(step, true)
-        showMark(step, key, step.dataset["option"] ?? "", fits ? "right" : "wrong", fits ? say.inPlace : say.belongs(places))
+        showMark(step, key, fits ? "right" : "wrong", fits ? say.inPlace : say.belongs(places))
       }
     },
     unmark() {
@@ -50,7 +74,13 @@ export function enhanceOrder(question: HTMLElement, key: HTMLElement): Control {
     },
     clear() {
       announcer.textContent = ""
-      list.append(...steps)
+      moved = false
+      list.append(...atFirst)
+    },
+    arrange(random) {
+      shuffle(list, random)
+      for (let turn = 0; score() === 1 && turn < steps.length; turn += 1) list.append(list.firstElementChild as Element)
+      atFirst = arranged()
     },
     first: () => list.querySelector("button"),
   }
@@ -74,8 +104,4 @@ function numbered(question: HTMLElement): { list: HTMLOListElement; steps: HTMLE
 
 function textOf(step: HTMLElement): string {
   return step.firstElementChild?.textContent?.trim() ?? ""
-}
-
-function lock(step: HTMLElement, locked: boolean): void {
-  for (const each of all<HTMLButtonElement>(step, ".hb-move")) each.disabled = locked
 }

@@ -14,7 +14,7 @@ import genanki
 
 from ...model.items import Classify, Item, Match, Multiple, Order, Short, Single, TrueFalse
 from ..archive import unzipped, zipped
-from ..markup import listed, paragraphs, sources, step_reasons
+from ..markup import listed, paragraphs, reason, sources, step_reasons
 from ..paper import Format, Losses, Paper
 from ..shapes import choosing, in_figures, pairing, typing
 from ..texts import Texts
@@ -99,7 +99,7 @@ def _choice(item: Single | Multiple | TrueFalse, texts: Texts) -> Iterator[Card]
     assert asked is not None  # by its type
     options = listed(texts.html(answer.text) for answer in asked.answers)
     right = [f"<strong>{texts.html(answer.text)}</strong>" for answer in asked.answers if answer.share > 0]
-    reasons = listed(f"{texts.html(answer.text)}: {texts.html(answer.why)}" for answer in asked.answers)
+    reasons = listed(reason(answer.text, answer.why, texts) for answer in asked.answers)
     answer = f"<p>{right[0]}</p>" if len(right) == 1 else listed(right)
     yield Card("", paragraphs(texts, asked.stem) + options, answer, reasons + paragraphs(texts, [item.explain]))
 
@@ -128,7 +128,7 @@ def _short(item: Short, texts: Texts) -> Iterator[Card]:
     said = [*(html.escape(texts.literal(text), quote=False) for text in asked.texts)]
     said += [html.escape(in_figures(answer), quote=False) for answer in asked.numbers]
     if said:
-        near = [f"{html.escape(texts.literal(n.text), quote=False)}: {texts.html(n.why)}" for n in item.near]
+        near = [f"{html.escape(texts.literal(n.text), quote=False)}<br/>{texts.html(n.why)}" for n in item.near]
         reasons = (listed(near) if near else "") + paragraphs(texts, [item.explain])
         yield Card("", paragraphs(texts, [item.stem]), f"<p><strong>{' · '.join(said)}</strong></p>", reasons)
 

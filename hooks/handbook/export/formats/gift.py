@@ -9,9 +9,9 @@ import re
 from functools import singledispatch
 
 from ...model.items import SCALES, Classify, Item, Match, Multiple, Order, Reflect, Scenario, Short, Single, TrueFalse
-from ..markup import ANY_ORDER, READ_MORE, in_words
+from ..markup import ANY_ORDER, READ_MORE, in_words, joined
 from ..paper import Format, Losses, Paper
-from ..shapes import STORY, Pairing, choosing, number, pairing, places, typing
+from ..shapes import STORY, Pairing, can_be_typed, choosing, number, pairing, places, typing
 from ..texts import Texts
 from .moodle import FEWEST_ROWS, percent
 
@@ -38,7 +38,7 @@ def write(paper: Paper, losses: Losses) -> bytes:
     sheet = _Sheet(paper.texts, losses)
     about = " · ".join(said for said in (paper.id, str(paper.edition), paper.code) if said)
     blocks = [f"// {about}\n$CATEGORY: $course$/top/{paper.texts.plain(paper.title).replace('/', '//')}"]
-    blocks += [_block(item, sheet) for item in paper.items if _fits(item, losses)]
+    blocks += [_block(item, sheet) for item in paper.items if can_be_typed(item, losses)]
     return ("\n\n".join(blocks) + "\n").encode()
 
 
@@ -50,15 +50,9 @@ def escaped(text: str) -> str:
     return _CONTROL.sub(r"\\\g<0>", text)
 
 
-def _fits(item: Item, losses: Losses) -> bool:
-    if isinstance(item, Short) and not (asked := typing(item)).numbers and not asked.texts:
-        losses.leave_out(item, "all accepted answers are patterns")
-        return False
-    return True
-
-
 def _block(item: Item, sheet: _Sheet) -> str:
     tags = [*item.tags, f"level:{item.level}", *([f"difficulty:{item.difficulty}"] if item.difficulty else [])]
+    tags += [f"type:{item.kind}"] if isinstance(item, Order | Classify) else []  # so that it can be read back
     marks = " ".join(f"[{mark}]" for mark in (f"id:{item.id}", *(f"tag:{tag}" for tag in tags)))
     if item.hints:
         sheet.losses.add(item, "hints", "they are left out")
@@ -79,14 +73,14 @@ def _explained(item: Item, sheet: _Sheet) -> str:
 def _reasons(item: Item, sheet: _Sheet) -> list[str]:
     plain = sheet.texts.plain
     if isinstance(item, Match | Classify):
-        return [f"{plain(p.text)} → {plain(p.target_text)}: {plain(p.why)}" for p in pairing(item).pairs]
+        return [joined(f"{plain(p.text)} → {plain(p.target_text)}", plain(p.why)) for p in pairing(item).pairs]
     if isinstance(item, Order):
         named = {step.ident: plain(step.text) for step in item.steps}
         swaps = [f"{ANY_ORDER} {' · '.join(named[ident] for ident in group)}" for group in item.equal_idents()]
-        return [*(f"{plain(step.text)} {plain(step.why)}" for step in item.steps), *swaps]
+        return [*(joined(plain(step.text), plain(step.why)) for step in item.steps), *swaps]
     if isinstance(item, Reflect):
         told = ((prompt, answer, text) for prompt in item.prompts for answer, text in prompt.advice.items())
-        return [f"{plain(prompt.text)} {in_words(answer)}: {plain(text)}" for prompt, answer, text in told]
+        return [joined(f"{plain(prompt.text)} {in_words(answer)}", plain(text)) for prompt, answer, text in told]
     return []
 
 
@@ -110,7 +104,7 @@ def _choice(item: Single | Multiple | Scenario, sheet: _Sheet) -> tuple[str, str
     for answer in asked.answers:
         weight = f"~%{percent(answer.share)}%" if answer.share else "~"
         mark = "=" if asked.single and answer.share == 1 else weight
-        lines += f"\n{mark}{sheet.text(answer.text)} #{sheet.text(answer.why)}"
+        lines += f"\n{mark}{_without_arrow(item, sheet.text(answer.text), sheet)} #{sheet.text(answer.why)}"
     return sheet.stem(*asked.stem), lines + "\n"
 
 
@@ -148,7 +142,7 @@ def _short(item: Short, sheet: _Sheet) -> tuple[str, str]:
         return sheet.stem(item.stem), "#\n" + "\n".join(rows) + "\n"
     rows = [f"=%100%{_typed(text, sheet)}" for text in asked.texts]
     rows += [f"=%0%{_typed(near.text, sheet)} #{sheet.text(near.why)}" for near in asked.near]
-    return sheet.stem(item.stem), "\n" + "\n".join(rows) + "\n"
+    return sheet.stem(item.stem), "\n" + "\n".join(_without_arrow(item, row, sheet) for row in rows) + "\n"
 
 
 @_asked.register
@@ -162,15 +156,15 @@ def _essay(item: Reflect, sheet: _Sheet) -> tuple[str, str]:
 def _pairs(item: Item, asked: Pairing, sheet: _Sheet) -> tuple[str, str]:
     sheet.losses.add(item, *NO_PAIR_REASON)
     used = {pair.target for pair in asked.pairs}
-    rows = [(_left(item, pair.text, sheet), pair.target_text) for pair in asked.pairs]
+    rows = [(_without_arrow(item, sheet.text(pair.text), sheet), pair.target_text) for pair in asked.pairs]
     rows += [("", text) for key, text in asked.targets if key not in used]
     rows += [("", asked.pairs[0].target_text)] * (FEWEST_ROWS - len(rows))
     lines = "".join(f"\n={left} -> {escaped(sheet.texts.plain(right))}" for left, right in rows)
     return sheet.stem(item.stem), lines + "\n"
 
 
-def _left(item: Item, text: str, sheet: _Sheet) -> str:
-    said = sheet.text(text)
+def _without_arrow(item: Item, said: str, sheet: _Sheet) -> str:
+    """The text without the mark that makes a matching question of any question."""
     if "->" in said:
         sheet.losses.add(item, "an arrow of two characters (->)", "an arrow of one (→) stands in its place")
     return said.replace("->", "→")

@@ -17,16 +17,16 @@ _TYPED = {"accept", "near"}
 
 
 def write(paper: Paper, losses: Losses) -> bytes:
-    """The quiz as one object. Every entry has its permanent name as `key`; `to`, `in` and `equal` name such keys."""
+    """The quiz as one object, a line an item. Entries have a permanent `key`; `to`, `in` and `equal` name such keys."""
     tree = {
         "format": VERSION,
         "id": paper.id,
         "title": paper.texts.plain(paper.title),
         "edition": str(paper.edition),
         **({"form": paper.code} if paper.code else {}),
-        "items": [_item(item, paper.texts) for item in paper.items],
     }
-    return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode()
+    lines = ",\n".join(json.dumps(_item(item, paper.texts), ensure_ascii=False) for item in paper.items)
+    return (json.dumps(tree, ensure_ascii=False).removesuffix("}") + f', "items": [\n{lines}\n]}}\n').encode()
 
 
 FORMAT = Format("JSON", ".json", write)
@@ -34,6 +34,8 @@ FORMAT = Format("JSON", ".json", write)
 
 def _item(item: Item, texts: Texts) -> dict[str, object]:
     tree = _entity(item, texts, _names(item))
+    if not item.scored:
+        tree.pop("points")
     tree["refs"] = [{"title": source.label, "address": source.address} for source in texts.sources(item)]
     return tree
 
@@ -67,10 +69,12 @@ def _value(value: object, name: str, within: str, texts: Texts, names: dict[str,
         return [_value(entry, name, name, texts, names) for entry in value]
     if isinstance(value, dict):
         return {key: _value(entry, name, name, texts, names) for key, entry in value.items()}
-    if not isinstance(value, str):
-        return value
+    return _text(value, name, within, texts, names) if isinstance(value, str) else value
+
+
+def _text(text: str, name: str, within: str, texts: Texts, names: dict[str, str]) -> str:
     if name in ("to", "in", "equal"):
-        return names.get(value, value)
+        return names.get(text, text)
     if within in _TYPED and name in ("text", "unit"):
-        return texts.literal(value)
-    return texts.plain(value) if name in _MARKDOWN else value
+        return texts.literal(text)
+    return texts.plain(text) if name in _MARKDOWN else text

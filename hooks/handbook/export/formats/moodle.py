@@ -10,9 +10,9 @@ from functools import singledispatch
 from lxml import etree
 
 from ...model.items import SCALES, Classify, Item, Match, Multiple, Order, Reflect, Scenario, Short, Single, TrueFalse
-from ..markup import advice, explanation, in_words, listed, pair_reasons, paragraphs, step_reasons
+from ..markup import advice, explanation, in_words, listed, pair_reason, paragraphs, step_reasons
 from ..paper import Format, Losses, Paper
-from ..shapes import REASONS_BELOW, STORY, Choosing, Typing, choosing, number, pairing, typing
+from ..shapes import REASONS_BELOW, STORY, Choosing, Typing, can_be_typed, choosing, number, pairing, typing
 
 FEWEST_ROWS = 3
 """Moodle stops an import at a matching question with fewer rows. An answer given twice is shown once."""
@@ -45,6 +45,8 @@ def write(paper: Paper, losses: Losses) -> bytes:
     sheet = _Sheet(paper, losses)
     _category(sheet.root, paper)
     for item in paper.items:
+        if not can_be_typed(item, losses):
+            continue
         element = _question(item, sheet)
         for hint in item.hints:
             _formatted(element, "hint", f"<p>{paper.texts.html(hint)}</p>")
@@ -127,7 +129,7 @@ def _ordering(item: Order, sheet: _Sheet) -> etree._Element:
 def _matching(item: Match | Classify, sheet: _Sheet) -> etree._Element:
     sheet.losses.add(item, *REASONS_BELOW)
     asked = pairing(item)
-    feedback = explanation(item, sheet.texts, pair_reasons(asked, sheet.texts))
+    feedback = explanation(item, sheet.texts, listed(pair_reason(pair, sheet.texts) for pair in asked.pairs))
     element = sheet.question("matching", item, paragraphs(sheet.texts, [item.stem]), feedback)
     _put(element, "shuffleanswers", "true")
     used = {pair.target for pair in asked.pairs}
@@ -208,11 +210,12 @@ def _units(element: etree._Element, asked: Typing) -> None:
     for tag, said in (("unitgradingtype", "0"), ("unitpenalty", "0"), ("showunits", "0" if units else "3")):
         _put(element, tag, said)
     _put(element, "unitsleft", "0")
-    listed_units = _put(element, "units") if units else None
-    for name in units:
-        unit = _put(listed_units, "unit")
-        _put(unit, "multiplier", "1")
-        _put(unit, "unit_name", name)
+    if units:
+        listed_units = _put(element, "units")
+        for name in units:
+            unit = _put(listed_units, "unit")
+            _put(unit, "multiplier", "1")
+            _put(unit, "unit_name", name)
 
 
 def percent(share: float) -> str:
@@ -225,7 +228,7 @@ def _no_wildcard(text: str) -> str:
 
 
 def _put(parent: etree._Element, tag: str, text: str | None = None, **attributes: str) -> etree._Element:
-    element = etree.SubElement(parent, tag, **attributes)
+    element = etree.SubElement(parent, tag, attributes)
     element.text = text
     return element
 

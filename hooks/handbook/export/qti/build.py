@@ -9,7 +9,9 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 SCHEMA = "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1p2.xsd"
 RESPONSE, SCORE, FEEDBACK, EXPLAINED = "RESPONSE", "SCORE", "FEEDBACK", "EXPLANATION"
 
-Element = etree._Element
+SPACES: dict[str, str] = {None: QTI, "xsi": XSI}  # type: ignore[dict-item]  # lxml's own name for the default is None
+
+Element = etree._Element  # noqa: SLF001 (the name that lxml gives its elements)
 
 
 def el(tag: str, *content: Element | str | None, **attributes: str) -> Element:
@@ -25,7 +27,7 @@ def el(tag: str, *content: Element | str | None, **attributes: str) -> Element:
 
 def root(tag: str, **attributes: str) -> Element:
     """The outermost element of a document, with the place of its schema."""
-    element = etree.Element(f"{{{QTI}}}{tag}", attributes, nsmap={None: QTI, "xsi": XSI})
+    element = etree.Element(f"{{{QTI}}}{tag}", attributes, nsmap=SPACES)
     element.set(f"{{{XSI}}}schemaLocation", f"{QTI} {SCHEMA}")
     return element
 

@@ -9,13 +9,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import singledispatch
 
-from ...model.items import SCALES, Accepted, Classify, Item, Match, Multiple, Order, Reflect, Scenario, Short, Single
-from ...model.items import TrueFalse
-from ..markup import advice, explanation, in_words, listed, pair_reasons, paragraphs, step_reasons
+from ...model.items import (
+    SCALES,
+    Accepted,
+    Classify,
+    Item,
+    Match,
+    Multiple,
+    Order,
+    Reflect,
+    Scenario,
+    Short,
+    Single,
+    TrueFalse,
+)
+from ..markup import advice, explanation, in_words, listed, pair_reason, paragraphs, reason, step_reasons
 from ..paper import Losses
-from ..shapes import STORY, Answer, Choosing, Paired, choosing, number, pairing, typing
+from ..shapes import STORY, Answer, Choosing, Paired, can_be_typed, choosing, number, pairing, typing
 from ..texts import Texts
-from .build import EXPLAINED, FEEDBACK, RESPONSE, SCORE, Element, condition, el, html, name, outcome, value, variable
+from .build import FEEDBACK, RESPONSE, SCORE, Element, condition, el, html, name, outcome, value, variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ def _choose_some(item: Multiple, texts: Texts, losses: Losses) -> Parts:
         declaration, scoring = _declared("multiple", "identifier", right), _all_or_nothing()
     else:
         declaration = _declared("multiple", "identifier", right, asked.answers)
-        scoring = outcome(SCORE, el("mapResponse", identifier=RESPONSE))
+        scoring = _mapped_in_full()
     return _choice(asked, declaration, [scoring], "multiple", texts)
 
 
@@ -98,16 +110,15 @@ def _match(item: Match | Classify, texts: Texts, losses: Losses) -> Parts:
         maxAssociations=most,
     )
     scoring = [_mapped_in_full(), *(_tell_missed(pair) for pair in asked.pairs)]
-    said = {name("l", pair.key): f"<p>{_told(pair, texts)}</p>" for pair in asked.pairs}
-    return Parts(declaration, [body], scoring, "multiple", said, [pair_reasons(asked, texts)])
+    said = {name("l", pair.key): f"<p>{pair_reason(pair, texts)}</p>" for pair in asked.pairs}
+    return Parts(declaration, [body], scoring, "multiple", said)
 
 
 @parts.register
 def _short(item: Short, texts: Texts, losses: Losses) -> Parts | None:
-    asked = typing(item)
-    if not asked.numbers and not asked.texts:
-        losses.leave_out(item, "all accepted answers are patterns")
+    if not can_be_typed(item, losses):
         return None
+    asked = typing(item)
     for loss in asked.losses:
         losses.add(item, *loss)
     if any(accepted.unit for accepted in asked.numbers):
@@ -156,7 +167,7 @@ def _choice(asked: Choosing, declaration: Element, scoring: list[Element], cardi
         maxChoices="1" if asked.single else "0",
     )
     tell = condition(el("not", el("isNull", variable(RESPONSE))), [outcome(FEEDBACK, variable(RESPONSE))])
-    said = {_option(a): f"<p>{texts.html(a.text)}: {texts.html(a.why)}</p>" for a in asked.answers}
+    said = {_option(a): f"<p>{reason(a.text, a.why, texts)}</p>" for a in asked.answers}
     return Parts(declaration, [*(html("p", texts.html(t)) for t in story), body], [*scoring, tell], cardinality, said)
 
 
@@ -196,20 +207,18 @@ def _mapped_in_full() -> Element:
 
 
 def _in_order(item: Order) -> Element:
-    """Each order that steps which may swap leave open is right."""
-    orders = [[step.ident for step in item.steps]]
+    """At every place stands the step that belongs there, or one that may swap with it."""
+    if not item.equal:
+        return _is_right()
+    alike = {step.ident: [step.ident] for step in item.steps}
     for group in item.equal_idents():
-        orders = [swapped for order in orders for swapped in _swapped(order, group)]
-    tests = [el("match", variable(RESPONSE), _ordered(order)) for order in orders]
-    return tests[0] if len(tests) == 1 else el("or", *tests)
+        alike.update(dict.fromkeys(group, group))
+    return el("and", *(_stands_at(at, alike[step.ident]) for at, step in enumerate(item.steps, start=1)))
 
 
-def _swapped(order: list[str], group: list[str]) -> list[list[str]]:
-    raise NotImplementedError
-
-
-def _ordered(order: list[str]) -> Element:
-    return el("ordered", *(value(name("s", ident), "identifier") for ident in order))
+def _stands_at(place: int, idents: Sequence[str]) -> Element:
+    steps = (value(name("s", ident), "identifier") for ident in idents)
+    return el("member", el("index", variable(RESPONSE), n=str(place)), el("multiple", *steps))
 
 
 def _tell_missed(pair: Paired) -> Element:
@@ -219,23 +228,17 @@ def _tell_missed(pair: Paired) -> Element:
     return condition(el("not", el("member", right, variable(RESPONSE))), [outcome(FEEDBACK, gathered)])
 
 
-def _told(pair: Paired, texts: Texts) -> str:
-    return f"{texts.html(pair.text)} → <strong>{texts.html(pair.target_text)}</strong>: {texts.html(pair.why)}"
-
-
 def _associable(kind: str, key: str, content: str, most: str) -> Element:
     return html("simpleAssociableChoice", content, identifier=name(kind, key), matchMax=most)
 
 
 def _equals(accepted: Accepted) -> Element:
-    near = number(accepted.tol)
-    return el(
-        "equal",
-        variable(RESPONSE),
-        value(number(accepted.number or 0), "float"),
-        toleranceMode="absolute",
-        tolerance=f"{near} {near}",
-    )
+    """Between two bounds where there is a tolerance: the attribute for it is not read alike everywhere."""
+    told = accepted.number or 0
+    if not accepted.tol:
+        return el("equal", variable(RESPONSE), value(number(told), "float"), toleranceMode="exact")
+    low, high = (value(number(round(bound, 12)), "float") for bound in (told - accepted.tol, told + accepted.tol))
+    return el("and", el("gte", variable(RESPONSE), low), el("lte", variable(RESPONSE), high))
 
 
 def _reads(text: str) -> Element:

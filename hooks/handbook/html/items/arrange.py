@@ -78,7 +78,12 @@ def _step(step: Stage, count: int, place: Place) -> Element:
 
 
 def _assignment(targets: Sequence[Entry], entries: Iterable[Entry], place: Place) -> list[Element]:
-    lettered = el("ol", *(el("li", place.text(target.text)) for target in targets), class_="hb-targets", type="A")
+    lettered = el(
+        "ol",
+        *(el("li", place.text(target.text), data_option=target.ident) for target in targets),
+        class_="hb-targets",
+        type="A",
+    )
     rows = (
         el(
             "li",

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from ...model.schema import Entry
+from ...profile import Medium
 from ..build import el
 from ..context import Context
 
@@ -33,6 +34,10 @@ class Place:
     def plain(self, text: str) -> AtomicString:
         """The words of a text of the item, for places that hold no elements."""
         return self.context.plain(text)
+
+    def filled(self, text: str) -> str:
+        """A text of the item as typed, its placeholders filled: for what is compared with what a reader types."""
+        return self.context.handbook.profile.fill(text, Medium.PAGE)
 
     def reason(self, said: Element | None, why: str, **attributes: str | None) -> Element:
         """An entry of a list of reasons. The browser code finds it by `data-option` and its reason by its class."""

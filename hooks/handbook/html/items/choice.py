@@ -43,7 +43,11 @@ def answer_truth(item: TrueFalse, place: Place) -> list[Element | None]:
 
 def _options(kind: str, options: Iterable[tuple[str, str]], place: Place) -> Element:
     entries = (
-        el("li", el("label", el("input", type=kind, name=place.name, value=ident), " ", el("span", place.text(text))))
+        el(
+            "li",
+            el("label", el("input", type=kind, name=place.name, value=ident), " ", el("span", place.text(text))),
+            data_option=ident,
+        )
         for ident, text in options
     )
     return el("ul", *entries, class_="hb-options")

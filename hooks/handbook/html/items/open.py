@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -23,11 +24,21 @@ def type_answer(_item: Short, _place: Place) -> list[Element]:
 
 
 def answer_short(item: Short, place: Place) -> list[Element | None]:
-    """What is accepted, then the answers that are nearly right. Patterns are not for reading."""
-    accepted = [text for answer in item.accept if (text := _readable(answer))]
-    near = [place.reason(labeled("said", "Not right", AtomicString(answer.text)), answer.why) for answer in item.near]
+    """What is accepted, then the answers that are nearly right. Patterns are not for reading.
+
+    The browser code finds what is accepted in `data-accept`, what is nearly right in `data-near`.
+    """
+    accepted = [_filled(answer, place) for answer in item.accept]
+    near = [
+        place.reason(labeled("said", "Not right", AtomicString(text)), answer.why, data_near=text)
+        for answer in item.near
+        for text in [place.filled(answer.text)]
+    ]
+    key = labeled("key", "Right answer", AtomicString(" · ".join(filter(None, map(_readable, accepted)))))
+    if key is not None:
+        key.set("data-accept", json.dumps([answer.model_dump(exclude_defaults=True) for answer in accepted]))
     return [
-        labeled("key", "Right answer", AtomicString(" · ".join(accepted))),
+        key,
         el("ul", *near, class_="hb-reasons") if near else None,
     ]
 
@@ -41,12 +52,19 @@ def tell_story(item: Scenario, place: Place) -> list[Element]:
             el("p", place.text(item.nodes[name].text)),
             el("ul", *(_way(choice, numbers[choice.go], place) for choice in item.nodes[name].choices)),
             id=_point_id(place, numbers[name]),
+            data_point=str(numbers[name]),
         )
         for name in numbers
         if name in item.nodes
     )
     ends = (
-        el("li", labeled("end", "The end", place.text(item.endings[name].text)), id=_point_id(place, numbers[name]))
+        el(
+            "li",
+            labeled("end", "The end", place.text(item.endings[name].text)),
+            id=_point_id(place, numbers[name]),
+            data_point=str(numbers[name]),
+            data_end=item.endings[name].verdict,
+        )
         for name in numbers
         if name in item.endings
     )
@@ -60,7 +78,7 @@ def answer_scenario(item: Scenario, place: Place) -> list[Element | None]:
     content: list[Element | None] = [lead("Best way through"), best]
     for name, number in numbers.items():
         if name in item.nodes:
-            content += [lead(f"At {number}"), _ratings(item.nodes[name], place)]
+            content += [lead(f"At {number}"), _ratings(item.nodes[name], number, place)]
         else:
             content.append(labeled("worth", f"At {number}", _VERDICTS[item.endings[name].verdict]))
     return content
@@ -69,10 +87,7 @@ def answer_scenario(item: Scenario, place: Place) -> list[Element | None]:
 def rate_prompts(item: Reflect, place: Place) -> list[Element]:
     """The statements, each with a scale to mark or room to write."""
     if not SCALES[item.scale]:
-        boxes = (
-            el("label", el("span", place.text(prompt.text)), " ", el("textarea", rows="3")) for prompt in item.prompts
-        )
-        return [el("p", box, class_="hb-room") for box in boxes]
+        return [_room(prompt, place) for prompt in item.prompts]
     return [_scale(prompt, SCALES[item.scale], place) for prompt in item.prompts]
 
 
@@ -82,11 +97,16 @@ def advise(item: Reflect, place: Place) -> list[Element | None]:
     for prompt in item.prompts:
         if prompt.advice:
             advice = (
-                el("li", labeled("advice", _in_words(answer), place.text(text)))
+                el("li", labeled("advice", _in_words(answer), place.text(text)), data_advice=answer)
                 for answer, text in prompt.advice.items()
             )
-            content += [el("p", el("span", place.text(prompt.text))), el("ul", *advice)]
+            content += [el("p", el("span", place.text(prompt.text))), el("ul", *advice, data_about=prompt.ident)]
     return content
+
+
+def _filled(answer: Accepted, place: Place) -> Accepted:
+    """An accepted answer, its placeholders filled as in the texts around it."""
+    return answer.model_copy(update={"text": place.filled(answer.text)}) if answer.text else answer
 
 
 def _readable(answer: Accepted) -> str | None:
@@ -108,7 +128,7 @@ def _point_id(place: Place, number: int) -> str:
 
 def _way(choice: Choice, number: int, place: Place) -> Element:
     leads = el("a", AtomicString(f"go to {number}"), href=f"#{_point_id(place, number)}")
-    return el("li", el("span", place.text(choice.text)), " → ", leads)
+    return el("li", el("span", place.text(choice.text)), " → ", leads, data_option=choice.ident, data_go=str(number))
 
 
 def _best_way(item: Scenario) -> Iterator[Choice]:
@@ -119,17 +139,23 @@ def _best_way(item: Scenario) -> Iterator[Choice]:
         name = best.go
 
 
-def _ratings(point: Point, place: Place) -> Element:
+def _ratings(point: Point, number: int, place: Place) -> Element:
     entries = (
-        place.reason(labeled("said", _RATINGS[choice.rating], place.text(choice.text)), choice.why)
+        place.reason(
+            labeled("said", _RATINGS[choice.rating], place.text(choice.text)),
+            choice.why,
+            data_option=choice.ident,
+            data_rating=str(choice.rating),
+        )
         for choice in point.choices
     )
-    return el("ul", *entries, class_="hb-reasons")
+    return el("ul", *entries, class_="hb-reasons", data_at=str(number))
 
 
 def _room(prompt: Prompt, place: Place) -> Element:
     box = el("textarea", rows="3")
-    return el("p", el("label", el("span", place.text(prompt.text)), " ", box), class_="hb-room")
+    label = el("label", el("span", place.text(prompt.text)), " ", box)
+    return el("div", label, class_="hb-room", data_option=prompt.ident)
 
 
 def _scale(prompt: Prompt, answers: tuple[str, ...], place: Place) -> Element:
@@ -139,7 +165,11 @@ def _scale(prompt: Prompt, answers: tuple[str, ...], place: Place) -> Element:
         for answer in answers
     )
     return el(
-        "fieldset", el("legend", place.text(prompt.text)), el("ul", *choices, class_="hb-options"), class_="hb-scale"
+        "fieldset",
+        el("legend", place.text(prompt.text)),
+        el("ul", *choices, class_="hb-options"),
+        class_="hb-scale",
+        data_option=prompt.ident,
     )
 
 

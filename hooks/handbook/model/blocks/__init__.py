@@ -3,14 +3,18 @@
 from .base import Block
 from .cards import Card, Cards
 from .checklist import Checklist, Tick
+from .downloads import Download, Downloads
 from .expectations import Expectations
 from .figure import Figure
 from .glossary import Glossary
+from .news import NewsList
 from .phrases import Avoided, Phrase, Phrases
 from .procedure import Procedure, Step
 from .profile import Contacts, Standards
+from .progress import Progress
 from .quiz import Quiz
 from .scene import Line, Scene
+from .shortcuts import Shortcuts
 from .show import Show
 from .topics import Topics
 from .worksheet import SheetField, Worksheet
@@ -21,13 +25,17 @@ BLOCKS: dict[str, type[Block]] = {
         Cards,
         Checklist,
         Contacts,
+        Downloads,
         Expectations,
         Figure,
         Glossary,
+        NewsList,
         Phrases,
         Procedure,
+        Progress,
         Quiz,
         Scene,
+        Shortcuts,
         Show,
         Standards,
         Topics,
@@ -44,16 +52,21 @@ __all__ = [
     "Cards",
     "Checklist",
     "Contacts",
+    "Download",
+    "Downloads",
     "Expectations",
     "Figure",
     "Glossary",
     "Line",
+    "NewsList",
     "Phrase",
     "Phrases",
     "Procedure",
+    "Progress",
     "Quiz",
     "Scene",
     "SheetField",
+    "Shortcuts",
     "Show",
     "Standards",
     "Step",

@@ -6,16 +6,20 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ..schema import Entity, Text
+from ..schema import Entity, Slug, Text
 from .base import Block
 
 
 class Card(Entity):
-    """A link to a page (path relative to this page, with an anchor if wanted), its label and a line about it."""
+    """A link to a page (path relative to this page, with an anchor if wanted), its label and a line about it.
+
+    `icon` names a drawing in docs/assets/icons.
+    """
 
     link: Text
     text: Text
     note: Text | None = None
+    icon: Slug | None = None
 
 
 class Cards(Block):

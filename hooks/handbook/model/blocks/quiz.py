@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -11,7 +11,10 @@ from .base import Block
 
 
 class Quiz(Block):
-    """Questions from the bank: a quiz of quizzes.yml, items by id, or the first `count` items that have all `tags`."""
+    """Questions from the bank: a quiz of quizzes.yml, items by id, or the first `count` items that have all `tags`.
+
+    `mode` goes before that of quizzes.yml: practice checks each question at once, test checks all at the end.
+    """
 
     kind: ClassVar[str] = "quiz"
 
@@ -19,6 +22,7 @@ class Quiz(Block):
     items: list[Slug] = []
     tags: list[Text] = []
     count: int | None = Field(None, ge=1)
+    mode: Literal["practice", "test"] | None = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Quiz:

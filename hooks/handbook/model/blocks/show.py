@@ -11,8 +11,12 @@ from .base import Block
 
 
 class Show(Block):
-    """Shows directives again, by id: there is one source of their texts."""
+    """Shows directives again, by id: there is one source of their texts.
+
+    `brief` is for a glance in a hard moment: what to do and what to say, in big type, without reasons and remarks.
+    """
 
     kind: ClassVar[str] = "show"
 
     of: list[Slug] = Field(min_length=1)
+    brief: bool = False

@@ -18,6 +18,7 @@ class Stage(Entry):
     """One step of a sequence."""
 
     why: Text
+    """Why it comes at this place."""
 
 
 class Order(ScoredItem):
@@ -26,8 +27,11 @@ class Order(ScoredItem):
     kind: ClassVar[str] = "order"
     type: Literal["order"]
     steps: list[Stage] = Field(min_length=3, max_length=10)
+    """The steps in the right order."""
     equal: list[list[Text]] = []
+    """Groups of steps that may swap places."""
     score: Literal["adjacent", "exact"] = "adjacent"
+    """How points are given: for each pair in order, or only when all is right."""
 
     @model_validator(mode="after")
     def _sound(self) -> Order:
@@ -53,7 +57,9 @@ class Pair(Entry):
     """One thing to match, the target it belongs to (its text or key) and the reason."""
 
     to: Text
+    """The text of the entry under "right" that it belongs to."""
     why: Text
+    """Why they belong together."""
 
 
 class Match(ScoredItem):
@@ -62,7 +68,9 @@ class Match(ScoredItem):
     kind: ClassVar[str] = "match"
     type: Literal["match"]
     left: list[Pair] = Field(min_length=2, max_length=10)
+    """What is to be matched."""
     right: list[Target] = Field(min_length=2, max_length=12)
+    """What it can be matched to; some may stay unused."""
 
     @model_validator(mode="after")
     def _sound(self) -> Match:
@@ -91,7 +99,9 @@ class SortedCard(Entry):
     """One thing to sort, the category it belongs in (its text or key) and the reason."""
 
     category: Text = Field(alias="in")
+    """The text of the category that it belongs in."""
     why: Text
+    """Why it belongs there."""
 
 
 class Classify(ScoredItem):
@@ -100,7 +110,9 @@ class Classify(ScoredItem):
     kind: ClassVar[str] = "classify"
     type: Literal["classify"]
     categories: list[Category] = Field(min_length=2, max_length=6)
+    """The headings to sort under."""
     cards: list[SortedCard] = Field(min_length=2, max_length=16)
+    """What is to be sorted."""
 
     @model_validator(mode="after")
     def _sound(self) -> Classify:

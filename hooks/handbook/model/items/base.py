@@ -10,7 +10,11 @@ from pydantic import Field, StringConstraints
 
 from ..schema import Entity, Slug, Text
 
-ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", min_length=3, max_length=48)]
+ItemId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", min_length=3, max_length=48),
+    Field(examples=["telephone-hold-first-step"]),
+]
 """An item's id: legal as XML name, SCORM interaction id, GIFT id and seed of an Anki guid."""
 
 
@@ -18,7 +22,9 @@ class Waiver(Entity):
     """A rule of item writing that this item breaks on purpose."""
 
     rule: Text
+    """The rule, as the notice names it (such as Q11)."""
     why: Text
+    """Why it is right to break it here."""
 
 
 class Item(Entity):
@@ -27,19 +33,33 @@ class Item(Entity):
     kind: ClassVar[str]
 
     id: ItemId
+    """Permanent name of the question: lower-case words with dashes, the topic first. Never used again."""
     type: str
+    """What kind of question it is; it decides which other keys there are."""
     level: Literal["recall", "apply", "judge"]
-    stem: Text
+    """What it asks for: knowing it (recall), using it (apply), or weighing it up (judge)."""
+    stem: Text = Field(examples=["A caller has waited for two minutes. What do you do first?"])
+    """The question, on one line."""
     refs: list[Text] = []
+    """Where the handbook answers it: ids of directives, or page.md#heading with the path below docs/."""
     tags: list[Slug] = []
+    """Topics, for drawing questions."""
     difficulty: int | None = Field(None, ge=1, le=3)
+    """1 (easy) to 3 (hard)."""
     hints: list[Text] = []
+    """Hints, shown one at a time on request."""
     explain: Text | None = None
+    """What everybody reads after answering."""
     enemies: list[ItemId] = []
+    """Ids of questions that would give this one away; they are not asked together."""
     points: int = Field(1, ge=1)
+    """How much it counts."""
     rev: int = Field(1, ge=1)
+    """Raised by one when what is right changes; `handbook fix` does it."""
     status: Literal["active", "retired"] = "active"
+    """"retired" takes the question out of use. It stays in the file, so that its id is not used again."""
     waive: list[Waiver] = []
+    """Rules of question writing that it breaks on purpose."""
 
     def solution(self) -> object:
         """The permanent names of all that can be chosen, and what is right: JSON-able, the same for the same key."""
@@ -60,4 +80,7 @@ class Item(Entity):
 class ScoredItem(Item):
     """An item that counts: it says where the handbook answers it."""
 
-    refs: list[Text] = Field(min_length=1)
+    refs: list[Text] = Field(
+        min_length=1, examples=[["telephone-hold", "channels/telephone/hold.md#when-the-wait-grows"]]
+    )
+    """Where the handbook answers it: ids of directives, or page.md#heading with the path below docs/."""

@@ -13,12 +13,15 @@ from .base import ScoredItem
 class Option(Entry):
     """One option and the reason why it is right or not."""
 
-    why: Text
+    why: Text = Field(examples=["The caller may not be able to wait."])
+    """The reason why it is right or not: what happens to the customer."""
     right: bool = False
+    """true where this option is right; left out where it is not."""
 
 
 class _Options(ScoredItem):
     options: list[Option] = Field(min_length=2, max_length=8)
+    """What there is to choose from."""
 
     @model_validator(mode="after")
     def _sound(self) -> _Options:
@@ -41,7 +44,9 @@ class Single(_Options):
 
     def _right_count(self, right: int) -> None:
         if right != 1:
-            raise fault(f"{right} options are marked as right", 'Mark exactly one with "right: true".', ("options",))
+            what = f"{right} options are marked as right" if right else "no option is marked as right"
+            several = ' Are several right? Then write "type: multiple".' if right else ""
+            raise fault(what, f'Mark exactly one with "right: true".{several}', ("options",))
 
 
 class Multiple(_Options):
@@ -50,17 +55,23 @@ class Multiple(_Options):
     kind: ClassVar[str] = "multiple"
     type: Literal["multiple"]
     score: Literal["per-option", "all-or-nothing"] = "per-option"
+    """How points are given: for each option, or only when all is right."""
 
     def _right_count(self, right: int) -> None:
         if right in (0, len(self.options)):
-            raise fault("all options are right, or none is", 'Mark some with "right: true", not all.', ("options",))
+            what = "every option is marked as right" if right else "no option is marked as right"
+            raise fault(
+                what, 'Mark those that are right with "right: true", and leave one or more without it.', ("options",)
+            )
 
 
 class Reasons(Entity):
     """The reason shown for each of the two answers."""
 
     true: Text
+    """The reason shown for "true"."""
     false: Text
+    """The reason shown for "false"."""
 
 
 class TrueFalse(ScoredItem):
@@ -69,7 +80,9 @@ class TrueFalse(ScoredItem):
     kind: ClassVar[str] = "truefalse"
     type: Literal["truefalse"]
     answer: bool
+    """Whether the statement is true."""
     why: Reasons
+    """A reason for each of the two answers."""
 
     def solution(self) -> object:
         return self.answer

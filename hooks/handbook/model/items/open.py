@@ -11,15 +11,23 @@ from ...problems import did_you_mean
 from ..schema import Entity, Entry, Key, Text, distinct, fault
 from .base import Item, ScoredItem
 
+_PYTHON_ONLY = re.compile(r"(?<!\\)\(\?(?![:=!]|<[=!])|\\[AZ]|(?<!\\)[*+?}]\+")
+"""What patterns may hold in Python and not in JavaScript: named groups, flags, \\A and \\Z, possessive repeats."""
+
 
 class Accepted(Entity):
     """One accepted answer: a text (case and outer spaces do not matter), a number with tolerance, or a pattern."""
 
     text: Text | None = None
+    """An answer in words; capitals and outer spaces do not matter."""
     number: float | None = None
+    """An answer as a number."""
     tol: float = Field(0, ge=0)
+    """How far a number may be off."""
     unit: Text | None = None
+    """The unit that may follow a number."""
     regex: Text | None = None
+    """A pattern that answers fit (for IT)."""
 
     @model_validator(mode="before")
     @classmethod
@@ -35,10 +43,12 @@ class Accepted(Entity):
         if self.regex is not None:
             try:
                 re.compile(self.regex)
-            except re.error as error:
+            except (re.error, OverflowError, RecursionError) as error:
                 raise fault(
                     f"the pattern cannot be read: {error}", "Use plain words, or ask IT.", ("regex",)
                 ) from error
+            if _PYTHON_ONLY.search(self.regex):
+                raise fault("browsers do not know a part of the pattern", "Use plain words, or ask IT.", ("regex",))
         return self
 
     def fits(self, answer: str) -> bool:
@@ -62,7 +72,9 @@ class Near(Entity):
     """An answer that is wrong but deserves a word of its own."""
 
     text: Text
+    """An answer that is wrong but close."""
     why: Text
+    """What to say to it."""
 
 
 class Short(ScoredItem):
@@ -71,8 +83,11 @@ class Short(ScoredItem):
     kind: ClassVar[str] = "short"
     type: Literal["short"]
     explain: Text
+    """What everybody reads after answering."""
     accept: list[Accepted] = Field(min_length=1)
+    """The answers that are right."""
     near: list[Near] = []
+    """Wrong answers that deserve a word of their own."""
 
     @model_validator(mode="after")
     def _sound(self) -> Short:
@@ -89,22 +104,29 @@ class Choice(Entry):
     """What a person may do at a point of a scenario: how good it is (0 to 3), why, and where it leads."""
 
     rating: int = Field(ge=0, le=3)
+    """How good it is: 0 (harmful) to 3 (best)."""
     why: Text
+    """Why it is as good as that."""
     go: Text
+    """The name of the node or ending that it leads to."""
 
 
 class Point(Entity):
     """A point of a scenario at which a person chooses."""
 
     text: Text
+    """What is going on."""
     choices: list[Choice] = Field(min_length=2, max_length=5)
+    """What a person may do."""
 
 
 class Ending(Entity):
     """How a scenario ends."""
 
     verdict: Literal["good", "fair", "poor"]
+    """How it went."""
     text: Text
+    """How the story ends."""
 
 
 class Scenario(ScoredItem):
@@ -113,8 +135,11 @@ class Scenario(ScoredItem):
     kind: ClassVar[str] = "scenario"
     type: Literal["scenario"]
     start: Text
-    nodes: dict[Key, Point] = Field(min_length=1)
+    """The name of the node it starts at."""
+    nodes: dict[Key, Point] = Field(min_length=1, max_length=40)
+    """The points of the story at which one chooses, by name."""
     endings: dict[Key, Ending] = Field(min_length=1)
+    """The ends of the story, by name."""
 
     @model_validator(mode="after")
     def _sound(self) -> Scenario:
@@ -123,7 +148,8 @@ class Scenario(ScoredItem):
             for at, choice in enumerate(node.choices):
                 self._known(choice.go, ("nodes", name, "choices", at, "go"))
         self._known(self.start, ("start",))
-        reached = self._walk(self.start, ())
+        reached: set[str] = set()
+        self._walk(self.start, (), reached)
         for group, names in (("nodes", self.nodes), ("endings", self.endings)):
             for name in names:
                 if name not in reached:
@@ -138,15 +164,15 @@ class Scenario(ScoredItem):
                 f'"{name}" is neither a node nor an ending', did_you_mean(name, [*self.nodes, *self.endings]), at
             )
 
-    def _walk(self, name: str, path: tuple[str, ...]) -> set[str]:
+    def _walk(self, name: str, path: tuple[str, ...], reached: set[str]) -> None:
         if name in path:
             raise fault(
                 f'the story goes in a circle through "{name}"', "Let one of its choices lead on.", ("nodes", name)
             )
-        reached = {name}
-        for choice in self.nodes[name].choices if name in self.nodes else ():
-            reached |= self._walk(choice.go, (*path, name))
-        return reached
+        if name not in reached and name in self.nodes:
+            for choice in self.nodes[name].choices:
+                self._walk(choice.go, (*path, name), reached)
+        reached.add(name)
 
     def solution(self) -> object:
         nodes = {name: [(c.ident, c.rating, c.go) for c in node.choices] for name, node in self.nodes.items()}
@@ -165,6 +191,7 @@ class Prompt(Entry):
     """A statement to think about, with advice for some of the answers."""
 
     advice: dict[Key, Text] = {}
+    """Advice for some of the answers."""
 
 
 class Reflect(Item):
@@ -173,7 +200,9 @@ class Reflect(Item):
     kind: ClassVar[str] = "reflect"
     type: Literal["reflect"]
     scale: Literal["agree-disagree", "likert5", "text"]
+    """The answers to choose from; text: free words."""
     prompts: list[Prompt] = Field(min_length=1)
+    """What to think about."""
 
     @model_validator(mode="after")
     def _sound(self) -> Reflect:

@@ -1,0 +1,132 @@
+"""Draws forms from the bank: what is listed first, then what the blueprint asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from ..bank import ItemBank
+from ..model.blocks import Quiz
+from ..model.forms import Cell, QuizForm
+from ..model.items import Item
+from ..profile import Profile
+from ..random import Random
+from .plan import Plan
+from .split import split
+
+MOST_FORMS = 40
+"""Forms that can be drawn together."""
+
+SEED = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""A seed: what can be read from paper and typed anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An assembled test. Quiz, seed and number say how it was drawn."""
+
+    quiz: str
+    seed: str
+    number: int
+    items: tuple[Item, ...]
+
+    @property
+    def digest(self) -> str:
+        """Six hex digits that stand for the items, their revisions and what is right."""
+        lines = "\n".join(f"{item.id}@{item.rev}:{item.fingerprint}" for item in self.items)
+        return sha256(lines.encode()).hexdigest()[:6]
+
+    @property
+    def code(self) -> str:
+        """The code to print on it, from which form and key can be rebuilt."""
+        return f"{self.quiz}-{self.seed}-{self.number}-{self.digest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """A line of the blueprint (from 0) that the bank cannot fill: how many items fit it, and how many are lacking."""
+
+    at: int
+    cell: Cell
+    fitting: int
+    lacking: int
+
+    def __str__(self) -> str:
+        few = f'line {self.at + 1} of "draw" ({self.cell}) asks for {self.cell.count} and is {self.lacking} short: '
+        if self.fitting < self.cell.count:
+            return few + f"{self.fitting or 'no'} question{'s fit' if self.fitting != 1 else ' fits'}"
+        return few + f"{self.fitting} fit, but others draw from them, or some are enemies"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Forms drawn together, and what the bank lacked for them; then each form holds as much as there is."""
+
+    forms: tuple[Form, ...]
+    shortages: tuple[Shortage, ...] = ()
+
+
+def draw(bank: ItemBank, profile: Profile, quiz: QuizForm, seed: str, count: int = 1) -> Drawn:
+    """As many parallel forms of a quiz as asked for, with as few items in common as can be.
+
+    Fixed items come first in their order, then the lines of the blueprint in theirs. Retired items, and items whose
+    texts need an empty profile value, are left out. Enemies, and enemies of enemies, are never drawn together. How many
+    forms are drawn together bears on what each holds.
+    """
+    fixed = [bank.items[name].item for name in quiz.items if name in bank.items]
+    groups = enemies(banked.item for banked in bank.items.values())
+    taken = {groups[item.id] for item in fixed}
+    pool = [banked.item for name, banked in sorted(bank.items.items()) if groups[name] not in taken]
+    pool = [item for item in pool if item.status == "active" and not needs_value(item, profile)] if quiz.draw else []
+    random = Random(f"{quiz.id}/{seed}")
+    fitting = [random.shuffled([item.id for item in pool if cell.fits(item)]) for cell in quiz.draw]
+    plan = Plan([cell.count for cell in quiz.draw], fitting, groups, count)
+    asked = [item for item in fixed if item.status == "active" and not needs_value(item, profile)]
+    forms = (
+        Form(quiz.id, seed, number, (*asked, *(bank.items[name].item for name in names)))
+        for number, names in enumerate(split(plan, groups), start=1)
+    )
+    shortages = (
+        Shortage(at, cell, len(fitting[at]), plan.short[at]) for at, cell in enumerate(quiz.draw) if plan.short[at]
+    )
+    return Drawn(tuple(forms), tuple(shortages))
+
+
+def asked(block: Quiz, bank: ItemBank, profile: Profile) -> tuple[Item, ...]:
+    """The items that a quiz in a page asks; of one that is drawn, form 1 of the seed that is its id.
+
+    Ids that are not in the bank, retired items and items that need an empty profile value are left out: `checks` tells
+    of them.
+    """
+    if block.quiz in bank.quizzes:
+        return draw(bank, profile, bank.quizzes[block.quiz][0], block.quiz).forms[0].items
+    if block.tags:
+        active = (banked.item for banked in bank.items.values() if banked.item.status == "active")
+        items = [item for item in active if set(block.tags) <= set(item.tags)]
+    else:
+        items = [bank.items[name].item for name in dict.fromkeys(block.items) if name in bank.items]
+    return tuple(item for item in items if item.status == "active" and not needs_value(item, profile))[: block.count]
+
+
+def needs_value(item: Item, profile: Profile) -> bool:
+    """Whether an item says something that the county has yet to fill in."""
+    return bool(profile.empty) and profile.lacks(item.model_dump_json())
+
+
+def enemies(items: Iterable[Item]) -> Mapping[str, str]:
+    """The group of each item by id: enemies, and enemies of enemies, share one. Each group has an item's id."""
+    groups: dict[str, str] = {}
+
+    def group(name: str) -> str:
+        while groups.setdefault(name, name) != name:
+            name = groups[name]
+        return name
+
+    for item in items:
+        groups.setdefault(item.id, item.id)
+        for enemy in item.enemies:
+            first, second = sorted((group(item.id), group(enemy)))
+            groups[second] = first
+    return {name: group(name) for name in list(groups)}

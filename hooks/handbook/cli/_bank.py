@@ -1,0 +1,57 @@
+"""What commands over the question bank share: a bank without faults, and forms drawn from it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..assembly import SEED, CodeRefused, Form, draw, rebuild
+from ..bank import ITEMS_FOLDER, QUIZZES
+from ..book import Handbook
+from ..checks import check_handbook
+from ..edition import Edition
+from ..model.forms import QuizForm
+from ..problems import as_text, did_you_mean
+from ._words import verdict
+
+
+def sound_bank(root: Path) -> Handbook:
+    """The handbook in a folder, when nothing is wrong in its question bank; else the command ends."""
+    handbook, problems = check_handbook(root)
+    in_bank = [problem for problem in problems.blocking if problem.path.startswith((ITEMS_FOLDER, QUIZZES))]
+    if in_bank:
+        click.echo(as_text(in_bank))
+        click.echo(f"{verdict(in_bank)} Nothing was drawn or written.", err=True)
+        sys.exit(1)
+    return handbook
+
+
+def quiz_named(name: str, handbook: Handbook) -> QuizForm:
+    """A quiz of the bank by its id."""
+    if name not in handbook.bank.quizzes:
+        raise click.UsageError(f'There is no quiz "{name}". {did_you_mean(name, handbook.bank.quizzes)}')
+    return handbook.bank.quizzes[name][0]
+
+
+def drawn_forms(quiz: QuizForm, seed: str | None, forms: int, handbook: Handbook) -> tuple[Form, ...]:
+    """Forms of a quiz; when the bank cannot fill it, the command ends by saying what is short."""
+    seed = (seed or quiz.id).lower()
+    if not SEED.fullmatch(seed):
+        raise click.UsageError("A seed holds letters, digits and single dashes between them, for example may-2.")
+    drawn = draw(handbook.bank, handbook.profile, quiz, seed, forms)
+    if drawn.shortages:
+        click.echo(f'The bank cannot fill "{quiz.id}":', err=True)
+        for shortage in drawn.shortages:
+            click.echo(f"  {shortage}", err=True)
+        sys.exit(1)
+    return drawn.forms
+
+
+def rebuilt_form(code: str, handbook: Handbook, edition: Edition) -> Form:
+    """The form with a code; when the bank gives none, the command ends by saying why."""
+    try:
+        return rebuild(code, handbook.bank, handbook.profile, edition)
+    except CodeRefused as error:
+        raise click.ClickException(str(error)) from error

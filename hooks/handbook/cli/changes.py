@@ -1,0 +1,22 @@
+"""`handbook changes`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..changes import UnknownRevision, as_report, changes_since, last_state
+
+
+@click.command()
+@click.option("--since", default="", help="A commit to compare with (default: what is published).")
+@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="How to tell it.")
+@click.pass_obj
+def command(root: Path, since: str, form: str) -> None:
+    """Tell what changed: values, pages and questions, before and after."""
+    try:
+        found = changes_since(root, since or last_state(root))
+    except UnknownRevision as error:
+        raise click.ClickException(f"git knows no state {error} of this folder to compare with.") from error
+    click.echo(as_report(found, form == "markdown"))

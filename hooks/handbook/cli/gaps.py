@@ -1,0 +1,35 @@
+"""`handbook gaps`"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from ..book import DOCS, read_handbook
+from ..coverage import LEVELS, Coverage, coverage
+from ..problems import Problems
+
+
+@click.command()
+@click.pass_obj
+def command(root: Path) -> None:
+    """Show how many questions each section has at each level, and which pages and steps none asks about."""
+    for line in _as_lines(coverage(read_handbook(root, Problems()))):
+        click.echo(line)
+
+
+def _as_lines(found: Coverage) -> Iterator[str]:
+    wide = max((len(title) for title, _ in found.sections), default=0)
+    yield " ".join([" " * wide, *(f"{level:>7}" for level in LEVELS), f"{'all':>7}"])
+    for title, counts in found.sections:
+        numbers = (*(counts[level] for level in LEVELS), counts.total())
+        yield " ".join([title.ljust(wide), *(f"{number:>7}" for number in numbers)])
+    yield ""
+    yield f"Pages without a question: {len(found.pages)}"
+    yield from (f"  {DOCS}/{page.path}: {page.title}" for page in found.pages)
+    yield f"Procedures and tables without a question: {len(found.directives)}"
+    for placed in found.directives:
+        assert placed.block is not None
+        yield f"  {DOCS}/{placed.page}:{placed.fence.line}: {placed.block.id} ({placed.kind}): {placed.block.title}"

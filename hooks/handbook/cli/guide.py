@@ -1,0 +1,55 @@
+"""`handbook guide`"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import click
+
+from ..checks import check_handbook
+from ..edition import read_edition
+from ..pdf import Format, print_guide
+from ..problems import Problems, as_text
+from ._words import verdict
+
+FORMATS = {form.key: form for form in Format}
+
+
+@click.command()
+@click.option("--only", type=click.Choice(list(FORMATS)), multiple=True, help="Print this format (default: all).")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="build/pocket-guide",
+    show_default=True,
+    help="The folder to write to, from the handbook's folder.",
+)
+@click.pass_obj
+def command(root: Path, only: tuple[str, ...], out: Path) -> None:
+    """Print the pocket guide alone, without the site."""
+    handbook, found = check_handbook(root)
+    problems = Problems()
+    problems.extend(found.blocking)
+    chosen = [FORMATS[key] for key in only] or list(Format)
+    printed = [] if problems.blocking else print_guide(handbook, read_edition(root), _address(root), problems, chosen)
+    if len(problems):
+        click.echo(as_text(problems))
+    if problems.blocking:
+        click.echo(f"{verdict(problems)} Nothing was printed.", err=True)
+        sys.exit(1)
+    (root / out).mkdir(parents=True, exist_ok=True)
+    for guide in printed:
+        file = root / out / guide.format.file
+        file.write_bytes(guide.pdf)
+        click.echo(f"{guide.format.title}, {guide.amount}: {file}")
+    if not printed:
+        click.echo("Nothing is chosen to be printed in docs/_data/pocket-guide.yml.")
+
+
+def _address(root: Path) -> str:
+    """Where the site is published: HANDBOOK_SITE_URL, else the `site_url` of mkdocs.yml."""
+    found = re.search(r"^site_url:[ \t]*[\"']?([^\s\"'#]+)", (root / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
+    return os.environ.get("HANDBOOK_SITE_URL") or (found[1] if found else "")

@@ -1,0 +1,132 @@
+"""`handbook new`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from ..bank import ITEMS_FOLDER, QUIZZES
+from ..book import DOCS, Handbook
+from ..checks import check_handbook
+from ..files import write_whole
+from ..mend.names import new_name
+from ..model.blocks import Cards
+from ..model.guide import Section
+from ..starts import ANSWERS, Started, card_start, item_start, page_start, quiz_start
+
+
+@click.group()
+def command() -> None:
+    """Begin a page, a question or a quiz: asks what is needed and writes a correct start."""
+
+
+@command.command()
+@click.pass_obj
+def page(root: Path) -> None:
+    """Begin a page, with a card for it on the first page of its section."""
+    handbook, _ = check_handbook(root)
+    section = _section(handbook)
+    title = _asked("Title (the task: Put a caller on hold)")
+    summary = _asked("Summary (the answer, in one or two sentences)")
+    words = [word.strip() for word in _asked("Words that people search for, with commas between").split(",")]
+    path = f"{DOCS}/{section.folder}/{_slug(title)}.md"
+    if (root / path).exists():
+        raise click.ClickException(f"{path} is there already: choose another title.")
+    name = new_name(section.folder.rpartition("/")[2], title, _names(handbook))
+    write_whole(root / path, page_start(title, summary, [word for word in words if word], name).encode())
+    click.echo(f"{path} is written. Put your words in place of those that are there.")
+    _add_card(root, handbook, section, card_start(f"{_slug(title)}.md", title, summary))
+
+
+@command.command()
+@click.pass_obj
+def item(root: Path) -> None:
+    """Begin a question."""
+    handbook, _ = check_handbook(root)
+    topics = sorted(Path(document.path).stem for document in handbook.bank.documents if document.path != QUIZZES)
+    topic = _slug(click.prompt(f"Topic ({', '.join(topics)}; or a new one)"))
+    kind = click.prompt("Type", type=click.Choice(list(ANSWERS)), default="single")
+    level = click.prompt("Level", type=click.Choice(["recall", "apply", "judge"]), default="apply")
+    stem = _asked("The question, on one line")
+    ref = click.prompt("Where the handbook answers it: id of a directive, or page.md", value_proc=_reference(handbook))
+    file, name = root / ITEMS_FOLDER / f"{topic}.yml", new_name(topic, stem, _names(handbook))
+    _append(file, item_start(Started(name, kind, level, stem, ref, topic)))
+    click.echo(f'"{name}" stands at the end of {ITEMS_FOLDER}/{topic}.yml. Put your words in place of those there.')
+
+
+@command.command()
+@click.pass_obj
+def quiz(root: Path) -> None:
+    """Begin a quiz."""
+    handbook, _ = check_handbook(root)
+    title = _asked("Title")
+    summary = _asked("What it is about, in one sentence")
+    asked = click.prompt("Ids of the questions, with commas between", value_proc=_questions(handbook))
+    name = new_name("quiz", title, _names(handbook))
+    _append(root / QUIZZES, quiz_start(name, title, summary, asked))
+    click.echo(f'"{name}" stands at the end of {QUIZZES}. To show it in a page:\n')
+    click.echo(f"``` quiz\nid: {name}-here\ntitle: {title}\nquiz: {name}\n```")
+
+
+def _section(handbook: Handbook) -> Section:
+    sections = handbook.guide.sections
+    for number, section in enumerate(sections, start=1):
+        click.echo(f"{number:3}  {section.title}")
+    chosen: int = click.prompt("Number of the section", type=click.IntRange(1, len(sections)))
+    return sections[chosen - 1]
+
+
+def _asked(question: str) -> str:
+    return str(click.prompt(question)).strip()
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "new"
+
+
+def _names(handbook: Handbook) -> set[str]:
+    return {*handbook.bank.items, *handbook.bank.quizzes, *handbook.guide.blocks, *handbook.unread}
+
+
+def _reference(handbook: Handbook) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        target = text.strip().removeprefix(f"{DOCS}/")
+        if target not in handbook.guide.blocks and target.partition("#")[0] not in handbook.guide.pages:
+            raise click.UsageError(f'there is no directive and no page "{target}".')
+        return target
+
+    return read
+
+
+def _questions(handbook: Handbook) -> Callable[[str], list[str]]:
+    def read(text: str) -> list[str]:
+        names = [name.strip() for name in text.split(",") if name.strip()]
+        unknown = [name for name in names if name not in handbook.bank.items]
+        if unknown or not names:
+            raise click.UsageError(f"there is no question {', '.join(unknown) or 'named'}.")
+        return names
+
+    return read
+
+
+def _append(file: Path, text: str) -> None:
+    before = file.read_text("utf-8").rstrip() if file.exists() else ""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(file, (f"{before}\n\n{text}" if before else text).encode())
+
+
+def _add_card(root: Path, handbook: Handbook, section: Section, card: str) -> None:
+    """Put a card at the end of the cards on the first page of a section; tell it where there are none."""
+    index = handbook.guide.pages.get(f"{section.folder}/index.md")
+    cards = next((placed for placed in (index.placed if index else ()) if isinstance(placed.block, Cards)), None)
+    if index is None or cards is None:
+        click.echo("Add a card for it to the first page of its section.")
+        return
+    lines = (root / index.file).read_text("utf-8").split("\n")
+    end = cards.fence.line + len(cards.fence.body.rstrip("\n").split("\n"))
+    lines[end:end] = card.rstrip("\n").split("\n")
+    write_whole(root / index.file, "\n".join(lines).encode())
+    click.echo(f"A card for it stands at the end of the cards in {index.file}.")

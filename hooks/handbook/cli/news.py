@@ -1,0 +1,27 @@
+"""`handbook news`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..address import site_address
+from ..checks import check_handbook
+from ..whatsnew import email_text, newest_first
+
+
+@click.command()
+@click.option("--email", is_flag=True, help="The newest entry as a message to paste.")
+@click.pass_obj
+def command(root: Path, email: bool) -> None:
+    """Tell what is new: every entry, or the newest as an email."""
+    handbook, _ = check_handbook(root)
+    entries = newest_first(handbook)
+    if not entries:
+        raise click.ClickException("docs/_data/news.yml has no entry yet.")
+    if email:
+        click.echo(email_text(handbook, entries[0], site_address(root)), nl=False)
+        return
+    for entry in entries:
+        click.echo(f"{entry.date}  {entry.who}: {entry.what}")

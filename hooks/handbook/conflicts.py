@@ -1,0 +1,48 @@
+"""The marks that git leaves in a file when two people changed the same lines."""
+
+from __future__ import annotations
+
+import re
+
+from .problems import Problems
+
+_OPENING = re.compile(r"<{7}(?: |$)")
+_MIDDLE = re.compile(r"(?:={7}|\|{7}.*)$")
+_CLOSING = re.compile(r">{7}(?: |$)")
+
+WHAT = "two people changed these lines, and both versions stand here (to line {end})"
+CURE = "Keep the version that is right. Remove the other, and the lines that begin with <<<<<<<, ======= and >>>>>>>."
+
+
+def without_conflicts(path: str, text: str, problems: Problems) -> str:
+    """The text with the first version of every conflict, its lines keeping their numbers. Each conflict is one problem.
+
+    Marks that do not come as opening, middle and closing are left alone: they are not what git writes.
+    """
+    if "<<<<<<<" not in text:
+        return text
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        end = _end(lines, at) if _OPENING.match(lines[at]) else None
+        if end is None:
+            at += 1
+            continue
+        problems.add(path, at + 1, WHAT.format(end=end + 1), CURE)
+        middle = next(n for n in range(at, end) if _MIDDLE.match(lines[n]))
+        lines[at] = ""
+        lines[middle : end + 1] = [""] * (end + 1 - middle)
+        at = end + 1
+    return "\n".join(lines)
+
+
+def _end(lines: list[str], opening: int) -> int | None:
+    """The line that closes a conflict. None when the marks are not whole."""
+    middle = False
+    for at in range(opening + 1, len(lines)):
+        if _OPENING.match(lines[at]):
+            return None
+        middle = middle or _MIDDLE.match(lines[at]) is not None
+        if middle and _CLOSING.match(lines[at]):
+            return at
+    return None

@@ -1,0 +1,92 @@
+"""The files of a QTI 2.1 content package around its items: the item documents, the test, the manifest.
+
+Source: 1EdTech (IMS) QTI 2.1 Assessment Test, Section and Item Information Model; Content Packaging 1.1.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from ...model.items import Item
+from ..paper import Paper
+from ..texts import Texts
+from .build import EXPLAINED, FEEDBACK, SCORE, XSI, Element, document, el, html, outcome, root, value
+from .items import Parts, explained
+
+CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
+CP_SCHEMA = "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd"
+MANIFEST, TEST = "imsmanifest.xml", "test.xml"
+_WEIGHT = "POINTS"
+_SPACES: dict[str, str] = {None: CP, "xsi": XSI}  # type: ignore[dict-item]  # lxml's own name for the default is None
+
+
+def file_of(item: Item) -> str:
+    """Where an item lies in the package."""
+    return f"items/{item.id}.xml"
+
+
+def item_document(item: Item, said: Parts, texts: Texts) -> bytes:
+    """An item as a document of its own."""
+    explanation = explained(item, said, texts)
+    outcomes = [_outcome(SCORE, "single", "float", "0"), _outcome("MAXSCORE", "single", "float", "1")]
+    if not item.scored:
+        outcomes = []
+    outcomes += [_outcome(FEEDBACK, said.feedback, "identifier")] if said.said else []
+    outcomes += [_outcome(EXPLAINED, "single", "identifier")] if explanation else []
+    rules = [*said.scoring, *([outcome(EXPLAINED, value("shown", "identifier"))] if explanation else [])]
+    shown = [_modal(FEEDBACK, ident, text) for ident, text in said.said.items()]
+    shown += [_modal(EXPLAINED, "shown", explanation)] if explanation else []
+    element = root("assessmentItem", identifier=item.id, title=item.id, adaptive="false", timeDependent="false")
+    element.extend([said.declaration, *outcomes, el("itemBody", *said.body)])
+    if rules:
+        element.append(el("responseProcessing", *rules))
+    element.extend(shown)
+    return document(element)
+
+
+def test_document(paper: Paper, items: Sequence[Item]) -> bytes:
+    """The test: the items in order, each weighed with its points."""
+    title = paper.texts.plain(paper.title)
+    made = {"toolName": "handbook", "toolVersion": str(paper.edition)}
+    element = root("assessmentTest", identifier=paper.code or paper.id, title=title, **made)
+    section = el("assessmentSection", identifier="questions", title=title, visible="true")
+    for item in items:
+        weight = el("weight", identifier=_WEIGHT, value=str(item.points)) if item.scored else None
+        section.append(el("assessmentItemRef", weight, identifier=item.id, href=file_of(item), fixed="false"))
+    part = el("testPart", section, identifier="part", navigationMode="nonlinear", submissionMode="individual")
+    total = el("sum", el("testVariables", variableIdentifier=SCORE, weightIdentifier=_WEIGHT))
+    element.extend([_outcome(SCORE, "single", "float", "0"), part, el("outcomeProcessing", outcome(SCORE, total))])
+    return document(element)
+
+
+def manifest(paper: Paper, items: Sequence[Item]) -> bytes:
+    """What the package holds."""
+    element = etree.Element(f"{{{CP}}}manifest", {"identifier": f"package-{paper.code or paper.id}"}, nsmap=_SPACES)
+    element.set(f"{{{XSI}}}schemaLocation", f"{CP} {CP_SCHEMA}")
+    metadata = etree.SubElement(element, f"{{{CP}}}metadata")
+    for tag, said in (("schema", "QTIv2.1 Package"), ("schemaversion", "1.0.0")):
+        etree.SubElement(metadata, f"{{{CP}}}{tag}").text = said
+    etree.SubElement(element, f"{{{CP}}}organizations")
+    resources = etree.SubElement(element, f"{{{CP}}}resources")
+    test = _resource(resources, f"test-{paper.code or paper.id}", "imsqti_test_xmlv2p1", TEST)
+    for item in items:
+        etree.SubElement(test, f"{{{CP}}}dependency", identifierref=f"item-{item.id}")
+        _resource(resources, f"item-{item.id}", "imsqti_item_xmlv2p1", file_of(item))
+    return bytes(etree.tostring(element, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+
+
+def _resource(resources: Element, identifier: str, kind: str, file: str) -> Element:
+    resource = etree.SubElement(resources, f"{{{CP}}}resource", identifier=identifier, type=kind, href=file)
+    etree.SubElement(resource, f"{{{CP}}}file", href=file)
+    return resource
+
+
+def _outcome(identifier: str, cardinality: str, base: str, default: str = "") -> Element:
+    given = el("defaultValue", el("value", default)) if default else None
+    return el("outcomeDeclaration", given, identifier=identifier, cardinality=cardinality, baseType=base)
+
+
+def _modal(identifier: str, ident: str, content: str) -> Element:
+    return html("modalFeedback", content, outcomeIdentifier=identifier, identifier=ident, showHide="show")

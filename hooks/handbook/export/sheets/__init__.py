@@ -1,0 +1,48 @@
+"""A test on paper: the tree of its question sheet and of its answer key, as the template prints them."""
+
+from __future__ import annotations
+
+from ...markup import plain_text
+from ...pdf.formats import PageFormat
+from ...pdf.inline import Tree
+from ...profile import Medium
+from ..paper import Losses, Paper
+from .answers import answer
+from .questions import question
+from .setting import Setting
+
+LANGUAGE, REGION = "en", "US"
+
+
+def sheet_trees(paper: Paper, losses: Losses) -> dict[str, Tree]:
+    """The question sheet ("questions") and the answer key ("answers"). What cannot be printed is recorded."""
+    setting = Setting(paper)
+    items = list(enumerate(paper.items, start=1))
+    trees = {
+        "questions": [question(item, number, setting) for number, item in items],
+        "answers": [answer(item, number, setting) for number, item in items],
+    }
+    named = {"questions": paper.title, "answers": f"{paper.title}: answers and reasons"}
+    setting.tell(losses)
+    return {sheet: _tree(sheet, paper, named[sheet], tree) for sheet, tree in trees.items()}
+
+
+def on_page(tree: Tree, page: PageFormat) -> Tree:
+    """The tree for a page of a size."""
+    return {**tree, "format": page.tree()}
+
+
+def _tree(sheet: str, paper: Paper, title: str, items: list[Tree]) -> Tree:
+    profile = paper.texts.profile
+    name = profile.values.get("org.name")
+    code = f"Form code {paper.code}, edition {paper.edition}" if paper.code else f"{paper.id}, edition {paper.edition}"
+    return {
+        "sheet": sheet,
+        "title": profile.fill(plain_text(title), Medium.PRINT),
+        "organization": name.reads(Medium.PRINT) if name else "",
+        "language": LANGUAGE,
+        "region": REGION,
+        "origin": code,
+        "points": sum(item.points for item in paper.items if item.scored),
+        "items": items,
+    }

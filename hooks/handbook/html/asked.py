@@ -1,0 +1,116 @@
+"""One question of a self-check on a page, and its answer."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+from ..model.items import Item
+from .build import el
+from .context import Context
+from .items import SHEETS, Place
+from .items.base import lead
+from .parts import noted
+
+_SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An item, its number in the quiz and where it stands. Ids of parts join those before them by two dashes."""
+
+    item: Item
+    number: int
+    place: Place
+
+    @property
+    def question_id(self) -> str:
+        """The id of the question in the page."""
+        return self.place.name
+
+    @property
+    def answer_id(self) -> str:
+        """The id of its answer in the page."""
+        return f"{self.place.name}--answer"
+
+
+def question(asked: Asked) -> Element:
+    """The question with room to answer. Its data attributes tell the browser code what it is."""
+    item, sheet = asked.item, SHEETS[asked.item.kind]
+    how = el("span", AtomicString(sheet.how), class_="hb-how") if sheet.how else None
+    stem = el("span", asked.place.text(item.stem), class_="hb-stem")
+    hints = (
+        el("details", el("summary", AtomicString(f"Hint {at}")), el("p", asked.place.text(hint)), class_="hb-hint")
+        for at, hint in enumerate(item.hints, start=1)
+    )
+    to_answer = el("a", AtomicString(f"{_name(item)} {asked.number}"), href=f"#{asked.answer_id}")
+    return el(
+        "fieldset",
+        el("legend", el("span", AtomicString(f"{asked.number}."), class_="hb-number"), " ", stem, " ", how),
+        *sheet.question(item, asked.place),
+        *hints,
+        el("p", to_answer, class_="hb-to-answer"),
+        class_="hb-item",
+        id=asked.question_id,
+        data_item=item.id,
+        data_type=item.kind,
+        data_rev=str(item.rev),
+        data_fingerprint=item.fingerprint,
+        data_points=str(item.points),
+        data_score=getattr(item, "score", None),
+        data_tags=" ".join(item.tags) or None,
+    )
+
+
+def answer(asked: Asked) -> Element:
+    """What is right and why, behind a disclosure."""
+    item = asked.item
+    short = _shortened(asked.place.plain(item.stem))
+    back = el("a", AtomicString(f"Back to question {asked.number}"), href=f"#{asked.question_id}")
+    return el(
+        "details",
+        el("summary", AtomicString(f"{_name(item)} {asked.number}: {short}")),
+        *SHEETS[item.kind].answer(item, asked.place),
+        noted("explain", asked.place.text(item.explain or "")),
+        _read_more(item, asked.place.context),
+        el("p", back, class_="hb-to-question"),
+        class_="hb-answer",
+        id=asked.answer_id,
+        data_answer=item.id,
+    )
+
+
+def _shortened(text: str) -> str:
+    short = textwrap.shorten(text, _SHORT, placeholder="")
+    return text if short == text else short.rstrip(" .,;:") + "…"
+
+
+def _name(item: Item) -> str:
+    return "Answer" if item.scored else "Advice"
+
+
+def _read_more(item: Item, context: Context) -> Element | None:
+    found = (reference for ref in item.refs if (reference := _reference(ref, context)))
+    links = [el("a", context.plain(text), href=context.link(target)) for target, text in found]
+    if not links:
+        return None
+    entries = el("ul", *(el("li", link) for link in links))
+    return el("div", lead("Read more"), entries, class_="hb-refs")
+
+
+def _reference(ref: str, context: Context) -> tuple[str, str] | None:
+    """Where a reference leads, relative to docs, and its words. None where it leads nowhere: a problem elsewhere."""
+    guide = context.handbook.guide
+    placed = guide.blocks.get(ref)
+    if placed and placed.block:
+        return f"{placed.page}#{ref}", f"{guide.pages[placed.page].title}: {placed.block.title}"
+    path, mark, anchor = ref.partition("#")
+    page = guide.pages.get(guide.now(path))
+    if page is None:
+        return None
+    headings = (heading.text for heading in page.headings if heading.anchor == anchor)
+    titles = (p.block.title for p in page.placed if p.block and p.block.id == anchor)
+    return f"{page.path}{mark}{anchor}", ": ".join([page.title, *headings, *titles])

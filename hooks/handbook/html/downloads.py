@@ -1,0 +1,32 @@
+"""Renders the files of the pocket guide."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+from ..model.blocks import Download, Downloads
+from .build import el
+from .context import Context
+from .parts import frame
+
+NONE_YET = "There is no pocket guide to download here yet."
+
+
+def render(block: Downloads, context: Context) -> Element:
+    """A link to each file, with its size in the link's own words, as WCAG technique G201 has it; then its use."""
+    if not context.downloads:
+        return frame(block, context, el("p", AtomicString(NONE_YET)))
+    return frame(block, context, el("ul", *(_file(file, context) for file in context.downloads)))
+
+
+def _file(file: Download, context: Context) -> Element:
+    words = f"{file.title} (PDF, {file.amount}, {_size(file.size)})"
+    link = el("a", AtomicString(words), href=context.link(file.address))
+    about = el("p", AtomicString(f"{file.about} Edition: {file.edition}."), class_="hb-note")
+    return el("li", el("p", link), about)
+
+
+def _size(size: int) -> str:
+    return f"{max(1, round(size / 1000))} KB"

@@ -1,0 +1,83 @@
+"""Renders the page of one's own progress: the quizzes to go to, and all questions, asleep, for the browser code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+from ..assembly import needs_value
+from ..edition import read_edition
+from ..model.blocks import Progress, Quiz
+from ..model.items import Item
+from .asked import Asked, answer, question
+from .build import el
+from .context import Context
+from .items import Place
+from .parts import frame, style
+
+
+def render(block: Progress, context: Context) -> Element:
+    """The list of all quizzes. A script puts before it what was practiced in this browser.
+
+    Every scored question of the bank stands in a `template` element, so that the review works where pages are opened
+    as files. Those whose texts need an empty profile value are left out.
+    """
+    asked = [
+        Asked(item, number, Place(context, f"{block.id}--{item.id}"))
+        for number, item in enumerate(_askable(context), start=1)
+    ]
+    return frame(
+        block,
+        context,
+        style("quiz", context),
+        style("progress", context),
+        el(
+            "p",
+            "What you practiced is known only to the browser you did it in, and this page needs its scripts to show it."
+            " The quizzes work without.",
+            class_="hb-needs-script",
+        ),
+        el("ul", *_quizzes(context), class_="hb-quizzes"),
+        el(
+            "template",
+            el("div", *(_placed(each, context) for each in asked)),
+            el("div", *map(answer, asked)),
+            data_search_exclude=True,
+        ),
+        data_progress=block.id,
+        data_edition=str(read_edition(context.handbook.root)),
+    )
+
+
+def _askable(context: Context) -> Iterator[Item]:
+    for banked in context.handbook.bank.items.values():
+        item = banked.item
+        if item.scored and item.status == "active" and not needs_value(item, context.handbook.profile):
+            yield item
+
+
+def _placed(asked: Asked, context: Context) -> Element:
+    element = question(asked)
+    element.set("data-section", _section(asked.item, context))
+    return element
+
+
+def _section(item: Item, context: Context) -> AtomicString:
+    """The title of the section that answers an item; of the page where that is in no section."""
+    guide = context.handbook.guide
+    for ref in item.refs:
+        path = guide.blocks[ref].page if ref in guide.blocks else ref.partition("#")[0]
+        if path in guide.pages:
+            section = guide.section_of(path)
+            return context.plain(section.title if section else guide.pages[path].title)
+    return AtomicString("Other")
+
+
+def _quizzes(context: Context) -> Iterator[Element]:
+    """Every quiz of quizzes.yml where it stands in the guide."""
+    for placed in context.handbook.guide.blocks.values():
+        if isinstance(placed.block, Quiz) and placed.block.quiz:
+            href = context.link(f"{placed.page}#{placed.block.id}")
+            yield el("li", el("a", placed.block.title, href=href), data_of=placed.block.id)

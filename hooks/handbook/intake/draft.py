@@ -1,0 +1,118 @@
+"""What a reader makes of a file: drafts of items, checked as the bank would check them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ..export.texts import Texts
+from ..model.guide import Guide
+from ..model.items import ITEMS
+from ..model.schema import parse
+from ..problems import Problems, did_you_mean
+from ..profile import Profile
+from ..source import Document, Node
+
+SHORTEST_ID, LONGEST_ID = 3, 48
+_MARK = re.compile(r"[\\`*_{}\[\]<>&]")
+_PIECES = re.compile(r"(\{\{[^{}]*\}\})")
+_TEXTS = Texts(Profile({}), Guide({}, ()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An item as it would stand in the bank, and the line (a table's row) of the file that it comes from."""
+
+    line: int
+    data: dict[str, Node]
+
+    @property
+    def id(self) -> str:
+        """The id that it has so far."""
+        return str(self.data.get("id", ""))
+
+
+class Intake:
+    """Where drafts go: it knows the handbook that they are for, and records what is wrong."""
+
+    def __init__(self, path: str, guide: Guide, site: str, taken: Mapping[str, str], problems: Problems) -> None:
+        """`taken` gives the place of every id that the bank has."""
+        self.path, self.guide, self.site = path, guide, site
+        self.taken, self.problems = taken, problems
+
+    def problem(self, line: int, message: str, cure: str = "") -> None:
+        """Record what is wrong at a line of the file."""
+        self.problems.add(self.path, line, message, cure)
+
+    def finished(self, drafts: Iterable[Draft]) -> list[Draft]:
+        """The drafts, each with an id of its own, and everything recorded that the bank would refuse."""
+        named: dict[str, Draft] = {}
+        for draft in drafts:
+            self._name(draft, named)
+        for draft in named.values():
+            self._check(draft)
+        return list(named.values())
+
+    def ref(self, address: str) -> str:
+        """A web address of the handbook as the bank refers to it: a directive's id, or a page and heading."""
+        if not self.site or not address.startswith(self.site):
+            return address
+        path, _, anchor = address.removeprefix(self.site).partition("#")
+        page = re.sub(r"\.html$", ".md", path)
+        if anchor in self.guide.blocks and self.guide.blocks[anchor].page == page:
+            return anchor
+        return f"{page}#{anchor}" if anchor else page
+
+    def _name(self, draft: Draft, named: dict[str, Draft]) -> None:
+        given = draft.id
+        if given in named:
+            self.problem(draft.line, f'the id "{given}" stands in line {named[given].line} already', "Give it another.")
+        if not given or given in named:
+            words = f"{given or proposed_id(str(draft.data.get('stem', '')))}"
+            draft = replace(draft, data={"id": _free(words, {*named, *self.taken}), **_without_id(draft.data)})
+        elif given in self.taken:
+            message = f'the question "{given}" is in the bank already: {self.taken[given]}'
+            self.problems.notice(self.path, draft.line, message, "Put this in its place, or give it another id.")
+        named[draft.id] = draft
+
+    def _check(self, draft: Draft) -> None:
+        kind = draft.data.get("type", "")
+        if kind not in ITEMS:
+            self.problem(draft.line, f'"{kind}" is not a type of question', did_you_mean(str(kind or "single"), ITEMS))
+            return
+        document = Document(self.path, [draft.data], {(): 1, (0,): draft.line})
+        parse(ITEMS[str(kind)], document, self.problems, (0,))
+
+
+def proposed_id(stem: str) -> str:
+    """An id from the first words of a stem."""
+    words = re.findall(r"[a-z0-9]+", _TEXTS.plain(stem).lower())
+    name = "-".join(words[:5])[: LONGEST_ID - 4].strip("-")
+    name = name if name[:1].isalpha() else f"q-{name}".strip("-")
+    return name if len(name) >= SHORTEST_ID else f"{name}-question"
+
+
+def as_markdown(text: str) -> str:
+    """A plain text as Markdown that reads the same: marks are escaped where they would be read as marks."""
+    text = " ".join(text.split())
+    if _TEXTS.plain(text) == text:
+        return text
+    pieces = _PIECES.split(text)  # every second one is a placeholder, which a spreadsheet may hold too
+    return "".join(piece if at % 2 else _MARK.sub(_escaped, piece) for at, piece in enumerate(pieces))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    entities = {"<": "&lt;", "&": "&amp;"}  # Markdown has no backslash for them
+    return entities.get(found[0], "\\" + found[0])
+
+
+def _free(name: str, taken: set[str]) -> str:
+    found, at = name, 2
+    while found in taken:
+        found, at = f"{name[: LONGEST_ID - 4]}-{at}", at + 1
+    return found
+
+
+def _without_id(data: dict[str, Node]) -> dict[str, Node]:
+    return {key: value for key, value in data.items() if key != "id"}

@@ -1,0 +1,165 @@
+"""Reads items from GIFT text, as Moodle writes it and as `export.formats.gift` does.
+
+Source: Moodle's documentation of the format and its importer, question/format/gift/format.php.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..export.markup import ANY_ORDER, READ_MORE, in_words
+from ..model.items import SCALES
+from ..source import Node, normalized
+from .draft import Draft, Intake, as_markdown
+from .giftparts import Question, blocks, question_of, shown
+
+_ENTRY = re.compile(r"([~=])\s*(?:%(-?\d+(?:\.\d+)?)%)?([^~=#]*)(?:#([^~=]*))?")
+_NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)(?:(:|\.\.)(-?\d+(?:\.\d+)?))?")
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_PLACES = re.compile(r"\d+( or \d+)*")
+
+
+def read_gift(content: bytes, intake: Intake) -> list[Draft]:
+    """The items of a GIFT file."""
+    try:
+        text = normalized(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        intake.problem(line, "is not saved as UTF-8", 'Save it again with the encoding "UTF-8".')
+        return []
+    questions = (question_of(block, intake) for block in blocks(text))
+    return intake.finished(Draft(q.block.line, _data(q)) for q in questions if q)
+
+
+def _data(question: Question) -> dict[str, Node]:
+    refs = question.told(READ_MORE).split()
+    own = _own(question)
+    ids = question.block.marks.get("id", [])
+    tags = [tag for tag in question.block.marks.get("tag", []) if tag.split(":", 1)[0] not in question.tags]
+    data: dict[str, Node] = {
+        "id": ids[0] if ids else question.name if _SLUG.fullmatch(question.name) else "",
+        "type": "",
+        "level": question.tags.get("level", ""),
+        "stem": question.text(question.stem),
+        **own,
+        "explain": as_markdown(" ".join(question.explained)),
+        "refs": [question.intake.ref(address) for address in refs],
+        "tags": list(tags),
+        "difficulty": question.tags.get("difficulty", ""),
+    }
+    return {key: value for key, value in data.items() if value not in ("", [])}
+
+
+def _own(question: Question) -> dict[str, Node]:
+    """The type of a question and the keys of it, told apart as Moodle does."""
+    answers = question.answers.strip()
+    if not answers:
+        return _essay(question)
+    if answers.startswith("#"):
+        return _numbers(question, answers[1:])
+    if "~" in answers:
+        return _choice(question, answers)
+    if "=" in answers and "->" in answers:
+        return _pairs(question, answers)
+    truth = re.fullmatch(r"(T|TRUE|F|FALSE)\s*(?:#([^#]*))?(?:#([^#]*))?", answers)
+    if truth:
+        is_true = truth[1].startswith("T")
+        wrong, right = question.text(truth[2]), question.text(truth[3])
+        why: dict[str, Node] = {"true": right if is_true else wrong, "false": wrong if is_true else right}
+        return {"type": "truefalse", "answer": "true" if is_true else "false", "why": why}
+    return _typed(question, answers if answers.startswith("=") else f"={answers}")
+
+
+def _choice(question: Question, answers: str) -> dict[str, Node]:
+    single = "=" in answers
+    options: list[Node] = []
+    for mark, weight, text, why in _ENTRY.findall(answers):
+        share = float(weight or 0)
+        if single and mark == "~" and share > 0:
+            question.complain("an answer that is right in part is not known here", "It counts as wrong; or remove it.")
+        right = mark == "=" or (not single and share > 0)
+        said = {"text": question.text(text), "right": "true" if right else "", "why": question.text(why)}
+        options.append({key: value for key, value in said.items() if value})
+    return {"type": "single" if single else "multiple", "options": options}
+
+
+def _numbers(question: Question, answers: str) -> dict[str, Node]:
+    accept: list[Node] = []
+    near: list[Node] = []
+    for mark, weight, text, why in _ENTRY.findall(answers if "=" in answers else f"={answers}"):
+        figures = _NUMBER.fullmatch(text.strip())
+        if mark == "~" or not figures:
+            question.complain(f'"{shown(text).strip() or "~"}" is not a number to accept', "Remove it.")
+        elif weight and float(weight) == 0:
+            near.append({"text": figures[1], "why": question.text(why)})
+        else:
+            accept.append(_figures(figures))
+    return {"type": "short", "accept": accept, **({"near": near} if near else {})}
+
+
+def _figures(found: re.Match[str]) -> dict[str, Node]:
+    value, tolerance = float(found[1]), float(found[3] or 0)
+    if found[2] == "..":
+        value, tolerance = (value + tolerance) / 2, (tolerance - value) / 2
+    said = f"{value:.15g}"
+    return {"number": said, "tol": f"{tolerance:.15g}"} if tolerance else {"number": said}
+
+
+def _typed(question: Question, answers: str) -> dict[str, Node]:
+    accept: list[Node] = []
+    near: list[Node] = []
+    for _, weight, text, why in _ENTRY.findall(answers):
+        said = " ".join(question.plain(text).split())
+        bare = said.replace(r"\*", "")
+        if weight and float(weight) == 0:
+            near.append({"text": said.replace(r"\*", "*"), "why": question.text(why)})
+        elif "*" in bare:
+            accept.append({"regex": re.escape(said).replace(r"\\\*", r"\*").replace(r"\*", ".*")})
+        else:
+            accept.append({"text": said.replace(r"\*", "*")})
+    return {"type": "short", "accept": accept, **({"near": near} if near else {})}
+
+
+def _pairs(question: Question, answers: str) -> dict[str, Node]:
+    rows = [row.partition("->") for row in answers.split("=")[1:]]
+    pairs = [(question.plain(left), shown(right).strip()) for left, _, right in rows]
+    targets: list[Node] = [as_markdown(text) for text in dict.fromkeys(right for _, right in pairs)]
+    left = [(said, right) for said, right in pairs if said]
+    kind = question.tags.get("type", "match")
+    if kind == "order" and all(_PLACES.fullmatch(right) for _, right in left):
+        return _steps(question, left)
+    told = [(said, right, question.told(f"{said} → {right}")) for said, right in left]
+    if kind == "classify":
+        cards: list[Node] = [_entry(said, why, "in", right) for said, right, why in told]
+        return {"type": "classify", "categories": targets, "cards": cards}
+    matched: list[Node] = [_entry(said, why, "to", right) for said, right, why in told]
+    return {"type": "match", "left": matched, "right": targets}
+
+
+def _steps(question: Question, placed: list[tuple[str, str]]) -> dict[str, Node]:
+    steps: list[Node] = [_entry(said, question.told(said)) for said, _ in placed]
+    while question.told(ANY_ORDER):
+        pass  # which steps may swap is told by their places
+    alike: dict[str, list[str]] = {}
+    for said, place in placed:
+        alike.setdefault(place, []).append(as_markdown(said))
+    equal: list[Node] = [list(names) for names in alike.values() if len(names) > 1]
+    return {"type": "order", "steps": steps, **({"equal": equal} if equal else {})}
+
+
+def _essay(question: Question) -> dict[str, Node]:
+    stem, *lines = (line.strip() for line in question.plain(question.stem).split("\n"))
+    scales = {" / ".join(map(in_words, answers)): name for name, answers in SCALES.items() if answers}
+    scale = scales.get(lines[-1], "text") if lines else "text"
+    statements = lines[:-1] if scale != "text" else lines
+    prompts: list[Node] = []
+    for said in statements:
+        told = ((answer, question.told(f"{said} {in_words(answer)}")) for answer in SCALES[scale])
+        advice: dict[str, Node] = {answer: as_markdown(text) for answer, text in told if text}
+        prompts.append({"text": as_markdown(said), **({"advice": advice} if advice else {})})
+    return {"type": "reflect", "stem": as_markdown(stem), "scale": scale, "prompts": prompts or [as_markdown(stem)]}
+
+
+def _entry(said: str, why: str, name: str = "", value: str = "") -> Node:
+    data = {"text": as_markdown(said), **({name: as_markdown(value)} if name else {}), "why": as_markdown(why)}
+    return {key: text for key, text in data.items() if text}

@@ -1,0 +1,67 @@
+"""Writes drafts as the bank is written: YAML that people read, and that any YAML reader reads the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import yaml
+
+from ..source import Node
+from ..typed import quoted
+from .draft import Draft
+
+_FIGURES = {"right", "answer", "number", "tol", "points", "difficulty", "rev", "rating"}
+"""Keys whose values are no texts: they stand without quotes."""
+
+
+def as_yaml(drafts: Iterable[Draft]) -> str:
+    """The drafts as a file of the bank."""
+    return "\n".join("\n".join(_entry(draft.data)) + "\n" for draft in drafts)
+
+
+def _entry(data: dict[str, Node]) -> list[str]:
+    lines = [line for key, value in data.items() for line in _key(key, value)]
+    return [("- " if at == 0 else "  ") + line for at, line in enumerate(lines)]
+
+
+def _key(key: str, value: Node) -> Iterator[str]:
+    if isinstance(value, str):
+        yield f"{key}: {value if key in _FIGURES else _scalar(value)}"
+    elif isinstance(value, dict):
+        yield f"{key}:"
+        yield from (f"  {line}" for name, inner in value.items() for line in _key(name, inner))
+    elif all(isinstance(entry, str) and _is_word(entry) for entry in value):
+        yield f"{key}: [{', '.join(map(str, value))}]"
+    else:
+        yield f"{key}:"
+        yield from (f"  {line}" for entry in value for line in _list_entry(entry))
+
+
+def _list_entry(entry: Node) -> list[str]:
+    if isinstance(entry, dict):
+        return _entry(entry)
+    if isinstance(entry, str):
+        return [f"- {_scalar(entry)}"]
+    return [("- - " if at == 0 else "  - ") + _scalar(str(inner)) for at, inner in enumerate(entry)]
+
+
+def _scalar(text: str) -> str:
+    if _reads_as_is(text):
+        return text
+    in_single = ('"' in text or "\\" in text) and text.isprintable()  # there they stand as they are
+    return "'" + text.replace("'", "''") + "'" if in_single else quoted(text)
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text can stand in a list in brackets as it is."""
+    return " " not in text and not set(text) & set(",[]{}\"'") and _reads_as_is(text)
+
+
+def _reads_as_is(text: str) -> bool:
+    """Whether plain YAML reads the text, in the place of a value, as this very text."""
+    if text != " ".join(text.split()) or text.startswith(("[", "{")):
+        return False
+    try:
+        return bool(yaml.safe_load(f"key: {text}") == {"key": text} and yaml.safe_load(f"- {text}") == [text])
+    except yaml.YAMLError:
+        return False

@@ -1,0 +1,67 @@
+"""An item that takes its content from the handbook: what its entry in the bank says."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .items import ItemId, Waiver
+from .schema import Entity, Slug, Text
+
+PROFILE = "profile:"
+"""What `from` begins with where it names a value of the profile instead of a directive."""
+
+
+class Derivation(Entity):
+    """A question made of a directive or of a profile value.
+
+    Entries of the directive (rows, steps, phrases, terms) are named by their key, their text or the beginning of it.
+    """
+
+    id: ItemId
+    source: Text = Field(alias="from")
+    """The id of the directive that it is made of; or `profile: group.key`."""
+    kind: Literal["order", "match", "classify", "single", "short"] = Field(alias="as")
+    """The type of question to make of it."""
+    level: Literal["recall", "apply", "judge"]
+    stem: Text | None = None
+    only: list[Text] = []
+    """Ask these entries and no others."""
+    also: list[Slug] = []
+    """More directives of the kind, whose entries come in."""
+    by: Text | None = None
+    """The column that is asked about, where it is not the row headings."""
+    column: Text | None = None
+    """The column that answers."""
+    because: Text | None = None
+    """The column that gives the reasons; else all further columns do."""
+    about: Text | None = None
+    """The one entry that a single-choice question asks for; of a procedure, the step that comes before it."""
+    beside: list[Text] = []
+    """The entries that are its wrong options; else siblings are drawn."""
+    equal: list[list[Text]] = []
+    """Groups of steps that may swap."""
+    unit: Text | None = None
+    """The unit of a profile value."""
+    refs: list[Text] = []
+    """Where the handbook says it, beside the directive."""
+    tags: list[Slug] = []
+    difficulty: int | None = Field(None, ge=1, le=3)
+    hints: list[Text] = []
+    explain: Text | None = None
+    enemies: list[ItemId] = []
+    points: int = Field(1, ge=1)
+    rev: int = Field(1, ge=1)
+    status: Literal["active", "retired"] = "active"
+    waive: list[Waiver] = []
+
+    @property
+    def value(self) -> str | None:
+        """The key of the profile value it is made of; None where it is made of a directive."""
+        return self.source.removeprefix(PROFILE).strip() if self.source.startswith(PROFILE) else None
+
+    def common(self) -> dict[str, object]:
+        """What the item has of the entry as it is."""
+        kept = {"id", "level", "tags", "difficulty", "hints", "explain", "enemies", "points", "rev", "status", "waive"}
+        return self.model_dump(include=kept, exclude_none=True)

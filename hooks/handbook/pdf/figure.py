@@ -1,0 +1,45 @@
+"""The print form of a figure: an SVG picture in the colors and the font of the guide."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, tostring
+
+from ..book import DOCS, Handbook
+from ..model.blocks import Figure
+from ..model.guide import resolve
+from ..picture import UnfitPicture, read_picture
+from .inline import Texts, Tree
+
+_FONT, _INK, _ACCENT = "Atkinson Hyperlegible", "#000000", "#0b4f5c"
+
+
+def figure(block: Figure, texts: Texts, handbook: Handbook) -> Tree:
+    """The picture as SVG, its alternative and its caption. One that cannot be printed is recorded and left out."""
+    picture = _picture(block, texts, handbook)
+    return {"picture": picture, "alt": texts.plain(block.alt, "alt"), "caption": texts(block.caption, "caption")}
+
+
+def _picture(block: Figure, texts: Texts, handbook: Handbook) -> str | None:
+    path, document = resolve(texts.page, block.src)[0], texts.document
+    if not path.endswith(".svg"):
+        message = f'the picture "{block.src}" has no print form, and docs/_data/pocket-guide.yml lists "{block.id}"'
+        cure = "Printed are SVG pictures. Save it as SVG, or take it out of that list."
+        texts.setter.problems.add(document.path, document.line(("src",)), message, cure)
+        return None
+    try:
+        return _colored(read_picture(handbook.root / DOCS / path))
+    except UnfitPicture:  # a problem elsewhere, with its reason; here its words stand for it
+        return None
+
+
+def _colored(picture: Element) -> str:
+    """The picture as text. On a page it takes its colors and its font from the page; in print they are named."""
+    picture.set("xmlns", "http://www.w3.org/2000/svg")
+    picture.set("color", _INK)
+    for element in picture.iter():
+        if element.get("font-family") == "inherit":
+            element.set("font-family", _FONT)
+        if "hb-accent" in element.get("class", "").split():
+            element.set("color", _ACCENT)
+    picture.attrib.pop("aria-label", None)
+    return tostring(picture, "unicode")

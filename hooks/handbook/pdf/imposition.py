@@ -1,0 +1,67 @@
+"""Lays the pages of the guide onto sheets to print on both sides, cut across the middle, stack and fold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pikepdf
+
+from .saving import saved
+
+PER_SHEET = 8
+"""Pages on the two sides of a sheet; the pages of a booklet are a multiple of it."""
+
+Quarters = tuple[int, int, int, int]
+"""The pages (from 1) on one side: upper left, upper right, lower left, lower right."""
+
+_MARKED = ("BDC", "BMC", "EMC", "DP", "MP")
+
+
+def sides(pages: int) -> Iterator[Quarters]:
+    """Which pages stand on each side of the sheets, fronts and backs in turn, for a multiple of eight pages.
+
+    The halves of a cut sheet are nested: all upper ones outside, all lower ones inside. Turned over the long edge, the
+    back of a right-hand page is on the left.
+    """
+    sheets = pages // PER_SHEET
+    for sheet in range(sheets):
+        upper, lower = 2 * sheet, 2 * (sheets + sheet)
+        yield pages - upper, upper + 1, pages - lower, lower + 1
+        yield upper + 2, pages - upper - 1, lower + 2, pages - lower - 1
+
+
+def lay_out(guide: bytes, frame: bytes) -> bytes:
+    """The sheets: the pages of the guide laid into the frame, whose first side already holds the last page.
+
+    A screen reader finds only what the frame says: the pages are background there, and the guide itself is the file
+    to read.
+    """
+    with pikepdf.open(BytesIO(frame)) as sheets, pikepdf.open(BytesIO(guide)) as pages:
+        for side, quarters in zip(sheets.pages, sides(len(pages.pages) + 1), strict=True):
+            _fill(
+                side, {number: pages.pages[number - 1] for number in quarters if number <= len(pages.pages)}, quarters
+            )
+        sheets.Root.ViewerPreferences.PrintScaling = pikepdf.Name("/None")
+        sheets.Root.ViewerPreferences.Duplex = pikepdf.Name.DuplexFlipLongEdge
+        return saved(sheets)
+
+
+def _fill(side: pikepdf.Page, pages: dict[int, pikepdf.Page], quarters: Quarters) -> None:
+    wide, high = (float(length) / 2 for length in side.mediabox[2:])
+    corners = ((0.0, high), (wide, high), (0.0, 0.0), (wide, 0.0))
+    drawn = []
+    for number, (x, y) in zip(quarters, corners, strict=True):
+        if number in pages:
+            name = f"/Page{number}"  # pikepdf would choose one by chance
+            side.add_resource(_without_tags(pages[number]), pikepdf.Name.XObject, pikepdf.Name(name))
+            drawn.append(f"q 1 0 0 1 {x:.3f} {y:.3f} cm {name} Do Q")
+    side.contents_add("\n".join(["/Artifact BMC", *drawn, "EMC\n"]).encode(), prepend=True)
+
+
+def _without_tags(page: pikepdf.Page) -> pikepdf.Object:
+    """The page as one drawing, its marks for the tag tree taken out: they would point into another file."""
+    drawing = page.as_form_xobject()
+    kept = [step for step in pikepdf.parse_content_stream(page) if str(step.operator) not in _MARKED]
+    drawing.write(pikepdf.unparse_content_stream(kept))
+    return drawing

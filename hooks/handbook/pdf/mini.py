@@ -1,0 +1,43 @@
+"""The mini guide as a tree: one directive a panel, in few words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..book import POCKET_GUIDE, Handbook
+from ..model.guide import Placed
+from ..problems import Problems
+from .blocks import print_form
+from .inline import Texts, Tree, Typesetter
+from .links import Links
+
+_ASIDES = ("why", "note", "about")
+
+
+def mini_tree(guide: Tree, handbook: Handbook, site: str, problems: Problems) -> Tree | None:
+    """The mini guide, under the cover of the guide. Links lead to the site: it has no pages to refer to.
+
+    None where nothing is chosen for it.
+    """
+    pocket, document = handbook.pocket, handbook.document(POCKET_GUIDE)
+    if pocket is None or document is None or not pocket.mini:
+        return None
+    setter = Typesetter(handbook.profile, Links({}, {}, site), problems)
+    found = [handbook.guide.blocks[name] for name in pocket.mini if name in handbook.guide.blocks]
+    panels = [panel for placed in found if (panel := _panel(placed, setter, handbook))]
+    return {**guide, "panels": panels}
+
+
+def _panel(placed: Placed, setter: Typesetter, handbook: Handbook) -> Tree | None:
+    assert placed.block is not None
+    assert placed.document is not None
+    texts = Texts(setter, placed.document, placed.page)
+    form = print_form(placed.block, texts, handbook)
+    return form and {"id": placed.block.id, "title": texts.plain(placed.block.title, "title"), **_brief(form)}
+
+
+def _brief(form: Any) -> Any:
+    """The same without what may be left out."""
+    if isinstance(form, dict):
+        return {key: None if key in _ASIDES else _brief(value) for key, value in form.items()}
+    return [_brief(entry) for entry in form] if isinstance(form, list) else form

@@ -1,0 +1,82 @@
+"""Checks that every quiz finds the questions it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .assembly import draw, enemies
+from .bank import ItemBank
+from .book import Handbook
+from .model.blocks import Quiz
+from .model.forms import QuizForm
+from .problems import Level, Problem, did_you_mean
+from .source import Document, Where
+
+
+def wrong_quizzes(handbook: Handbook) -> Iterator[Problem]:
+    """Quizzes in pages ask items and quizzes that are there."""
+    for page in handbook.guide.pages.values():
+        for placed in page.placed:
+            if isinstance(placed.block, Quiz) and placed.document is not None:
+                yield from _wrong_quiz(placed.block, placed.document, handbook)
+
+
+def _wrong_quiz(quiz: Quiz, document: Document, handbook: Handbook) -> Iterator[Problem]:
+    bank = handbook.bank
+    for at, name in enumerate(quiz.items):
+        yield from _wrong_item(name, handbook, document, ("items", at))
+    if quiz.quiz and quiz.quiz not in {*bank.quizzes, *handbook.unread}:
+        cure = did_you_mean(quiz.quiz, bank.quizzes)
+        yield Problem(document.path, document.line(("quiz",)), f'there is no quiz "{quiz.quiz}"', cure)
+    if quiz.count:
+        active = [banked.item for banked in bank.items.values() if banked.item.status == "active"]
+        found = sum(set(quiz.tags) <= set(item.tags) for item in active)
+        if found < quiz.count:
+            message = f"{found} questions have these tags, {quiz.count} are asked for"
+            cure = f'Write "count: {found}", or use other tags.'
+            yield Problem(document.path, document.line(("count",)), message, cure)
+
+
+def wrong_bank(handbook: Handbook) -> Iterator[Problem]:
+    """Quizzes of the bank ask items that are there; items name enemies that are there."""
+    bank = handbook.bank
+    for form, document, at in bank.quizzes.values():
+        for place, name in enumerate(form.items):
+            yield from _wrong_item(name, handbook, document, (at, "items", place))
+        yield from _enemies_together(form, bank, document, at)
+    for banked in bank.items.values():
+        for place, enemy in enumerate(banked.item.enemies):
+            if enemy not in {*bank.items, *handbook.unread}:
+                line = banked.document.line((banked.at, "enemies", place))
+                cure = did_you_mean(enemy, bank.items)
+                yield Problem(banked.document.path, line, f'there is no question "{enemy}"', cure)
+
+
+def short_blueprints(handbook: Handbook) -> Iterator[Problem]:
+    """The bank can fill every blueprint. A notice, for the questions that it lacks are in other files."""
+    for name, (form, document, at) in handbook.bank.quizzes.items():
+        for shortage in draw(handbook.bank, handbook.profile, form, name).shortages if form.draw else ():
+            line = document.line((at, "draw", shortage.at, "count"))
+            cure = "Lower the count, ask for less in this line, or write more such questions."
+            yield Problem(document.path, line, f'"{name}" cannot be drawn: {shortage}', cure, Level.NOTICE)
+
+
+def _wrong_item(name: str, handbook: Handbook, document: Document, where: Where) -> Iterator[Problem]:
+    bank, line = handbook.bank, document.line(where)
+    if name in handbook.unread:
+        return
+    if name not in bank.items:
+        yield Problem(document.path, line, f'there is no question "{name}"', did_you_mean(name, bank.items))
+    elif bank.items[name].item.status == "retired":
+        message, cure = f'the question "{name}" is retired, so it is left out here', "Ask another one in its place."
+        yield Problem(document.path, line, message, cure, Level.NOTICE)
+
+
+def _enemies_together(form: QuizForm, bank: ItemBank, document: Document, at: int) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    groups = enemies(bank.items[name].item for name in form.items if name in bank.items)
+    for place, name in enumerate(form.items):
+        other = first.setdefault(groups.get(name, name), name)
+        if other != name:
+            message, cure = f'"{name}" and "{other}" are enemies: one gives the other away', "Ask one of the two."
+            yield Problem(document.path, document.line((at, "items", place)), message, cure, Level.NOTICE)

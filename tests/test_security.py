@@ -1,0 +1,99 @@
+"""The Content-Security-Policy: on every page, without exceptions, and it holds in Chromium."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from handbook.policy import policy, with_policy
+
+CLEAN = (
+    '<meta charset="utf-8"><script>a()</script><script src="b.js"></script><script type="application/json">{}</script>'
+)
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request: pytest.FixtureRequest, small_site: Path) -> str:
+    """Where the small site is: served, and as files."""
+    return request.getfixturevalue("served") if request.param == "http" else small_site.as_uri()
+
+
+def test_inline_scripts_are_listed_by_their_hashes_and_data_is_not() -> None:
+    assert policy(CLEAN).count("sha256-") == 1
+    assert "script-src 'self' 'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='" in policy(CLEAN)
+    assert policy(CLEAN) == policy(CLEAN + "<script>a()</script>")
+    assert policy(CLEAN) != policy(CLEAN + "<script>a() </script>")
+
+
+def test_a_page_without_a_place_for_the_policy_is_refused() -> None:
+    with pytest.raises(ValueError, match="meta charset"):
+        with_policy("<p>no head</p>")
+
+
+@pytest.mark.parametrize("site", ["small_site", "real_site"])
+def test_every_page_has_the_policy_before_anything_it_loads(site: str, request: pytest.FixtureRequest) -> None:
+    folder: Path = request.getfixturevalue(site)
+    for file in folder.rglob("*.html"):
+        html = file.read_text("utf-8")
+        found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
+        assert found, file
+        assert "unsafe" not in found[1]
+        assert not re.search(r"<(?:script|link|style)\b", html[: found.start()]), file
+        assert not _Inline(html).found, file
+
+
+class _Inline(HTMLParser):
+    """Finds what the policy would refuse: handlers and styles written into elements."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [f"{tag} {name}" for name, _ in attrs if name == "style" or name.startswith("on")]
+        self.found += ["style element"] if tag == "style" else []
+
+
+def _open(browser: Browser, address: str, refused: list[str]) -> Page:
+    page = browser.new_context().new_page()
+    page.on("console", lambda message: refused.append(message.text) if "Security Policy" in message.text else None)
+    page.goto(address)
+    return page
+
+
+def test_the_site_works_under_its_policy(browser: Browser, address: str) -> None:
+    """Search, color scheme and quizzes; no refusal."""
+    refused: list[str] = []
+    page = _open(browser, f"{address}/desk/test.html", refused)
+    expect(page.locator(".hb-live").first).to_be_visible()
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type("lending")
+    expect(page.locator(".md-search-result__link").first).to_contain_text("Lend")
+    page.goto(f"{address}/my-progress.html")
+    expect(page.get_by_text("You have not answered a question")).to_be_visible()
+    page.context.close()
+    assert not refused
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.broken = 1'}))",
+        "document.body.insertAdjacentHTML('beforeend', '<img src=x: onerror=\"window.broken = 1\">')",
+        "document.body.append(Object.assign(document.createElement('script'), {src: 'data:text/javascript,broken=1'}))",
+        "document.body.append(Object.assign(document.createElement('base'), {href: 'https://elsewhere.example/'}))",
+    ],
+)
+def test_the_policy_refuses_what_is_slipped_in(browser: Browser, address: str, attack: str) -> None:
+    refused: list[str] = []
+    page = _open(browser, f"{address}/index.html", refused)
+    page.evaluate(f"() => {{ {attack} }}")
+    page.wait_for_timeout(150)
+    assert refused
+    assert page.evaluate("window.broken") is None
+    page.context.close()

@@ -1,0 +1,132 @@
+// Stories that branch: one point after the other, then the way that was taken, with reasons.
+import { all, button, el, entry } from "../dom"
+import { quiz as say } from "../messages"
+import { scoreScenario } from "../score"
+import { type Control, nameOf, removeMark, showMark, shuffle } from "./control"
+
+interface Step {
+  readonly point: HTMLElement
+  readonly way: HTMLElement
+}
+
+export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed: () => void): Control {
+  const list = question.querySelector(".hb-story") as HTMLElement
+  const points = all(list, ":scope > li")
+  const start = points[0] as HTMLElement
+  const how = question.querySelector(".hb-how")
+  const announcer = el("p", { class: "hb-announcer", role: "status" })
+  const back = button(say.back, onBack)
+  const on = button(say.goOn, onGoOn)
+  const buttons = el("div", { class: "hb-buttons" }, on, back)
+  let path: Step[] = []
+  if (how) how.textContent = say.tellStory
+  list.after(announcer, buttons)
+  for (const point of points) makeChoosable(point, question.id)
+
+  const ways = (point: HTMLElement): HTMLElement[] => all(point, ":scope > ul > li")
+  const inputOf = (way: HTMLElement): HTMLInputElement | null => way.querySelector("input")
+  const rating = (point: HTMLElement, way: HTMLElement): number => Number(entry(keyOf(point), nameOf(way))?.dataset["rating"])
+  const best = (point: HTMLElement): number => Math.max(...ways(point).map((way) => rating(point, way)))
+
+  function keyOf(point: HTMLElement): ParentNode {
+    return key.querySelector(`[data-at="${CSS.escape(point.dataset["point"] ?? "")}"]`) ?? key
+  }
+
+  function here(): HTMLElement {
+    const last = path[path.length - 1]
+    return last ? (points.find((point) => point.dataset["point"] === last.way.dataset["go"]) ?? start) : start
+  }
+
+  function chosen(): HTMLElement | undefined {
+    return ways(here()).find((way) => inputOf(way)?.checked)
+  }
+
+  /** The points of the path so far, in its order. */
+  function show(): void {
+    const shown = [...path.map(({ point }) => point), here()]
+    for (const point of points) point.hidden = !shown.includes(point)
+    list.append(...shown)
+    for (const input of all<HTMLInputElement>(list, "input")) input.disabled = path.some(({ way }) => way.parentElement?.contains(input))
+    on.hidden = atEnd()
+    question.toggleAttribute("data-going-on", !atEnd())
+    back.hidden = path.length === 0
+  }
+
+  function atEnd(): boolean {
+    return !here().querySelector("input")
+  }
+
+  function onGoOn(): void {
+    const way = chosen()
+    announcer.textContent = way ? "" : say.chooseOne
+    if (!way) return
+    path = [...path, { point: here(), way }]
+    show()
+    changed()
+    here().focus()
+  }
+
+  function onBack(): void {
+    path = path.slice(0, -1)
+    show()
+    changed()
+    ;(chosen()?.querySelector("input") ?? here()).focus()
+  }
+
+  function clear(): void {
+    path = []
+    for (const input of all<HTMLInputElement>(list, "input")) input.checked = false
+    announcer.textContent = ""
+    show()
+  }
+
+  show()
+  return {
+    missing: () => (atEnd() ? null : say.toTheEnd),
+    answer: () => path.map(({ way }) => nameOf(way)),
+    restore(saved) {
+      clear()
+      for (const name of saved) {
+        const way = ways(here()).find((each) => nameOf(each) === name)
+        const input = way && inputOf(way)
+        if (!way || !input) break
+        input.checked = true
+        path = [...path, { point: here(), way }]
+      }
+      show()
+    },
+    score: () => (atEnd() ? scoreScenario(path.map(({ point, way }) => ({ rating: rating(point, way), best: best(point) }))) : 0),
+    mark() {
+      buttons.hidden = true
+      for (const { point, way } of path) {
+        for (const each of ways(point)) {
+          const good = rating(point, each) === best(point)
+          if (each !== way && !good) continue
+          showMark(each, keyOf(point), good ? "right" : "wrong", (each === way ? say.youChose : say.better) + (say.ratings[rating(point, each)] ?? ""))
+        }
+      }
+      const verdict = here().dataset["end"]
+      if (verdict) showMark(here(), null, verdict === "good" ? "right" : verdict === "poor" ? "wrong" : "other", say.ends[verdict] ?? "")
+    },
+    unmark() {
+      buttons.hidden = false
+      for (const place of [...points, ...points.flatMap(ways)]) removeMark(place)
+    },
+    clear,
+    arrange(random) {
+      for (const point of points) for (const each of all(point, ":scope > ul")) shuffle(each, random)
+    },
+    first: () => ways(start)[0]?.querySelector("input") ?? null,
+  }
+}
+
+/** Radio buttons in place of the links that lead on. */
+function makeChoosable(point: HTMLElement, name: string): void {
+  point.tabIndex = -1
+  for (const way of all(point, ":scope > ul > li")) {
+    const text = way.querySelector("span") ?? ""
+    const input = el("input", { type: "radio", name: `${name}--${point.dataset["point"] ?? ""}`, value: nameOf(way) })
+    way.replaceChildren(el("label", {}, input, " ", text))
+    way.parentElement?.classList.add("hb-options")
+  }
+}
