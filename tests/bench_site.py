@@ -47,6 +47,7 @@ exclude_docs: _data/
 """
 LOADED = re.compile(r"""<script [^>]*?src="([^"]+)|<link [^>]*?href="([^"]+\.css)""")
 PARTS = {"hb-phrases": "blocks", "hb-checklist": "checklist", "hb-quiz": "quiz", "hb-worksheet": "worksheet"}
+SEARCH = "iframe-worker.js"
 WANTED = {"performance": 0.95, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
 
 
@@ -97,10 +98,10 @@ def _weigh(ours: Path, bare: Path) -> Iterator[str]:
 
 
 def _first_view(page: Path) -> list[Path]:
-    """The page with the style sheets and scripts that it names."""
+    """The page with the style sheets and scripts that it names; what is the search's is left out."""
     named = (found[1] or found[2] for found in LOADED.finditer(page.read_text("utf-8")))
     files = {Path(os.path.normpath(page.parent / unquote(name))) for name in named}
-    return [page, *sorted(file for file in files if file.is_file())]
+    return [page, *sorted(file for file in files if file.is_file() and file.name != SEARCH)]
 
 
 def _later(site: Path, path: str) -> Iterator[Path]:

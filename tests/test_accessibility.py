@@ -20,8 +20,17 @@ WIDE, NARROW = 1280, 320
 OPENED = {"menu": "[data-opens=__drawer]", "search": "[data-opens=__search]"}
 
 
+# questions that are not on the screen are not laid out yet: what stands below them would seem to cover them
+LAID_OUT = """() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync("* { content-visibility: visible !important }")
+    document.adoptedStyleSheets = [sheet]
+}"""
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds on a page, one line for each."""
+    page.evaluate(LAID_OUT)
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))  # a script element would be refused by the page's policy
     call = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
