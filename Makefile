@@ -44,6 +44,8 @@ bundle: .venv/ready
 
 bench: .venv/ready-dev web/node_modules/ready
 	.venv/bin/python tests/bench_site.py $(ARGS)
+	.venv/bin/python tests/bench_pdf.py
+	.venv/bin/python tests/bench_quiz.py
 
 versions: .venv/ready-dev web/node_modules/ready
 	@.venv/bin/python --version; echo "node $$(node --version)"

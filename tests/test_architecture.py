@@ -12,7 +12,7 @@ LIBRARY = PROJECT / "hooks" / "handbook"
 # from left to right; a module imports only from its own layer and those before
 LAYERS = (
     {"problems", "typed", "edition", "random", "repository", "conflicts", "files", "address"},
-    {"source", "profile", "markup", "picture"},
+    {"source", "profile", "markup", "picture", "filling"},
     {"model"},
     {
         "pages",

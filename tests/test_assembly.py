@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -200,12 +199,10 @@ def test_what_is_no_code_is_refused(code: str) -> None:
         rebuild(code, bank(*many(9), quiz=quiz({"count": 3})), NO_PROFILE, Edition())
 
 
-def test_ten_forms_are_drawn_fast_from_2000_items() -> None:
+def test_ten_forms_drawn_from_2000_items_share_none() -> None:
     items = [item(f"item-{at:04}", tags=[f"tag-{at % 7}", f"half-{at % 2}"]) for at in range(2000)]
     pool, cells = bank(*items), [{"count": 5, "tags": f"tag-{at}"} for at in range(7)]
-    started = time.perf_counter()
     drawn = draw(pool, NO_PROFILE, quiz({"count": 10, "tags": "half-1"}, *cells), "s", 10)
-    assert time.perf_counter() - started < 3  # 0.1 s on an idle machine; one under load may take many times that
     assert shared(names(drawn)) == 0
 
 

@@ -10,9 +10,9 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
+from ..filling import Filling
 from ..model.guide import Guide, resolve
 from ..model.items import Item
 from ..profile import PLACEHOLDER, Medium, Profile, keys_in
@@ -43,7 +43,7 @@ class Texts:
         self._plain: dict[str, str] = {}
         self._sources: dict[str, Source | None] = {}
         self._markdown = Markdown(extensions=["attr_list"])
-        self._markdown.inlinePatterns.register(_Placeholders(self._markdown, profile), "placeholders", 185)
+        self._markdown.inlinePatterns.register(Filling(self._markdown, profile, Medium.PAGE), "placeholders", 185)
 
     def html(self, text: str) -> str:
         """The text as HTML that is XML too: strong, em, code, a and br, nothing else."""
@@ -160,24 +160,6 @@ class Texts:
     def _stashed(self, found: re.Match[str]) -> str:
         stashed = str(self._markdown.htmlStash.rawHtmlBlocks[int(found[1])])
         return html.unescape(stashed) if stashed.startswith("&") else ""  # raw HTML is refused by `handbook check`
-
-
-class _Placeholders(InlineProcessor):
-    """Puts values of the profile into a text as they are: a value is no Markdown."""
-
-    def __init__(self, md: Markdown, profile: Profile) -> None:
-        super().__init__(PLACEHOLDER.pattern, md)
-        self.profile = profile
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 (the name is Python-Markdown's)
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[Element, int, int]:
-        """Takes the place of the placeholder."""
-        span = Element("span")
-        span.text = AtomicString(self.profile.fill(m[0], Medium.PAGE))
-        return span, m.start(), m.end()
 
 
 def texts_of(item: Item) -> Iterator[str]:

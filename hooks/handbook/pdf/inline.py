@@ -15,11 +15,11 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
+from ..filling import Filling
 from ..problems import Problems
-from ..profile import PLACEHOLDER, Medium, Profile
+from ..profile import Medium, Profile
 from ..source import Document, Where
 from .fonts import unprintable
 from .links import Links, spoken_address
@@ -34,24 +34,6 @@ _PICTURE = (
     "Say it in words, or leave this directive out of docs/_data/pocket-guide.yml.",
 )
 _LONG_WORD, _PIECE = re.compile(r"[^\s/-]{24,}"), re.compile(r".{16}(?=.{4})")
-
-
-class _Placeholders(InlineProcessor):
-    """Puts values of the profile into a text as they are: a value is no Markdown."""
-
-    def __init__(self, md: Markdown, profile: Profile, medium: Medium) -> None:
-        super().__init__(PLACEHOLDER.pattern, md)
-        self.profile, self.medium = profile, medium
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 (the name is Python-Markdown's)
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[Element, int, int]:
-        """Takes the place of the placeholder."""
-        span = Element("span")
-        span.text = AtomicString(self.profile.fill(m[0], self.medium))
-        return span, m.start(), m.end()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,5 +190,5 @@ def _named(char: str) -> str:
 
 def _markdown(profile: Profile, medium: Medium) -> Markdown:
     md = Markdown(extensions=_EXTENSIONS)
-    md.inlinePatterns.register(_Placeholders(md, profile, medium), "placeholders", 185)
+    md.inlinePatterns.register(Filling(md, profile, medium), "placeholders", 185)
     return md
