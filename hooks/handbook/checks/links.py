@@ -6,11 +6,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from .book import DOCS, Handbook
-from .markup import Link, links_of
-from .model.blocks import Cards
-from .model.guide import Guide, Page, resolve
-from .problems import Level, Problem, did_you_mean
+from ..book import DOCS, Handbook
+from ..markup import Link, links_of
+from ..model.blocks import Cards
+from ..model.guide import Guide, Page, resolve
+from ..problems import Level, Problem, did_you_mean
 
 BUILT = "pocket-guide/"
 """A folder of the site whose files the build itself makes."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .assembly import draw, enemies
-from .bank import ItemBank
-from .book import Handbook
-from .model.blocks import Quiz
-from .model.forms import QuizForm
-from .problems import Level, Problem, did_you_mean
-from .source import Document, Where
+from ..assembly import draw, enemies
+from ..bank import ItemBank
+from ..book import Handbook
+from ..model.blocks import Quiz
+from ..model.forms import QuizForm
+from ..problems import Level, Problem, did_you_mean
+from ..source import Document, Where
 
 
 def wrong_quizzes(handbook: Handbook) -> Iterator[Problem]:

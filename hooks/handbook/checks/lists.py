@@ -1,0 +1,76 @@
+"""Checks of what names something else: the pocket guide, the searches, the glossary and what is shown again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..book import GLOSSARY, POCKET_GUIDE, SEARCHES, Handbook
+from ..model.blocks import Show
+from ..problems import Level, Problem, did_you_mean
+from ..source import Where
+from .texts import placed_in
+
+
+def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
+    """What the pocket guide lists is there. What is gone is left out of print: a notice, for it is in another file."""
+    document = handbook.document(POCKET_GUIDE)
+    if handbook.pocket is None or document is None:
+        return
+    pages, blocks = handbook.guide.pages, handbook.guide.blocks
+    listed: list[tuple[str, str, Where]] = []
+    for at, section in enumerate(handbook.pocket.sections):
+        listed.append(("page", section.online, ("sections", at, "online")))
+        for n, page in enumerate(section.pages):
+            here = ("sections", at, "pages", n)
+            listed.append(("page", page.page, (*here, "page")))
+            listed += [("directive", name, (*here, "blocks", m)) for m, name in enumerate(page.blocks)]
+    listed += [("directive", name, ("mini", at)) for at, name in enumerate(handbook.pocket.mini)]
+    listed += [("question", name, ("questions", at)) for at, name in enumerate(handbook.pocket.questions)]
+    listed += [("term", name, ("terms", at)) for at, name in enumerate(handbook.pocket.terms)]
+    terms = [name for term in handbook.glossary for name in term.names]
+    there = {"page": list(pages), "directive": list(blocks), "question": list(handbook.bank.items), "term": terms}
+    for what, name, where in listed:
+        known = there[what]
+        if name not in known and name not in handbook.unread:
+            message = f'there is no {what} "{name}" to print'
+            yield Problem(document.path, document.line(where), message, did_you_mean(name, known), Level.NOTICE)
+
+
+def wrong_searches(handbook: Handbook) -> Iterator[Problem]:
+    """The pages that searches should find are there: a notice, for the page is in another file."""
+    document, pages = handbook.document(SEARCHES), handbook.guide.pages
+    for where, text in document.texts() if document else ():
+        if document and where[-1] == "page" and text not in pages:
+            message = f'there is no page "{text}" for this search to find'
+            yield Problem(document.path, document.line(where), message, did_you_mean(text, pages), Level.NOTICE)
+
+
+def wrong_shows(handbook: Handbook) -> Iterator[Problem]:
+    """What is shown again is there, and can be shown again."""
+    blocks = handbook.guide.blocks
+    for placed in placed_in(handbook):
+        for at, name in enumerate(placed.block.of if isinstance(placed.block, Show) else ()):
+            if name in handbook.unread:
+                continue
+            if placed.document and name not in blocks:
+                line = placed.document.line(("of", at))
+                yield Problem(placed.document.path, line, f'there is no directive "{name}"', did_you_mean(name, blocks))
+            elif placed.document and blocks[name].kind in ("show", "quiz", "glossary"):
+                message = f'"{name}" is a {blocks[name].kind}, which is not shown again'
+                yield Problem(placed.document.path, placed.document.line(("of", at)), message, "Link to it instead.")
+
+
+def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:
+    """Terms stand in the glossary once. A page that a term points to and that is gone is left out: a notice."""
+    document = handbook.document(GLOSSARY)
+    seen: dict[str, str] = {}
+    for at, term in enumerate(handbook.glossary if document else ()):
+        assert document is not None
+        for name in term.names:
+            if seen.setdefault(name.casefold(), term.term) != term.term:
+                message = f'"{name}" stands in the glossary under "{seen[name.casefold()]}" too'
+                yield Problem(document.path, document.line((at,)), message, "Keep it in one place.")
+        path = (term.see or "").partition("#")[0]
+        if path and path not in handbook.guide.pages:
+            cure = did_you_mean(path, handbook.guide.pages)
+            yield Problem(document.path, document.line((at, "see")), f'there is no page "{path}"', cure, Level.NOTICE)

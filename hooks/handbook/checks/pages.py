@@ -1,0 +1,37 @@
+"""Checks of a page as a whole: its title, its section, no raw HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..book import SECTIONS, Handbook
+from ..markup import raw_html_in
+from ..problems import Level, Problem
+from .texts import documents_of
+
+NO_HTML = "Write it in Markdown, or between backticks to show it."
+
+
+def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
+    """A page has its title in its head and lies in a section."""
+    for page in handbook.guide.pages.values():
+        for heading in page.headings:
+            if heading.level == 1:
+                cure = f'Begin with two marks: "## {heading.text}".'
+                yield Problem(page.file, heading.line, "a page has one title, in its head", cure)
+        if "/" in page.path and handbook.guide.sections and not handbook.guide.section_of(page.path):
+            yield Problem(page.file, 1, "this page is in no section", f"Add its folder to {SECTIONS}.", Level.NOTICE)
+
+
+def raw_html(handbook: Handbook) -> Iterator[Problem]:
+    """There is no raw HTML: it would be lost in print and could break the page."""
+    for page in handbook.guide.pages.values():
+        for found, line in page.markup.raw_html:
+            if found.startswith("</") and any(other.startswith(f"<{found[2:-1]}") for other, _ in page.markup.raw_html):
+                continue  # told where it opens
+            yield Problem(page.file, line, f'"{found}" is raw HTML', NO_HTML)
+    for document in documents_of(handbook):
+        for where, text in document.texts():
+            found_in_text = raw_html_in(text)
+            if found_in_text:
+                yield Problem(document.path, document.line(where), f'"{found_in_text}" is raw HTML', NO_HTML)
