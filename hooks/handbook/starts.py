@@ -75,8 +75,49 @@ ANSWERS = {
     - text: answer
   explain: {reason}
 """,
+    "scenario": """\
+  start: opening
+  nodes:
+    opening:
+      text: Say here what the customer says or does first.
+      choices:
+        - text: Write the best thing to do here.
+          rating: 3
+          why: {reason}
+          go: second
+        - text: Write something here that does not help.
+          rating: 1
+          why: {reason}
+          go: ends-badly
+    second:
+      text: Say here what happens next.
+      choices:
+        - text: Write the best thing to do now here.
+          rating: 3
+          why: {reason}
+          go: ends-well
+        - text: Write something here that spoils it.
+          rating: 0
+          why: {reason}
+          go: ends-badly
+  endings:
+    ends-well:
+      verdict: good
+      text: Say here how it ends well.
+    ends-badly:
+      verdict: poor
+      text: Say here how it ends badly.
+""",
+    "reflect": """\
+  scale: agree-disagree
+  prompts:
+    - text: Write a sentence about oneself here, beginning with "I".
+      advice:
+        agree: Say here what to do with a yes.
+        disagree: Say here what to do with a no.
+""",
 }
-"""The keys of each type that can be begun so. A scenario or a reflection is best begun as a copy of another."""
+"""The keys of each type."""
 
 
 @dataclass(frozen=True, slots=True)

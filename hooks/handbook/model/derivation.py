@@ -6,14 +6,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from .items import ItemId, Waiver
-from .schema import Entity, Slug, Text
+from .items import BankEntry, ItemId
+from .schema import Slug, Text
 
 PROFILE = "profile:"
 """What `from` begins with where it names a value of the profile instead of a directive."""
 
 
-class Derivation(Entity):
+class Derivation(BankEntry):
     """A question made of a directive or of a profile value.
 
     Entries of the directive (rows, steps, phrases, terms) are named by their key, their text or the beginning of it.
@@ -46,15 +46,6 @@ class Derivation(Entity):
     """The unit of a profile value."""
     refs: list[Text] = []
     """Where the handbook says it, beside the directive."""
-    tags: list[Slug] = []
-    difficulty: int | None = Field(None, ge=1, le=3)
-    hints: list[Text] = []
-    explain: Text | None = None
-    enemies: list[ItemId] = []
-    points: int = Field(1, ge=1)
-    rev: int = Field(1, ge=1)
-    status: Literal["active", "retired"] = "active"
-    waive: list[Waiver] = []
 
     @property
     def value(self) -> str | None:
@@ -63,5 +54,4 @@ class Derivation(Entity):
 
     def common(self) -> dict[str, object]:
         """What the item has of the entry as it is."""
-        kept = {"id", "level", "tags", "difficulty", "hints", "explain", "enemies", "points", "rev", "status", "waive"}
-        return self.model_dump(include=kept, exclude_none=True)
+        return self.model_dump(include={"id", "level", *BankEntry.model_fields}, exclude_none=True)

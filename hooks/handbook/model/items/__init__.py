@@ -1,7 +1,7 @@
 """The items: nine types of question."""
 
 from .arrange import Category, Classify, Match, Order, Pair, SortedCard, Stage, Target
-from .base import Item, ItemId, Waiver
+from .base import BankEntry, Item, ItemId, Waiver
 from .choice import Multiple, Option, Reasons, Single, TrueFalse
 from .open import SCALES, Accepted, Choice, Ending, Near, Point, Prompt, Reflect, Scenario, Short
 
@@ -14,6 +14,7 @@ __all__ = [
     "ITEMS",
     "SCALES",
     "Accepted",
+    "BankEntry",
     "Category",
     "Choice",
     "Classify",

@@ -27,21 +27,9 @@ class Waiver(Entity):
     """Why it is right to break it here."""
 
 
-class Item(Entity):
-    """A question. Subclasses add the keys of their type and say what is right."""
+class BankEntry(Entity):
+    """What every entry of the bank may say of itself, whether it holds a question or tells what to make one of."""
 
-    kind: ClassVar[str]
-
-    id: ItemId
-    """Permanent name of the question: lower-case words with dashes, the topic first. Never used again."""
-    type: str
-    """What kind of question it is; it decides which other keys there are."""
-    level: Literal["recall", "apply", "judge"]
-    """What it asks for: knowing it (recall), using it (apply), or weighing it up (judge)."""
-    stem: Text = Field(examples=["A caller has waited for two minutes. What do you do first?"])
-    """The question, on one line."""
-    refs: list[Text] = []
-    """Where the handbook answers it: ids of directives, or page.md#heading with the path below docs/."""
     tags: list[Slug] = []
     """Topics, for drawing questions."""
     difficulty: int | None = Field(None, ge=1, le=3)
@@ -60,6 +48,27 @@ class Item(Entity):
     """"retired" takes the question out of use. It stays in the file, so that its id is not used again."""
     waive: list[Waiver] = []
     """Rules of question writing that it breaks on purpose."""
+
+
+class _Asked(Entity):
+    """What every question says first."""
+
+    id: ItemId
+    """Permanent name of the question: lower-case words with dashes, the topic first. Never used again."""
+    type: str
+    """What kind of question it is; it decides which other keys there are."""
+    level: Literal["recall", "apply", "judge"]
+    """What it asks for: knowing it (recall), using it (apply), or weighing it up (judge)."""
+    stem: Text = Field(examples=["A caller has waited for two minutes. What do you do first?"])
+    """The question, on one line."""
+    refs: list[Text] = []
+    """Where the handbook answers it: ids of directives, or page.md#heading with the path below docs/."""
+
+
+class Item(BankEntry, _Asked):
+    """A question. Subclasses add the keys of their type and say what is right."""
+
+    kind: ClassVar[str]
 
     def solution(self) -> object:
         """The permanent names of all that can be chosen, and what is right: JSON-able, the same for the same key."""
