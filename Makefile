@@ -34,7 +34,7 @@ test: .venv/ready-dev web/node_modules/ready versions
 	cd web && npm run check
 	cd web && npm run build -- --check
 	cd web && npm test
-	.venv/bin/pytest $(ARGS)
+	.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 search: .venv/ready-dev
 	.venv/bin/python tests/searching.py $(ARGS)
