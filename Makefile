@@ -3,7 +3,7 @@
 # make lock    pin the dependencies of pyproject     make clean   remove all that make made
 # make search  tell which searches of docs/_data/searches.yml find their page
 # make bundle  zip the built site, to be opened by double-click
-# make bench   what the site weighs and costs against a bare Material site, and Lighthouse
+# make bench   what the site weighs and costs against a bare Material site, what PDFs and a large bank cost, and Lighthouse
 #
 # ARGS goes on to the command: make check ARGS="--format github", make test ARGS="-k quiz", make lock ARGS=--upgrade
 # Set-up is done when it is needed, with the newest Python found that fits; another: make site PYTHON=/path/to/python3
@@ -46,6 +46,7 @@ bench: .venv/ready-dev web/node_modules/ready
 	.venv/bin/python tests/bench_site.py $(ARGS)
 	.venv/bin/python tests/bench_pdf.py
 	.venv/bin/python tests/bench_quiz.py
+	.venv/bin/python tests/bench_bank.py
 
 versions: .venv/ready-dev web/node_modules/ready
 	@.venv/bin/python --version; echo "node $$(node --version)"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from handbook.checks import check_handbook
 from handbook.fences import Desk, HandbookExtension
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.handbook")
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """A build ends before there is garbage worth looking for, and looking takes longer the larger its pages are."""
+    if command != "serve":
+        gc.disable()
 
 
 def on_config(config: MkDocsConfig) -> None:

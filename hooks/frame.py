@@ -1,4 +1,4 @@
-"""MkDocs hook: what stands around every page: the way to the quick cards, and the links at the foot."""
+"""MkDocs hook: what is put into every page: the way to the quick cards, links at its foot, addresses for print."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
 from handbook.fences import Desk
+from handbook.html.addresses import with_addresses
 from handbook.html.around import LOST, foot, quick_link
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ NOT_FOUND = "<h1>404 - Not found</h1>"
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Put it into a page."""
-    return _framed(output, get_relative_url(HOME, page.url).removesuffix(HOME), config)
+    """Put it into a page; where the site has an address, the addresses of its links, too."""
+    output = _framed(output, get_relative_url(HOME, page.url).removesuffix(HOME), config)
+    return with_addresses(output, page.canonical_url) if page.canonical_url else output
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

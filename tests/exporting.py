@@ -11,7 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from folders import SMALL_SITE
+from folders import PROJECT, SMALL_SITE
 from handbook.checks import check_handbook
 from handbook.edition import Edition
 from handbook.export import Export, Paper, Texts, export, load_format
@@ -174,7 +174,8 @@ def items_of(text: str) -> tuple[Item, ...]:
 
 def paper_of(items: Iterable[Item], edition: Edition = EDITION, code: str | None = None) -> Paper:
     """A paper of these items, of a handbook with the small site's pages."""
-    return Paper("some-test", "A/B test", tuple(items), edition, Texts(PROFILE, small_paper().texts.guide, SITE), code)
+    texts = Texts(PROFILE, small_paper().texts.guide, SITE)
+    return Paper("some-test", "A/B test", tuple(items), edition, texts, code, root=PROJECT)
 
 
 def hard_paper() -> Paper:
@@ -188,7 +189,7 @@ def small_paper() -> Paper:
     handbook, _ = check_handbook(SMALL_SITE)
     form = handbook.bank.quizzes["all-kinds"][0]
     items = tuple(handbook.bank.items[name].item for name in form.items)
-    return Paper(form.id, form.title, items, EDITION, Texts(handbook.profile, handbook.guide, SITE))
+    return Paper(form.id, form.title, items, EDITION, Texts(handbook.profile, handbook.guide, SITE), root=PROJECT)
 
 
 def made(name: str, paper: Paper) -> Export:

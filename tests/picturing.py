@@ -258,7 +258,7 @@ def _edit(root: Path, path: str, change: Change) -> None:
 
 def _picture(root: Path, job: Job, before: str, browser: Browser) -> str:
     panels = [
-        _panel(f"The file {job.path}", _excerpt(before, job.change(before), job.most)),
+        _panel(f"The file {job.path}", _excerpt(before, job.change(before), _read(root, job.path), job.most)),
         _panel("The handbook", f'<img src="data:image/png;base64,{b64encode(_shot(root, job, browser)).decode()}">'),
         _panel("The message after a mistake", f"<pre>{escape(_message(root, job))}</pre>", "wrong"),
     ]
@@ -279,10 +279,11 @@ def _panel(title: str, content: str, kind: str = "") -> str:
     return f'<section class="{kind}"><h2>{escape(title)}</h2>{content}</section>'
 
 
-def _excerpt(before: str, after: str, most: int) -> str:
-    """The lines around what is new in a file, with their numbers; what is new is marked."""
-    known, lines = set(before.split("\n")), after.rstrip("\n").split("\n")
-    new = [at for at, line in enumerate(lines) if line.strip() and line not in known]
+def _excerpt(before: str, after: str, file: str, most: int) -> str:
+    """The lines around what a job makes new, with their numbers in the file, which other jobs change too."""
+    added = {line for line in after.split("\n") if line.strip()} - set(before.split("\n"))
+    lines = file.rstrip("\n").split("\n")
+    new = [at for at, line in enumerate(lines) if line in added]
     first = max(min(new[0] - 3, len(lines) - most), 0)
     shown = []
     for at, line in list(enumerate(lines))[first : first + most]:

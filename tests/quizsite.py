@@ -73,7 +73,7 @@ ITEMS = f"""\
     bad:
       verdict: poor
       text: She does not come again.
-  refs: [desk-words]
+  refs: [basics/terms.md]
 - id: m-room
   type: reflect
   level: judge

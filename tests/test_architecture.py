@@ -24,6 +24,7 @@ LAYERS = (
         "reviews",
         "schemas",
         "changes",
+        "report",
         "whatsnew",
         "mend",
         "starts",
@@ -38,7 +39,7 @@ LAYERS = (
     },
     {"html", "pdf"},
     {"export"},
-    {"fences", "site", "policy", "intake", "bundle"},
+    {"fences", "site", "policy", "stylesheet", "intake", "bundle"},
     {"cli"},
 )
 OUTPUTS = {"html", "pdf"}

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from conftest import run_handbook
 from folders import HEAD, write_handbook
 from handbook.assembly import CodeRefused, Drawn, draw, rebuild
+from handbook.assembly.even import even_out
 from handbook.assembly.plan import Plan
 from handbook.assembly.split import split
 from handbook.bank import Banked, ItemBank
@@ -127,6 +128,15 @@ def test_a_line_gives_way_to_another_that_has_less_to_choose_from() -> None:
         assert shared(names(drawn)) == 0
 
 
+def test_what_has_to_be_shared_is_spread_over_all_forms() -> None:
+    """Two lines with three items each make nine pairs, and so nine forms of which no two are the same."""
+    items = [item(f"{tag}-{at}", tags=[tag]) for tag in ("one", "two") for at in range(3)]
+    cells = [{"count": 1, "tags": [tag]} for tag in ("one", "two")]
+    for seed in range(20):
+        forms = names(draw(bank(*items), NO_PROFILE, quiz(*cells), str(seed), 9))
+        assert len({frozenset(form) for form in forms}) == 9
+
+
 @st.composite
 def tasks(draw_: st.DrawFn) -> tuple[list[int], list[list[str]], dict[str, str], int]:
     """A small task: what each cell needs, what fits it, the group of each item, how many forms."""
@@ -144,6 +154,7 @@ def test_no_other_way_shares_less(task: tuple[list[int], list[list[str]], dict[s
     possible = [form for form in _all_forms(counts, fitting) if len({groups[name] for name in form}) == len(form)]
     plan = Plan(counts, fitting, groups, forms)
     made = split(plan, groups)
+    even_out(made, groups)
     assert any(plan.short) == (not possible)
     assert all(len({groups[name] for name in form}) == len(form) for form in made)
     if possible:

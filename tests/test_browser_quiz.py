@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Locator, Page, expect
+from pypdf import PdfReader
 
 from folders import PROJECT
 from quizsite import HOSTILE
@@ -246,6 +248,27 @@ def test_the_button_of_a_moved_step_keeps_the_focus_and_the_move_is_announced(pa
     expect(question.locator(".hb-announcer")).to_have_text(f"Now at place 2 of 3: {text}")
 
 
+def test_an_answer_that_gains_nothing_though_part_of_it_is_right_is_told_so(page: Page, served_quiz: str) -> None:
+    question = open_item(page, served_quiz, "q-multiple")
+    choose("Lock the door.", "Feed the cat.")(question)
+    check(question)
+    expect(question).to_contain_text("Right, and you chose it")
+    expect(question.locator(".hb-result")).to_contain_text("Not right as a whole: 0 of 1 point.")
+
+
+def test_a_step_that_follows_the_right_one_in_a_wrong_place_is_told_so(page: Page, served_quiz: str) -> None:
+    """Where neighbors score, a list that is partly right has something said of it that is."""
+    question = open_item(page, served_quiz, "q-order")
+    arrange("Scan the book", "Say when it is due", "Ask for the card")(question)
+    check(question)
+    expect(question.locator(".hb-result")).to_contain_text("Partly right: 0.5 of 1 point")
+    assert question.locator(".hb-verdict").all_inner_texts() == [
+        "✗ Not here: it belongs at place 2",
+        "– Right after the step before it, but it belongs at place 3",
+        "✗ Not here: it belongs at place 1",
+    ]
+
+
 def test_steps_can_be_dragged_too(page: Page, served_quiz: str) -> None:
     question = open_item(page, served_quiz, "q-order")
     last = question.locator(".hb-steps > li").last
@@ -339,11 +362,14 @@ def test_a_test_tells_nothing_before_its_end_and_lets_everything_be_changed(page
     finish = quiz.get_by_role("button", name="Finish")
     finish.click()
     expect(quiz.locator(".hb-score")).to_contain_text("Not answered yet: 2, 3, 5.")
+    quiz.locator(".hb-score").get_by_role("link", name="3").click()
+    expect(page.locator("#exam--q-order")).to_be_in_viewport()
     finish.click()
     expect(quiz.get_by_role("group", name="Your result")).to_be_focused()
     expect(quiz.get_by_role("group", name="Your result")).to_contain_text("of 4 points")
     expect(question.locator(".hb-result")).to_have_text("Right. Well done.")
     expect(quiz.get_by_text("Hint 1")).to_be_visible()
+    expect(quiz.get_by_role("button", name="Flag for later")).to_have_count(1)
     page.reload()
     expect(question.locator(".hb-result")).to_have_text("Right. Well done.")
     expect(quiz.locator(".hb-summary")).to_be_visible()
@@ -383,6 +409,7 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, served_quiz: str, widt
     found: dict[str, list[str]] = {}
 
     def look(state: str) -> None:
+        page.evaluate("scrollTo(0, 0)")  # else the header may lie over a button, which axe then calls too small
         for scheme in ("default", "slate"):
             page.locator(f"[name=__palette][data-md-color-scheme={scheme}]").evaluate("choice => choice.click()")
             expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
@@ -453,6 +480,17 @@ def test_printing_gives_the_questions_and_then_the_answers_on_a_page_of_their_ow
     expect(quiz.locator(".hb-quiz-answers .hb-why").first).to_be_visible()
     assert quiz.locator(".hb-quiz-answers").evaluate("at => getComputedStyle(at).breakBefore") == "page"
     expect(quiz.locator("#desk-test--q-scenario")).to_contain_text("He leaves happy.")
+
+
+def test_a_story_under_way_prints_whole_with_numbers_to_go_to(page: Page, served_quiz: str) -> None:
+    question = open_item(page, served_quiz, "m-story", "desk/more.html", "more-kinds")
+    tell("Sit down with her.", "Write it down.")(question)
+    printed = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages).split())
+    story = re.search(r"1\. She cries\..*2\. She tells where she was\..*3\. The end: The book is there\.", printed)
+    assert story
+    assert "Sit down with her. → go to 2" in story[0]
+    expect(question.get_by_text("→ go to 2")).to_be_hidden()
+    expect(question.get_by_text("She does not come again.")).to_be_hidden()
 
 
 @pytest.mark.parametrize(("file", "most"), [("javascripts/quiz.js", 12 * 1024), ("stylesheets/quiz.css", 4 * 1024)])

@@ -73,11 +73,21 @@ def test_github_shows_problems_beside_the_line(tmp_path: Path) -> None:
     )
 
 
+def test_github_is_told_first_of_files_with_few_findings(tmp_path: Path) -> None:
+    """It shows ten of a level: the many values that are yet to be filled in must not hide a page."""
+    values = "".join(f"  value_{n}:\n" for n in range(12))
+    pages = {"docs/Put On Hold.md": HEAD, "docs/_data/organization.yml": f"org:\n{values}"}
+    _, out, _ = _run(write_handbook(tmp_path, pages), "check", "--format", "github")
+    assert out.startswith("::notice file=docs/Put On Hold.md,")
+    assert out.count("::notice") == 13
+
+
 def test_gitlab_reads_a_code_quality_report(tmp_path: Path) -> None:
     root = write_handbook(tmp_path, {"docs/a.md": HEAD + "[x](b.md)\n"})
     _, out, _ = _run(root, "check", "--format", "gitlab")
     (issue,) = json.loads(out)
     assert issue["severity"] == "blocker"
+    assert issue["description"].startswith('there is no page "b.md". Known here: a.md.')
     assert issue["location"] == {"path": "docs/a.md", "lines": {"begin": 6}}
     assert len(issue["fingerprint"]) == 64
 

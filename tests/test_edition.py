@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
-from handbook.edition import Edition, read_edition
+from handbook.edition import Edition, _from_stamp, read_edition
 
 
 @pytest.fixture(autouse=True)
@@ -26,15 +28,15 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(f"GIT_{name}_DATE", "2026-11-22T23:30:00-08:00")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     (tmp_path / "page.md").write_text("One\n", "utf-8")
-    (tmp_path / ".edition").write_text("$Format:%cs %H$\n", "utf-8")
+    (tmp_path / ".edition").write_text("$Format:%ct %H$\n", "utf-8")
     for words in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "One"]):
         subprocess.run(["git", *words], cwd=tmp_path, check=True)
     return tmp_path
 
 
-def test_git_gives_date_in_utc_and_short_revision(repository: Path) -> None:
+def test_git_gives_date_and_time_in_utc_and_short_revision(repository: Path) -> None:
     revision = subprocess.run(["git", "rev-parse", "HEAD"], cwd=repository, check=True, capture_output=True, text=True)
-    assert read_edition(repository) == Edition(date(2026, 11, 23), revision.stdout[:7])
+    assert read_edition(repository) == Edition(date(2026, 11, 23), revision.stdout[:7], time=7 * 3600 + 30 * 60)
 
 
 def test_changed_files_are_said(repository: Path) -> None:
@@ -44,13 +46,19 @@ def test_changed_files_are_said(repository: Path) -> None:
     assert str(edition).endswith(" with changes")
 
 
-def test_an_archive_tells_its_edition(tmp_path: Path) -> None:
-    (tmp_path / ".edition").write_text(f"2026-11-22 a1b2c3d{33 * '0'}\n", "utf-8")
-    assert str(read_edition(tmp_path)) == "2026-11-22 · a1b2c3d"
+def test_an_archive_tells_the_edition_that_git_tells(repository: Path, tmp_path: Path) -> None:
+    (repository / ".gitattributes").write_text(".edition export-subst\n", "utf-8")
+    for words in (["add", "."], ["commit", "--quiet", "-m", "Two"]):
+        subprocess.run(["git", *words], cwd=repository, check=True)
+    command = ["git", "archive", "--format=zip", "HEAD", ".edition"]
+    archive = subprocess.run(command, cwd=repository, check=True, capture_output=True).stdout
+    ZipFile(BytesIO(archive)).extractall(tmp_path / "unpacked")
+    assert read_edition(repository).date
+    assert _from_stamp(tmp_path / "unpacked") == read_edition(repository)
 
 
 def test_a_stamp_that_git_has_not_filled_in_tells_nothing(tmp_path: Path) -> None:
-    (tmp_path / ".edition").write_text("$Format:%cs %H$\n", "utf-8")
+    (tmp_path / ".edition").write_text("$Format:%ct %H$\n", "utf-8")
     assert read_edition(tmp_path) == Edition()
 
 
@@ -65,5 +73,6 @@ def test_what_is_not_known_is_said_to_be_so() -> None:
     assert str(Edition()) == "not dated"
 
 
-def test_time_is_midnight_of_the_date() -> None:
+def test_the_timestamp_tells_date_and_time() -> None:
+    assert Edition.at(1_777_600_000, "").timestamp == 1_777_600_000
     assert Edition(date(1980, 1, 2)).timestamp - Edition().timestamp == 24 * 60 * 60

@@ -22,7 +22,7 @@ from handbook.files import write_whole
 from handbook.model.guide import Guide
 from pdf_reading import page_texts, targets
 
-READ_HERE = ("moodle", "gift", "csv", "json", "qti21", "anki", "kahoot")
+READ_HERE = ("moodle", "gift", "csv", "json", "qti21", "anki", "kahoot", "scorm12")
 """The formats whose words can be read in the file as they are; the tests of the others read them."""
 PLAIN = [name for name in READ_HERE if not load_format(name).markup]
 TRUE = """
@@ -49,7 +49,8 @@ def text_in(name: str, paper: Paper) -> str:
         return "\n".join(text for pdf in pdfs for text in (*page_texts(pdf), *targets(pdf)))
     if content.startswith(b"PK"):
         with ZipFile(BytesIO(content)) as archive:
-            content = b"\n".join(archive.read(each) for each in archive.namelist())
+            read = [each for each in archive.namelist() if not each.endswith((".css", ".js", ".woff2"))]
+            content = b"\n".join(archive.read(each) for each in read).replace(b"<span>", b"").replace(b"</span>", b"")
     return html.unescape(content.decode("utf-8", "replace"))
 
 
@@ -157,6 +158,27 @@ def test_the_command_writes_a_quiz_a_tag_or_all_and_lists_what_is_lost(tmp_path:
     assert len(json.loads((root / "all.json").read_text("utf-8"))["items"]) == 9
 
 
+def test_a_form_code_gives_a_listed_quiz_again(tmp_path: Path) -> None:
+    root = copy_project(tmp_path, SMALL_SITE)
+    assert run_handbook(root, "export", "all-kinds", "--to", "json", "--out", "one.json").returncode == 0
+    code = json.loads((root / "one.json").read_text("utf-8"))["form"]
+    assert re.fullmatch(r"all-kinds-all-kinds-1-[0-9a-f]{6}", code)
+    assert run_handbook(root, "export", code, "--to", "json", "--out", "two.json").returncode == 0
+    assert (root / "one.json").read_bytes() == (root / "two.json").read_bytes()
+    told = run_handbook(root, "draw", "--code", code)
+    assert told.stdout.startswith(code)
+    assert "Lend five, keep one at the desk." in told.stdout
+
+
+def test_a_blueprint_that_the_bank_cannot_fill_is_not_exported(tmp_path: Path) -> None:
+    root = copy_project(tmp_path, SMALL_SITE)
+    (root / "quizbank/quizzes.yml").write_text("- id: big\n  title: Big\n  draw:\n    - count: 99\n", "utf-8")
+    done = run_handbook(root, "export", "big", "--to", "json", "--out", "big.json")
+    assert done.returncode == 1
+    assert 'line 1 of "draw" (any question) asks for 99' in done.stderr
+    assert not (root / "big.json").exists()
+
+
 def test_the_command_says_what_is_meant_and_writes_nothing(tmp_path: Path) -> None:
     root = copy_project(tmp_path, SMALL_SITE)
     (root / "quiz.txt").write_text("mine")
@@ -178,7 +200,7 @@ def test_the_command_says_what_is_meant_and_writes_nothing(tmp_path: Path) -> No
 
 
 def test_zips_are_dated_by_the_edition() -> None:
-    for name in ("qti21", "anki", "kahoot"):
+    for name in ("qti21", "anki", "kahoot", "scorm12"):
         with ZipFile(BytesIO(made(name, small_paper()).content)) as archive:
             assert {entry.date_time[:3] for entry in archive.infolist()} == {(2026, 5, 1)}
     assert EDITION.date is not None

@@ -69,6 +69,16 @@ def test_importing_again_updates_and_adds_nothing(collection: Collection, taken_
     assert len(collection.find_notes('"Question:*The statement*"')) == 20
 
 
+def test_a_second_edition_of_one_day_updates_too(collection: Collection, taken_in: Callable[[bytes], Counts]) -> None:
+    morning, noon = (Edition.at(1_777_600_000 + hour * 3600, "0123abc") for hour in (8, 12))
+    assert morning.date == noon.date
+    paper = paper_of(items_of(TWENTY), morning)
+    assert taken_in(exported(paper)) == (20, 0, 0)
+    mended = items_of(TWENTY.replace("Statement", "The statement"))
+    assert taken_in(exported(replace(paper, items=mended, edition=noon))) == (0, 20, 0)
+    assert len(collection.find_notes('"Question:*The statement*"')) == 20
+
+
 def test_a_card_asks_answers_and_tells_why(collection: Collection, taken_in: Callable[[bytes], Counts]) -> None:
     taken_in(exported(small_paper()))
     [found] = collection.find_cards("Id:q-single")

@@ -192,6 +192,14 @@ def test_a_quiz_tells_the_browser_its_mode_and_what_it_asks(quiz: Build) -> None
     assert quiz(item + other, "items: [is-it-so, is-it-not]").get("data-content") != here.get("data-content")
 
 
+def test_a_quiz_of_very_many_questions_tells_the_browser(quiz: Build) -> None:
+    """Then it lays out what is near alone; else a whole page can be seen at once."""
+    items = [ITEM.format(id=f"item-{at}", stem="Is it so?") for at in range(51)]
+    few, many = ("".join(items[:50]), "".join(items))
+    assert quiz(few, ids_of(few)).get("data-many") is None
+    assert quiz(many, ids_of(many)).get("data-many") is not None
+
+
 def test_a_typed_answer_carries_what_is_accepted_with_placeholders_filled(quiz: Build) -> None:
     item = """\
 - id: who-are-we
@@ -213,8 +221,26 @@ def test_a_typed_answer_carries_what_is_accepted_with_placeholders_filled(quiz: 
     assert key is not None
     accepted = json.loads(key.get("data-accept") or "")
     assert accepted == [{"text": "Sample County"}, {"number": 5.0, "unit": "miles"}]
-    assert text_of(key) == "Right answer: Sample County · 5 miles"
+    assert text_of(key) == "Right answer: Sample County"
+    assert "Also right: 5 miles" in text_of(element)
     assert element.find(".//*[@data-near='Sample County Office']") is not None
+
+
+def test_a_typed_answer_that_is_known_by_a_pattern_alone_can_be_right(quiz: Build) -> None:
+    item = """\
+- id: say-hello
+  type: short
+  level: recall
+  stem: How do you greet?
+  accept:
+    - regex: hello|hi
+  explain: Any friendly word will do.
+  refs: [sample-steps]
+"""
+    key = quiz(item, "items: [say-hello]").find(".//*[@data-accept]")
+    assert key is not None
+    assert json.loads(key.get("data-accept") or "") == [{"regex": "hello|hi"}]
+    assert text_of(key) == "Right answer: It is told below."
 
 
 def test_the_progress_page_carries_every_scored_question_asleep_with_its_section(checked: Check) -> None:

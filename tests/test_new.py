@@ -1,4 +1,4 @@
-"""`handbook new` asks, and what it writes passes the check."""
+"""`handbook new` asks, and what it writes passes the check, but for the words that are still to be written."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ def _new(root: Path, what: str, *answers: str) -> str:
     done = CliRunner().invoke(main, ["--root", str(root), "new", what], input="".join(f"{each}\n" for each in answers))
     assert done.exit_code == 0, done.output
     _, problems = check_handbook(root)
-    assert not problems.blocking, as_text(problems.blocking)
+    wrong = [problem for problem in problems.blocking if "still to be written" not in problem.message]
+    assert not wrong, as_text(wrong)
     return done.output
 
 
@@ -42,7 +43,11 @@ def test_a_new_question_of_any_type_is_sound(root: Path, kind: str) -> None:
     stem = "A reader stands at the desk with a wet book. What do you do now?"
     out = _new(root, "item", "desk", kind, "apply", stem, "desk/nothing.md", "desk/lend.md")
     assert "there is no directive and no page" in out
-    assert "- id: desk-reader-stands-desk\n" in (root / "quizbank/items/desk.yml").read_text("utf-8")
+    written = (root / "quizbank/items/desk.yml").read_text("utf-8")
+    assert "- id: desk-reader-stands-desk\n" in written
+    _, problems = check_handbook(root)
+    told = {problem.line for problem in problems.blocking}
+    assert told == {at for at, line in enumerate(written.split("\n"), start=1) if " here" in line}
 
 
 def test_a_new_quiz_asks_questions_that_are_there(root: Path) -> None:

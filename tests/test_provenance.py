@@ -63,7 +63,7 @@ def project(tmp_path: Path) -> Path:
     files = {"docs/desk/lend.md": PAGE, "docs/_data/sections.yml": SECTIONS, "quizbank/items/all.yml": bank}
     root = write_handbook(tmp_path, files)
     handbook = read_handbook(root, Problems())
-    said = as_yaml(accepted(handbook.bank, handbook.guide, handbook.bank.items))
+    said = as_yaml(accepted(handbook, handbook.bank.items))
     return write_handbook(root, {"quizbank/reviewed.yml": said})
 
 
@@ -127,6 +127,23 @@ def test_a_question_that_was_never_accepted_makes_no_notice(project: Path) -> No
     assert run_handbook(project, "recheck").stdout.endswith("Questions to compare anew: 1. Never accepted so far: 1.\n")
 
 
+def test_a_term_of_the_glossary_names_the_questions_that_speak_of_it(project: Path) -> None:
+    write_handbook(
+        project,
+        {
+            "docs/terms.md": HEAD + "``` glossary\nid: glossary\ntitle: Terms\n```\n",
+            "docs/_data/glossary.yml": "- term: Card\n  means: A piece of paper.\n- term: Shelf\n  means: A board.\n",
+            "quizbank/items/terms.yml": item("on-card", "glossary"),
+        },
+    )
+    assert run_handbook(project, "recheck", "--accept").returncode == 0
+    glossary = project / "docs/_data/glossary.yml"
+    glossary.write_text(glossary.read_text("utf-8").replace("A board.", "A plank."), "utf-8")
+    assert changed_items(project) == []
+    glossary.write_text(glossary.read_text("utf-8").replace("A piece of paper.", "A thing."), "utf-8")
+    assert changed_items(project) == ["on-card"]
+
+
 def test_recheck_shows_question_key_and_the_text_as_it_is_now(project: Path) -> None:
     edit(project, "Put it on the shelf.", "Put it in the box.")
     said = run_handbook(project, "recheck").stdout
@@ -160,13 +177,18 @@ def test_a_question_of_an_unknown_name_is_not_accepted(project: Path) -> None:
 
 def test_gaps_counts_sections_by_level_and_lists_what_no_question_asks(project: Path) -> None:
     steps = "``` procedure\nid: desk-shelve\ntitle: Shelving\nsteps:\n  - do: Read the label.\n```\n"
-    write_handbook(project, {"docs/desk/shelve.md": HEAD + steps, "docs/desk/index.md": HEAD})
+    lend = PAGE + "\n## Hours\n\nNine to five.\n"
+    files = {"docs/desk/shelve.md": HEAD + steps, "docs/desk/index.md": HEAD, "docs/desk/lend.md": lend}
+    write_handbook(project, files)
+    hours = lend.split("\n").index("## Hours") + 1
     assert run_handbook(project, "gaps").stdout.splitlines() == [
         "             recall   apply   judge     all",
         "At the desk       1       2       0       3",
         "",
         "Pages without a question: 1",
         "  docs/desk/shelve.md: Page",
+        "Headings without a question: 1",
+        f"  docs/desk/lend.md:{hours}: Hours",
         "Procedures and tables without a question: 1",
         "  docs/desk/shelve.md:6: desk-shelve (procedure): Shelving",
     ]

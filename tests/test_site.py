@@ -16,6 +16,7 @@ import pytest
 
 from conftest import run_handbook
 from folders import PROJECT, copy_project
+from handbook.edition import read_edition
 from rendering import relative
 
 
@@ -229,7 +230,8 @@ def test_the_project_builds_from_a_downloaded_archive(tmp_path: Path) -> None:
     with zipfile.ZipFile(archive) as files:
         files.extractall(tmp_path)
     root = tmp_path / "handbook"
-    stamp = (root / ".edition").read_text("utf-8").split()
+    edition = read_edition(root)
+    assert edition.revision
     shutil.rmtree(root / "tests")
     assert run_handbook(root, "site").returncode == 0
-    assert f"Edition {stamp[0]} · {stamp[1][:7]}" in (root / "site" / "index.html").read_text("utf-8")
+    assert f"Edition {edition}" in (root / "site" / "index.html").read_text("utf-8")

@@ -24,9 +24,6 @@ from .source import Document, read_text, texts_of
 
 CONTENT = ("docs", "quizbank")
 NOTHING = "(empty)"
-LONG = 200
-CONTEXT = 6
-"""Words to show around what differs in two texts that are long together (characters)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +147,26 @@ def _questions(old: Handbook, new: Handbook) -> Iterator[Change]:
         elif differences := tuple(_by_place(_item_texts(before[name]), _item_texts(after[name]))):
             retired = after[name].item.status == "retired" != before[name].item.status
             yield Change("Questions", name, "retired" if retired else "changed", differences)
+        elif differences := tuple(_by_place(_as_asked(before[name]), _as_asked(after[name]))):
+            source = _item_texts(after[name]).get("from", "what").removeprefix(PROFILE).strip()
+            yield Change("Questions", name, f"follows {source}, of which it is made", differences)
+
+
+def _as_asked(banked: Banked) -> dict[str, str]:
+    """The texts of a question as it is asked: of one made of a page, those that the page gives too."""
+    return dict(_leaves(banked.item.model_dump()))
+
+
+def _leaves(node: object, where: tuple[str | int, ...] = ()) -> Iterator[tuple[str, str]]:
+    """Every text and number, with its place in words."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from _leaves(value, (*where, key))
+    elif isinstance(node, list | tuple):
+        for at, value in enumerate(node):
+            yield from _leaves(value, (*where, at))
+    elif isinstance(node, str | float):
+        yield _spoken(where), f"{node:g}" if isinstance(node, float) else node
 
 
 def _item_texts(banked: Banked) -> dict[str, str]:
@@ -186,52 +203,3 @@ def _lines(old: Path, new: Path, before: str, after: str) -> tuple[Difference, .
 def _file_lines(root: Path, path: str) -> list[str]:
     text = read_text(root, path, Problems()) if (root / path).is_file() else None
     return [line.strip() for line in (text or "").split("\n") if line.strip()]
-
-
-def as_report(changes: Sequence[Change], markdown: bool, longest: int = 12) -> str:
-    """The changes as a text to read; with `markdown` for the summary of a job on a git host."""
-    if not changes:
-        return "No page, question or value changed."
-    lines: list[str] = []
-    for kind in dict.fromkeys(change.kind for change in changes):
-        lines += ["", f"### {kind}" if markdown else kind]
-        for change in (change for change in changes if change.kind == kind):
-            name = f"**{_literal(change.name)}**" if markdown else change.name
-            lines.append(f"- {name}: {_literal(change.what) if markdown else change.what}")
-            lines += [line for each in change.differences[:longest] for line in _told(each, markdown)]
-            if len(change.differences) > longest:
-                lines.append(f"  - … and {len(change.differences) - longest} more")
-    return "\n".join(lines).strip()
-
-
-def _told(difference: Difference, markdown: bool) -> Iterator[str]:
-    label = f"{difference.label}, " if difference.label else ""
-    before, after = _around(difference.before, difference.after)
-    for word, text in (("before", before), ("after", after)):
-        if text is not None:
-            yield f"  - {label}{word}: {_literal(text) if markdown else text}"
-
-
-def _around(before: str | None, after: str | None) -> tuple[str | None, str | None]:
-    """Two long texts cut down to where they differ, with some words around it."""
-    if before is None or after is None or len(before) + len(after) < LONG:
-        return before, after
-    was, now = before.split(), after.split()
-    same = 0
-    while same < min(len(was), len(now)) and was[same] == now[same]:
-        same += 1
-    tail = 0
-    while tail < min(len(was), len(now)) - same and was[-1 - tail] == now[-1 - tail]:
-        tail += 1
-    return _cut(was, same, tail), _cut(now, same, tail)
-
-
-def _cut(words: list[str], same: int, tail: int) -> str:
-    first, last = max(same - CONTEXT, 0), min(len(words) - tail + CONTEXT, len(words))
-    return " ".join([*(["…"] if first else []), *words[first:last], *(["…"] if last < len(words) else [])])
-
-
-def _literal(text: str) -> str:
-    """A text that shows as typed in Markdown: code where it holds marks, unless it holds the mark of code."""
-    fence = "``" if "`" in text else "`"
-    return f"{fence} {text} {fence}" if any(mark in text for mark in "`*_[]<>#|{}\\") else text

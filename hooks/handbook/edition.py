@@ -11,11 +11,13 @@ from pathlib import Path
 from .repository import git
 
 STAMP = ".edition"
-"""Holds `$Format:%cs %H$`, which git replaces in a downloaded archive (gitattributes: export-subst)."""
+"""Holds `$Format:%ct %H$`, which git replaces in a downloaded archive (gitattributes: export-subst)."""
 
 
 REVISION = 7
 """Hex digits of a revision that are shown. Git's own short form grows with the repository, so it is not used."""
+
+_DAY = 24 * 60 * 60
 
 UNDATED = date(1980, 1, 1)
 """Stands for no date where a date must be: the first that zip files know. It is never shown."""
@@ -23,11 +25,20 @@ UNDATED = date(1980, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Date (UTC) and short revision of a commit; `changed` where files differ from it. No date: it is not known."""
+    """Date (UTC) and short revision of a commit; `changed` where files differ from it. No date: it is not known.
+
+    `time` is that of the commit in seconds since midnight (UTC): it tells two editions of one day apart.
+    """
 
     date: date | None = None
     revision: str = ""
     changed: bool = False
+    time: int = 0
+
+    @classmethod
+    def at(cls, seconds: int, revision: str, *, changed: bool = False) -> Edition:
+        """The edition of a commit made so many seconds after the beginning of 1970."""
+        return cls(datetime.fromtimestamp(seconds, UTC).date(), revision, changed, seconds % _DAY)
 
     def __str__(self) -> str:
         said = " · ".join(part for part in (self.date.isoformat() if self.date else "", self.revision) if part)
@@ -35,20 +46,20 @@ class Edition:
 
     @property
     def timestamp(self) -> int:
-        """Midnight (UTC) of the date in seconds since 1970; of UNDATED without one."""
+        """Date and time in seconds since 1970; UNDATED without a date."""
         day = self.date or UNDATED
-        return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+        return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()) + self.time
 
 
 def read_edition(root: Path) -> Edition:
     """The edition of the handbook in a folder: from git, else from the stamp in an archive, else without a date.
 
-    SOURCE_DATE_EPOCH (reproducible-builds.org) wins for the date.
+    SOURCE_DATE_EPOCH (reproducible-builds.org) wins for date and time.
     """
     edition = _from_git(root) or _from_stamp(root) or Edition()
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal() and int(epoch) != Edition().timestamp:
-        return Edition(datetime.fromtimestamp(int(epoch), UTC).date(), edition.revision, edition.changed)
+        return Edition.at(int(epoch), edition.revision, changed=edition.changed)
     return edition
 
 
@@ -58,7 +69,7 @@ def _from_git(root: Path) -> Edition | None:
         return None
     seconds, revision = said.split()
     changed = bool(git(root, "status", "--porcelain", "--untracked-files=no"))
-    return Edition(datetime.fromtimestamp(int(seconds), UTC).date(), revision[:REVISION], changed)
+    return Edition.at(int(seconds), revision[:REVISION], changed=changed)
 
 
 def _from_stamp(root: Path) -> Edition | None:
@@ -66,5 +77,5 @@ def _from_stamp(root: Path) -> Edition | None:
         stamp = (root / STAMP).read_text("utf-8")
     except OSError:
         return None
-    found = re.search(r"(\d{4}-\d\d-\d\d) ([0-9a-f]{40})", stamp)
-    return Edition(date.fromisoformat(found[1]), found[2][:REVISION]) if found else None
+    found = re.search(r"(\d+) ([0-9a-f]{40})", stamp)
+    return Edition.at(int(found[1]), found[2][:REVISION]) if found else None

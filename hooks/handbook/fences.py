@@ -27,7 +27,7 @@ from .html.build import append, el
 from .html.context import Context
 from .html.glossary import TermLinks
 from .html.moved import relink
-from .model.blocks import BLOCKS, Download
+from .model.blocks import BLOCKS, Download, HandoutTable
 from .model.guide import Placed
 from .problems import Problem, Problems
 from .profile import PLACEHOLDER, TO_FILL_IN
@@ -41,7 +41,8 @@ _UNSEEN = "<!--handbook-directive:unseen-->"
 class Desk:
     """What is being rendered now. Whoever renders pages sets `page` (path relative to docs) before each.
 
-    `downloads` are the files of the pocket guide; whoever makes them sets them before the first page.
+    `downloads` are the files of the pocket guide, `handouts` those of the quizzes; whoever makes them sets them before
+    the first page.
     """
 
     handbook: Handbook
@@ -49,6 +50,7 @@ class Desk:
     page: str = ""
     asked: list[Placed] = field(default_factory=list)
     downloads: tuple[Download, ...] = ()
+    handouts: HandoutTable | None = None
 
     def find(self, kind: str, body: str) -> Placed | None:
         """The directive that a code box of the current page is."""
@@ -176,9 +178,9 @@ class DirectiveTreeprocessor(Treeprocessor):
         if found or placed.block is None:
             element = problem.render(f"This {placed.kind} cannot be shown yet", found)
         else:
-            element = html.render(
-                placed.block, Context(self.desk.handbook, self.desk.page, self.level + 1, self.desk.downloads)
-            )
+            desk = self.desk
+            context = Context(desk.handbook, desk.page, self.level + 1, desk.downloads, desk.handouts)
+            element = html.render(placed.block, context)
         self.directives.append(element)
         return element
 

@@ -25,7 +25,8 @@ _CONTAINER = re.compile(r"(?:[*+-]|\d+\.)[ \t]|!!!\+?[ \t]|\?\?\?\+?[ \t]|===[!+
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<inner>[^}\n]*)[ ]*\}[ ]*$")
 _CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_LINK = re.compile(r"\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?(?P<target>[^\s)>]*)>?(?:\s+[^)]*)?\)")
+_HEAD_END = re.compile(r"[-‐-―−]{2,}|[‐-―−]")
+_LINK = re.compile(r"\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?(?P<target>[^\s)>]*)>?(?:\s+(?:[\"'(][^)]*|(?P<more>[^)]*)))?\)")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]^]+\]:[ \t]*<?(?P<target>[^\s>]+)>?")
 _RAW_HTML = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?|!--.*?)>")
 
@@ -99,7 +100,9 @@ def _front_matter(path: str, text: str, problems: Problems) -> tuple[Document | 
     if lines[0].rstrip() != "---":
         return None, text, 1
     for at, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
+        if _HEAD_END.fullmatch(line.rstrip()):
+            if line.rstrip() != "---":
+                problems.add(path, at + 1, f'"{line.strip()}" does not end the head of the page', 'Write "---" here.')
             meta = read_document(path, "\n".join(lines[1:at]), problems, first_line=2)
             return meta, "\n".join(lines[at + 1 :]), at + 2
     problems.add(
@@ -184,7 +187,7 @@ def links_in(lines: tuple[tuple[str, int], ...]) -> Iterator[Link]:
     """The targets of all links and pictures in lines of Markdown."""
     for line, at in lines:
         for found in _LINK.finditer(line):
-            yield Link(found["target"], at)
+            yield Link(" ".join([found["target"], *(found["more"] or "").split()]), at)
         definition = _DEFINITION.match(line)
         if definition:
             yield Link(definition["target"], at)

@@ -10,20 +10,38 @@ from .model.guide import Page, PageMeta, Placed
 from .model.schema import parse
 from .problems import Problems, did_you_mean
 from .source import read_document
+from .unread import SHOWS_CODE
 
 DOCS = "docs"
 HEAD = "---\ntitle: What the page is about\nsummary: The answer in one or two sentences.\n---"
-_SHOWS_CODE = ("yaml", "yml", "text")
+_MARKS = r"(?:['‘’´\"“”]{2,4}|`{1,2})[ \t]*"
+_OTHER_MARKS = re.compile(rf"{_MARKS}(?P<kind>{'|'.join(BLOCKS)})[ \t]*$", re.IGNORECASE)
+_OTHER_END = re.compile(rf"{_MARKS}$")
 _NEXT_BOX = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*[\w.]")
 
 
 def read_page(path: str, text: str, problems: Problems) -> Page:
     """Read one page. `path` is relative to docs; `text` is the whole file."""
     file = f"{DOCS}/{path}"
+    text = with_backticks(file, text, problems)
     markup = read_markup(file, text, problems)
     meta = parse(PageMeta, markup.meta, problems) if _has_head(file, text, markup.head_read, problems) else None
     placed = (_read_directive(path, file, fence, problems) for fence in markup.fences)
     return Page(path, file, meta, markup, tuple(p for p in placed if p))
+
+
+def with_backticks(file: str, text: str, problems: Problems) -> str:
+    """The text, in which a box that begins with other marks than three backticks is told of, and read as a box."""
+    lines = text.split("\n")
+    begun = False
+    for at, line in enumerate(lines):
+        if found := _OTHER_MARKS.match(line):
+            begun, lines[at] = True, f"``` {found['kind'].lower()}"
+            message = f'"{line.strip()}" does not begin a box: a box begins with three backticks'
+            problems.add(file, at + 1, message, f'Write "{lines[at]}", and "```" below its last line.')
+        elif begun and (_OTHER_END.match(line) or line.startswith("```")):
+            begun, lines[at] = False, line if line.startswith("```") else "```"
+    return "\n".join(lines)
 
 
 def _has_head(file: str, text: str, read: bool, problems: Problems) -> bool:
@@ -67,7 +85,7 @@ def _complain_of_misspelled(file: str, fence: Fence, problems: Problems) -> None
     near = did_you_mean(fence.language, BLOCKS)
     if fence.language and near.startswith("Did") and "id" in keys[:1]:
         problems.add(file, fence.line, f'there is no directive "{fence.language}"', near)
-    elif {"id", "title"} <= set(keys) and fence.language not in _SHOWS_CODE:
+    elif {"id", "title"} <= set(keys) and fence.language not in SHOWS_CODE:
         message = f'there is no directive "{fence.language}"' if fence.language else "this box does not say what it is"
         cure = f'Name its kind after the three backticks, for example "``` procedure". Known here: {", ".join(BLOCKS)}.'
         problems.add(file, fence.line, message, cure)

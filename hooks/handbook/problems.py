@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 from hashlib import sha256
+from itertools import takewhile
 from textwrap import indent
+
+_MEANT = {
+    "answer": ("right", "text", "explain"),
+    "answers": ("options",),
+    "because": ("why",),
+    "choices": ("options",),
+    "correct": ("right",),
+    "description": ("summary", "alt"),
+    "explanation": ("why", "explain"),
+    "file": ("src", "link"),
+    "heading": ("title",),
+    "name": ("title", "term", "what"),
+    "page": ("link",),
+    "phrase": ("text", "say"),
+    "question": ("stem",),
+    "reason": ("why",),
+    "step": ("do",),
+    "url": ("link", "src"),
+}
+"""Keys that people type, and those that they may mean."""
 
 
 class Level(StrEnum):
@@ -60,7 +83,7 @@ class Problems:
 
     def of(self, level: Level) -> list[Problem]:
         """All findings of one level, by file and line."""
-        return [problem for problem in self if problem.level is level]
+        return sorted(problem for problem in self._found if problem.level is level)
 
     @property
     def blocking(self) -> list[Problem]:
@@ -71,11 +94,21 @@ class Problems:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A cure that names the nearest known word, else all of them when they are few."""
     choices = sorted(set(known))
-    near = get_close_matches(word, choices, n=1, cutoff=0.6)
-    if near:
-        return f'Did you mean "{near[0]}"?'
+    meant = (choice for choice in _MEANT.get(word.casefold(), ()) if choice in choices)
+    near = (choice for choice in get_close_matches(word, choices, n=5, cutoff=0.6) if _alike(word, choice))
+    if found := next(meant, None) or next(near, None):
+        return f'Did you mean "{found}"?'
     few = 0 < len(choices) <= 12
     return f"Known here: {', '.join(choices)}." if few else "Check how it is spelled."
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether two near words are near without the folder or topic that both begin with: "a/hold" is no "a/voice"."""
+    same = "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+    topic = max(same.rfind(mark) for mark in "/-.#") + 1
+    rest = word[topic:].removesuffix(".md"), other[topic:].removesuffix(".md")
+    begins = min(map(len, rest)) > 2 and (rest[0].startswith(rest[1]) or rest[1].startswith(rest[0]))
+    return begins or SequenceMatcher(None, *rest).ratio() >= 0.6
 
 
 def as_text(problems: Iterable[Problem]) -> str:
@@ -83,12 +116,27 @@ def as_text(problems: Iterable[Problem]) -> str:
     return "\n".join(map(str, problems))
 
 
+def as_markdown(problems: Iterable[Problem]) -> str:
+    """The findings for the page of a job on a git host."""
+    text = as_text(problems)
+    return f"### To mend before this can be published\n\n{fenced(text)}" if text else "### Nothing is wrong"
+
+
+def fenced(text: str) -> str:
+    """A text as a code box of Markdown, whatever marks it holds."""
+    fence = "`" * (1 + max([2, *map(len, re.findall("`+", text))]))
+    return f"{fence}text\n{text.rstrip()}\n{fence}"
+
+
 def as_github(problems: Iterable[Problem]) -> str:
     """The findings as GitHub workflow commands, shown beside the changed line.
 
+    GitHub shows ten of a level in a step: so files with few findings come before one with many.
     Source: GitHub Docs, "Workflow commands for GitHub Actions": data escapes %, CR, LF; properties also : and ,.
     """
-    return "\n".join(map(_github_command, problems))
+    found = list(problems)
+    often = Counter(problem.path for problem in found)
+    return "\n".join(map(_github_command, sorted(found, key=lambda problem: often[problem.path])))
 
 
 def _github_command(problem: Problem) -> str:
@@ -107,7 +155,7 @@ def as_gitlab(problems: Iterable[Problem]) -> str:
 def _gitlab_issue(problem: Problem) -> dict[str, object]:
     identity = f"{problem.path}\0{problem.message}"
     return {
-        "description": f"{problem.message} {problem.cure}".strip(),
+        "description": f"{problem.message}. {problem.cure}".strip(),
         "check_name": f"handbook-{problem.level}",
         "fingerprint": sha256(identity.encode("utf-8", "surrogatepass")).hexdigest(),
         "severity": "blocker" if problem.level is Level.PROBLEM else "info",

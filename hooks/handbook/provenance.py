@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from .bank import Banked, ItemBank
+from .bank import Banked
 from .book import Handbook
 from .markup import Heading
+from .model.blocks import Glossary
 from .model.guide import Guide, Page
+from .model.items import Item
 from .problems import Level, Problem
 
 HEAD = """\
@@ -46,6 +48,16 @@ def text_behind(ref: str, guide: Guide) -> str | None:
     return next((placed.fence.body for placed in page.placed if placed.block and placed.block.id == anchor), None)
 
 
+def _text(ref: str, item: Item, handbook: Handbook) -> str | None:
+    """The text that a reference of an item names. Of the glossary, the terms that the item speaks of."""
+    placed = handbook.guide.blocks.get(ref)
+    if placed is None or not isinstance(placed.block, Glossary):
+        return text_behind(ref, handbook.guide)
+    said = item.model_dump_json().casefold()
+    terms = (term for term in handbook.glossary if any(name.casefold() in said for name in term.names))
+    return "\n".join(f"{term.term}: {term.means}" for term in terms)
+
+
 def _section(page: Page, heading: Heading) -> str:
     """From a heading to the next one of its level or a higher one."""
     following = (other.line for other in page.headings if other.line > heading.line and other.level <= heading.level)
@@ -65,7 +77,7 @@ def changed(handbook: Handbook) -> Iterator[Changed]:
         accepted = handbook.bank.reviewed.get(name, {})
         if banked.item.status == "active":
             for ref in banked.item.refs:
-                text = text_behind(ref, handbook.guide)
+                text = _text(ref, banked.item, handbook)
                 if ref in accepted and (text is None or digest(text) != accepted[ref]):
                     yield Changed(banked, ref, text)
 
@@ -80,11 +92,13 @@ def changed_sections(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(change.banked.document.path, line, message, cure, Level.NOTICE)
 
 
-def accepted(bank: ItemBank, guide: Guide, names: Iterable[str]) -> dict[str, dict[str, str]]:
+def accepted(handbook: Handbook, names: Iterable[str]) -> dict[str, dict[str, str]]:
     """What was accepted so far, and these questions as they are now. Questions that are gone are left out."""
+    bank = handbook.bank
     kept = {name: dict(refs) for name, refs in bank.reviewed.items() if name in bank.items}
     for name in names:
-        texts = {ref: text_behind(ref, guide) for ref in bank.items[name].item.refs}
+        item = bank.items[name].item
+        texts = {ref: _text(ref, item, handbook) for ref in item.refs}
         kept[name] = {ref: digest(text) for ref, text in texts.items() if text is not None}
     return {name: kept[name] for name in sorted(kept) if kept[name]}
 

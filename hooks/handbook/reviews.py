@@ -44,6 +44,26 @@ def worst_first(guide: Guide, reviews: tuple[Review, ...]) -> list[Due]:
     return sorted(found, key=lambda each: (each.by is not None, each.by or date.min, each.section.review_months))
 
 
+def as_lines(handbook: Handbook, today: date) -> list[str]:
+    """What is due on a day, the worst first, then what comes next; a line each."""
+    found = worst_first(handbook.guide, handbook.reviews)
+    late = [each for each in found if each.by is None or each.by <= today]
+    lines = [f"Due on {today}: {len(late)} of {len(found)} sections."]
+    lines += [f"  {due.section.title} ({due.section.folder}), {due.section.owner}: {_why(due, today)}" for due in late]
+    coming = next((each for each in found if each not in late), None)
+    lines += [f"Next: {coming.section.title}, by {coming.by}."] if coming else []
+    return [*lines, *([f"Read the section through, then add a row to {REVIEWS}."] if late else [])]
+
+
+def _why(each: Due, today: date) -> str:
+    months = f"every {each.section.review_months} months"
+    if each.last is None:
+        return f"never reviewed ({months})"
+    if each.by is None:
+        return f"waits for a decision since {each.last.date}"
+    return f"{each.days_over(today)} days over; last reviewed {each.last.date} ({months})"
+
+
 def months_after(day: date, months: int) -> date:
     """The same day some months later, or the last of the month where it has no such day."""
     years, month = divmod(day.month - 1 + months, 12)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -13,7 +13,7 @@ import yaml
 
 from .conflicts import without_conflicts
 from .problems import Problems
-from .typed import strict_yaml
+from .typed import no_dash, strict_yaml
 
 Node = str | list["Node"] | dict[str, "Node"]
 Where = tuple[str | int, ...]
@@ -41,21 +41,28 @@ class Document:
             where = where[:-1]
         return self.lines.get(where, 1)
 
-    def texts(self) -> Iterator[tuple[Where, str]]:
+    def texts(self) -> Sequence[tuple[Where, str]]:
         """Every text in it, with its path."""
-        yield from texts_of(self.data)
+        return texts_of(self.data)
 
 
-def texts_of(node: Node, where: Where = ()) -> Iterator[tuple[Where, str]]:
+def texts_of(node: Node, where: Where = ()) -> Sequence[tuple[Where, str]]:
     """Every text in a part of a document, with its path."""
+    found: list[tuple[Where, str]] = []
+    _collect(node, where, found)
+    return found
+
+
+def _collect(node: Node, where: Where, found: list[tuple[Where, str]]) -> None:
+    """Into one list: a bank has many texts, and to hand each up through all levels takes longer than to find it."""
     if isinstance(node, str):
-        yield where, node
+        found.append((where, node))
     elif isinstance(node, list):
         for at, entry in enumerate(node):
-            yield from texts_of(entry, (*where, at))
+            _collect(entry, (*where, at), found)
     else:
         for key, value in node.items():
-            yield from texts_of(value, (*where, key))
+            _collect(value, (*where, key), found)
 
 
 def read_text(root: Path, path: str, problems: Problems) -> str | None:
@@ -115,8 +122,8 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
     except yaml.MarkedYAMLError as error:
         mark, around = error.problem_mark or error.context_mark, error.context_mark
         at = mark.line if mark else 0
-        line = f"{normalized(text)}\n".split("\n")[at]
-        problems.add(path, at + 1 + offset, *_explain(str(error.problem), line, around.column if around else 0))
+        lines = f"{normalized(text)}\n".split("\n")
+        problems.add(path, at + 1 + offset, *_explain(str(error.problem), lines, at, around.column if around else 0))
     except (yaml.YAMLError, UnicodeEncodeError):
         problems.add(
             path, first_line, "holds a character that is not text", "Type the text anew instead of pasting it."
@@ -124,12 +131,13 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
     return None
 
 
-def _explain(reason: str, line: str, column: int) -> tuple[str, str]:
+def _explain(reason: str, lines: list[str], at: int, column: int) -> tuple[str, str]:
+    line = lines[at]
     said = line.strip()[:40]
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return f'"{said}" begins with a tab', "Use spaces: as many as the line above that it belongs with."
     if "expected '-'" in reason and column == len(line) - len(line.lstrip()):
-        return f'"{said}" stands where an entry of a list begins', f'Put a dash and a space before it: "- {said}".'
+        return no_dash(lines[:at], line)
     if "expected" in reason or "not allowed" in reason:
         return (
             f'"{said}" does not line up with the lines above',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .typed import quoted
@@ -120,6 +121,17 @@ ANSWERS = {
 """The keys of each type."""
 
 
+STEPS = """\
+  - do: Write the first step here.
+    say: Write the words to say here, or remove this line.
+  - do: Write the second step here.
+"""
+_FILLING = re.compile(r"(?:- |\w+: )*((?:Write|Say) .*\bhere\b.*)")
+_LINES = (line.strip() for text in (*ANSWERS.values(), STEPS) for line in text.split("\n"))
+TO_REPLACE = frozenset({REASON, *(found[1] for line in _LINES if (found := _FILLING.fullmatch(line)))})
+"""The texts that stand in place of words yet to be written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Started:
     """A question to begin."""
@@ -136,9 +148,7 @@ def page_start(title: str, summary: str, words: list[str], name: str) -> str:
     """A page with its head and a list of steps."""
     return (
         f"---\ntitle: {_safe(title)}\nsummary: {_safe(summary)}\nkeywords: [{', '.join(words)}]\n---\n\n"
-        f"``` procedure\nid: {name}\ntitle: {_safe(title)}\nsteps:\n"
-        "  - do: Write the first step here.\n    say: Write the words to say here, or remove this line.\n"
-        "  - do: Write the second step here.\n```\n"
+        f"``` procedure\nid: {name}\ntitle: {_safe(title)}\nsteps:\n{STEPS}```\n"
     )
 
 

@@ -18,9 +18,10 @@ _ENTRY = re.compile(
     r"(?P<lead> *)(?P<dashes>(?:-(?: +|$))*)"
     r"(?:(?P<key>\w[\w.-]*|\"[^\"]*\"|'[^']*') *:(?= |$))? *(?P<value>.*)"
 )
-_TAB_AFTER = re.compile(r"(^-|^[\w.-]+:)[ ]*\t[ \t]*")
+_TAB_AFTER = re.compile(r"(^-|^[\w.-]+:)[ ]*[\t\u00a0][ \t\u00a0]*")
 _TYPED_KEY = re.compile(r"[“”„\"‘’']?(?P<key>\w[\w-]*)[“”\"‘’']? ?:\s*(?P<value>.{0,40})")
-_TYPED_DASH = re.compile(r"(?:[*•·–—−]\s*|-)(?P<value>[^\s-].{0,39})")
+_TYPED_DASH = re.compile(r"(?:[*•·–—−]\s*|\d{1,2}[.)]\s+|-)(?P<value>[^\s-].*)")
+_WORDS_AS_KEY = re.compile(r"(?P<key>[a-z]\w*(?: \w+){1,2}):(?: (?P<value>.*))?$")
 _ITEM_KEY = re.compile(r"[a-z_][a-z0-9_-]*|\"[^\"]*\"|'[^']*'")
 BLOCK_MARK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])$")
 _ESCAPE = r"\\(?:[0abtnvfre \"/\\N_LP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
@@ -116,8 +117,7 @@ class _Reader:
         elif indent_of(line) == len(lead) + 2 and any(
             each.startswith(f"{lead}- ") for each in self.lines[: opening - 1]
         ):
-            what = f'"{said}" stands where an entry of a list begins'
-            self.complain(opening, what, f'Put a dash and a space before it: "- {said}".')
+            self.complain(opening, *no_dash(self.lines[: opening - 1], above))
         else:
             tab = "It begins with a tab; use spaces. " if "\t" in self.lines[self.at - 1][: indent_of(line)] else ""
             self.complain(
@@ -134,15 +134,32 @@ class _Reader:
             return f'Write a plain key, a colon and a space: "{key["key"]}: {key["value"]}".'
         dash = _TYPED_DASH.match(text)
         if dash:
-            return f'Begin an entry of a list with a dash and a space: "- {dash["value"]}".'
+            return f'Begin an entry of a list with a dash and a space: "- {_cut(dash["value"])}".'
+        words = _WORDS_AS_KEY.match(text)
+        if words:
+            key_alone = words["key"].replace(" ", "_")
+            meant = f"{key_alone}: {_cut(words['value'] or '…')}"
+            return f'A key is one word: "{meant}". If it is text, write it on the line above.'
         if self.above.head.strip() == "-" and self.above.column == len(stray.head):
             return f'If it is the next entry of the list, put a dash and a space before it: "- {text[:40]}".'
         return "If it goes on with the line above, indent it deeper than that line's key; else put a key before it."
 
     @staticmethod
     def _untabbed(line: str) -> str:
-        body = line.lstrip(" \t")
-        return line[: len(line) - len(body)].expandtabs(4) + _TAB_AFTER.sub(lambda found: found[1] + " ", body, count=1)
+        body = line.lstrip(" \t\u00a0")
+        lead = line[: len(line) - len(body)].replace("\u00a0", " ").expandtabs(4)
+        return lead + _TAB_AFTER.sub(lambda found: found[1] + " ", body, count=1)
+
+
+def no_dash(before: list[str], line: str) -> tuple[str, str]:
+    """What to say of a line that stands where a list, begun in the lines before it, goes on with a dash."""
+    said, lead = line.strip()[:40], line[: indent_of(line)]
+    first = next((each.strip()[2:42] for each in reversed(before) if each.startswith(f"{lead}- ")), "")
+    cure = f'put a dash and a space before it: "- {said}".'
+    if ":" in said and first.partition(":")[0] != said.partition(":")[0]:
+        cure = f'begin it two columns further right, below "{first}". If a new entry begins here, {cure}'
+        cure = f"If it belongs to the entry above, {cure}"
+    return f'"{said}" stands where an entry of a list begins', cure[0].upper() + cure[1:]
 
 
 def split_line(line: str) -> Line:
@@ -180,6 +197,10 @@ def _strict_scalar(value: str) -> str:
 def indent_of(line: str) -> int:
     """How many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59].rstrip()}…"
 
 
 def _stray(text: str) -> str:

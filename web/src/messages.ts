@@ -28,6 +28,7 @@ export const quiz = {
   moveSteps: "Move the steps into the right order.",
   tellStory: "At each point, choose what you do.",
   goOn: "Go on",
+  goTo: (point: string): string => `\u2192 go to ${point}`,
   back: "One step back",
   youChose: "You chose this: ",
   better: "You did not choose this: ",
@@ -42,20 +43,23 @@ export const quiz = {
   atEnd: (step: string, place: number, of: number): string => `Already at place ${place} of ${of}: ${step}`,
   inPlace: "In its place",
   belongs: (places: readonly number[]): string => `Not here: it belongs at place ${places.join(" or ")}`,
+  follows: (places: readonly number[]): string => `Right after the step before it, but it belongs at place ${places.join(" or ")}`,
   goesWith: "Not right. It goes with: ",
-  result(share: number, of: number): string {
+  result(share: number, of: number, inPart: boolean): string {
     if (share >= 1) return "Right. Well done."
-    if (share <= 0) return "Not right. The reasons stand above."
-    return `Partly right: ${points(share * of, of)}. The reasons stand above.`
+    const score = points(share * of, of)
+    const verdict = share > 0 ? `Partly right: ${score}` : inPart ? `Not right as a whole: ${score}` : "Not right"
+    return `${verdict}. The reasons stand above.`
   },
   intro: (asked: number): string => `${count(asked, "question", "questions")}. Answer, then press Check. What you do is kept in this browser only.`,
   introTest: (asked: number): string =>
     `A test of ${count(asked, "question", "questions")}. You can change every answer until you finish; nothing is marked before. What you do is kept in this browser only.`,
   score: (got: number, of: number, checked: number, asked: number): string =>
     `${of ? `Score: ${points(got, of)}. ` : ""}${checked} of ${count(asked, "question", "questions")} checked.`,
-  answered: (answered: number, asked: number, flagged: readonly number[]): string =>
-    `${answered} of ${count(asked, "question", "questions")} answered.${flagged.length ? ` Flagged: ${flagged.join(", ")}.` : ""}`,
-  unanswered: (open: readonly number[]): string => `Not answered yet: ${open.join(", ")}. To end all the same, press Finish again.`,
+  answered: (answered: number, asked: number): string => `${answered} of ${count(asked, "question", "questions")} answered.`,
+  flagged: "Flagged:",
+  unanswered: "Not answered yet:",
+  finishAgain: "To end all the same, press Finish again.",
   summary: "Your result",
   total: (got: number, of: number): string => `${points(got, of)}: ${percent(got, of)}.`,
   points,
@@ -79,6 +83,7 @@ export const progress = {
   columns: ["Section", "Practiced", "Right the last time", "Due"],
   of: (some: number, all: number): string => `${some} of ${all}`,
   share: (share: number): string => percent(share, 1),
+  untouched: "Not practiced yet:",
   weakest: "Look at these again",
   review: "Review what is due",
   begin: "Begin the review",

@@ -35,3 +35,13 @@ test("it asks again once", () => {
   assert.notEqual(asking.again(answer()), null)
   assert.equal(asking.again(answer()), null)
 })
+
+test("the answer to an earlier question is not taken for the answer to the newest", () => {
+  const told: (readonly string[])[] = []
+  const asking = new Asking((similar) => told.push(similar))
+  for (const data of ["", "cust", "custmer"]) asking.sees({ type: 2, data })
+  assert.equal(asking.again(answer()), null)
+  assert.equal(asking.again(answer({ cust: true })), null)
+  assert.deepEqual(told, [[], []])
+  assert.deepEqual(asking.again(answer()), { type: 2, data: "custmer~" })
+})

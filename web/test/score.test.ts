@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { missed, scoreChoice, scoreMatch, scoreOrder, scoreScenario, total, totals } from "../src/score"
+import { following, missed, scoreChoice, scoreMatch, scoreOrder, scoreScenario, total, totals } from "../src/score"
 
 const near = (actual: number, expected: number): void => assert.ok(Math.abs(actual - expected) < 1e-9, `${actual} is not ${expected}`)
 const set = (letters: string): Set<string> => new Set(letters)
@@ -38,6 +38,13 @@ for (const [arranged, right, adjacent, exact] of [
     near(scoreOrder([...arranged], [...right], "exact"), exact)
   })
 }
+
+test("a step follows the right one as often as that is so in the right order", () => {
+  assert.deepEqual(following([..."bcda"], [..."abcd"]), [false, true, true, false])
+  assert.deepEqual(following([..."aggd"], [..."aggd"]), [false, true, true, true])
+  assert.deepEqual(following([..."ggga"], [..."agdg"]), [false, false, false, false])
+  assert.deepEqual(following([..."ggga"], [..."gagg"]), [false, true, false, true])
+})
 
 test("names of steps cannot run into each other", () => {
   near(scoreOrder(["a", "b,c", "d"], ["a,b", "c", "d"], "adjacent"), 0)

@@ -13,6 +13,7 @@ from ..model.forms import Cell, QuizForm
 from ..model.items import Item
 from ..profile import Profile
 from ..random import Random
+from .even import even_out
 from .plan import Plan
 from .split import split
 
@@ -84,9 +85,11 @@ def draw(bank: ItemBank, profile: Profile, quiz: QuizForm, seed: str, count: int
     fitting = [random.shuffled([item.id for item in pool if cell.fits(item)]) for cell in quiz.draw]
     plan = Plan([cell.count for cell in quiz.draw], fitting, groups, count)
     asked = [item for item in fixed if item.status == "active" and not needs_value(item, profile)]
+    parts = split(plan, groups)
+    even_out(parts, groups)
     forms = (
         Form(quiz.id, seed, number, (*asked, *(bank.items[name].item for name in names)))
-        for number, names in enumerate(split(plan, groups), start=1)
+        for number, names in enumerate(parts, start=1)
     )
     shortages = (
         Shortage(at, cell, len(fitting[at]), plan.short[at]) for at, cell in enumerate(quiz.draw) if plan.short[at]

@@ -12,9 +12,10 @@ from ..provenance import changed_sections
 from ..redirects import lost_addresses, wrong_redirects
 from ..reviews import wrong_reviews
 from ..whatsnew import untold_changes, wrong_news
-from .links import broken_links, broken_references
+from .links import broken_links, broken_references, torn_links
 from .lists import wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows
-from .pages import raw_html, wrong_pages
+from .names import wrong_names, wrong_sections
+from .pages import raw_html, unfilled_starts, wrong_pages
 from .pictures import silent_pictures, wrong_figures, wrong_icons
 from .placeholders import wrong_placeholders
 from .quizzes import short_blueprints, wrong_bank, wrong_quizzes
@@ -22,8 +23,12 @@ from .quizzes import short_blueprints, wrong_bank, wrong_quizzes
 CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_placeholders,
     wrong_pages,
+    wrong_names,
+    wrong_sections,
+    unfilled_starts,
     raw_html,
     broken_links,
+    torn_links,
     broken_references,
     wrong_quizzes,
     wrong_bank,

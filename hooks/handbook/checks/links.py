@@ -11,7 +11,9 @@ from ..markup import Link, links_of
 from ..model.blocks import Cards
 from ..model.guide import Guide, Page, resolve
 from ..problems import Level, Problem, did_you_mean
+from .texts import texts_of
 
+_TORN = re.compile(r"(\[[^\[\]]+\])[ \t]+(\([^()\s]+\.md(?:#[\w-]*)?\))")
 BUILT = "pocket-guide/"
 """A folder of the site whose files the build itself makes."""
 
@@ -36,6 +38,14 @@ def broken_references(handbook: Handbook) -> Iterator[Problem]:
                     yield from _lost(handbook, target, document.path, document.line(where))
 
 
+def torn_links(handbook: Handbook) -> Iterator[Problem]:
+    """Nothing stands between the two pairs of brackets of a link to a page."""
+    for path, line, text in texts_of(handbook):
+        for found in _TORN.finditer(text):
+            cure = f'Write them together: "{found[1]}{found[2]}".'
+            yield Problem(path, line, "the two pairs of brackets of this link stand apart", cure)
+
+
 def _links(page: Page) -> Iterator[Link]:
     yield from page.markup.links
     if page.meta and page.meta.next:
@@ -51,11 +61,17 @@ def _links(page: Page) -> Iterator[Link]:
                 yield Link(card.link, placed.document.line(("items", at, "link")))
 
 
+_OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)
+
+
 def _leads_out(target: str) -> bool:
     return not target or target.startswith("//") or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) is not None
 
 
 def _broken(handbook: Handbook, page: Page, link: Link) -> Iterator[Problem]:
+    if _OWN_COMPUTER.match(link.target):
+        cure = "Put the file into docs/assets and link to it there, or link to its address on the web."
+        yield Problem(page.file, link.line, f'"{link.target}" is a place on a computer: others cannot open it', cure)
     if _leads_out(link.target):
         return
     path, anchor = resolve(page.path, link.target)
@@ -63,6 +79,9 @@ def _broken(handbook: Handbook, page: Page, link: Link) -> Iterator[Problem]:
         yield from _lost(handbook, f"{path}#{anchor}", page.file, link.line)
     elif not path.startswith(BUILT) and not (handbook.root / DOCS / path).is_file():
         cure = "Check the path; it is relative to this page."
+        stem, kind = posixpath.splitext(link.target.partition("#")[0])
+        if kind in (".html", ".htm") and f"{posixpath.splitext(path)[0]}.md" in handbook.guide.pages:
+            cure = f'A link names the file of a page: "{stem}.md".'
         yield Problem(page.file, link.line, f'"{link.target}" leads to a file that is not there', cure)
 
 

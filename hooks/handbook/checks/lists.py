@@ -31,7 +31,7 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
     there = {"page": list(pages), "directive": list(blocks), "question": list(handbook.bank.items), "term": terms}
     for what, name, where in listed:
         known = there[what]
-        if name not in known and name not in handbook.unread:
+        if name not in known and name not in {*handbook.unread, *handbook.gone}:
             message = f'there is no {what} "{name}" to print'
             yield Problem(document.path, document.line(where), message, did_you_mean(name, known), Level.NOTICE)
 
@@ -40,7 +40,7 @@ def wrong_searches(handbook: Handbook) -> Iterator[Problem]:
     """The pages that searches should find are there: a notice, for the page is in another file."""
     document, pages = handbook.document(SEARCHES), handbook.guide.pages
     for where, text in document.texts() if document else ():
-        if document and where[-1] == "page" and text not in pages:
+        if document and where[-1] == "page" and text not in {*pages, *handbook.gone}:
             message = f'there is no page "{text}" for this search to find'
             yield Problem(document.path, document.line(where), message, did_you_mean(text, pages), Level.NOTICE)
 
@@ -71,6 +71,6 @@ def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:
                 message = f'"{name}" stands in the glossary under "{seen[name.casefold()]}" too'
                 yield Problem(document.path, document.line((at,)), message, "Keep it in one place.")
         path = (term.see or "").partition("#")[0]
-        if path and path not in handbook.guide.pages:
+        if path and path not in {*handbook.guide.pages, *handbook.gone}:
             cure = did_you_mean(path, handbook.guide.pages)
             yield Problem(document.path, document.line((at, "see")), f'there is no page "{path}"', cure, Level.NOTICE)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from ..book import SECTIONS, Handbook
 from ..markup import raw_html_in
 from ..problems import Level, Problem
+from ..starts import TO_REPLACE
+from .names import holds_pages
 from .texts import documents_of
 
 NO_HTML = "Write it in Markdown, or between backticks to show it."
@@ -19,8 +21,25 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
             if heading.level == 1:
                 cure = f'Begin with two marks: "## {heading.text}".'
                 yield Problem(page.file, heading.line, "a page has one title, in its head", cure)
-        if "/" in page.path and handbook.guide.sections and not handbook.guide.section_of(page.path):
+        if "/" in page.path and _all_sections_read(handbook) and not handbook.guide.section_of(page.path):
             yield Problem(page.file, 1, "this page is in no section", f"Add its folder to {SECTIONS}.", Level.NOTICE)
+
+
+def _all_sections_read(handbook: Handbook) -> bool:
+    """Whether pages can be told that they are in none: not while one of `sections.yml` is wrong, told there."""
+    document, sections = handbook.document(SECTIONS), handbook.guide.sections
+    folders = {page.rpartition("/")[0] for page in handbook.guide.pages}
+    read = document is not None and len(document.data) == len(sections) > 0
+    return read and all(holds_pages(section.folder, folders) for section in sections)
+
+
+def unfilled_starts(handbook: Handbook) -> Iterator[Problem]:
+    """Nothing that `handbook new` wrote in place of words is left."""
+    for document in documents_of(handbook):
+        for where, text in document.texts():
+            if text in TO_REPLACE:
+                cure = "Put your words in its place, or remove what is not needed."
+                yield Problem(document.path, document.line(where), f'"{text}" is still to be written', cure)
 
 
 def raw_html(handbook: Handbook) -> Iterator[Problem]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..book import ORGANIZATION, Handbook
 from ..problems import Level, Problem, did_you_mean
-from ..profile import keys_in
+from ..profile import PLACEHOLDER, Value, keys_in
 from .texts import texts_of
 
+_ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+\.\w+)\s*\}(?!\})")
 _HALF_CLOSED = re.compile(r"\{\{\s*(\w+\.\w+)(?:\s*\}(?!\})|(?=\s*(?:[^\s}\w.]|$))|(?=\s+\w))")
 
 
@@ -24,16 +25,27 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
         yield Problem(ORGANIZATION, 1, "the organization profile is empty, and texts need its values", undo)
         return
     for path, line, text in texts_of(handbook):
-        for found in _HALF_CLOSED.finditer(text):
-            cure = f'Close it with two braces: "{{{{ {found[1]} }}}}".'
-            yield Problem(path, line, f'the placeholder "{found[0]}" is not closed', cure)
-        for key in keys_in(text):
-            if key not in values:
-                message = f'"{{{{ {key} }}}}" is not in the organization profile'
-                yield Problem(path, line, message, did_you_mean(key, values))
+        for message, cure in _wrong_in(text, values):
+            yield Problem(path, line, message, cure)
+    for value in values.values():
+        if remark := re.search(r"\s#\s.*", value.text):
+            message = f'"{remark[0].strip()}" is a part of the value, and is shown with it'
+            yield Problem(ORGANIZATION, value.line, message, "Write a remark on a line of its own.", Level.NOTICE)
     for value in handbook.profile.empty:
         message, cure = f'"{value.key}" is for the county to fill in', "Write the value after the colon."
         yield Problem(ORGANIZATION, value.line, message, cure, Level.NOTICE)
+
+
+def _wrong_in(text: str, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+    for found in _ONE_BRACE.finditer(text):
+        if found[1] in values:
+            yield f'"{found[0]}" has one brace where two are needed', f'Write "{{{{ {found[1]} }}}}".'
+    for found in _HALF_CLOSED.finditer(text):
+        if not PLACEHOLDER.match(text, found.start()):  # else it is the name that is wrong
+            yield f'the placeholder "{found[0]}" is not closed', f'Close it with two braces: "{{{{ {found[1]} }}}}".'
+    for key in keys_in(text):
+        if key not in values:
+            yield f'"{{{{ {key} }}}}" is not in the organization profile', did_you_mean(key, values)
 
 
 def _needs_value(handbook: Handbook) -> Iterator[bool]:

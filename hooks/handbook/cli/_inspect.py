@@ -8,10 +8,12 @@ from ..book import Handbook
 from ..checks import check_handbook
 from ..pdf import check_print
 from ..problems import Problems
+from ._progress import working
 
 
 def inspect(root: Path) -> tuple[Handbook, Problems]:
     """Read and check the handbook in a folder, and see whether the pocket guide can be set."""
-    handbook, problems = check_handbook(root)
-    check_print(handbook, problems)
+    with working("Checking the handbook"):
+        handbook, problems = check_handbook(root)
+        check_print(handbook, problems)
     return handbook, problems

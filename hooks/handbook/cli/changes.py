@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from ..changes import UnknownRevision, as_report, changes_since, last_state
+from ..changes import Change, UnknownRevision, changes_since, last_state
+from ..report import as_report
 
 
 @click.command()
@@ -15,8 +16,12 @@ from ..changes import UnknownRevision, as_report, changes_since, last_state
 @click.pass_obj
 def command(root: Path, since: str, form: str) -> None:
     """Tell what changed: values, pages and questions, before and after."""
+    click.echo(as_report(found_since(root, since), form == "markdown"))
+
+
+def found_since(root: Path, since: str) -> list[Change]:
+    """The changes since a commit (empty: since what is published), or an end with a word of why not."""
     try:
-        found = changes_since(root, since or last_state(root))
+        return changes_since(root, since or last_state(root))
     except UnknownRevision as error:
         raise click.ClickException(f"git knows no state {error} of this folder to compare with.") from error
-    click.echo(as_report(found, form == "markdown"))

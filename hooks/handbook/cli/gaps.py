@@ -15,7 +15,7 @@ from ..problems import Problems
 @click.command()
 @click.pass_obj
 def command(root: Path) -> None:
-    """Show how many questions each section has at each level, and which pages and steps none asks about."""
+    """Show how many questions each section has at each level, and which pages, headings and steps none asks about."""
     for line in _as_lines(coverage(read_handbook(root, Problems()))):
         click.echo(line)
 
@@ -29,6 +29,8 @@ def _as_lines(found: Coverage) -> Iterator[str]:
     yield ""
     yield f"Pages without a question: {len(found.pages)}"
     yield from (f"  {DOCS}/{page.path}: {page.title}" for page in found.pages)
+    yield f"Headings without a question: {len(found.headings)}"
+    yield from (f"  {DOCS}/{page.path}:{heading.line}: {heading.text}" for page, heading in found.headings)
     yield f"Procedures and tables without a question: {len(found.directives)}"
     for placed in found.directives:
         assert placed.block is not None

@@ -13,6 +13,7 @@ from ..checks import check_handbook
 from ..edition import read_edition
 from ..pdf import Format, print_guide
 from ..problems import Problems, as_text
+from ._progress import working
 from ._words import verdict
 
 FORMATS = {form.key: form for form in Format}
@@ -30,11 +31,12 @@ FORMATS = {form.key: form for form in Format}
 @click.pass_obj
 def command(root: Path, only: tuple[str, ...], out: Path) -> None:
     """Print the pocket guide alone, without the site."""
-    handbook, found = check_handbook(root)
-    problems = Problems()
-    problems.extend(found.blocking)
-    chosen = [FORMATS[key] for key in only] or list(Format)
-    printed = [] if problems.blocking else print_guide(handbook, read_edition(root), _address(root), problems, chosen)
+    problems, chosen = Problems(), [FORMATS[key] for key in only] or list(Format)
+    with working("Printing the pocket guide"):
+        handbook, found = check_handbook(root)
+        problems.extend(found.blocking)
+        edition, site = read_edition(root), _address(root)
+        printed = [] if problems.blocking else print_guide(handbook, edition, site, problems, chosen)
     if len(problems):
         click.echo(as_text(problems))
     if problems.blocking:

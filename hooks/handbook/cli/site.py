@@ -10,6 +10,7 @@ import click
 from ..problems import as_text
 from ..site import BuildError, build_site
 from ._inspect import inspect
+from ._progress import working
 from ._words import counts, verdict
 
 
@@ -23,7 +24,8 @@ def command(root: Path) -> None:
         click.echo(f"{verdict(problems)} Nothing was built; site/ is as it was.", err=True)
         sys.exit(1)
     try:
-        built = build_site(root)
+        with working("Building the site"):
+            built = build_site(root)
     except BuildError as error:
         click.echo(f"{error} site/ is as it was.", err=True)
         sys.exit(1)

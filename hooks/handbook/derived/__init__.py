@@ -62,4 +62,6 @@ def _made(entry: Derivation, sources: Sources) -> Item:
 def _reason(error: ValidationError) -> str:
     detail = error.errors(include_url=False)[0]
     context = detail.get("ctx", {})
+    if detail["type"] == "too_short":
+        return f'"{detail["loc"][-1]}" has {context["actual_length"]}, and {context["min_length"]} are needed'
     return str(context.get("message") or f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}")

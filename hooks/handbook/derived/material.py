@@ -31,7 +31,7 @@ class Drifted(Unfit):
 
 
 class Unread(Exception):
-    """A directive that it is made of could not be read; the problem has been recorded there."""
+    """What it is made of, a directive or the profile, could not be read; the problem has been recorded there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ class Material:
         """The material of an entry. Raises Unfit when what it names is not there."""
         if entry.value is not None:
             values = sources.organization.profile.values
+            if not values:
+                raise Unread
             if entry.value not in values:
                 raise Unfit(f'"{entry.value}" is not in the organization profile', did_you_mean(entry.value, values))
             return cls(entry, sources, "profile")

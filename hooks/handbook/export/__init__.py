@@ -5,13 +5,15 @@ Each module of `formats` is a format of its name; `FORMATS` names all that are t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TypeVar
 
 from ..model.items import Item
 from . import formats
-from .paper import Export, Format, Loss, Losses, NothingToExport, Paper
+from .paper import Export, Format, Loss, Losses, NothingToExport, Paper, report
 from .texts import Texts, texts_of
 
 __all__ = [
@@ -24,8 +26,12 @@ __all__ = [
     "Paper",
     "Texts",
     "export",
+    "export_parts",
     "load_format",
+    "report",
 ]
+
+Made = TypeVar("Made")
 
 FORMATS = tuple(module.name for module in iter_modules(formats.__path__))
 """The names of all formats."""
@@ -42,14 +48,25 @@ def export(paper: Paper, form: Format) -> Export:
 
     Raises NothingToExport when not one question can be held.
     """
+    return Export(*_made(paper, form, form.write))
+
+
+def export_parts(paper: Paper, form: Format, size: str) -> tuple[dict[str, bytes], tuple[Loss, ...]]:
+    """The same as files by name where a format is several in one, printed on paper of a size (`letter`, `a4`)."""
+    assert form.parts is not None
+    parts = form.parts
+    return _made(paper, form, lambda askable, losses: parts(askable, losses, size))
+
+
+def _made(paper: Paper, form: Format, write: Callable[[Paper, Losses], Made]) -> tuple[Made, tuple[Loss, ...]]:
     losses = Losses()
     items = tuple(item for item in paper.items if _is_askable(item, paper, losses))
     for item in items:
         _note_lost_marks(item, paper.texts, form, losses)
-    content = form.write(replace(paper, items=items), losses) if items else b""
-    if losses.left_out >= {item.id for item in paper.items}:
+    content = write(replace(paper, items=items), losses) if items else None
+    if content is None or losses.left_out >= {item.id for item in paper.items}:
         raise NothingToExport(losses)
-    return Export(content, tuple(losses))
+    return content, tuple(losses)
 
 
 def _is_askable(item: Item, paper: Paper, losses: Losses) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..edition import Edition
 from ..model.items import Item
@@ -12,7 +13,10 @@ from .texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The questions of one test, in order. `code` is the form code of a test that was drawn."""
+    """The questions of one test, in order. `code` is the form code of a test that was drawn.
+
+    `mode`, `pass_mark` (percent) and `root`, the handbook's folder, are for formats that ask the questions themselves.
+    """
 
     id: str
     title: str
@@ -20,6 +24,9 @@ class Paper:
     edition: Edition
     texts: Texts
     code: str | None = None
+    mode: str = "practice"
+    pass_mark: int | None = None
+    root: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,12 +76,14 @@ class NothingToExport(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: what it is called, how its name ends, whether it shows emphasis and links, and its writer."""
+    """A kind of file: what it is called, how its name ends, its writer, and whether it shows emphasis and links."""
 
     title: str
     suffix: str
     write: Callable[[Paper, Losses], bytes]
     markup: bool = False
+    parts: Callable[[Paper, Losses, str], dict[str, bytes]] | None = None
+    """The files in it on a size of paper (`letter`, `a4`), by name: where each is opened by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +92,11 @@ class Export:
 
     content: bytes
     losses: tuple[Loss, ...]
+
+
+def report(losses: Iterable[Loss]) -> str:
+    """The losses, those of one kind together, each question by its id."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for loss in losses:
+        kinds.setdefault((loss.what, loss.instead), []).append(loss.item)
+    return "\n".join(f"{what}: {instead}\n    {', '.join(ids)}" for (what, instead), ids in kinds.items())

@@ -21,6 +21,7 @@ _MARKS = re.compile(r"[*_`\[<&\\{]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ROOT = "index.md"  # links in items are typed as from the first page of docs
+_PICTURE = "picture"
 _SHOWN = ("strong", "em", "code")
 _NO_TEXTS = {"id", "type", "level", "refs", "enemies", "waive", "status", "accept"}
 
@@ -33,30 +34,31 @@ class Source:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    html: str
+    plain: str
+    marks: frozenset[str] = frozenset()
+
+
 class Texts:
     """Reads the texts of one handbook's items. `site` is the address at which the handbook is published."""
 
     def __init__(self, profile: Profile, guide: Guide, site: str) -> None:
         self.profile, self.guide = profile, guide
         self.site = site.rstrip("/") + "/" if site else ""
-        self._html: dict[str, str] = {}
-        self._plain: dict[str, str] = {}
+        self._said: dict[str, _Said] = {}
         self._sources: dict[str, Source | None] = {}
         self._markdown = Markdown(extensions=["attr_list"])
         self._markdown.inlinePatterns.register(Filling(self._markdown, profile, Medium.PAGE), "placeholders", 185)
 
     def html(self, text: str) -> str:
         """The text as HTML that is XML too: strong, em, code, a and br, nothing else."""
-        if text not in self._html:
-            bare = _bare(text)
-            self._html[text] = html.escape(self.literal(text), quote=False) if bare else self._as_html(self._tree(text))
-        return self._html[text]
+        return self._read(text).html
 
     def plain(self, text: str) -> str:
         """The words of the text; an address follows the words that link to it, in parentheses."""
-        if text not in self._plain:
-            self._plain[text] = self.literal(text) if _bare(text) else self._as_plain(self._tree(text))
-        return self._plain[text]
+        return self._read(text).plain
 
     def literal(self, text: str) -> str:
         """A text that is no Markdown, such as an answer to type."""
@@ -69,12 +71,22 @@ class Texts:
     def _is_empty(self, key: str) -> bool:
         return key in self.profile.values and not self.profile.values[key].text
 
-    def marks(self, text: str) -> set[str]:
+    def marks(self, text: str) -> frozenset[str]:
         """What the text has beside words: strong, em, code, a, picture."""
-        if _bare(text):
-            return set()
-        tags = {element.tag for element in self._tree(text).iter()}
-        return (tags & {*_SHOWN, "a"}) | ({"picture"} if "img" in tags else set())
+        return self._read(text).marks
+
+    def _read(self, text: str) -> _Said:
+        """The text in every way, which takes one look at it."""
+        if text not in self._said:
+            if _bare(text):
+                words = self.literal(text)
+                self._said[text] = _Said(html.escape(words, quote=False), words)
+            else:
+                tree = self._tree(text)
+                tags = {_PICTURE if element.tag == "img" else element.tag for element in tree.iter()}
+                found = frozenset(tags & {*_SHOWN, "a", _PICTURE})
+                self._said[text] = _Said(self._as_html(tree), self._as_plain(tree), found)
+        return self._said[text]
 
     def sources(self, item: Item) -> list[Source]:
         """The places of the handbook that answer an item. None while the site has no address."""

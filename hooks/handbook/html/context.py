@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 
 from ..book import Handbook
 from ..markup import plain_text
-from ..model.blocks import Download
+from ..model.blocks import Download, HandoutTable
 from ..model.guide import resolve
 from ..profile import Medium
 
@@ -25,6 +25,7 @@ class Context:
     page: str
     level: int = 2
     downloads: tuple[Download, ...] = ()
+    handouts: HandoutTable | None = None
 
     def link(self, target: str) -> str:
         """A path relative to docs (`folder/page.md#anchor`) as a link from this page."""

@@ -22,11 +22,12 @@ def render(block: Downloads, context: Context) -> Element:
 
 
 def _file(file: Download, context: Context) -> Element:
-    words = f"{file.title} (PDF, {file.amount}, {_size(file.size)})"
+    words = f"{file.title} (PDF, {file.amount}, {size_in_words(file.size)})"
     link = el("a", AtomicString(words), href=context.link(file.address))
     about = el("p", AtomicString(f"{file.about} Edition: {file.edition}."), class_="hb-note")
     return el("li", el("p", link), about)
 
 
-def _size(size: int) -> str:
-    return f"{max(1, round(size / 1000))} KB"
+def size_in_words(size: int) -> str:
+    """A number of bytes as a person reads it."""
+    return f"{max(1, round(size / 1000))}\u00a0KB"

@@ -19,6 +19,9 @@ from .context import Context
 from .items import Place
 from .parts import frame, noted, style
 
+_MANY = 50
+"""Questions that a browser lays out at once; of more, only those near to what is seen."""
+
 
 def render(block: Quiz, context: Context) -> Element:
     """The quiz as a section. The search index has title and summary of a listed quiz, not its questions and answers.
@@ -44,6 +47,7 @@ def render(block: Quiz, context: Context) -> Element:
         data_form=block.quiz or block.id,
         data_content=Form(block.id, "", 1, tuple(askable)).digest,
         data_edition=str(_edition(context.handbook.root)),
+        data_many=len(asked) > _MANY,
     )
     if block.items:  # a self-check of its page: found as the page, not under a heading that recurs on every page
         box[0].set("data-search-exclude", "")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from ..bank import ITEMS_FOLDER, ItemBank
+from ..assembly import draw
+from ..bank import ITEMS_FOLDER
 from ..book import Handbook
+from ..model.forms import QuizForm
 from ..problems import Problem
 from . import kinds, options, pairs, reasons, shares, stems
 from .rules import RULES, Finding
@@ -45,7 +48,10 @@ QUIZ_CHECKS: tuple[tuple[str, Callable[[Sequence[Reading]], Iterator[Finding]]],
     ("Q21", shares.recall),
     ("Q22", shares.true_or_false),
 )
-"""Checks of a quiz that lists its items; it can waive them. What is drawn is as good as the bank it is drawn from."""
+"""Checks of a quiz; it can waive them. Of one that is drawn, most of several forms must break the rule."""
+
+FORMS = 5
+"""So many forms of a quiz that is drawn are looked at: the same ones on every run, as long as the bank is the same."""
 
 BANK_CHECKS: tuple[tuple[str, Callable[[Sequence[Reading]], Iterator[Finding]]], ...] = (
     ("Q03", shares.habitually_longest),
@@ -63,7 +69,7 @@ def lint(handbook: Handbook) -> Iterator[Problem]:
     readings = {name: Reading(banked) for name, banked in bank.items.items() if banked.item.status == "active"}
     asked = list(readings.values())
     yield from _lint_items(asked)
-    yield from _lint_quizzes(bank, readings)
+    yield from _lint_quizzes(handbook, readings)
     for number, check in BANK_CHECKS if len(asked) >= shares.FEWEST else ():
         for finding in check(asked):
             yield _problem(number, finding, "the bank", ITEMS_FOLDER, 0)
@@ -88,15 +94,32 @@ def _found_in_items(readings: Sequence[Reading]) -> Iterator[tuple[str, Reading,
             yield number, reading, finding
 
 
-def _lint_quizzes(bank: ItemBank, readings: dict[str, Reading]) -> Iterator[Problem]:
-    waivers = Waivers(Owner(name, document, at, form.waive) for name, (form, document, at) in bank.quizzes.items())
-    for name, (form, document, at) in bank.quizzes.items():
-        asked = [readings[item] for item in form.items if item in readings]
-        for number, check in QUIZ_CHECKS if not form.draw else ():
-            for finding in check(asked):
+def _lint_quizzes(handbook: Handbook, readings: dict[str, Reading]) -> Iterator[Problem]:
+    quizzes = handbook.bank.quizzes
+    waivers = Waivers(Owner(name, document, at, form.waive) for name, (form, document, at) in quizzes.items())
+    for name, (form, document, at) in quizzes.items():
+        asked = _asked(form, handbook, readings)
+        for number, check in QUIZ_CHECKS:
+            for finding in _in_most(check, asked):
                 if not waivers.silence(number, name):
                     yield _problem(number, finding, f'"{name}"', document.path, document.line((at,)))
     yield from waivers.idle()
+
+
+def _asked(form: QuizForm, handbook: Handbook, readings: dict[str, Reading]) -> list[list[Reading]]:
+    """What a quiz asks: the items that it lists, or each of several forms."""
+    if not form.draw:
+        return [[readings[name] for name in form.items if name in readings]]
+    drawn = draw(handbook.bank, handbook.profile, form, form.id, FORMS).forms
+    return [[readings[item.id] for item in one.items] for one in drawn]
+
+
+def _in_most(check: Callable[[Sequence[Reading]], Iterator[Finding]], asked: list[list[Reading]]) -> Iterator[Finding]:
+    """What breaks a rule in more than half of the forms, told of the first of them."""
+    found = [finding for one in asked for finding in check(one)]
+    if len(found) > len(asked) / 2:
+        several = f"{len(found)} of {len(asked)} forms drawn break this: in one, " if len(asked) > 1 else ""
+        yield replace(found[0], message=several + found[0].message)
 
 
 def _problem(number: str, finding: Finding, name: str, path: str, line: int) -> Problem:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..bank import ITEMS_FOLDER, QUIZZES
 from ..book import DATA, DOCS
+from ..pages import with_backticks
 from ..problems import Problems
 from ..source import read_text
 from .alone import problems_in
@@ -54,6 +55,8 @@ def _paths(root: Path) -> Iterator[str]:
 
 
 def _mends(root: Path, path: str) -> Iterator[Callable[[str], str]]:
+    if path.endswith(".md"):
+        yield lambda text: with_backticks(path, text, Problems())
     yield lambda text: tidied(path, text)
     yield lambda text: tried(text, lambda changed: problems_in(path, changed))
     yield lambda text: named(root, path, text)

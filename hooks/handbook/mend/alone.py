@@ -38,7 +38,7 @@ def _read(path: str, document: Document, problems: Problems) -> None:
             if model:
                 parse(model, document, problems, (at,))
             else:
-                problems.add(path, document.line((at,)), '"type" is missing or not known')
+                problems.add(path, document.line((at, "type")), '"type" is missing or not known')
 
 
 def _model(path: str, entry: Node) -> type[Entity] | None:

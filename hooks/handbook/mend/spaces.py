@@ -1,4 +1,4 @@
-"""Tabs and spaces: none of the first, and none of the second at the end of a line, where YAML stands."""
+"""Tabs and spaces: plain spaces only, and none at the end of a line, where YAML stands."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import re
 from ..markup import read_markup
 from ..problems import Problems
 
-_INDENT = re.compile(r"^[ \t]*(?:-[ \t]+)*")
-_AFTER_KEY = re.compile(r"^([ ]*(?:- +)*[\w.-]+:)[ ]*\t[ \t]*")
+_INDENT = re.compile(r"^[ \t\u00a0]*(?:-[ \t\u00a0]+)*")
+_AFTER_KEY = re.compile(r"^([ ]*(?:- +)*[\w.-]+:)[ ]*[\t\u00a0][ \t\u00a0]*")
 
 
 def tidied(path: str, text: str) -> str:
-    """A YAML file, or the head and the boxes of a page, without tabs and trailing spaces; one line end at the end."""
+    """A YAML file, or the head and boxes of a page, with plain spaces and none trailing; ended by one line end."""
     lines = text.split("\n")
     for at in _yaml_lines(path, text, len(lines)):
-        indented = _INDENT.sub(lambda found: found[0].expandtabs(4), lines[at])
+        indented = _INDENT.sub(lambda found: found[0].replace("\u00a0", " ").expandtabs(4), lines[at])
         lines[at] = _AFTER_KEY.sub(r"\1 ", indented).rstrip()
     tidy = "\n".join(lines)
     return f"{tidy.rstrip()}\n" if path.endswith(".yml") and tidy.strip() else tidy

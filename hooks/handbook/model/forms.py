@@ -65,6 +65,8 @@ class QuizForm(Entity):
     """What it is about, in one sentence."""
     mode: Literal["practice", "test"] = "practice"
     """practice: answers at once; test: at the end."""
+    pass_mark: int | None = Field(default=None, alias="pass", ge=1, le=100)
+    """The percentage of points to reach: a learning platform then tells who passed. The site shows no such mark."""
     items: list[ItemId] = []
     """Ids of questions that are always asked, in this order."""
     draw: list[Cell] = []

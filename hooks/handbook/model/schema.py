@@ -24,6 +24,7 @@ from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 
 from ..problems import Problems, did_you_mean
 from ..source import Document, Node, Where
+from .faults import missing_cure, of_kind, slug
 
 
 def _one_line(value: object) -> object:
@@ -156,7 +157,7 @@ def _in_words(
         case "handbook":
             return context["message"], context["cure"]
         case "missing":
-            return f'"{name}" is missing', _missing_cure(name)
+            return f'"{name}" is missing', missing_cure(name)
         case "extra_forbidden":
             return f'"{name}" is not a key known here', did_you_mean(name, _keys(_model_at(model, location[:-1])))
         case "literal_error":
@@ -164,58 +165,12 @@ def _in_words(
             return f'{name}: "{given}" is not one of the values known here', did_you_mean(given, choices)
         case "string_pattern_mismatch":
             quotes = " (it has quotes around it)" if re.match("[“”„‘’]", given) else ""
-            cure = f'Lower-case words joined by dashes: "{_slug(given)}".'
+            each = ", ".join(f'"- {slug(part)}"' for part in given.split(","))
+            one = f'Lower-case words joined by dashes: "{slug(given)}".'
+            cure = f"Write each on a line of its own: {each}." if "," in given else one
             return f'{name}: "{given}" is not in the form of an id{quotes}', cure
         case _:
-            return _of_kind(name, given, detail, context)
-
-
-def _of_kind(name: str, given: str, detail: ErrorDetails, context: dict[str, Any]) -> tuple[str, str]:
-    kind = detail["type"]
-    if ("model" in kind or "dict" in kind) and (typed := _QUOTED_KEY.match(given)):
-        return f'"{given[:40]}" has quotes around its key', f'Write "{typed[1]}: {typed[2]}".'
-    message, cure = next((texts for part, texts in _KINDS.items() if part in kind), (detail["msg"], ""))
-    return f"{name}: {message}", cure.format(name=name, **context)
-
-
-_QUOTED_KEY = re.compile(r"[“”„‘’](\w+)[“”‘’]\s*:\s*(.{0,40})")
-
-LIST_CURE = 'Begin each entry on a line of its own with a dash and a space; single words also so: "{name}: [one, two]".'
-
-_KINDS = {
-    "date": ("a date should stand here", 'Write year, month and day: "{name}: 2026-11-22".'),
-    "string_too_short": ("is too short", "Use three letters or more."),
-    "string_too_long": ("is too long", "Shorten it to {max_length} characters."),
-    "too_short": ("too few entries", "At least {min_length} are needed."),
-    "too_long": ("too many entries", "At most {max_length} are possible."),
-    "string": (
-        "a text should stand here",
-        'Write it on one line: "{name}: Your text". Quote it if it is in [brackets].',
-    ),
-    "list": ("a list should stand here", LIST_CURE),
-    "tuple": ("a list should stand here", LIST_CURE),
-    "bool": ("true or false should stand here", 'Write "{name}: true" or "{name}: false".'),
-    "int": ("a whole number should stand here", 'Write for example "{name}: 3".'),
-    "float": ("a number should stand here", 'Write for example "{name}: 2.5".'),
-    "dict": ("lines of the form key: value should stand here", "Indent them below the key."),
-    "model": ("lines of the form key: value should stand here", "Indent them below the key."),
-    "greater_than": ("the number is too small", "It may be {ge} or more."),
-    "less_than": ("the number is too large", "It may be {le} or less."),
-}
-
-
-def _missing_cure(name: str) -> str:
-    told = {
-        "why": 'Add a line with the reason, in the column of "text:": "why: Because …".',
-        "refs": 'Add a line that says where the handbook answers it: "refs: [telephone-hold]".',
-        "alt": 'Say in words what the picture shows: "alt: A desk with two chairs".',
-        "id": 'Add a line with a name of its own, such as "id: telephone-hold".',
-    }
-    return told.get(name, f'Add a line "{name}: …".')
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "topic-name"
+            return of_kind(name, given, detail, context)
 
 
 def _model_at(model: type[BaseModel], location: Where) -> type[BaseModel] | None:

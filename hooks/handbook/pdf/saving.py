@@ -8,7 +8,7 @@ from typing import Literal
 import pikepdf
 
 _AMBIGUOUS = b"\r\nendstream"
-_LEVELS: tuple[Literal[9, 8, 7, 6, 5], ...] = (9, 8, 7, 6, 5)
+_LEVELS: tuple[Literal[5, 6, 7, 8, 9], ...] = (6, 9, 8, 7, 5)
 
 
 def saved(document: pikepdf.Pdf) -> bytes:

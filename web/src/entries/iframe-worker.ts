@@ -3,6 +3,7 @@
 // a page's Content-Security-Policy needs no exception.
 
 import { Asking, SIMILAR } from "../search/again"
+import { holdIndex } from "../search/later"
 
 /** The scope of the worker's script: the frame's window, with what a worker has and a window has not. */
 type Scope = Window & { postMessage: unknown; importScripts: unknown }
@@ -77,3 +78,4 @@ class ServedWorker extends Worker {
 
 if (location.protocol === "file:") Object.assign(window, { IFrameWorker: FrameWorker, Worker: FrameWorker })
 else window.Worker = ServedWorker
+holdIndex(XMLHttpRequest.prototype)

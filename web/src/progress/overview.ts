@@ -7,31 +7,40 @@ const WEAKEST = 5
 
 export function overviewOf(bank: readonly Carried[], known: readonly Known[], today: number): HTMLElement[] {
   if (!known.length) return [el("p", {}, say.nothing)]
-  return [sectionsOf(bank, known, today), ...weakestOf(known)]
+  return [sectionsOf(bank, known, today), ...untouchedOf(bank, known), ...weakestOf(known)]
 }
 
 function sectionsOf(bank: readonly Carried[], known: readonly Known[], today: number): HTMLElement {
-  const names = [...new Set(bank.map(({ section }) => section))]
-  const rows = names.map((name) => {
+  const rows = sectionsIn(known).map((name) => {
     const practiced = known.filter(({ section }) => section === name)
     const share = practiced.reduce((sum, { last }) => sum + last, 0) / practiced.length
     const all = bank.filter(({ section }) => section === name).length
     return { name, all, practiced: practiced.length, share, due: practiced.filter(({ due }) => due <= today).length }
   })
-  rows.sort((one, other) => (Number.isNaN(one.share) ? 2 : one.share) - (Number.isNaN(other.share) ? 2 : other.share))
+  rows.sort((one, other) => one.share - other.share)
   const head = el("tr", {}, ...say.columns.map((column) => el("th", { scope: "col" }, column)))
   const body = rows.map(({ name, all, practiced, share, due }) =>
     el(
       "tr",
       {},
       el("th", { scope: "row" }, name),
-      ...[say.of(practiced, all), practiced ? say.share(share) : "\u2013", String(due)].map((text, at) =>
+      ...[say.of(practiced, all), say.share(share), String(due)].map((text, at) =>
         el("td", { "data-label": say.columns[at + 1] ?? "" }, text),
       ),
     ),
   )
   const table = el("table", {}, el("caption", {}, say.bySection), el("thead", {}, head), el("tbody", {}, ...body))
   return el("div", { class: "hb-table" }, table)
+}
+
+function sectionsIn(bank: readonly Carried[]): string[] {
+  return [...new Set(bank.map(({ section }) => section))]
+}
+
+function untouchedOf(bank: readonly Carried[], known: readonly Known[]): HTMLElement[] {
+  const touched = sectionsIn(known)
+  const untouched = sectionsIn(bank).filter((name) => !touched.includes(name))
+  return untouched.length ? [el("p", {}, el("strong", {}, say.untouched), ` ${untouched.join(" \u00b7 ")}`)] : []
 }
 
 function weakestOf(known: readonly Known[]): HTMLElement[] {

@@ -1,7 +1,7 @@
 // Questions answered by moving steps into their order: with buttons; with a mouse also by dragging.
 import { all, button, el } from "../dom"
 import { quiz as say } from "../messages"
-import { type OrderRule, scoreOrder } from "../score"
+import { following, type OrderRule, scoreOrder } from "../score"
 import { type Control, nameOf, removeMark, showMark, shuffle } from "./control"
 import { letDrag } from "./drag"
 
@@ -59,11 +59,14 @@ export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: (
     score,
     mark() {
       announcer.textContent = ""
-      for (const [at, step] of arranged().entries()) {
-        const fits = groupOf(step) === right[at]
+      const now = arranged()
+      const follows = following(now.map(groupOf), right)
+      for (const [at, step] of now.entries()) {
         const places = right.flatMap((group, place) => (group === groupOf(step) ? [place + 1] : []))
         lock(step, true)
-        showMark(step, key, fits ? "right" : "wrong", fits ? say.inPlace : say.belongs(places))
+        if (places.includes(at + 1)) showMark(step, key, "right", say.inPlace)
+        else if (rule === "adjacent" && follows[at]) showMark(step, key, "other", say.follows(places))
+        else showMark(step, key, "wrong", say.belongs(places))
       }
     },
     unmark() {

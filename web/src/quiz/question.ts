@@ -84,15 +84,17 @@ export function enhance(place: HTMLElement, key: HTMLElement, around: Around): Q
     check.setAttribute("aria-disabled", String(now))
     if (now && !inTest) buttons.append(again)
     else again.remove()
+    flag.hidden = now && !isFlagged()
     if (now) place.append(more)
-    place.classList.toggle("hb-checked", now)
+    place.classList.toggle("hb-marked", now)
     more.replaceChildren(...(now ? all(key, ":scope > :is(.hb-explain, .hb-refs)").map((part) => part.cloneNode(true)) : []))
     result.textContent = now ? resultInWords() : ""
   }
 
   function resultInWords(): string {
     const share = control.score()
-    return share === null ? say.reflected : say.result(share, Number(points))
+    const inPart = place.querySelector(".hb-steps > [data-mark=right], [data-mark=right] :checked") !== null
+    return share === null ? say.reflected : say.result(share, Number(points), inPart)
   }
 
   function mark(): void {

@@ -5,7 +5,7 @@ import { answerName, attemptName } from "../records"
 import { missed, total } from "../score"
 import type { Store, Trouble } from "../store"
 import { sittingOf } from "./attempt"
-import { enhance } from "./question"
+import { enhance, type Question } from "./question"
 import { summaryOf } from "./summary"
 import { timer } from "./timer"
 
@@ -75,7 +75,8 @@ export function enhanceQuiz(section: HTMLElement, storeFor: (tell: (trouble: Tro
     const wrong = scored.filter((question) => missed(question.result()))
     const { got, of } = total(scored.map((question) => question.result()))
     if (done && of) sitting.finish({ got, of, checked }, new Date())
-    announce(test && !done ? inTest() : say.score(got, of, checked, counted.length))
+    if (test && !done) announce(say.answered(scored.filter((question) => question.answered()).length, scored.length), ...flagged())
+    else announce(say.score(got, of, checked, counted.length))
     finish.hidden = !test || done
     retry.hidden = !wrong.length || (test && !done)
     retry.textContent = say.retry(wrong.length)
@@ -85,13 +86,22 @@ export function enhanceQuiz(section: HTMLElement, storeFor: (tell: (trouble: Tro
   }
 
   /** What is said again is not read out again. */
-  function announce(words: string): void {
-    if (score.textContent !== words) score.textContent = words
+  function announce(...words: (Node | string)[]): void {
+    const said = el("p", {}, ...words)
+    if (score.textContent !== said.textContent) score.replaceChildren(...said.childNodes)
   }
 
-  function inTest(): string {
-    const numbers = questions.flatMap((question, at) => (question.flagged() ? [at + 1] : []))
-    return say.answered(scored.filter((question) => question.answered()).length, scored.length, numbers)
+  function flagged(): (Node | string)[] {
+    const asked = questions.filter((question) => question.flagged())
+    return asked.length ? [" ", say.flagged, ...linksTo(asked), "."] : []
+  }
+
+  /** The numbers of questions, each a way to go there. */
+  function linksTo(asked: readonly Question[]): (Node | string)[] {
+    return asked.flatMap((question, at) => {
+      const link = el("a", { href: `#${question.place.id}` }, String(questions.indexOf(question) + 1))
+      return at ? [", ", link] : [" ", link]
+    })
   }
 
   function showAll(): void {
@@ -99,10 +109,10 @@ export function enhanceQuiz(section: HTMLElement, storeFor: (tell: (trouble: Tro
   }
 
   function onFinish(): void {
-    const open = questions.flatMap((question, at) => (question.scored && !question.answered() ? [at + 1] : []))
+    const open = scored.filter((question) => !question.answered())
     if (open.length && !warned) {
       warned = true
-      score.textContent = say.unanswered(open)
+      announce(say.unanswered, ...linksTo(open), `. ${say.finishAgain}`)
       return
     }
     loading = true

@@ -16,7 +16,7 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
   const how = question.querySelector(".hb-how")
   const announcer = el("p", { class: "hb-announcer", role: "status" })
   const back = button(say.back, onBack)
-  const on = button(say.goOn, onGoOn)
+  const on = button(say.goOn, onGoOn, { class: "hb-button hb-go-on" })
   const buttons = el("div", { class: "hb-buttons" }, on, back)
   let path: Step[] = []
   if (how) how.textContent = say.tellStory
@@ -80,6 +80,9 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
     show()
   }
 
+  // On paper all points stand in the order of their numbers.
+  addEventListener("beforeprint", () => list.append(...points))
+  addEventListener("afterprint", show)
   show()
   return {
     missing: () => (atEnd() ? null : say.toTheEnd),
@@ -126,7 +129,8 @@ function makeChoosable(point: HTMLElement, name: string): void {
   for (const way of all(point, ":scope > ul > li")) {
     const text = way.querySelector("span") ?? ""
     const input = el("input", { type: "radio", name: `${name}--${point.dataset["point"] ?? ""}`, value: nameOf(way) })
-    way.replaceChildren(el("label", {}, input, " ", text))
+    const goTo = el("span", { class: "hb-go" }, say.goTo(way.dataset["go"] ?? ""))
+    way.replaceChildren(el("label", {}, input, " ", text, " ", goTo))
     way.parentElement?.classList.add("hb-options")
   }
 }

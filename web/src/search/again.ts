@@ -14,7 +14,8 @@ type Result = { readonly terms?: Readonly<Record<string, boolean>> }
 
 /** One search. Every message to and from it is shown here. */
 export class Asking {
-  private asked: string | null = null
+  /** What has no answer yet, in the order in which it was asked: each question is answered. Null: it was asked here. */
+  private readonly waiting: (string | null)[] = []
   private readonly tell: (similar: readonly string[]) => void
 
   /** `tell` is called for each answer, with the words that are asked again. */
@@ -25,21 +26,28 @@ export class Asking {
   /** Sees what is asked. */
   sees(message: unknown): void {
     const { type, data } = message as { type?: number; data?: unknown }
-    if (type === QUESTION) this.asked = typeof data === "string" ? data : null
+    if (type === QUESTION) this.waiting.push(typeof data === "string" ? data : null)
   }
 
   /** What to ask before an answer is passed on. Null when the answer stands. */
   again(message: unknown): object | null {
     const { type, data } = message as { type?: number; data?: { items?: readonly (readonly Result[])[] } }
-    const asked = this.asked
-    if (type !== ANSWER || asked === null) return null
-    this.asked = null
+    if (type !== ANSWER) return null
+    const asked = this.waiting.shift() ?? null
+    if (asked === null) return null
+    if (this.waiting.length) return this.pass() // someone is still typing
     const missing = missed(asked, (data?.items ?? []).flat())
     const words = asked.trim().split(/\s+/)
     const similar = words.filter((word) => missing.has(word.toLowerCase()) && WORD.test(word))
     this.tell(similar)
     if (!similar.length) return null
+    this.waiting.push(null)
     return { type: QUESTION, data: words.map((word) => (similar.includes(word) ? `${word}~` : word)).join(" ") }
+  }
+
+  private pass(): null {
+    this.tell([])
+    return null
   }
 }
 

@@ -44,6 +44,7 @@ export function narrowField(box: HTMLElement, changed: () => void): Field {
       option.checked = chosen.includes(option.value)
       const entry = option.closest("li")
       if (entry) entry.hidden = !pool.includes(option.value)
+      entry?.toggleAttribute("data-kept", kept(rounds, 0)?.includes(option.value) ?? false) // on paper all options stand, with the ticks of the first round
     }
     const done = chosen.length === size
     told.textContent = done && !following ? say.narrowed(chosen) : say.round(rounds.at + 1, sizes.length, size, chosen.length)

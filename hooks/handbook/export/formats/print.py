@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+
 from ...pdf.compile import compile_tree
 from ...pdf.formats import PAPERS, PageFormat
 from ..archive import zipped
@@ -12,24 +16,35 @@ MARGIN = {"top": 20.0, "bottom": 20.0, "inner": 22.0, "outer": 22.0}
 TEXT = 11
 
 
-def printed(paper: Paper, losses: Losses) -> dict[str, bytes]:
-    """Each PDF by its name: `<test>-questions-letter.pdf` and so on. Raises PrintError only by a fault of ours."""
+def write(paper: Paper, losses: Losses) -> bytes:
+    """The PDFs as a zip: `<test>-questions-letter.pdf` and so on. Raises PrintError only by a fault of ours."""
+    made = _printed(paper, losses, PAPERS)
+    named = {f"{paper.code or paper.id}-{sheet}-{size}.pdf": pdf for (sheet, size), pdf in made.items()}
+    return zipped(named, paper.edition)
+
+
+def sheets(paper: Paper, losses: Losses, size: str) -> dict[str, bytes]:
+    """The two PDFs on paper of one size: `questions.pdf` and `answers.pdf`."""
+    return {f"{sheet}.pdf": pdf for (sheet, _), pdf in _printed(paper, losses, [size]).items()}
+
+
+FORMAT = Format("PDFs to print, in a zip", ".zip", write, markup=True, parts=sheets)
+
+
+def _printed(paper: Paper, losses: Losses, sizes: Iterable[str]) -> dict[tuple[str, str], bytes]:
     trees = sheet_trees(paper, losses)
     return {
-        f"{paper.code or paper.id}-{sheet}-{size}.pdf": _pdf(trees[sheet], size, paper)
-        for size in PAPERS
+        (sheet, size): _pdf(json.dumps(on_page(trees[sheet], _page(size))), paper.edition.timestamp)
+        for size in sizes
         for sheet in trees
     }
 
 
-def _pdf(tree: dict[str, object], size: str, paper: Paper) -> bytes:
-    page = PageFormat(PAPERS[size].width, PAPERS[size].height, **MARGIN, text=TEXT)
-    return compile_tree("test", on_page(tree, page), paper.edition.timestamp).pdf
+def _page(size: str) -> PageFormat:
+    return PageFormat(PAPERS[size].width, PAPERS[size].height, **MARGIN, text=TEXT)
 
 
-def write(paper: Paper, losses: Losses) -> bytes:
-    """The PDFs as a zip."""
-    return zipped(printed(paper, losses), paper.edition)
-
-
-FORMAT = Format("PDFs to print, in a zip", ".zip", write, markup=True)
+@lru_cache(maxsize=256)
+def _pdf(tree: str, timestamp: int) -> bytes:
+    """A sheet. What is printed again in the same run, as the preview does after each change, is kept."""
+    return compile_tree("test", json.loads(tree), timestamp).pdf

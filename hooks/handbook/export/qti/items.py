@@ -58,7 +58,7 @@ def _choose_one(item: Single | TrueFalse | Scenario, texts: Texts, losses: Losse
     if isinstance(item, Scenario):
         losses.add(item, *STORY)
     right = [answer for answer in asked.answers if answer.share == 1][:1]
-    declaration = _declared("single", "identifier", [_option(answer) for answer in right], asked.answers)
+    declaration = _declared("single", "identifier", [_option(answer) for answer in right], _shares(asked.answers))
     score = outcome(SCORE, el("mapResponse", identifier=RESPONSE))
     return _choice(asked, declaration, [score], "single", texts)
 
@@ -72,7 +72,7 @@ def _choose_some(item: Multiple, texts: Texts, losses: Losses) -> Parts:
     if item.score == "all-or-nothing":
         declaration, scoring = _declared("multiple", "identifier", right), _all_or_nothing()
     else:
-        declaration = _declared("multiple", "identifier", right, asked.answers)
+        declaration = _declared("multiple", "identifier", right, _shares(asked.answers))
         scoring = _mapped_in_full()
     return _choice(asked, declaration, [scoring], "multiple", texts)
 
@@ -96,8 +96,7 @@ def _match(item: Match | Classify, texts: Texts, losses: Losses) -> Parts:
     most = str(len(asked.pairs))
     pairs = [f"{name('l', pair.key)} {name('r', pair.target)}" for pair in asked.pairs]
     share = f"{1 / len(pairs):.9f}"
-    declaration = _declared("multiple", "directedPair", pairs)
-    declaration.append(_mapping([(pair, share) for pair in pairs]))
+    declaration = _declared("multiple", "directedPair", pairs, _mapping([(pair, share) for pair in pairs]))
     left = (_associable("l", pair.key, texts.html(pair.text), "1") for pair in asked.pairs)
     right = (_associable("r", key, texts.html(text), most) for key, text in asked.targets)
     body = el(
@@ -175,13 +174,13 @@ def _option(answer: Answer) -> str:
     return name("o", answer.key)
 
 
-def _declared(cardinality: str, base: str, right: Sequence[str], mapped: Sequence[Answer] = ()) -> Element:
-    declaration = el("responseDeclaration", identifier=RESPONSE, cardinality=cardinality, baseType=base)
-    if right:
-        declaration.append(el("correctResponse", *(el("value", said) for said in right)))
-    if mapped:
-        declaration.append(_mapping([(_option(answer), f"{answer.share:.9f}") for answer in mapped]))
-    return declaration
+def _declared(cardinality: str, base: str, right: Sequence[str], mapping: Element | None = None) -> Element:
+    correct = el("correctResponse", *(el("value", said) for said in right)) if right else None
+    return el("responseDeclaration", correct, mapping, identifier=RESPONSE, cardinality=cardinality, baseType=base)
+
+
+def _shares(answers: Sequence[Answer]) -> Element:
+    return _mapping([(_option(answer), f"{answer.share:.9f}") for answer in answers])
 
 
 def _mapping(shares: Sequence[tuple[str, str]]) -> Element:

@@ -38,27 +38,27 @@ def item_document(item: Item, said: Parts, texts: Texts) -> bytes:
     rules = [*said.scoring, *([outcome(EXPLAINED, value("shown", "identifier"))] if explanation else [])]
     shown = [_modal(FEEDBACK, ident, text) for ident, text in said.said.items()]
     shown += [_modal(EXPLAINED, "shown", explanation)] if explanation else []
-    element = root("assessmentItem", identifier=item.id, title=item.id, adaptive="false", timeDependent="false")
-    element.extend([said.declaration, *outcomes, el("itemBody", *said.body)])
-    if rules:
-        element.append(el("responseProcessing", *rules))
-    element.extend(shown)
-    return document(element)
+    processing = el("responseProcessing", *rules) if rules else None
+    parts = [said.declaration, *outcomes, el("itemBody", *said.body), processing, *shown]
+    return document(
+        root("assessmentItem", *parts, identifier=item.id, title=item.id, adaptive="false", timeDependent="false")
+    )
 
 
 def test_document(paper: Paper, items: Sequence[Item]) -> bytes:
     """The test: the items in order, each weighed with its points."""
     title = paper.texts.plain(paper.title)
     made = {"toolName": "handbook", "toolVersion": str(paper.edition)}
-    element = root("assessmentTest", identifier=paper.code or paper.id, title=title, **made)
-    section = el("assessmentSection", identifier="questions", title=title, visible="true")
-    for item in items:
-        weight = el("weight", identifier=_WEIGHT, value=str(item.points)) if item.scored else None
-        section.append(el("assessmentItemRef", weight, identifier=item.id, href=file_of(item), fixed="false"))
+    section = el("assessmentSection", *map(_reference, items), identifier="questions", title=title, visible="true")
     part = el("testPart", section, identifier="part", navigationMode="nonlinear", submissionMode="individual")
     total = el("sum", el("testVariables", variableIdentifier=SCORE, weightIdentifier=_WEIGHT))
-    element.extend([_outcome(SCORE, "single", "float", "0"), part, el("outcomeProcessing", outcome(SCORE, total))])
-    return document(element)
+    parts = [_outcome(SCORE, "single", "float", "0"), part, el("outcomeProcessing", outcome(SCORE, total))]
+    return document(root("assessmentTest", *parts, identifier=paper.code or paper.id, title=title, **made))
+
+
+def _reference(item: Item) -> Element:
+    weight = el("weight", identifier=_WEIGHT, value=str(item.points)) if item.scored else None
+    return el("assessmentItemRef", weight, identifier=item.id, href=file_of(item), fixed="false")
 
 
 def manifest(paper: Paper, items: Sequence[Item]) -> bytes:
@@ -77,7 +77,7 @@ def manifest(paper: Paper, items: Sequence[Item]) -> bytes:
     return bytes(etree.tostring(element, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
-def _resource(resources: Element, identifier: str, kind: str, file: str) -> Element:
+def _resource(resources: etree._Element, identifier: str, kind: str, file: str) -> etree._Element:
     resource = etree.SubElement(resources, f"{{{CP}}}resource", identifier=identifier, type=kind, href=file)
     etree.SubElement(resource, f"{{{CP}}}file", href=file)
     return resource

@@ -34,11 +34,13 @@ def answer_short(item: Short, place: Place) -> list[Element | None]:
         for answer in item.near
         for text in [place.filled(answer.text)]
     ]
-    key = labeled("key", "Right answer", AtomicString(" · ".join(filter(None, map(_readable, accepted)))))
-    if key is not None:
-        key.set("data-accept", json.dumps([answer.model_dump(exclude_defaults=True) for answer in accepted]))
+    first, *others = [*filter(None, map(_readable, accepted))] or ["It is told below."]
+    key = labeled("key", "Right answer", AtomicString(first))
+    assert key is not None
+    key.set("data-accept", json.dumps([answer.model_dump(exclude_defaults=True) for answer in accepted]))
     return [
         key,
+        labeled("also", "Also right", AtomicString(" · ".join(others))),
         el("ul", *near, class_="hb-reasons") if near else None,
     ]
 

@@ -7,6 +7,7 @@ from .downloads import Download, Downloads
 from .expectations import Expectations
 from .figure import Figure
 from .glossary import Glossary
+from .handouts import Handout, HandoutRow, Handouts, HandoutTable, Way
 from .news import NewsList
 from .phrases import Avoided, Phrase, Phrases
 from .procedure import Procedure, Step
@@ -29,6 +30,7 @@ BLOCKS: dict[str, type[Block]] = {
         Expectations,
         Figure,
         Glossary,
+        Handouts,
         NewsList,
         Phrases,
         Procedure,
@@ -57,6 +59,10 @@ __all__ = [
     "Expectations",
     "Figure",
     "Glossary",
+    "Handout",
+    "HandoutRow",
+    "HandoutTable",
+    "Handouts",
     "Line",
     "NewsList",
     "Phrase",
@@ -72,5 +78,6 @@ __all__ = [
     "Step",
     "Tick",
     "Topics",
+    "Way",
     "Worksheet",
 ]

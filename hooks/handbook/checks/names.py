@@ -1,0 +1,42 @@
+"""Checks of the names of files and folders: by them the handbook finds its pages, sections and questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from ..book import DATA, DOCS, SECTIONS, Handbook
+from ..problems import Level, Problem, did_you_mean
+from ..unread import misnamed
+
+_ADDRESS = re.compile(r"[a-z0-9/._-]+")
+
+
+def wrong_names(handbook: Handbook) -> Iterator[Problem]:
+    """A page ends in `.md`, a file of questions in `.yml`; else nobody would notice that it is not read."""
+    for file in misnamed(handbook.root):
+        right = PurePosixPath(file).with_suffix(".md" if file.startswith(f"{DOCS}/") and DATA not in file else ".yml")
+        yield Problem(file, 0, "is not read: its name does not end as it should", f'Rename it to "{right.name}".')
+    for page in handbook.guide.pages.values():
+        if not _ADDRESS.fullmatch(page.path):
+            name = re.sub(r"[^a-z0-9.]+", "-", PurePosixPath(page.path).name.lower())
+            message = "the name of this page has spaces or capitals: its address is hard to read out and to type"
+            yield Problem(page.file, 0, message, f'Rename it to "{name}" before it is published.', Level.NOTICE)
+
+
+def wrong_sections(handbook: Handbook) -> Iterator[Problem]:
+    """Every section has a folder with pages. One that is just empty is a notice: its pages are other files."""
+    document, sections = handbook.document(SECTIONS), handbook.guide.sections
+    folders = {str(PurePosixPath(path).parent) for path in handbook.guide.pages} - {"."}
+    spare = folders - {section.folder for section in sections}
+    for where, text in document.texts() if document and isinstance(document.data, list) else ():
+        if document and where[-1] == "folder" and not holds_pages(text, folders):
+            message, cure = f'there is no page in the folder "{DOCS}/{text}"', did_you_mean(text, spare)
+            level = Level.PROBLEM if cure.startswith("Did") else Level.NOTICE
+            yield Problem(SECTIONS, document.line(where), message, cure, level)
+
+
+def holds_pages(folder: str, folders: Iterable[str]) -> bool:
+    """Whether a folder, or one within it, is among those that hold pages."""
+    return any(f"{each}/".startswith(f"{folder}/") for each in folders)

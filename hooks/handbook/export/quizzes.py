@@ -1,0 +1,20 @@
+"""A quiz of the bank, drawn, as a paper to export."""
+
+from __future__ import annotations
+
+from ..assembly import Form
+from ..book import Handbook
+from ..edition import Edition
+from .paper import Paper
+from .texts import Texts
+
+
+def quiz_paper(form: Form, handbook: Handbook, edition: Edition, texts: Texts) -> Paper:
+    """The paper of a form. Listed questions that lack a value are in it too, so that their loss is told."""
+    bank = handbook.bank
+    quiz = bank.quizzes[form.quiz][0]
+    listed = [bank.items[name].item for name in quiz.items if name in bank.items]
+    names = dict.fromkeys(item.id for item in (*listed, *form.items))
+    items = tuple(bank.items[name].item for name in names if bank.items[name].item.status == "active")
+    mark, root = quiz.pass_mark, handbook.root
+    return Paper(quiz.id, quiz.title, items, edition, texts, form.code, quiz.mode, mark, root)

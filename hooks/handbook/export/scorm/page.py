@@ -1,0 +1,125 @@
+"""The page of a SCORM package: the questions as the site asks them, the answers out of sight, links made full."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.util import AMP_SUBSTITUTE, AtomicString
+
+from ...assembly import Form
+from ...bank import ItemBank
+from ...book import Handbook
+from ...filling import Filling
+from ...html import Context
+from ...html.asked import Asked, answer, question
+from ...html.build import el
+from ...html.items import Place
+from ...model.organization import Organization
+from ...profile import Medium
+from ..paper import Paper
+from ..texts import Texts
+from .record import Record
+
+SCRIPT, STYLE = "javascripts/scorm.js", "stylesheets/scorm.css"
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+)
+_ROOT = "index.md"  # links in items are typed as from the first page of docs
+_ON_THE_SITE = {"hb-to-answer", "hb-to-question"}
+_NO_SCRIPT = "Without JavaScript you can read the questions here, but not answer them."
+_NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def page(paper: Paper, found: Sequence[Record], line: int) -> bytes:
+    """The page to start. It holds every question of the paper, and `found` as data for its script."""
+    quiz = _as_html(_quiz(paper, found, line), paper.texts)
+    title = html.escape(paper.texts.plain(paper.title))
+    about = html.escape(" · ".join(said for said in (f"Edition: {paper.edition}", paper.code) if said))
+    return f"""<!doctype html>
+<html lang="en-US" data-md-color-scheme="default">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<link rel="stylesheet" href="{STYLE}">
+<script src="{SCRIPT}"></script>
+</head>
+<body class="md-typeset">
+<main>
+<h1>{title}</h1>
+<noscript><p class="hb-warning">{_NO_SCRIPT}</p></noscript>
+{quiz}
+</main>
+<footer><p>{about}</p></footer>
+</body>
+</html>
+""".encode()
+
+
+def _quiz(paper: Paper, found: Sequence[Record], line: int) -> Element:
+    place = Context(_as_known(paper.texts), _ROOT)
+    asked = [
+        Asked(item, number, Place(place, f"{paper.id}--{item.id}")) for number, item in enumerate(paper.items, start=1)
+    ]
+    section = el(
+        "section",
+        el("p", class_="hb-quiz-intro"),
+        el("div", *map(question, asked), class_="hb-quiz-questions"),
+        el("section", *map(answer, asked), class_="hb-quiz-answers", hidden=True),
+        class_="hb hb-quiz",
+        data_quiz=paper.id,
+        data_mode=paper.mode,
+        data_form=paper.id,
+        data_content=Form(paper.id, "", 1, paper.items).digest,
+        data_edition=str(paper.edition),
+        data_pass=str(paper.pass_mark) if paper.pass_mark is not None else None,
+        data_records=json.dumps([record.data(line) for record in found], separators=(",", ":")),
+    )
+    for parent in list(section.iter()):
+        for child in [child for child in parent if child.get("class") in _ON_THE_SITE]:
+            parent.remove(child)
+    return section
+
+
+def _as_known(texts: Texts) -> Handbook:
+    """A handbook of which only values and pages are known: all that the rendering of a question asks for."""
+    return Handbook(Path(), Organization(texts.profile), texts.guide, ItemBank({}, {}), None, (), (), (), (), ())
+
+
+def _as_html(section: Element, texts: Texts) -> str:
+    """The texts of the section read as Markdown, all of it written. Raw HTML in a text is text."""
+    md = Markdown(extensions=["attr_list"], output_format="html")
+    md.inlinePatterns.register(Filling(md, texts.profile, Medium.PAGE), "placeholders", 185)
+    md.inlinePatterns.deregister("html")
+    for name in ("inline", "attr_list", "unescape"):
+        md.treeprocessors[name].run(section)
+    for element in section.iter():
+        _mend(element, texts)
+    written = md.serializer(section)
+    for name in ("raw_html", "amp_substitute"):
+        written = md.postprocessors[name].run(written)
+    return _NOT_HTML.sub("", written)
+
+
+def _mend(element: Element, texts: Texts) -> None:
+    """Make links lead to the published handbook; leave of a picture its description."""
+    for name in [name for name in element.attrib if name.startswith("on") or name == "style"]:
+        del element.attrib[name]
+    if element.tag == "img":
+        element.tag, element.text = "span", AtomicString(element.get("alt", ""))
+        element.attrib.clear()
+    elif element.tag == "a" and not element.get("href", "").startswith("#"):
+        address = texts.address(html.unescape(element.get("href", "").replace(AMP_SUBSTITUTE, "&")))
+        element.tag, element.attrib = ("a", {"href": address, **_apart(address)}) if address else ("span", {})
+
+
+def _apart(address: str) -> dict[str, str]:
+    """A page that took the place of the quiz would end the session: it gets a window of its own."""
+    return {"target": "_blank", "rel": "noopener"} if address.startswith("http") else {}

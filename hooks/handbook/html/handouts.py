@@ -1,0 +1,60 @@
+"""Renders the files of the quizzes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+from ..model.blocks import Handout, HandoutRow, Handouts, HandoutTable, Way
+from .build import el
+from .context import Context
+from .downloads import size_in_words
+from .parts import frame
+
+NONE_YET = "The files are not made yet."
+QUIZ = "Quiz"
+
+
+def render(block: Handouts, context: Context) -> Element:
+    """What each way to give a quiz is for, then a table: a row for each quiz, a column for each way."""
+    table = context.handouts
+    if table is None:
+        return frame(block, context, el("p", AtomicString(NONE_YET)))
+    ways = (el("li", el("strong", AtomicString(f"{way.title}:")), " ", way.about) for way in table.ways)
+    return frame(block, context, el("ul", *ways), _table(block, table, context), *_below(table, context))
+
+
+def _table(block: Handouts, table: HandoutTable, context: Context) -> Element:
+    titles = [QUIZ, *(way.title for way in table.ways)]
+    head = el("tr", *(el("th", AtomicString(title), scope="col") for title in titles))
+    rows = (_row(row, block, table.ways, context) for row in table.rows)
+    caption = el("caption", AtomicString(context.plain(block.title)))
+    return el("div", el("table", caption, el("thead", head), el("tbody", *rows)), class_="hb-table")
+
+
+def _row(row: HandoutRow, block: Handouts, ways: tuple[Way, ...], context: Context) -> Element:
+    code = el("p", AtomicString("Form code: "), el("code", AtomicString(row.code)), class_="hb-note")
+    about = el("p", AtomicString(row.about), class_="hb-note")
+    heading = el("th", context.plain(row.title), about, code if row.code else None, scope="row")
+    cells = (el("td", *_cell(row, way.format, context), data_label=way.title) for way in ways)
+    return el("tr", heading, *cells, id=f"{block.id}-{row.quiz}")
+
+
+def _cell(row: HandoutRow, form: str, context: Context) -> Iterator[Element]:
+    yield from (el("p", _link(file, context)) for file in row.files.get(form, ()))
+    if form in row.notes:
+        yield el("p", AtomicString(row.notes[form]), class_="hb-note")
+
+
+def _below(table: HandoutTable, context: Context) -> Iterator[Element]:
+    if table.report:
+        yield el("p", _link(table.report, context))
+    yield el("p", AtomicString(f"Edition: {table.edition}."), class_="hb-note")
+
+
+def _link(file: Handout, context: Context) -> Element:
+    """A link with kind and size in its own words, as WCAG technique G201 has it."""
+    words = f"{file.holds} ({file.kind}, {size_in_words(file.size)})"
+    return el("a", AtomicString(words), href=context.link(file.address))

@@ -1,0 +1,69 @@
+"""The theme's style sheet, without what no page can need; read back by the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from handbook.stylesheet import names_in, without_unused_properties, without_unused_rules
+
+NAMES = frozenset({"a", "b"})
+
+
+@pytest.mark.parametrize(
+    ("sheet", "left"),
+    [
+        (".a{top:0}.x{top:1px}", ".a{top:0}"),
+        (".a,.x,p{top:0}", ".a,p{top:0}"),
+        (".a .x{top:0}p>.b{top:0}", "p>.b{top:0}"),
+        (".a:not(.x){top:0}", ".a:not(.x){top:0}"),
+        (".a :is(.x,.b):hover{top:0}.a :where(.x,.y){top:0}", ".a :is(.x,.b):hover{top:0}"),
+        ("@media print{.x{top:0}}@media screen{.x{top:0}.a{top:0}}", "@media screen{.a{top:0}}"),
+        ("@keyframes x{0%{top:0}}@charset 'x';", "@keyframes x{0%{top:0}}@charset 'x';"),
+        (".a{content:'}.x{'}/* } */.b{top:0}", ".a{content:'}.x{'}/* } */.b{top:0}"),
+        ("[data-md-color-primary=red]{top:0}[data-md-color-primary=a]{top:0}", "[data-md-color-primary=a]{top:0}"),
+        (".a{top:0", ".a{top:0"),
+    ],
+)
+def test_rules_for_classes_that_nothing_has_are_left_out(sheet: str, left: str) -> None:
+    assert without_unused_rules(sheet, NAMES) == left
+
+
+def test_names_come_from_pages_and_from_scripts() -> None:
+    page = '<p class="a b" title="c"><body data-md-color-scheme="slate">words in class</p>'
+    assert names_in([page], ['list.add("d-e")']) >= {"a", "b", "slate", "d-e"}
+    assert not names_in([page], []) & {"c", "words"}
+
+
+def test_custom_properties_that_nothing_uses_are_left_out() -> None:
+    sheet = ":root{--a:1px;--b:url('a;b}');--c:2px;--d:3px}.x--a:hover{top:var(--a)}"
+    left = ":root{--a:1px;--c:2px;--d:3px}.x--a:hover{top:var(--a)}"
+    assert without_unused_properties(sheet, ["p{top:var(--c)}", 'set("--d")']) == left
+
+
+def test_the_built_site_has_one_sheet_of_the_theme_with_what_its_pages_need(page: Page, small_site: Path) -> None:
+    page.goto((small_site / "basics" / "nesting.html").as_uri())
+    (sheet,) = (small_site / "assets" / "stylesheets").glob("*.min.css")
+    assert page.locator("link[href$='.min.css']").get_attribute("href") == f"../assets/stylesheets/{sheet.name}"
+    assert ".md-consent" not in sheet.read_text("utf-8")
+    assert page.locator(".tabbed-set > input").first.evaluate("input => getComputedStyle(input).opacity") == "0"
+    assert page.locator(".md-header").evaluate("header => getComputedStyle(header).position") == "sticky"
+
+
+def test_what_can_wait_does_not_keep_a_page_from_being_shown(page: Page, small_site: Path) -> None:
+    page.goto((small_site / "index.html").as_uri())
+    assert page.locator("head script[src]").count() == 0
+    assert page.locator("link[href$='print.css']").get_attribute("media") == "print"
+    scripts = page.evaluate("[...document.querySelectorAll('body script[src]')].map(script => script.src)")
+    assert [script.rpartition("/")[2].partition(".")[0] for script in scripts][:2] == ["iframe-worker", "bundle"]
+
+
+def test_the_index_of_the_search_is_asked_for_when_the_page_is_there(page: Page, served: str) -> None:
+    seen: list[str] = []
+    page.on("request", lambda request: seen.append(request.url.rpartition("/")[2]))
+    page.on("load", lambda _: seen.append("load"))
+    with page.expect_request("**/search_index.json"):
+        page.goto(f"{served}/index.html")
+    assert seen.index("load") < seen.index("search_index.json")

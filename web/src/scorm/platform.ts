@@ -1,0 +1,61 @@
+// The learning platform as the player knows it: whatever it answers, the player goes on. It is sent only what changed.
+import type { Api } from "./find"
+
+export interface Platform {
+  /** Whether there is one that answers. */
+  readonly there: boolean
+  /** A value that the platform holds; empty where it holds none. */
+  get(name: string): string
+  /** Sends a value unless it is what was sent last. Whether the platform took it, or has it. */
+  set(name: string, value: string, needed?: boolean): boolean
+  /** Has the platform keep what it was sent. Whether it did, and took all that is needed since the last time. */
+  commit(): boolean
+  finish(): void
+}
+
+/** Begins a session; without an API, one that holds nothing. */
+export function connect(api: Api | null): Platform {
+  const there = api !== null && taken(() => api.LMSInitialize(""))
+  const sent = new Map<string, string>()
+  let open = there
+  let whole = true
+
+  return {
+    there,
+    get(name) {
+      if (!api || !open) return ""
+      try {
+        const value = String(api.LMSGetValue(name) ?? "")
+        sent.set(name, value)
+        return value
+      } catch {
+        return ""
+      }
+    },
+    set(name, value, needed = true) {
+      if (!api || !open || sent.get(name) === value) return open
+      const done = taken(() => api.LMSSetValue(name, value))
+      if (done) sent.set(name, value)
+      if (needed) whole = whole && done
+      return done
+    },
+    commit() {
+      const done = api !== null && open && taken(() => api.LMSCommit("")) && whole
+      whole = true
+      return done
+    },
+    finish() {
+      if (api && open) taken(() => api.LMSFinish(""))
+      open = false
+    },
+  }
+}
+
+/** Whether a call worked. Some platforms answer with a truth value where SCORM has a text. */
+function taken(call: () => unknown): boolean {
+  try {
+    return !["false", "0", ""].includes(String(call()))
+  } catch {
+    return false
+  }
+}
