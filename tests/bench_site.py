@@ -39,6 +39,7 @@ ALSO_WEIGHED = {
     "table": "start-here/find-your-way.html",
     "glossary": "reference/glossary.html",
     "longest quiz": "practice/quiz-email.html",
+    "progress": "my-progress.html",
 }
 RUNS = 3
 
@@ -53,7 +54,13 @@ plugins: [search]
 exclude_docs: _data/
 """
 LOADED = re.compile(r"""<script [^>]*?src="([^"]+)|<link [^>]*?href="([^"]+\.css)""")
-PARTS = {"hb-phrases": "blocks", "hb-checklist": "checklist", "hb-quiz": "quiz", "hb-worksheet": "worksheet"}
+PARTS = {
+    "hb-phrases": "blocks",
+    "hb-checklist": "checklist",
+    "hb-progress": "progress",
+    "hb-quiz": "quiz",
+    "hb-worksheet": "worksheet",
+}
 SEARCH = "iframe-worker.js"
 WANTED = {"performance": 0.95, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
 

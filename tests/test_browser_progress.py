@@ -136,3 +136,14 @@ def test_without_scripts_the_quizzes_are_listed(browser: Browser, served_quiz: s
     page.locator(".hb-quizzes a", has_text="Nine kinds").click()
     expect(page).to_have_url(f"{served_quiz}/desk/test.html#desk-test")
     context.close()
+
+
+def test_without_the_file_of_questions_the_page_says_so_and_keeps_the_rest(browser: Browser, served_quiz: str) -> None:
+    page = browser.new_page()
+    page.route("**/my-progress.questions.js", lambda route: route.abort())
+    page.goto(f"{served_quiz}/my-progress.html")
+    expect(page.locator(".hb-progress .hb-trouble")).to_contain_text("could not be loaded")
+    expect(page.get_by_role("button", name="Begin the review")).to_be_hidden()
+    expect(page.get_by_role("button", name="Forget me on this computer")).to_be_visible()
+    expect(page.locator(".hb-quizzes a").first).to_be_visible()
+    page.close()

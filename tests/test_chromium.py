@@ -75,6 +75,12 @@ def test_one_on_path(env: dict[str, str], place: Place) -> None:
     assert chromium.find(env, "linux", FakeRun()) == chrome
 
 
+def test_one_without_a_window_comes_first(env: dict[str, str], place: Place) -> None:
+    place("bin/chromium")
+    shell = place("bin/chromium-headless-shell")
+    assert chromium.find(env, "linux", FakeRun()) == shell
+
+
 def test_a_stub_that_does_not_start_is_passed_over(env: dict[str, str], place: Place) -> None:
     place("bin/chromium-browser")
     chrome = place("bin/google-chrome")
@@ -87,6 +93,8 @@ def test_a_stub_that_does_not_start_is_passed_over(env: dict[str, str], place: P
         ("darwin", "home/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
         ("win32", "programs/Google/Chrome/Application/chrome.exe"),
         ("linux", "home/.cache/ms-playwright/chromium-1234/chrome-linux64/chrome"),
+        ("linux", "home/.cache/ms-playwright/chromium_headless_shell-1/chrome-linux/headless_shell"),
+        ("linux", "home/.cache/ms-playwright/chromium_headless_shell-1/chrome-linux64/chrome-headless-shell"),
         ("darwin", "home/Library/Caches/ms-playwright/chromium-1234/chrome-mac/Chromium.app/Contents/MacOS/Chromium"),
         ("win32", "local/ms-playwright/chromium-1234/chrome-win/chrome.exe"),
     ],
@@ -117,10 +125,19 @@ def test_debian_package(
     env: dict[str, str], place: Place, monkeypatch: pytest.MonkeyPatch, uid: int, sudo: str
 ) -> None:
     user(monkeypatch, uid)
-    run = FakeRun(effects={"apt-get install": lambda: place("bin/chromium")})
-    assert chromium.ensure(env, "linux", run).name == "chromium"
+    run = FakeRun(effects={"recommends chromium-headless-shell": lambda: place("bin/chromium-headless-shell")})
+    assert chromium.ensure(env, "linux", run).name == "chromium-headless-shell"
     assert f"{sudo}apt-get update -qq" in run.commands
     assert not any("playwright" in command for command in run.commands)
+
+
+@pytest.mark.usefixtures("debian")
+def test_a_debian_without_that_package_has_the_other(
+    env: dict[str, str], place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user(monkeypatch, 0)
+    run = FakeRun(failing=["headless-shell"], effects={"recommends chromium": lambda: place("bin/chromium")})
+    assert chromium.ensure(env, "linux", run).name == "chromium"
 
 
 @pytest.mark.usefixtures("debian")

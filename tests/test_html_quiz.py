@@ -15,6 +15,7 @@ from conftest import Checked
 from folders import HEAD
 from golden import Case, cases, name_of
 from handbook.html import Context, render
+from handbook.html.later import without_later
 from handbook.model.items import ITEMS
 from rendering import render_page
 
@@ -298,3 +299,12 @@ def test_a_long_stem_is_cut_between_words_in_the_summary_of_its_answer(quiz: Bui
     stem = "This statement goes on and on, well beyond the sixty characters, of a summary."
     element = quiz(ITEM.format(id="is-it-so", stem=stem), "items: [is-it-so]")
     assert text_of(element.find(".//summary")) == "Answer 1: This statement goes on and on, well beyond the sixty…"
+
+
+def test_what_can_wait_is_brought_by_a_script_beside_the_page() -> None:
+    page = '<template data-later="questions" id="x"><p>"é"</p></template><template>b</template>'
+    left, scripts = without_later(page, "mine")
+    waiting = '<template data-later="questions" id="x" data-src="mine.questions.js"></template>'
+    assert left == f"{waiting}<template>b</template>"
+    event = 'new CustomEvent("handbook:questions", { detail: "<p>\\"é\\"</p>" })'
+    assert scripts == {"mine.questions.js": f"document.dispatchEvent({event})\n"}

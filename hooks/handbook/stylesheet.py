@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-_MARK = re.compile(r"""/\*.*?\*/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[{};]""", re.DOTALL)
-_GROUPS = ("@media", "@supports")
-_INNER = r"\((?:[^()]|\([^()]*\))*\)"
-_NOT = re.compile(rf":not{_INNER}")
-_ANY = re.compile(rf":(?:is|where)({_INNER})")
-_NAMED = re.compile(r"\.(-?[A-Za-z_][\w-]*)|\[data-md-color-[a-z]+=\"?([\w-]+)\"?\]")
-_BETWEEN = re.compile(rf",(?=(?:[^()]|{_INNER})*$)")
-_PROPERTY = re.compile(r"""(?<=[{;])(--[\w-]+):(?:"[^"]*"|'[^']*'|[^;{}"'])*;?""")
+import tinycss2
+from tinycss2.ast import AtRule, LiteralToken, Node, QualifiedRule
+
+_GROUPS = ("media", "supports")
+_ALTERNATIVES = ("is", "where")
+_COLORS = "data-md-color-"
 
 
 def lighten_sheets(site: Path) -> None:
@@ -40,57 +38,92 @@ def lighten_sheets(site: Path) -> None:
 
 def names_in(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
     """What may be a class, or the value of an attribute for colors, in these pages (HTML) and scripts."""
-    attributes = re.compile(r'(?:class|data-md-color-[a-z]+)="([^"]*)"')
+    attributes = re.compile(rf'(?:class|{_COLORS}[a-z]+)="([^"]*)"')
     found = {name for page in pages for value in set(attributes.findall(page)) for name in value.split()}
     return frozenset(found.union(*(re.findall(r"[\w-]+", script) for script in scripts)))
 
 
 def without_unused_rules(sheet: str, names: Collection[str]) -> str:
-    """The sheet without rules for classes that are not among the names. What cannot be read is left as it is."""
-    return "".join(_kept(sheet, names))
+    """The sheet without rules for classes, and values of attributes for colors, that are not among the names."""
+    return str(tinycss2.serialize(list(_kept(_rules(sheet), names))))
 
 
 def without_unused_properties(sheet: str, others: Iterable[str]) -> str:
     """The sheet without the custom properties that neither it nor the others (sheets, scripts) make use of."""
     used = {name for text in (sheet, *others) for name in re.findall(r"""[("'`]\s*(--[\w-]+)""", text)}
-    return _PROPERTY.sub(lambda found: found[0] if found[1] in used else "", sheet)
+    return str(tinycss2.serialize(list(_with_used(_rules(sheet), used))))
 
 
-def _kept(sheet: str, names: Collection[str]) -> Iterator[str]:
-    for head, body in _rules(sheet):
-        if body is None or (head.startswith("@") and not head.startswith(_GROUPS)):
-            yield head if body is None else f"{head}{{{body}}}"
-        elif head.startswith(_GROUPS):
-            inner = without_unused_rules(body, names)
-            yield f"{head}{{{inner}}}" if inner else ""
+def _rules(sheet: str | list[Node]) -> list[Node]:
+    return list(tinycss2.parse_rule_list(sheet, skip_comments=True, skip_whitespace=True))
+
+
+def _kept(rules: Iterable[Node], names: Collection[str]) -> Iterator[Node]:
+    for rule in rules:
+        if isinstance(rule, QualifiedRule):
+            rule.prelude = _joined([each for each in _split(rule.prelude, ",") if _may_match(each, names)], ",")
+            if rule.prelude:
+                yield rule
+        elif _is_group(rule):
+            rule.content = list(_kept(_rules(rule.content), names))
+            if rule.content:
+                yield rule
         else:
-            selectors = [each for each in _BETWEEN.split(head) if _may_match(each, names)]
-            yield f"{','.join(selectors)}{{{body}}}" if selectors else ""
+            yield rule
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str | None]]:
-    """The rules of a sheet: what stands before the braces, and what stands in them. None where there are no braces."""
-    depth = start = opened = 0
-    for mark in _MARK.finditer(sheet):
-        if mark[0] == ";" and not depth:
-            yield sheet[start : mark.end()], None
-            start = mark.end()
-        elif mark[0] == "{":
-            depth += 1
-            opened = mark.end() if depth == 1 else opened
-        elif mark[0] == "}":
-            depth -= 1
-            if not depth:
-                yield sheet[start : opened - 1], sheet[opened : mark.start()]
-                start = mark.end()
-    yield sheet[start:], None
-
-
-def _may_match(selector: str, names: Collection[str]) -> bool:
+def _may_match(selector: Sequence[Node], names: Collection[str]) -> bool:
     """Whether all that a selector asks for is among the names; of alternatives, one is enough."""
-    positive = _NOT.sub("", selector)
-    asked = (found[1] or found[2] for found in _NAMED.finditer(_ANY.sub("", positive)))
-    groups = (found[1][1:-1] for found in _ANY.finditer(positive))
-    return all(name in names for name in asked) and all(
-        any(_may_match(each, names) for each in _BETWEEN.split(group)) for group in groups
-    )
+    for before, node in zip([None, *selector], selector, strict=False):
+        if node.type == "function" and node.lower_name in _ALTERNATIVES:
+            if not any(_may_match(each, names) for each in _split(node.arguments, ",")):
+                return False
+        elif (name := _asked(before, node)) and name not in names:
+            return False
+    return True
+
+
+def _asked(before: Node | None, node: Node) -> str:
+    """The class, or the value of an attribute for colors, that a node of a selector asks for."""
+    if node.type == "ident" and before is not None and before == ".":
+        return str(node.value)
+    if node.type == "[] block" and len(node.content) > 1 and node.content[0].value.startswith(_COLORS):
+        return str(node.content[-1].value)
+    return ""
+
+
+def _with_used(rules: Iterable[Node], used: Collection[str]) -> Iterator[Node]:
+    for rule in rules:
+        if isinstance(rule, QualifiedRule):
+            parts = [each for each in _split(rule.content, ";") if each]
+            rule.content = _joined([each for each in parts if _property(each) in used or not _property(each)], ";")
+        elif _is_group(rule):
+            rule.content = list(_with_used(_rules(rule.content), used))
+        yield rule
+
+
+def _property(declaration: Sequence[Node]) -> str:
+    """The name of the custom property that is declared; empty where it is none."""
+    name = getattr(declaration[0], "value", "")
+    return str(name) if str(name).startswith("--") else ""
+
+
+def _is_group(rule: Node) -> bool:
+    return isinstance(rule, AtRule) and rule.lower_at_keyword in _GROUPS and rule.content is not None
+
+
+def _split(nodes: Iterable[Node], mark: str) -> list[list[Node]]:
+    parts: list[list[Node]] = [[]]
+    for node in nodes:
+        if node == mark:
+            parts.append([])
+        else:
+            parts[-1].append(node)
+    return parts
+
+
+def _joined(parts: Iterable[list[Node]], mark: str) -> list[Node]:
+    nodes: list[Node] = []
+    for part in parts:
+        nodes += [LiteralToken(0, 0, mark), *part] if nodes else part
+    return nodes

@@ -79,6 +79,7 @@ export const quiz = {
 
 export const progress = {
   nothing: "You have not answered a question in this browser yet. Begin with one of the quizzes below.",
+  notLoaded: "The questions could not be loaded, so the overview and the review are missing. Load this page again.",
   bySection: "What you practiced, the weakest section first",
   columns: ["Section", "Practiced", "Right the last time", "Due"],
   of: (some: number, all: number): string => `${some} of ${all}`,

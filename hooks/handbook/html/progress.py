@@ -21,8 +21,8 @@ from .parts import frame, style
 def render(block: Progress, context: Context) -> Element:
     """The list of all quizzes. A script puts before it what was practiced in this browser.
 
-    Every scored question of the bank stands in a `template` element, so that the review works where pages are opened
-    as files. Those whose texts need an empty profile value are left out.
+    Every scored question of the bank stands in a `template` element, which the build moves to a script of its own: so
+    the review works where pages are opened as files, too. Those whose texts need an empty profile value are left out.
     """
     asked = [
         Asked(item, number, Place(context, f"{block.id}--{item.id}"))
@@ -44,6 +44,7 @@ def render(block: Progress, context: Context) -> Element:
             "template",
             el("div", *(_placed(each, context) for each in asked)),
             el("div", *map(answer, asked)),
+            data_later="questions",
             data_search_exclude=True,
         ),
         data_progress=block.id,

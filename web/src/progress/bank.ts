@@ -1,4 +1,4 @@
-// The questions that the page carries: all of the bank, asleep in a template.
+// The questions that the page carries: all of the bank.
 import { all } from "../dom"
 import { historyOf } from "../history"
 import type { Asked } from "../records"
@@ -18,9 +18,9 @@ export interface Known extends Carried {
   readonly due: number
 }
 
-export function readBank(template: HTMLTemplateElement): Carried[] {
-  const answers = new Map(all(template.content, "[data-answer]").map((answer) => [answer.dataset["answer"], answer]))
-  return all(template.content, ".hb-item").flatMap((question) => {
+export function readBank(content: ParentNode): Carried[] {
+  const answers = new Map(all(content, "[data-answer]").map((answer) => [answer.dataset["answer"], answer]))
+  return all(content, ".hb-item").flatMap((question) => {
     const { item = "", rev, fingerprint = "", section = "" } = question.dataset as Readonly<Record<string, string | undefined>>
     const answer = answers.get(item)
     return answer ? [{ asked: { id: item, rev: Number(rev), fingerprint }, section, question, answer }] : []

@@ -1,10 +1,11 @@
 // The page of one's own progress: overview, review of what is due, certificates, and what is kept.
 import { dayOf, longDay } from "../day"
 import { button, el, status } from "../dom"
+import { contentOf } from "../later"
 import { progress as say, quiz as sayQuiz } from "../messages"
 import { enhanceQuiz } from "../quiz/quiz"
 import type { Store, Trouble } from "../store"
-import { knownOf, readBank } from "./bank"
+import { type Carried, knownOf, readBank } from "./bank"
 import { certificateOf, checkerOf, type Completed, completedOf } from "./certificate"
 import { keepingOf } from "./keeping"
 import { overviewOf } from "./overview"
@@ -16,7 +17,7 @@ export function enhanceProgress(section: HTMLElement, storeFor: (tell: (trouble:
   if (!template || !list) return
   const trouble = status("hb-trouble")
   const store = storeFor((found) => (trouble.textContent = sayQuiz[found]))
-  const bank = readBank(template)
+  let bank: readonly Carried[] | undefined
   const overview = el("div")
   const due = status("hb-due")
   const begin = button(say.begin, onBegin, { class: "hb-button hb-check" })
@@ -40,11 +41,20 @@ export function enhanceProgress(section: HTMLElement, storeFor: (tell: (trouble:
     keeping,
     head(say.quizzes),
   )
+  begin.hidden = true
   showAll()
+  contentOf(template).then(
+    (content) => {
+      bank = readBank(content)
+      show()
+    },
+    () => (trouble.textContent = say.notLoaded),
+  )
   addEventListener("storage", () => show())
   addEventListener("pageshow", ({ persisted }) => persisted && showAll())
 
   function show(): void {
+    if (!bank) return
     const today = dayOf(new Date())
     const known = knownOf(bank, store)
     overview.replaceChildren(...overviewOf(bank, known, today))
@@ -66,7 +76,7 @@ export function enhanceProgress(section: HTMLElement, storeFor: (tell: (trouble:
   }
 
   function onBegin(): void {
-    const quiz = reviewOf(dueOn(knownOf(bank, store), dayOf(new Date())))
+    const quiz = reviewOf(dueOn(knownOf(bank ?? [], store), dayOf(new Date())))
     review.replaceChildren(quiz)
     enhanceQuiz(quiz, storeFor, show)
     quiz.querySelector<HTMLElement>("input, select, button")?.focus()
