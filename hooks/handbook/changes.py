@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import subprocess
-import tarfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import starmap, zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 from .bank import Banked
 from .book import DATA, ORGANIZATION, Handbook, read_handbook
@@ -68,13 +68,13 @@ def changes_since(root: Path, revision: str) -> list[Change]:
 
 def _unpack(root: Path, revision: str, folder: Path) -> None:
     folders = [name for name in CONTENT if git(root, "ls-tree", "--name-only", revision, "--", name)]
-    command = ["git", "archive", "--format=tar", revision, "--", *folders]
+    command = ["git", "archive", "--format=zip", revision, "--", *folders]
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
         raise UnknownRevision(revision) from error
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as files:
-        files.extractall(folder, filter="data")
+    with ZipFile(io.BytesIO(done.stdout)) as files:
+        files.extractall(folder)
 
 
 def _values(old: Handbook, new: Handbook) -> Iterator[Change]:
