@@ -44,6 +44,11 @@ class ItemBank:
     documents: tuple[Document, ...] = ()
     reviewed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
+    @property
+    def active(self) -> tuple[Item, ...]:
+        """The items in use."""
+        return tuple(banked.item for banked in self.items.values() if banked.item.status == "active")
+
 
 def read_bank(root: Path, sources: Sources, problems: Problems) -> ItemBank:
     """Read the bank of a handbook; derived items are made of `sources`. What cannot be read is left out."""

@@ -32,7 +32,7 @@ class Coverage:
 def coverage(handbook: Handbook) -> Coverage:
     """What the questions in use cover. A question that refers to several sections counts in each."""
     guide = handbook.guide
-    items = [banked.item for banked in handbook.bank.items.values() if banked.item.status == "active"]
+    items = handbook.bank.active
     counts: dict[str, Counter[str]] = {section.folder: Counter() for section in guide.sections}
     for item in items:
         folders = {section.folder for page in _pages(item, guide) if (section := guide.section_of(page))}

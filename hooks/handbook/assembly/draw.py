@@ -106,8 +106,7 @@ def asked(block: Quiz, bank: ItemBank, profile: Profile) -> tuple[Item, ...]:
     if block.quiz in bank.quizzes:
         return draw(bank, profile, bank.quizzes[block.quiz][0], block.quiz).forms[0].items
     if block.tags:
-        active = (banked.item for banked in bank.items.values() if banked.item.status == "active")
-        items = [item for item in active if set(block.tags) <= set(item.tags)]
+        items = [item for item in bank.active if set(block.tags) <= set(item.tags)]
     else:
         items = [bank.items[name].item for name in dict.fromkeys(block.items) if name in bank.items]
     return tuple(item for item in items if item.status == "active" and not needs_value(item, profile))[: block.count]

@@ -29,8 +29,7 @@ def _wrong_quiz(quiz: Quiz, document: Document, handbook: Handbook) -> Iterator[
         cure = did_you_mean(quiz.quiz, bank.quizzes)
         yield Problem(document.path, document.line(("quiz",)), f'there is no quiz "{quiz.quiz}"', cure)
     if quiz.count:
-        active = [banked.item for banked in bank.items.values() if banked.item.status == "active"]
-        found = sum(set(quiz.tags) <= set(item.tags) for item in active)
+        found = sum(set(quiz.tags) <= set(item.tags) for item in bank.active)
         if found < quiz.count:
             message = f"{found} questions have these tags, {quiz.count} are asked for"
             cure = f'Write "count: {found}", or use other tags.'

@@ -65,7 +65,7 @@ def _quiz(name: str, handbook: Handbook) -> Paper:
 def _tagged(tag: str | None, handbook: Handbook) -> Paper:
     """All questions in use, or those with a tag."""
     edition = read_edition(handbook.root)
-    active = tuple(banked.item for banked in handbook.bank.items.values() if banked.item.status == "active")
+    active = handbook.bank.active
     if tag is None:
         return Paper("all", "All questions", active, edition, _texts(handbook), root=handbook.root)
     tags = {each for item in active for each in item.tags}

@@ -44,7 +44,7 @@ def _stop_where_unknown(items: Sequence[str], handbook: Handbook) -> None:
 
 
 def _accept(root: Path, items: Sequence[str], handbook: Handbook) -> None:
-    names = items or [name for name, banked in handbook.bank.items.items() if banked.item.status == "active"]
+    names = items or [item.id for item in handbook.bank.active]
     write_whole(root / REVIEWED, as_yaml(accepted(handbook, names)).encode())
     click.echo(f"{REVIEWED}: {len(names)} questions noted as fitting the text of today.")
 

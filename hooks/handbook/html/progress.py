@@ -53,10 +53,8 @@ def render(block: Progress, context: Context) -> Element:
 
 
 def _askable(context: Context) -> Iterator[Item]:
-    for banked in context.handbook.bank.items.values():
-        item = banked.item
-        if item.scored and item.status == "active" and not needs_value(item, context.handbook.profile):
-            yield item
+    profile = context.handbook.profile
+    return (item for item in context.handbook.bank.active if item.scored and not needs_value(item, profile))
 
 
 def _placed(asked: Asked, context: Context) -> Element:

@@ -26,7 +26,7 @@ from ..model.blocks import (
 from ..model.organization import Contact
 from ..profile import Medium, dialed
 from .figure import figure
-from .inline import Runs, Texts, Tree
+from .inline import Texts, Tree, as_runs
 from .links import spoken_address
 
 LABELS = {"phone": "Phone", "email": "Email", "url": "Web"}
@@ -98,7 +98,7 @@ def _standards(_: Standards, texts: Texts, handbook: Handbook) -> Tree:
         [texts(row.what, "service_standards", at, "what"), texts(row.promise, "service_standards", at, "promise")]
         for at, row in enumerate(handbook.organization.standards)
     )
-    return {"columns": [_words("What"), _words("Our promise")], "rows": list(rows)}
+    return {"columns": [as_runs("What"), as_runs("Our promise")], "rows": list(rows)}
 
 
 def _contacts(_: Contacts, texts: Texts, handbook: Handbook) -> Tree:
@@ -190,10 +190,6 @@ def _show(block: Show, texts: Texts, handbook: Handbook) -> Tree:
 def _of_organization(texts: Texts, handbook: Handbook) -> Texts:
     document = handbook.document(ORGANIZATION)
     return texts.of(document) if document else texts
-
-
-def _words(text: str) -> Runs:
-    return [{"kind": "text", "text": text}]
 
 
 PRINTERS: dict[type[Block], Printer] = {

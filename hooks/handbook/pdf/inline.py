@@ -165,6 +165,11 @@ class Texts:
         return Origin(self.document.path, self.document.line(where), self.page)
 
 
+def as_runs(text: str) -> Runs:
+    """Words of ours, which hold no Markdown, as runs."""
+    return [{"kind": "text", "text": text}]
+
+
 def words(runs: Runs) -> str:
     """The text of runs."""
     return "".join(run["text"] if run["kind"] == "text" else words(run.get("runs", [])) for run in runs)

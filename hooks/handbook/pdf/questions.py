@@ -8,7 +8,7 @@ from typing import Any
 from ..book import Handbook
 from ..model.items import Item, Multiple, Order, Short, Single, TrueFalse
 from ..source import Where
-from .inline import Runs, Texts, Tree
+from .inline import Texts, Tree, as_runs
 
 LETTERS = "ABCDEFGHIJ"
 TRUE_FALSE = ("True", "False")
@@ -46,12 +46,12 @@ def _choice(item: Single | Multiple, texts: Texts, at: int) -> Tree:
     options = [texts(option.text, at, "options", n) for n, option in enumerate(item.options)]
     right = [LETTERS[n] for n, option in enumerate(item.options) if option.right]
     how = "More than one answer may be right." if isinstance(item, Multiple) else None
-    return {"options": options, "key": _words(", ".join(right)), "how": how}
+    return {"options": options, "key": as_runs(", ".join(right)), "how": how}
 
 
 def _truefalse(item: TrueFalse, _: Texts, __: int) -> Tree:
-    options = [_words(word) for word in TRUE_FALSE]
-    return {"options": options, "key": _words(LETTERS[0 if item.answer else 1])}
+    options = [as_runs(word) for word in TRUE_FALSE]
+    return {"options": options, "key": as_runs(LETTERS[0 if item.answer else 1])}
 
 
 def _short(item: Short, texts: Texts, at: int) -> Tree:
@@ -59,7 +59,7 @@ def _short(item: Short, texts: Texts, at: int) -> Tree:
     if accepted is None:
         return {"blank": True, "key": texts(item.explain, at, "explain")}
     number = None if accepted.number is None else f"{accepted.number:g} {accepted.unit or ''}".strip()
-    return {"blank": True, "key": _words(texts.literal(accepted.text or number or "", at, "accept"))}
+    return {"blank": True, "key": as_runs(texts.literal(accepted.text or number or "", at, "accept"))}
 
 
 def _order(item: Order, texts: Texts, at: int) -> Tree:
@@ -67,11 +67,7 @@ def _order(item: Order, texts: Texts, at: int) -> Tree:
     places = sorted(range(len(item.steps)), key=lambda n: item.steps[n].text.casefold())
     options = [texts(item.steps[n].text, at, "steps", n) for n in places]
     key = " ".join(LETTERS[places.index(n)] for n in range(len(item.steps)))
-    return {"options": options, "key": _words(key), "how": "Write the letters in the right order.", "blank": True}
-
-
-def _words(text: str) -> Runs:
-    return [{"kind": "text", "text": text}]
+    return {"options": options, "key": as_runs(key), "how": "Write the letters in the right order.", "blank": True}
 
 
 FORMS: dict[type[Item], Form] = {

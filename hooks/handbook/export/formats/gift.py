@@ -87,7 +87,7 @@ def _reasons(item: Item, sheet: _Sheet) -> list[str]:
 @singledispatch
 def _asked(item: Item, sheet: _Sheet) -> tuple[str, str]:
     """The stem and the answers of an item."""
-    raise NotImplementedError(item.kind)
+    raise TypeError(f"{item.kind} has no form in this format")
 
 
 @_asked.register(Single)

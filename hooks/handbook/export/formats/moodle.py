@@ -70,7 +70,7 @@ def _category(root: etree._Element, paper: Paper) -> None:
 
 @singledispatch
 def _question(item: Item, sheet: _Sheet) -> etree._Element:
-    raise NotImplementedError(item.kind)
+    raise TypeError(f"{item.kind} has no form in this format")
 
 
 @_question.register(Single)

@@ -46,7 +46,7 @@ class Parts:
 @singledispatch
 def parts(item: Item, texts: Texts, losses: Losses) -> Parts | None:
     """The parts of an item; None, the loss recorded, where it cannot be said."""
-    raise NotImplementedError(item.kind)
+    raise TypeError(f"{item.kind} has no form in this format")
 
 
 @parts.register(Single)

@@ -20,8 +20,8 @@ from ...model.items import (
     TrueFalse,
 )
 from ...model.schema import Entry
-from ...pdf.inline import Runs, Tree
-from .setting import LETTERS, Setting, in_words, points_of, words
+from ...pdf.inline import Runs, Tree, as_runs
+from .setting import LETTERS, Setting, in_words, points_of
 
 RIGHT, WRONG = "✓", "✗"
 
@@ -58,7 +58,7 @@ def _reason(
 
 @singledispatch
 def _told(item: Item, setting: Setting) -> _Told:
-    raise NotImplementedError(f"{item.type} has no print form: {setting}")
+    raise TypeError(f"{item.type} has no print form: {setting}")
 
 
 @_told.register(Single)
@@ -74,17 +74,17 @@ def _(item: Single | Multiple, setting: Setting) -> _Told:
         )
         for letter, option in lettered
     ]
-    return _Told(words(", ".join(letter for letter, option in lettered if option.right)), reasons)
+    return _Told(as_runs(", ".join(letter for letter, option in lettered if option.right)), reasons)
 
 
 @_told.register
 def _(item: TrueFalse, setting: Setting) -> _Told:
     answers = (("A", "True", item.answer, item.why.true), ("B", "False", not item.answer, item.why.false))
     reasons = [
-        _reason(words(said), setting.runs(why, item), f"{letter}.", mark=RIGHT if right else WRONG)
+        _reason(as_runs(said), setting.runs(why, item), f"{letter}.", mark=RIGHT if right else WRONG)
         for letter, said, right, why in answers
     ]
-    return _Told(words("A" if item.answer else "B"), reasons)
+    return _Told(as_runs("A" if item.answer else "B"), reasons)
 
 
 @_told.register
@@ -96,7 +96,7 @@ def _(item: Order, setting: Setting) -> _Told:
     ]
     swaps = [" and ".join(letters[name] for name in group) for group in item.equal_idents()]
     note = f"In any order: {'; '.join(swaps)}." if swaps else None
-    return _Told(words(" ".join(letters[step.ident] for step in item.steps)), reasons, note)
+    return _Told(as_runs(" ".join(letters[step.ident] for step in item.steps)), reasons, note)
 
 
 @_told.register
@@ -114,7 +114,7 @@ def _(item: Classify, setting: Setting) -> _Told:
 @_told.register
 def _(item: Short, setting: Setting) -> _Told:
     accepted = " or ".join(_said(answer) for answer in item.accept)
-    near = [_reason(words(near.text), setting.runs(near.why, item), mark=WRONG) for near in item.near]
+    near = [_reason(as_runs(near.text), setting.runs(near.why, item), mark=WRONG) for near in item.near]
     return _Told(setting.runs(accepted, item), near)
 
 
@@ -125,17 +125,17 @@ def _(item: Scenario, setting: Setting) -> _Told:
     for name, node in item.nodes.items():
         most = max(choice.rating for choice in node.choices)
         for letter, choice in zip(LETTERS, node.choices, strict=False):
-            why = [*setting.runs(choice.why, item), *words(f" Worth {choice.rating} of 3.")]
+            why = [*setting.runs(choice.why, item), *as_runs(f" Worth {choice.rating} of 3.")]
             mark = RIGHT if choice.rating == most else WRONG
             reasons.append(_reason(setting.runs(choice.text, item), why, f"{at[name]} {letter}.", mark=mark))
             best += [f"{at[name]} {letter}"] if choice.rating == most else []
-    return _Told(words(", ".join(best)), reasons)
+    return _Told(as_runs(", ".join(best)), reasons)
 
 
 @_told.register
 def _(item: Reflect, setting: Setting) -> _Told:
     advice = [
-        _reason(setting.runs(prompt.text, item), setting.runs(text, item), to=words(in_words(said)))
+        _reason(setting.runs(prompt.text, item), setting.runs(text, item), to=as_runs(in_words(said)))
         for prompt in item.prompts
         for said, text in prompt.advice.items()
     ]
@@ -150,12 +150,12 @@ def _assigned(
             setting.runs(entry.text, item),
             setting.runs(why, item),
             f"{number}.",
-            to=[*words(f"{letters[target.ident]}. "), *setting.runs(target.text, item)],
+            to=[*as_runs(f"{letters[target.ident]}. "), *setting.runs(target.text, item)],
         )
         for number, (entry, target, why) in enumerate(pairs, start=1)
     ]
     key = ", ".join(f"{number} {letters[target.ident]}" for number, (_, target, _) in enumerate(pairs, start=1))
-    return _Told(words(key), reasons)
+    return _Told(as_runs(key), reasons)
 
 
 def _letters(entries: Sequence[Entry]) -> dict[str, str]:

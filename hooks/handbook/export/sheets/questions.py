@@ -19,8 +19,8 @@ from ...model.items import (
     TrueFalse,
 )
 from ...model.schema import Entry
-from ...pdf.inline import Runs, Tree
-from .setting import Setting, in_words, points_of, words
+from ...pdf.inline import Runs, Tree, as_runs
+from .setting import Setting, in_words, points_of
 
 HOW = {
     "multiple": "Tick all that fit.",
@@ -44,7 +44,7 @@ def question(item: Item, number: int, setting: Setting) -> Tree:
 
 @singledispatch
 def _parts(item: Item, setting: Setting) -> list[Tree]:
-    raise NotImplementedError(f"{item.type} has no print form: {setting}")
+    raise TypeError(f"{item.type} has no print form: {setting}")
 
 
 @_parts.register(Single)
@@ -56,7 +56,7 @@ def _(item: Single | Multiple, setting: Setting) -> list[Tree]:
 @_parts.register
 def _(item: TrueFalse, setting: Setting) -> list[Tree]:
     del setting
-    return [{"kind": "options", "entries": [words("True"), words("False")]}]
+    return [{"kind": "options", "entries": [as_runs("True"), as_runs("False")]}]
 
 
 @_parts.register
@@ -90,7 +90,7 @@ def _(item: Scenario, setting: Setting) -> list[Tree]:
             "kind": "point",
             "number": at[name],
             "text": setting.runs(node.text, item),
-            "entries": [[*setting.runs(c.text, item), *words(f" Go on at {at[c.go]}.")] for c in node.choices],
+            "entries": [[*setting.runs(c.text, item), *as_runs(f" Go on at {at[c.go]}.")] for c in node.choices],
         }
         for name, node in item.nodes.items()
     ]

@@ -68,11 +68,6 @@ class Setting:
             losses.add(items[problem.path], problem.message, "it is left out, the words around it stand")
 
 
-def words(text: str) -> Runs:
-    """Words of ours as runs."""
-    return [{"kind": "text", "text": text}]
-
-
 def in_words(answer: str) -> str:
     """An answer of a scale as a person reads it."""
     return answer.replace("-", " ").capitalize()
