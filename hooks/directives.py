@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from handbook.checks import check_handbook
-from handbook.fences import Desk, HandbookExtension
-from handbook.pagetext import page_markdown, page_meta
+from handbook.site.markdown_extension import Desk, HandbookExtension
+from handbook.site.page_markdown import page_markdown, page_meta
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from handbook.fences import Desk
 from handbook.html.news import FEED, feed
+from handbook.site.markdown_extension import Desk
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

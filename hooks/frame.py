@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
-from handbook.fences import Desk
-from handbook.html.addresses import with_addresses
-from handbook.html.around import LOST, foot, quick_link
+from handbook.site.frame import LOST, foot, quick_link
+from handbook.site.markdown_extension import Desk
+from handbook.site.print_links import with_addresses
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

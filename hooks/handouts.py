@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from handbook.edition import read_edition
 from handbook.export.handouts import Pack, inputs_of, make_handouts
-from handbook.fences import Desk
+from handbook.git.edition import read_edition
 from handbook.model.blocks import Handouts
 from handbook.pdf import PrintError
+from handbook.site.markdown_extension import Desk
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from handbook.edition import read_edition
-from handbook.fences import Desk
+from handbook.git.edition import read_edition
+from handbook.site.markdown_extension import Desk
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook.html.later import without_later
+from handbook.site.deferred import without_later
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

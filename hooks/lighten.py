@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
-from handbook.stylesheet import lighten_sheets
+from handbook.site.prune_css import lighten_sheets
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from handbook.fences import Desk
 from handbook.model.guide import HOME
+from handbook.site.markdown_extension import Desk
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from handbook.edition import read_edition
-from handbook.fences import Desk
+from handbook.git.edition import read_edition
 from handbook.pdf import print_guide
-from handbook.problems import Problems
+from handbook.site.markdown_extension import Desk
+from handbook.source.problems import Problems
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

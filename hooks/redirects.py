@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from handbook.fences import Desk
-from handbook.policy import with_policy
-from handbook.redirects import redirect_pages
+from handbook.site.csp import with_policy
+from handbook.site.markdown_extension import Desk
+from handbook.site.redirects import redirect_pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -20,12 +20,12 @@ from typing import TypeVar
 
 import yaml
 
-from handbook.book import Handbook, read_handbook
+from handbook.book.read import Handbook, read_handbook
 from handbook.checks import CHECKS
 from handbook.cli import ALLOCATIONS
-from handbook.edition import Edition
 from handbook.export import Paper, Texts, export, load_format
-from handbook.problems import Problems
+from handbook.git.edition import Edition
+from handbook.source.problems import Problems
 from manyitems import write_bank
 
 SMALL, LARGE = 2_000, 10_000

@@ -17,14 +17,14 @@ from pathlib import Path
 import typst
 
 from folders import PROJECT
-from handbook.book import Handbook
+from handbook.book.read import Handbook
 from handbook.checks import check_handbook
-from handbook.edition import Edition, read_edition
+from handbook.git.edition import Edition, read_edition
 from handbook.pdf import PAPERS, Format, print_guide
 from handbook.pdf.compile import FOLDER, STANDARDS
 from handbook.pdf.fonts import FOLDER as FONTS
 from handbook.pdf.tree import guide_tree
-from handbook.problems import Problems
+from handbook.source.problems import Problems
 
 SITE = "https://handbook.example.org/"
 RUNS = 5

@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from chromium import ensure
 from folders import PROJECT, copy_project, write_handbook
-from handbook.book import Handbook
+from handbook.book.read import Handbook
 from handbook.checks import check_handbook
-from handbook.problems import Problems
+from handbook.source.problems import Problems
 
 Checked = tuple[Handbook, Problems]
 

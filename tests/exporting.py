@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 
 from folders import PROJECT, SMALL_SITE
 from handbook.checks import check_handbook
-from handbook.edition import Edition
 from handbook.export import Export, Paper, Texts, export, load_format
+from handbook.git.edition import Edition
 from handbook.intake.draft import as_markdown
 from handbook.model.guide import Guide
 from handbook.model.items import ITEMS, Item
 from handbook.model.schema import parse
-from handbook.problems import Problems
-from handbook.profile import Profile, Value
-from handbook.source import read_document
+from handbook.source.document import read_document
+from handbook.source.problems import Problems
+from handbook.source.profile import Profile, Value
 
 SITE = "https://handbook.example/"
 EDITION = Edition(date(2026, 5, 1), "0123abc")

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from folders import HEAD, write_handbook
-from handbook.random import Random
+from handbook.source.random import Random
 
 A_FILE = 100
 """Questions in a file."""

@@ -21,7 +21,7 @@ from chromium import ensure
 from commits import commit
 from folders import PROJECT, copy_project
 from handbook.cli._inspect import inspect
-from handbook.site import build_site
+from handbook.site.build import build_site
 
 PICTURES = PROJECT / "docs" / "assets" / "editing"
 LARGEST = 60_000

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from handbook.book import Handbook
-from handbook.edition import Edition
+from handbook.book.read import Handbook
+from handbook.git.edition import Edition
 from handbook.pdf import Format, print_guide
-from handbook.problems import Problems
+from handbook.source.problems import Problems
 
 EDITION = Edition(date(2026, 11, 22), "a1b2c3d")
 SITE = "https://riverton.example/handbook"

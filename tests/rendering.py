@@ -8,10 +8,10 @@ import yaml
 from markdown import Markdown
 
 from folders import PROJECT
-from handbook.book import Handbook
-from handbook.fences import Desk, HandbookExtension
-from handbook.pagetext import page_markdown
-from handbook.problems import Problems
+from handbook.book.read import Handbook
+from handbook.site.markdown_extension import Desk, HandbookExtension
+from handbook.site.page_markdown import page_markdown
+from handbook.source.problems import Problems
 
 
 def markdown_for(desk: Desk) -> Markdown:

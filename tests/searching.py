@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from chromium import ensure
 from folders import PROJECT, copy_project
-from handbook.book import read_handbook
+from handbook.book.read import read_handbook
 from handbook.model.search import Search
-from handbook.problems import Problems
+from handbook.source.problems import Problems
 
 BOX = "[data-md-component=search-query]"
 ANSWERED = "asked => asked === document.querySelector('.md-search-result__meta').textContent.includes('matching')"

@@ -20,13 +20,13 @@ from handbook.assembly import CodeRefused, Drawn, draw, rebuild
 from handbook.assembly.even import even_out
 from handbook.assembly.plan import Plan
 from handbook.assembly.split import split
-from handbook.bank import Banked, ItemBank
+from handbook.book.bank import Banked, ItemBank
 from handbook.checks import check_handbook
-from handbook.edition import Edition
+from handbook.git.edition import Edition
 from handbook.model.forms import QuizForm
 from handbook.model.items import Item, TrueFalse
-from handbook.profile import Profile, Value
-from handbook.source import Document
+from handbook.source.document import Document
+from handbook.source.profile import Profile, Value
 from rendering import render_page
 
 NOWHERE = Document("quizbank/items/all.yml", [], {})

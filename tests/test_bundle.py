@@ -9,9 +9,9 @@ from playwright.sync_api import Page, expect
 
 from conftest import run_handbook
 from folders import copy_project
-from handbook.bundle import READ_ME, bundle, bundle_name
-from handbook.edition import Edition
 from handbook.export.archive import unzipped
+from handbook.git.edition import Edition
+from handbook.site.bundle import READ_ME, bundle, bundle_name
 
 EDITION = Edition(date(2026, 11, 22), "abc1234", changed=False)
 

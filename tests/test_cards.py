@@ -9,7 +9,7 @@ import pytest
 
 from conftest import Checked
 from folders import HEAD, PROJECT
-from handbook.picture import ICONS, read_picture
+from handbook.source.svg import ICONS, read_picture
 from rendering import render_page
 
 CARD = "``` cards\nid: page-cards\ntitle: Cards\nitems:\n  - link: page.md\n    text: Here\n    icon: {}\n```\n"

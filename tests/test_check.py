@@ -12,7 +12,7 @@ from conftest import Checked
 from folders import HEAD, SMALL_SITE, copy_project, write_handbook
 from golden import Case, cases, name_of
 from handbook.cli import main
-from handbook.problems import as_text
+from handbook.source.problems import as_text
 
 Check = Callable[[Mapping[str, str]], Checked]
 

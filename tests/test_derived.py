@@ -10,7 +10,7 @@ from conftest import Checked
 from folders import HEAD
 from handbook.assembly import needs_value
 from handbook.model.items import Classify, Item, Match, Order, Short, Single
-from handbook.problems import Level
+from handbook.source.problems import Level
 
 Check = Callable[[Mapping[str, str]], Checked]
 

@@ -8,7 +8,7 @@ from pymdownx.superfences import SuperFencesException
 from conftest import Checked
 from folders import HEAD
 from golden import Case, cases, name_of
-from handbook.fences import Desk, LeftOverPostprocessor
+from handbook.site.markdown_extension import Desk, LeftOverPostprocessor
 from rendering import markdown_for, render_page
 
 BOX = "``` checklist\nid: topic-a\ntitle: A\nitems:\n  - One\n```\n"

@@ -12,15 +12,15 @@ import pytest
 from conftest import Checked, run_handbook
 from exporting import EDITION, SITE
 from folders import copy_project
-from handbook.address import site_address
 from handbook.assembly import rebuild
-from handbook.book import Handbook
+from handbook.book.read import Handbook
 from handbook.checks import check_handbook
-from handbook.edition import Edition, read_edition
 from handbook.export.handouts import REPORT, inputs_of, make_handouts
-from handbook.fences import Desk
+from handbook.git.edition import Edition, read_edition
 from handbook.model.blocks import Download, HandoutRow
 from handbook.pdf import Format
+from handbook.site.markdown_extension import Desk
+from handbook.source.site_config import site_address
 from pdf_reading import opened, page_texts
 from rendering import markdown_for
 

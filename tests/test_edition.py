@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from handbook.edition import Edition, _from_stamp, read_edition
+from handbook.git.edition import Edition, _from_stamp, read_edition
 
 
 @pytest.fixture(autouse=True)

@@ -18,8 +18,8 @@ from exporting import EDITION, PROFILE, hard_paper, items_of, made, paper_of, sm
 from folders import PROJECT, SMALL_SITE, copy_project
 from handbook.export import FORMATS, NothingToExport, Paper, Texts, load_format
 from handbook.export.archive import unzipped
-from handbook.files import write_whole
 from handbook.model.guide import Guide
+from handbook.source.atomic import write_whole
 from pdf_reading import page_texts, targets
 
 READ_HERE = ("moodle", "gift", "csv", "json", "qti21", "anki", "kahoot", "scorm12")

@@ -9,8 +9,8 @@ import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 from exporting import hard_paper, items_of, losses_of, made, paper_of, small_paper
-from handbook.edition import Edition
 from handbook.export import Paper
+from handbook.git.edition import Edition
 
 Counts = tuple[int, int, int]
 LATER = Edition(date(2026, 5, 2), "4567def")

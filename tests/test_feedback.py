@@ -9,7 +9,7 @@ import pytest
 
 from conftest import Checked
 from folders import HEAD
-from handbook.feedback import feedback_address
+from handbook.site.feedback import feedback_address
 
 PROFILE = "docs/_data/organization.yml"
 

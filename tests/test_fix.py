@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from folders import HEAD, PROJECT, write_handbook
 from golden import Case, cases, name_of
 from handbook.cli import main
-from handbook.mend import mended
-from handbook.mend.alone import problems_in
-from handbook.mend.strict import strict
+from handbook.fix import mended
+from handbook.fix.alone import problems_in
+from handbook.fix.strict import strict
 from test_robust import damaged
 
 QUESTION = """- id: q-one

@@ -11,7 +11,7 @@ from commits import commit, run_git
 from folders import HEAD, write_handbook
 from handbook.checks import check_handbook
 from handbook.cli import main
-from handbook.problems import as_text
+from handbook.source.problems import as_text
 
 ITEM = """- id: q-one
   type: truefalse

@@ -15,8 +15,8 @@ from conftest import Checked
 from folders import HEAD
 from golden import Case, cases, name_of
 from handbook.html import Context, render
-from handbook.html.later import without_later
 from handbook.model.items import ITEMS
+from handbook.site.deferred import without_later
 from rendering import render_page
 
 BANK = "quizbank/items/sample.yml"

@@ -16,9 +16,9 @@ from handbook.intake import READERS, Draft, Intake, as_yaml
 from handbook.intake.draft import as_markdown
 from handbook.model.guide import Guide
 from handbook.model.items import Item
-from handbook.problems import Problems, as_text
-from handbook.profile import Profile
-from handbook.source import read_document
+from handbook.source.document import read_document
+from handbook.source.problems import Problems, as_text
+from handbook.source.profile import Profile
 
 RELAXED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -7,10 +7,10 @@ import pytest
 
 from folders import write_handbook
 from golden import Case, cases, name_of
-from handbook.book import read_handbook
+from handbook.book.read import read_handbook
 from handbook.lint import RULES, lint
 from handbook.lint.linter import BANK_CHECKS, ITEM_CHECKS, PAIR_CHECKS, QUIZ_CHECKS
-from handbook.problems import Problem, Problems, as_text
+from handbook.source.problems import Problem, Problems, as_text
 
 WORDS = [f"{letter}olert" for letter in "abcdefghijklmnopqrstuvwxyz"]
 

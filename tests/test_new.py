@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from folders import copy_project
 from handbook.checks import check_handbook
 from handbook.cli import main
-from handbook.problems import as_text
-from handbook.starts import ANSWERS
+from handbook.source.problems import as_text
+from handbook.source.templates import ANSWERS
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from conftest import Checked, run_handbook
 from folders import HEAD, copy_project, write_handbook
 from handbook.cli import main
 from handbook.html.news import feed
-from handbook.reviews import months_after, worst_first
+from handbook.upkeep.reviews import months_after, worst_first
 
 NEWS = """- date: 2026-01-02
   who: All

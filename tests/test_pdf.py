@@ -10,12 +10,12 @@ import segno
 
 from conftest import Checked
 from folders import write_handbook
-from handbook.book import Handbook
+from handbook.book.read import Handbook
 from handbook.checks import check_handbook
-from handbook.edition import Edition
+from handbook.git.edition import Edition
 from handbook.pdf import PAPERS, Format, print_guide
 from handbook.pdf.tree import guide_tree
-from handbook.problems import Problems
+from handbook.source.problems import Problems
 from pdf_reading import bookmarks, children, faults, letters, listed_pages, opened, page_texts, scope, tagged, tags
 from printing import EDITION, FILES, SITE, printed
 

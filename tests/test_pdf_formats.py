@@ -16,14 +16,14 @@ from PIL import Image
 
 from conftest import Checked, run_handbook
 from folders import write_handbook
-from handbook.book import Handbook
+from handbook.book.read import Handbook
 from handbook.checks import check_handbook
 from handbook.pdf import PAPERS, Format, check_print, print_guide
 from handbook.pdf.compile import FOLDER
 from handbook.pdf.fonts import FOLDER as FONTS
 from handbook.pdf.imposition import sides
 from handbook.pdf.tree import guide_tree, later
-from handbook.problems import Problems
+from handbook.source.problems import Problems
 from pdf_ink import contrast, inked
 from pdf_reading import bookmarks, faults, letters, opened, page_texts, tagged
 from printing import EDITION, MORE_FILES, POCKET, SITE

@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 
 from conftest import Checked
 from golden import Case, cases, name_of
-from handbook.book import Handbook
-from handbook.edition import Edition
+from handbook.book.read import Handbook
+from handbook.git.edition import Edition
 from handbook.pdf import Format, PrintError, check_print, print_guide
 from handbook.pdf.compile import compile_tree
 from handbook.pdf.inline import Origin, Typesetter, words
 from handbook.pdf.links import Links
 from handbook.pdf.tree import guide_tree
-from handbook.problems import Problems, as_text
-from handbook.profile import Medium, Profile
+from handbook.source.problems import Problems, as_text
+from handbook.source.profile import Medium, Profile
 from pdf_reading import page_texts
 
 EDITION = Edition(date(2026, 11, 22), "a1b2c3d")

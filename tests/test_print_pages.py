@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from handbook.html.addresses import with_addresses
+from handbook.site.print_links import with_addresses
 from pdf_ink import contrast
 
 Open = Callable[[str], Page]

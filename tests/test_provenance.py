@@ -8,10 +8,10 @@ import pytest
 
 from conftest import run_handbook
 from folders import HEAD, write_handbook
-from handbook.book import read_handbook
+from handbook.book.read import read_handbook
 from handbook.checks import check_handbook
-from handbook.problems import Problems
-from handbook.provenance import accepted, as_yaml, text_behind
+from handbook.source.problems import Problems
+from handbook.upkeep.provenance import accepted, as_yaml, text_behind
 
 PAGE = (
     HEAD

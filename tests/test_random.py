@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from golden import FOLDER
-from handbook.random import Random, fnv1a
+from handbook.source.random import Random, fnv1a
 
 VECTORS: list[dict[str, Any]] = json.loads((FOLDER / "random" / "vectors.json").read_text("utf-8"))
 

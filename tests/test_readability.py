@@ -8,9 +8,9 @@ from click.testing import CliRunner
 
 from conftest import Checked
 from folders import HEAD, write_handbook
-from handbook.book import Handbook
+from handbook.book.read import Handbook
 from handbook.cli import main
-from handbook.readability import Sentence, grade, measure, page_sentences
+from handbook.upkeep.readability import Sentence, grade, measure, page_sentences
 
 Check = Callable[[Mapping[str, str]], Checked]
 LONG = " ".join(["word"] * 26) + "."

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from golden import Case, cases, name_of
-from handbook.markup import read_markup
-from handbook.problems import Problems, as_text
-from handbook.source import read_document, read_text
-from handbook.typed import quoted
+from handbook.source.document import read_document, read_text
+from handbook.source.lenient import quoted
+from handbook.source.markup import read_markup
+from handbook.source.problems import Problems, as_text
 
 ONE_LINE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\r"))
 LINES = st.lists(

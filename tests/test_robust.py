@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from folders import SMALL_SITE
 from handbook.cli._inspect import inspect
-from handbook.problems import as_github, as_gitlab, as_text
+from handbook.source.problems import as_github, as_gitlab, as_text
 
 MORE = {
     "docs/_data/news.yml": "- date: 2026-01-02\n  who: All\n  what: New.\n  action: Read.\n  link: index.md\n",

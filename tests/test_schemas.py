@@ -7,8 +7,8 @@ import json
 import pytest
 
 from folders import PROJECT
-from handbook.bank import REVIEWED
-from handbook.schemas import FILES, editor_settings, schema_files
+from handbook.book.bank import REVIEWED
+from handbook.model.json_schema import FILES, editor_settings, schema_files
 
 TEXTS = schema_files()
 

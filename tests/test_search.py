@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from conftest import Checked, run_handbook
 from folders import HEAD, copy_project
 from handbook.model.search import Search
-from handbook.problems import Level
+from handbook.source.problems import Level
 from searching import Outcome, pages_found, report
 
 PAGES = {

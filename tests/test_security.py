@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from handbook.policy import policy, with_policy
+from handbook.site.csp import policy, with_policy
 
 CLEAN = (
     '<meta charset="utf-8"><script>a()</script><script src="b.js"></script><script type="application/json">{}</script>'

@@ -16,7 +16,7 @@ import pytest
 
 from conftest import run_handbook
 from folders import PROJECT, copy_project
-from handbook.edition import read_edition
+from handbook.git.edition import read_edition
 from rendering import relative
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from handbook.stylesheet import names_in, without_unused_properties, without_unused_rules
+from handbook.site.prune_css import names_in, without_unused_properties, without_unused_rules
 
 NAMES = frozenset({"a", "b"})
 

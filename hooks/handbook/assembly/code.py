@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..bank import ItemBank
-from ..edition import Edition
-from ..profile import Profile
+from ..book.bank import ItemBank
+from ..git.edition import Edition
+from ..source.profile import Profile
 from .draw import MOST_FORMS, Form, draw
 
 _CODE = re.compile(r"(?P<named>[a-z0-9-]+)-(?P<number>[1-9][0-9]?)-(?P<digest>[0-9a-f]{6})")

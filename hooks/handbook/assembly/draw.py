@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ..bank import ItemBank
+from ..book.bank import ItemBank
 from ..model.blocks import Quiz
 from ..model.forms import Cell, QuizForm
 from ..model.items import Item
-from ..profile import Profile
-from ..random import Random
+from ..source.profile import Profile
+from ..source.random import Random
 from .even import even_out
 from .plan import Plan
 from .split import split

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ..book import Handbook, read_handbook
+from ..book.read import Handbook, read_handbook
 from ..lint import lint
-from ..problems import Problem, Problems
-from ..provenance import changed_sections
-from ..redirects import lost_addresses, wrong_redirects
-from ..reviews import wrong_reviews
-from ..whatsnew import untold_changes, wrong_news
+from ..source.problems import Problem, Problems
+from ..upkeep.news import untold_changes, wrong_news
+from ..upkeep.provenance import changed_sections
+from ..upkeep.reviews import wrong_reviews
 from .links import broken_links, broken_references, torn_links
 from .lists import wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows
 from .names import wrong_names, wrong_sections
@@ -19,6 +18,7 @@ from .pages import raw_html, unfilled_starts, wrong_pages
 from .pictures import silent_pictures, wrong_figures, wrong_icons
 from .placeholders import wrong_placeholders
 from .quizzes import short_blueprints, wrong_bank, wrong_quizzes
+from .redirects import lost_addresses, wrong_redirects
 
 CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_placeholders,

@@ -6,11 +6,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from ..book import DOCS, Handbook
-from ..markup import Link, links_of
+from ..book.read import DOCS, Handbook
 from ..model.blocks import Cards
 from ..model.guide import Guide, Page, resolve
-from ..problems import Level, Problem, did_you_mean
+from ..source.markup import Link, links_of
+from ..source.problems import Level, Problem, did_you_mean
 from .texts import texts_of
 
 _TORN = re.compile(r"(\[[^\[\]]+\])[ \t]+(\([^()\s]+\.md(?:#[\w-]*)?\))")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book import GLOSSARY, POCKET_GUIDE, SEARCHES, Handbook
+from ..book.read import GLOSSARY, POCKET_GUIDE, SEARCHES, Handbook
 from ..model.blocks import Show
-from ..problems import Level, Problem, did_you_mean
-from ..source import Where
+from ..source.document import Where
+from ..source.problems import Level, Problem, did_you_mean
 from .texts import placed_in
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from ..book import DATA, DOCS, SECTIONS, Handbook
-from ..problems import Level, Problem, did_you_mean
-from ..unread import misnamed
+from ..book.read import DATA, DOCS, SECTIONS, Handbook
+from ..book.unreadable import misnamed
+from ..source.problems import Level, Problem, did_you_mean
 
 _ADDRESS = re.compile(r"[a-z0-9/._-]+")
 

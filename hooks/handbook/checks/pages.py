@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book import SECTIONS, Handbook
-from ..markup import raw_html_in
-from ..problems import Level, Problem
-from ..starts import TO_REPLACE
+from ..book.read import SECTIONS, Handbook
+from ..source.markup import raw_html_in
+from ..source.problems import Level, Problem
+from ..source.templates import TO_REPLACE
 from .names import holds_pages
 from .texts import documents_of
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..book import DOCS, Handbook
+from ..book.read import DOCS, Handbook
 from ..model.blocks import Cards, Figure
 from ..model.guide import resolve
-from ..picture import ICONS, UnfitPicture, read_picture
-from ..problems import Problem, did_you_mean
+from ..source.problems import Problem, did_you_mean
+from ..source.svg import ICONS, UnfitPicture, read_picture
 from .texts import placed_in, texts_of
 
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\](?=[(\[])")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ..book import ORGANIZATION, Handbook
-from ..problems import Level, Problem, did_you_mean
-from ..profile import PLACEHOLDER, Value, keys_in
+from ..book.read import ORGANIZATION, Handbook
+from ..source.problems import Level, Problem, did_you_mean
+from ..source.profile import PLACEHOLDER, Value, keys_in
 from .texts import texts_of
 
 _ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+\.\w+)\s*\}(?!\})")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..assembly import draw, enemies
-from ..bank import ItemBank
-from ..book import Handbook
+from ..book.bank import ItemBank
+from ..book.read import Handbook
 from ..model.blocks import Quiz
 from ..model.forms import QuizForm
-from ..problems import Level, Problem, did_you_mean
-from ..source import Document, Where
+from ..source.document import Document, Where
+from ..source.problems import Level, Problem, did_you_mean
 
 
 def wrong_quizzes(handbook: Handbook) -> Iterator[Problem]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book import Handbook
+from ..book.read import Handbook
 from ..model.guide import Placed
-from ..source import Document
+from ..source.document import Document
 
 
 def texts_of(handbook: Handbook) -> Iterator[tuple[str, int, str]]:

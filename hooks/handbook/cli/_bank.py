@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from ..assembly import SEED, CodeRefused, Form, draw, rebuild
-from ..bank import ITEMS_FOLDER, QUIZZES
-from ..book import Handbook
+from ..book.bank import ITEMS_FOLDER, QUIZZES
+from ..book.read import Handbook
 from ..checks import check_handbook
-from ..edition import Edition
+from ..git.edition import Edition
 from ..model.forms import QuizForm
-from ..problems import as_text, did_you_mean
+from ..source.problems import as_text, did_you_mean
 from ._progress import working
 from ._words import verdict
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..book import Handbook
+from ..book.read import Handbook
 from ..checks import check_handbook
 from ..pdf import check_print
-from ..problems import Problems
+from ..source.problems import Problems
 from ._progress import working
 
 

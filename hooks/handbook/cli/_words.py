@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sized
 
-from ..book import Handbook
-from ..problems import Level, Problem
+from ..book.read import Handbook
+from ..source.problems import Level, Problem
 
 
 def counts(handbook: Handbook) -> str:

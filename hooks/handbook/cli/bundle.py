@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from ..bundle import bundle, bundle_name
-from ..edition import read_edition
-from ..files import write_whole
-from ..site import SITE
+from ..git.edition import read_edition
+from ..site.build import SITE
+from ..site.bundle import bundle, bundle_name
+from ..source.atomic import write_whole
 from .site import command as build
 
 _NAME = re.compile(r"^site_name:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from ..changes import Change, UnknownRevision, changes_since, last_state
-from ..report import as_report
+from ..upkeep.changes import Change, UnknownRevision, changes_since, last_state
+from ..upkeep.report import as_report
 
 
 @click.command()

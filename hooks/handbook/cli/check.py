@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ..problems import Level, Problem, as_github, as_gitlab, as_text
+from ..source.problems import Level, Problem, as_github, as_gitlab, as_text
 from ._inspect import inspect
 from ._words import counts, verdict
 

@@ -11,11 +11,11 @@ from typing import Any
 import click
 
 from ..assembly import MOST_FORMS, Form, key_of
-from ..book import Handbook
-from ..edition import Edition, read_edition
-from ..markup import plain_text
+from ..book.read import Handbook
+from ..git.edition import Edition, read_edition
 from ..model.items import Item
-from ..profile import Medium
+from ..source.markup import plain_text
+from ..source.profile import Medium
 from ._bank import drawn_forms, quiz_named, rebuilt_form, sound_bank
 
 

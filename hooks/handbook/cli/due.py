@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..checks import check_handbook
-from ..reviews import as_lines
+from ..upkeep.reviews import as_lines
 
 
 @click.command()

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from ..address import site_address
-from ..book import Handbook
-from ..edition import read_edition
+from ..book.read import Handbook
 from ..export import FORMATS, NothingToExport, Paper, Texts, export, load_format, report
 from ..export.quizzes import quiz_paper
-from ..files import write_whole
-from ..problems import did_you_mean
+from ..git.edition import read_edition
+from ..source.atomic import write_whole
+from ..source.problems import did_you_mean
+from ..source.site_config import site_address
 from ._bank import drawn_forms, quiz_named, rebuilt_form, sound_bank
 from ._progress import working
 

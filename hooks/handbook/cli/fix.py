@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from ..files import write_whole
-from ..mend import mended
+from ..fix import mended
+from ..source.atomic import write_whole
 
 
 @click.command()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from ..book import DOCS, read_handbook
-from ..coverage import LEVELS, Coverage, coverage
-from ..problems import Problems
+from ..book.read import DOCS, read_handbook
+from ..source.problems import Problems
+from ..upkeep.coverage import LEVELS, Coverage, coverage
 
 
 @click.command()

@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 
 from ..checks import check_handbook
-from ..edition import read_edition
+from ..git.edition import read_edition
 from ..pdf import Format, print_guide
-from ..problems import Problems, as_text
+from ..source.problems import Problems, as_text
 from ._progress import working
 from ._words import verdict
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from ..address import site_address
-from ..book import read_handbook
-from ..files import write_whole
+from ..book.read import read_handbook
 from ..intake import READERS, Intake, as_yaml
-from ..problems import Problems, as_text
+from ..source.atomic import write_whole
+from ..source.problems import Problems, as_text
+from ..source.site_config import site_address
 
 
 @click.command()

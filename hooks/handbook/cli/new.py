@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from ..bank import ITEMS_FOLDER, QUIZZES
-from ..book import DOCS, Handbook
+from ..book.bank import ITEMS_FOLDER, QUIZZES
+from ..book.read import DOCS, Handbook
 from ..checks import check_handbook
-from ..files import write_whole
-from ..mend.names import new_name
+from ..fix.names import new_name
 from ..model.blocks import Cards
 from ..model.guide import Section
-from ..starts import ANSWERS, Started, card_start, item_start, page_start, quiz_start
+from ..source.atomic import write_whole
+from ..source.templates import ANSWERS, Started, card_start, item_start, page_start, quiz_start
 
 
 @click.group()

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from ..address import site_address
 from ..checks import check_handbook
-from ..whatsnew import email_text, newest_first
+from ..source.site_config import site_address
+from ..upkeep.news import email_text, newest_first
 
 
 @click.command()

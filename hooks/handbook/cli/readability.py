@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..checks import check_handbook
-from ..readability import LONGEST, Readability, Sentence, measure
+from ..upkeep.readability import LONGEST, Readability, Sentence, measure
 
 WORST = 10
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from ..assembly import key_of
-from ..bank import REVIEWED
-from ..book import Handbook, read_handbook
-from ..files import write_whole
-from ..markup import plain_text
-from ..problems import Problems, as_text, did_you_mean
-from ..provenance import Changed, accepted, as_yaml, changed
+from ..book.bank import REVIEWED
+from ..book.read import Handbook, read_handbook
+from ..source.atomic import write_whole
+from ..source.markup import plain_text
+from ..source.problems import Problems, as_text, did_you_mean
+from ..upkeep.provenance import Changed, accepted, as_yaml, changed
 
 
 @click.command()

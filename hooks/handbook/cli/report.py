@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from ..address import site_address
-from ..report import as_page
+from ..source.site_config import site_address
+from ..upkeep.report import as_page
 from ._inspect import inspect
 from .changes import found_since
 

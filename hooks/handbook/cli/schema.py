@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from ..files import write_whole
-from ..schemas import schema_files
+from ..model.json_schema import schema_files
+from ..source.atomic import write_whole
 
 
 @click.command()

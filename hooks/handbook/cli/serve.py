@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..site import BuildError, run_mkdocs
+from ..site.build import BuildError, run_mkdocs
 
 
 @click.command()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from ..problems import as_text
-from ..site import BuildError, build_site
+from ..site.build import BuildError, build_site
+from ..source.problems import as_text
 from ._inspect import inspect
 from ._progress import working
 from ._words import counts, verdict

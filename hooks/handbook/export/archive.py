@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from ..edition import Edition
+from ..git.edition import Edition
 
 _READABLE_FILE = 0o100644 << 16
 _UNIX = 3

@@ -8,8 +8,8 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from ..assembly import draw
-from ..book import Handbook
-from ..edition import Edition
+from ..book.read import Handbook
+from ..git.edition import Edition
 from ..model.blocks import Handout, HandoutRow, HandoutTable, Way
 from ..pdf import PAPERS
 from . import FORMATS, Loss, NothingToExport, Paper, Texts, export, export_parts, load_format, report

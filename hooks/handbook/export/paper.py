@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..edition import Edition
+from ..git.edition import Edition
 from ..model.items import Item
 from .texts import Texts
 

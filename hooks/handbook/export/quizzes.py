@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..assembly import Form
-from ..book import Handbook
-from ..edition import Edition
+from ..book.read import Handbook
+from ..git.edition import Edition
 from .paper import Paper
 from .texts import Texts
 

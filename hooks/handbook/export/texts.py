@@ -12,10 +12,10 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
-from ..filling import Filling
 from ..model.guide import Guide, resolve
 from ..model.items import Item
-from ..profile import PLACEHOLDER, Medium, Profile, keys_in
+from ..source.placeholders import Filling
+from ..source.profile import PLACEHOLDER, Medium, Profile, keys_in
 
 _MARKS = re.compile(r"[*_`\[<&\\{]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

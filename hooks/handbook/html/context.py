@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from markdown.util import AtomicString
 
-from ..book import Handbook
-from ..markup import plain_text
+from ..book.read import Handbook
 from ..model.blocks import Download, HandoutTable
 from ..model.guide import resolve
-from ..profile import Medium
+from ..source.markup import plain_text
+from ..source.profile import Medium
 
 _LINK = re.compile(r"(\]\(\s*<?)([^\s)>]+)")
 

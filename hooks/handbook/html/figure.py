@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from ..model.blocks import Figure
 from ..model.guide import resolve
-from ..picture import read_picture
+from ..source.svg import read_picture
 from .build import el
 from .context import Context
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from ..book import Handbook
+from ..book.read import Handbook
 from ..model.blocks import Glossary
 from ..model.glossary import Term
 from .build import append, el

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from ..picture import ICONS, read_picture
+from ..source.svg import ICONS, read_picture
 
 
 def drawing(name: str, root: Path) -> Element:

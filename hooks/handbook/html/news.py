@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, indent, tostring
 
-from ..book import Handbook
-from ..markup import plain_text
+from ..book.read import Handbook
 from ..model.blocks import NewsList
 from ..model.news import News
-from ..profile import Medium
-from ..whatsnew import newest_first, online
+from ..source.markup import plain_text
+from ..source.profile import Medium
+from ..upkeep.news import newest_first, online
 from .build import el
 from .context import Context
 from .parts import frame, labeled

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from ..problems import Problem
+from ..source.problems import Problem
 from .build import el
 
 

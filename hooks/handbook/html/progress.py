@@ -8,14 +8,14 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from ..assembly import needs_value
-from ..edition import read_edition
+from ..git.edition import read_edition
 from ..model.blocks import Progress, Quiz
 from ..model.items import Item
-from .asked import Asked, answer, question
 from .build import el
 from .context import Context
 from .items import Place
 from .parts import frame, style
+from .question import Asked, answer, question
 
 
 def render(block: Progress, context: Context) -> Element:

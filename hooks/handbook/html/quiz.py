@@ -11,13 +11,13 @@ from markdown.util import AtomicString
 
 from ..assembly import Form
 from ..assembly import asked as asked_in
-from ..edition import Edition, read_edition
+from ..git.edition import Edition, read_edition
 from ..model.blocks import Quiz
-from .asked import Asked, answer, question
 from .build import el
 from .context import Context
 from .items import Place
 from .parts import frame, noted, style
+from .question import Asked, answer, question
 
 _MANY = 50
 """Questions that a browser lays out at once; of more, only those near to what is seen."""

@@ -10,9 +10,9 @@ from ..export.texts import Texts
 from ..model.guide import Guide
 from ..model.items import ITEMS
 from ..model.schema import parse
-from ..problems import Problems, did_you_mean
-from ..profile import Profile
-from ..source import Document, Node
+from ..source.document import Document, Node
+from ..source.problems import Problems, did_you_mean
+from ..source.profile import Profile
 
 SHORTEST_ID, LONGEST_ID = 3, 48
 _MARK = re.compile(r"[\\`*_{}\[\]<>&]")

@@ -9,9 +9,9 @@ import re
 
 from ..export.markup import ANY_ORDER, READ_MORE, in_words
 from ..model.items import SCALES
-from ..source import Node, normalized
+from ..source.document import Node, normalized
 from .draft import Draft, Intake, as_markdown
-from .giftparts import Question, blocks, question_of, shown
+from .gift_tokens import Question, blocks, question_of, shown
 
 _ENTRY = re.compile(r"([~=])\s*(?:%(-?\d+(?:\.\d+)?)%)?([^~=#]*)(?:#([^~=]*))?")
 _NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)(?:(:|\.\.)(-?\d+(?:\.\d+)?))?")

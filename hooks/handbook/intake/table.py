@@ -10,8 +10,8 @@ from zipfile import BadZipFile
 
 from ..export.formats.csv import unguarded
 from ..export.table import FIRST, LAST, NUMBER, PARTS, PATTERN, YES, Row
-from ..problems import did_you_mean
-from ..source import Node
+from ..source.document import Node
+from ..source.problems import did_you_mean
 from .draft import Draft, Intake, as_markdown
 
 Entry = dict[str, str]

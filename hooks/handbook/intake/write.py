@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
-from ..source import Node
-from ..typed import quoted
+from ..source.document import Node
+from ..source.lenient import quoted
 from .draft import Draft
 
 _FIGURES = {"right", "answer", "number", "tol", "points", "difficulty", "rev", "rating"}

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ..assembly import draw
-from ..bank import ITEMS_FOLDER
-from ..book import Handbook
+from ..book.bank import ITEMS_FOLDER
+from ..book.read import Handbook
 from ..model.forms import QuizForm
-from ..problems import Problem
+from ..source.problems import Problem
 from . import kinds, options, pairs, reasons, shares, stems
 from .rules import RULES, Finding
 from .texts import Reading

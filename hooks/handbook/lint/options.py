@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model.items import Single
-from ..source import Where
+from ..source.document import Where
 from .numbers import Span, bare_number, overlap, span
 from .rules import Finding, Weight
 from .texts import Choices, Reading, words

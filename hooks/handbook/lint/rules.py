@@ -12,8 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..problems import Level
-from ..source import Where
+from ..source.document import Where
+from ..source.problems import Level
 from .texts import Reading
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..markup import plain_text
 from ..model.items import Multiple, Scenario, Short, Single, TrueFalse
+from ..source.markup import plain_text
 from .rules import Finding, Weight
 from .texts import Reading, content, words
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from ..bank import Banked
-from ..markup import plain_text
+from ..book.bank import Banked
 from ..model.items import Item, Multiple, Scenario, Single, TrueFalse
-from ..source import Document, Where
+from ..source.document import Document, Where
+from ..source.markup import plain_text
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}")

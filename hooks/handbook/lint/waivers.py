@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.items import Waiver
-from ..problems import Level, Problem, did_you_mean
-from ..source import Document
+from ..source.document import Document
+from ..source.problems import Level, Problem, did_you_mean
 from .rules import RULES
 
 

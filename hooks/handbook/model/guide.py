@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from pydantic import Field
 
-from ..markup import Fence, Heading, Markup
-from ..source import Document
+from ..source.document import Document
+from ..source.markup import Fence, Heading, Markup
 from .blocks import Block, Cards
 from .schema import Entity, Text
 
@@ -159,3 +159,8 @@ def resolve(page: str, link: str) -> tuple[str, str]:
 def topic_anchor(tag: str) -> str:
     """Where a tag stands on the page that lists them."""
     return "topic-" + re.sub(r"[^a-z0-9]+", "-", tag.lower()).strip("-")
+
+
+def address_of(path: str) -> str:
+    """The address of a page in the site."""
+    return posixpath.splitext(path)[0] + ".html"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..problems import Problems
-from ..profile import Profile, Value
-from ..source import Document
+from ..source.document import Document
+from ..source.problems import Problems
+from ..source.profile import Profile, Value
 from .schema import Entity, Text, parse
 
 TABLES = ("service_standards", "contacts")

@@ -22,8 +22,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 
-from ..problems import Problems, did_you_mean
-from ..source import Document, Node, Where
+from ..source.document import Document, Node, Where
+from ..source.problems import Problems, did_you_mean
 from .faults import missing_cure, of_kind, slug
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..book import POCKET_GUIDE, Handbook
-from ..edition import Edition
-from ..problems import Problems
+from ..book.read import POCKET_GUIDE, Handbook
+from ..git.edition import Edition
+from ..source.problems import Problems
 from .compile import PrintError
 from .formats import PAPERS, Format, PageFormat
-from .press import Press, Printed
+from .printer import Press, Printed
 from .tree import guide_tree
 
 __all__ = ["PAPERS", "Format", "PageFormat", "PrintError", "Printed", "check_print", "print_guide"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..book import GLOSSARY, ORGANIZATION, Handbook
+from ..book.read import GLOSSARY, ORGANIZATION, Handbook
 from ..model.blocks import (
     Avoided,
     Block,
@@ -24,7 +24,7 @@ from ..model.blocks import (
     Worksheet,
 )
 from ..model.organization import Contact
-from ..profile import Medium, dialed
+from ..source.profile import Medium, dialed
 from .figure import figure
 from .inline import Texts, Tree, as_runs
 from .links import spoken_address

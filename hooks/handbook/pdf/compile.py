@@ -15,7 +15,7 @@ import typst
 
 from . import fonts
 from .inline import Tree
-from .saving import saved
+from .normalize import saved
 
 FOLDER = Path(__file__).parent
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, tostring
 
-from ..book import DOCS, Handbook
+from ..book.read import DOCS, Handbook
 from ..model.blocks import Figure
 from ..model.guide import resolve
-from ..picture import UnfitPicture, read_picture
+from ..source.svg import UnfitPicture, read_picture
 from .inline import Texts, Tree
 
 _FONT, _INK, _ACCENT = "Atkinson Hyperlegible", "#000000", "#0b4f5c"

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pikepdf
 
-from .saving import saved
+from .normalize import saved
 
 PER_SHEET = 8
 """Pages on the two sides of a sheet; the pages of a booklet are a multiple of it."""

@@ -17,10 +17,10 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
-from ..filling import Filling
-from ..problems import Problems
-from ..profile import Medium, Profile
-from ..source import Document, Where
+from ..source.document import Document, Where
+from ..source.placeholders import Filling
+from ..source.problems import Problems
+from ..source.profile import Medium, Profile
 from .fonts import unprintable
 from .links import Links, spoken_address
 

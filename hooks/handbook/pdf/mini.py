@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..book import POCKET_GUIDE, Handbook
+from ..book.read import POCKET_GUIDE, Handbook
 from ..model.guide import Placed
-from ..problems import Problems
+from ..source.problems import Problems
 from .blocks import print_form
 from .inline import Texts, Tree, Typesetter
 from .links import Links

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..book import Handbook
+from ..book.read import Handbook
 from ..model.items import Item, Multiple, Order, Short, Single, TrueFalse
-from ..source import Where
+from ..source.document import Where
 from .inline import Texts, Tree, as_runs
 
 LETTERS = "ABCDEFGHIJ"

@@ -6,13 +6,13 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from ..book import ORGANIZATION, POCKET_GUIDE, Handbook
-from ..edition import Edition
+from ..book.read import ORGANIZATION, POCKET_GUIDE, Handbook
+from ..git.edition import Edition
 from ..model.guide import Page, Placed
 from ..model.pocket import PocketGuide, PocketPage, PocketSection
-from ..problems import Problems
-from ..profile import Medium
-from ..source import Document
+from ..source.document import Document
+from ..source.problems import Problems
+from ..source.profile import Medium
 from .blocks import print_form
 from .inline import Texts, Tree, Typesetter
 from .links import Links

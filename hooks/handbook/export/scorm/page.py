@@ -13,15 +13,15 @@ from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from ...assembly import Form
-from ...bank import ItemBank
-from ...book import Handbook
-from ...filling import Filling
+from ...book.bank import ItemBank
+from ...book.read import Handbook
 from ...html import Context
-from ...html.asked import Asked, answer, question
 from ...html.build import el
 from ...html.items import Place
+from ...html.question import Asked, answer, question
 from ...model.organization import Organization
-from ...profile import Medium
+from ...source.placeholders import Filling
+from ...source.profile import Medium
 from ..paper import Paper
 from ..texts import Texts
 from .record import Record

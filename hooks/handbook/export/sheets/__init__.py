@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...markup import plain_text
 from ...pdf.formats import PageFormat
 from ...pdf.inline import Tree
-from ...profile import Medium
+from ...source.markup import plain_text
+from ...source.profile import Medium
 from ..paper import Losses, Paper
 from .answers import answer
 from .questions import question

@@ -6,19 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 
-from ...model.items import (
-    Accepted,
-    Classify,
-    Item,
-    Match,
-    Multiple,
-    Order,
-    Reflect,
-    Scenario,
-    Short,
-    Single,
-    TrueFalse,
-)
+from ...model.items import Accepted, Classify, Item, Match, Multiple, Order, Reflect, Scenario, Short, Single, TrueFalse
 from ...model.schema import Entry
 from ...pdf.inline import Runs, Tree, as_runs
 from .setting import LETTERS, Setting, in_words, points_of

@@ -5,19 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import singledispatch
 
-from ...model.items import (
-    SCALES,
-    Classify,
-    Item,
-    Match,
-    Multiple,
-    Order,
-    Reflect,
-    Scenario,
-    Short,
-    Single,
-    TrueFalse,
-)
+from ...model.items import SCALES, Classify, Item, Match, Multiple, Order, Reflect, Scenario, Short, Single, TrueFalse
 from ...model.schema import Entry
 from ...pdf.inline import Runs, Tree, as_runs
 from .setting import Setting, in_words, points_of

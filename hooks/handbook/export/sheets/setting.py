@@ -11,8 +11,8 @@ from ...model.items import Item, Match, Order
 from ...model.schema import Entry
 from ...pdf.inline import Origin, Runs, Typesetter
 from ...pdf.links import Links
-from ...problems import Problems
-from ...random import Random
+from ...source.problems import Problems
+from ...source.random import Random
 from ..paper import Losses, Paper
 
 LETTERS = ascii_uppercase

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from ...model.schema import Entry
-from ...profile import Medium
+from ...source.profile import Medium
 from ..build import el
 from ..context import Context
 

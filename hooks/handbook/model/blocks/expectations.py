@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, model_validator
 
-from ...problems import did_you_mean
+from ...source.problems import did_you_mean
 from ..schema import Text, fault, ident_of
 from .base import Block
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
-from ...problems import did_you_mean
+from ...source.problems import did_you_mean
 from ..schema import Entry, Text, distinct, fault
 from .base import ScoredItem
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from ...problems import did_you_mean
+from ...source.problems import did_you_mean
 from ..schema import Entity, Entry, Key, Text, distinct, fault
 from .base import Item, ScoredItem
 

@@ -1,0 +1,140 @@
+"""The item bank: every item of `quizbank/items/`, every quiz of `quizbank/quizzes.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..model.forms import QuizForm
+from ..model.items import ITEMS, Item
+from ..model.schema import parse
+from ..source.document import Document, Node, read_document, read_text
+from ..source.problems import Problems, did_you_mean
+from .derived import Sources, derive
+
+ITEMS_FOLDER = "quizbank/items"
+QUIZZES = "quizbank/quizzes.yml"
+REVIEWED = "quizbank/reviewed.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Banked:
+    """An item and where it is written. `at` is its place in the list of its document."""
+
+    item: Item
+    document: Document
+    at: int
+
+    @property
+    def line(self) -> int:
+        """The line its entry starts on."""
+        return self.document.line((self.at,))
+
+
+@dataclass(frozen=True, slots=True)
+class ItemBank:
+    """All items by id; all quizzes by id, each with where it is written.
+
+    `reviewed` gives, by item and reference, the hash of the text it was last compared with (see `provenance`).
+    """
+
+    items: dict[str, Banked]
+    quizzes: dict[str, tuple[QuizForm, Document, int]]
+    documents: tuple[Document, ...] = ()
+    reviewed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def active(self) -> tuple[Item, ...]:
+        """The items in use."""
+        return tuple(banked.item for banked in self.items.values() if banked.item.status == "active")
+
+
+def read_bank(root: Path, sources: Sources, problems: Problems) -> ItemBank:
+    """Read the bank of a handbook; derived items are made of `sources`. What cannot be read is left out."""
+    documents = [
+        document
+        for file in sorted((root / ITEMS_FOLDER).glob("*.yml"))
+        if (document := _read_list(root, file.relative_to(root).as_posix(), problems))
+    ]
+    items: dict[str, Banked] = {}
+    for document in documents:
+        for banked in _read_items(document, sources, problems):
+            first = items.setdefault(banked.item.id, banked)
+            if first is not banked:
+                problems.add(document.path, banked.line, *_taken(first, banked.item.id))
+    quizzes = _read_list(root, QUIZZES, problems) if (root / QUIZZES).exists() else None
+    forms = dict(_read_quizzes(quizzes, problems)) if quizzes else {}
+    listed = tuple([*documents, quizzes] if quizzes else documents)
+    return ItemBank(items, forms, listed, _read_reviewed(root, problems))
+
+
+def _taken(first: Banked, name: str) -> tuple[str, str]:
+    where = f"{first.document.path}:{first.line}"
+    cure = f'Give this question an id of its own, such as "id: {name[:46]}-2".'
+    if first.item.status == "retired":
+        return f'the id "{name}" belongs to a retired question ({where}) and is not used again', cure
+    return f'the id "{name}" is taken by {where}', cure
+
+
+def _read_list(root: Path, path: str, problems: Problems) -> Document | None:
+    text = read_text(root, path, problems)
+    document = read_document(path, text, problems) if text is not None else None
+    if document is None or isinstance(document.data, list):
+        return document
+    if document.data:
+        problems.add(path, 1, "this file should hold a list", 'Begin each entry with a dash: "- id: …".')
+    elif not (text or "").strip():
+        problems.add(path, 1, "this file is empty", "If that was not meant, undo the change; else delete the file.")
+    return None
+
+
+def _read_reviewed(root: Path, problems: Problems) -> Mapping[str, Mapping[str, str]]:
+    text = read_text(root, REVIEWED, problems) if (root / REVIEWED).exists() else None
+    document = read_document(REVIEWED, text, problems) if text is not None else None
+    entries = document.data.items() if document and isinstance(document.data, dict) else ()
+    return {name: _hashes(refs) for name, refs in entries if isinstance(refs, dict)}
+
+
+def _hashes(refs: dict[str, Node]) -> dict[str, str]:
+    return {ref: hashed for ref, hashed in refs.items() if isinstance(hashed, str)}
+
+
+def _read_items(document: Document, sources: Sources, problems: Problems) -> Iterable[Banked]:
+    assert isinstance(document.data, list)
+    for at, entry in enumerate(document.data):
+        if not isinstance(entry, dict):
+            problems.add(
+                document.path, document.line((at,)), "a question should stand here", 'Begin it with "- id: …".'
+            )
+            continue
+        item = _derived_or_written(entry, document, at, sources, problems)
+        if item:
+            yield Banked(item, document, at)
+
+
+def _derived_or_written(
+    entry: dict[str, Node], document: Document, at: int, sources: Sources, problems: Problems
+) -> Item | None:
+    if "from" in entry:
+        return derive(document, at, sources, problems)
+    kind = entry.get("type", "")
+    if not isinstance(kind, str) or kind not in ITEMS:
+        what = f'"{kind}" is not a type of question' if kind else '"type" is missing'
+        problems.add(document.path, document.line((at, "type")), what, did_you_mean(str(kind or "single"), ITEMS))
+        return None
+    return parse(ITEMS[kind], document, problems, (at,))
+
+
+def _read_quizzes(document: Document, problems: Problems) -> Iterable[tuple[str, tuple[QuizForm, Document, int]]]:
+    assert isinstance(document.data, list)
+    seen: set[str] = set()
+    for at in range(len(document.data)):
+        quiz = parse(QuizForm, document, problems, (at,))
+        if quiz and quiz.id in seen:
+            problems.add(
+                document.path, document.line((at,)), f'the id "{quiz.id}" is taken', "Give this quiz an id of its own."
+            )
+        elif quiz:
+            seen.add(quiz.id)
+            yield quiz.id, (quiz, document, at)

@@ -1,0 +1,67 @@
+"""Items made of the handbook itself: an entry of the bank and a directive → a question, its key and its reasons.
+
+So handbook and question cannot disagree: who changes the one changes the other.
+"""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+
+from ...model.derivation import Derivation
+from ...model.items import ITEMS, Item
+from ...model.schema import parse
+from ...source.document import Document
+from ...source.problems import Problems, did_you_mean
+from .kinds import KINDS
+from .material import Drifted, Material, Sources, Unfit, Unread
+
+__all__ = ["Sources", "derive"]
+
+_NOT_ASKED = "Until that is mended, the question is not asked."
+
+
+def derive(document: Document, at: int, sources: Sources, problems: Problems) -> Item | None:
+    """The item that an entry of the bank describes. None, with the fault recorded at its line, when there is none.
+
+    A fault of the entry is a problem. Where its page has changed so that it no longer fits, that is a notice.
+    """
+    entry = parse(Derivation, document, problems, (at,))
+    if entry is None:
+        return None
+    try:
+        return _made(entry, sources)
+    except Unread:
+        return None
+    except Drifted as drifted:
+        problems.notice(document.path, document.line((at, drifted.key)), f"{drifted}. {_NOT_ASKED}", drifted.cure)
+    except Unfit as unfit:
+        problems.add(document.path, document.line((at, unfit.key)), str(unfit), unfit.cure)
+    except ValidationError as error:
+        message = f'no question of the type "{entry.kind}" can be made of "{entry.source}": {_reason(error)}'
+        cure = "Ask it in another way, or about another part of the handbook."
+        problems.notice(document.path, document.line((at,)), f"{message}. {_NOT_ASKED}", cure)
+    return None
+
+
+def _made(entry: Derivation, sources: Sources) -> Item:
+    material = Material.of(entry, sources)
+    make = KINDS.get((material.kind, entry.kind))
+    if make is None:
+        fitting = [kind for source, kind in KINDS if source == material.kind]
+        what = f'no question of the type "{entry.kind}" can be made of a {material.kind}'
+        raise Unfit(what, did_you_mean(entry.kind, fitting), "as")
+    refs = [*material.refs, *entry.refs]
+    if not refs:
+        raise Unfit(
+            '"refs" is missing: where does the handbook say this?', 'For example "refs: [page.md#heading]".', "refs"
+        )
+    made = {"type": entry.kind, "refs": refs, **make(material), **entry.common()}
+    return ITEMS[entry.kind].model_validate({**made, "stem": entry.stem} if entry.stem else made)
+
+
+def _reason(error: ValidationError) -> str:
+    detail = error.errors(include_url=False)[0]
+    context = detail.get("ctx", {})
+    if detail["type"] == "too_short":
+        return f'"{detail["loc"][-1]}" has {context["actual_length"]}, and {context["min_length"]} are needed'
+    return str(context.get("message") or f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}")

@@ -1,0 +1,56 @@
+"""Items from words to say and words to avoid. A phrase that has no reason is not asked."""
+
+from __future__ import annotations
+
+from ...model.blocks import Avoided, Phrase, Phrases
+from .material import Drifted, Material
+from .options import option, options
+from .words import joined, said, unlinked
+
+SAY, AVOID = "Use it", "Avoid it"
+
+
+def classify(material: Material) -> dict[str, object]:
+    """Phrases to sort into those to say and those to avoid."""
+    say, avoid = _phrases(material)
+    asked: dict[str, Phrase | Avoided] = {**say, **avoid}
+    if material.entry.only:
+        asked = {phrase.text: phrase for phrase in material.chosen(asked, material.entry.only, "only")}
+    cards = [
+        {
+            "text": said(phrase.text),
+            "in": SAY if isinstance(phrase, Phrase) else AVOID,
+            "why": _why(phrase),
+            **({"key": phrase.key} if phrase.key else {}),
+        }
+        for phrase in asked.values()
+    ]
+    if len({card["in"] for card in cards}) < 2:
+        raise Drifted("there must be words to say and words to avoid", "Name phrases of both kinds, each with a `why`.")
+    title = material.blocks[0].title
+    return {"stem": f"{title}: sort what you could say.", "categories": [SAY, AVOID], "cards": cards}
+
+
+def single(material: Material) -> dict[str, object]:
+    """Which of the phrases to say: the one named by `about`, else the first, among those to avoid."""
+    say, avoid = _phrases(material)
+    if not say:
+        raise Drifted(f'"{material.entry.source}" has no words to say that have a reason', "Add a `why` to one.")
+    about = material.entry.about
+    right = material.chosen(say, [about], "about")[0] if about else next(iter(say.values()))
+    named = material.chosen(avoid, material.entry.beside, "beside") or list(avoid.values())
+    siblings = [option(said(phrase.text), _why(phrase), phrase.key) for phrase in named]
+    made = options(material, option(said(right.text), _why(right), right.key, right=True), siblings)
+    return {"stem": f"{material.blocks[0].title}: what do you say?", "options": made}
+
+
+def _phrases(material: Material) -> tuple[dict[str, Phrase], dict[str, Avoided]]:
+    blocks = [block for block in material.blocks if isinstance(block, Phrases)]
+    say = {phrase.text: phrase for block in blocks for phrase in block.say if phrase.why}
+    avoid = {phrase.text: phrase for block in blocks for phrase in block.avoid if phrase.why}
+    return say, avoid
+
+
+def _why(phrase: Phrase | Avoided) -> str:
+    instead = f"Better: {said(phrase.instead)}" if isinstance(phrase, Avoided) and phrase.instead else None
+    return joined(unlinked(phrase.why or ""), instead)

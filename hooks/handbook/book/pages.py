@@ -1,0 +1,91 @@
+"""Reads one page: its head and its directives."""
+
+from __future__ import annotations
+
+import re
+
+from ..model.blocks import BLOCKS
+from ..model.guide import Page, PageMeta, Placed
+from ..model.schema import parse
+from ..source.document import read_document
+from ..source.markup import Fence, read_markup
+from ..source.problems import Problems, did_you_mean
+from .unreadable import SHOWS_CODE
+
+DOCS = "docs"
+HEAD = "---\ntitle: What the page is about\nsummary: The answer in one or two sentences.\n---"
+_MARKS = r"(?:['‘’´\"“”]{2,4}|`{1,2})[ \t]*"
+_OTHER_MARKS = re.compile(rf"{_MARKS}(?P<kind>{'|'.join(BLOCKS)})[ \t]*$", re.IGNORECASE)
+_OTHER_END = re.compile(rf"{_MARKS}$")
+_NEXT_BOX = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*[\w.]")
+
+
+def read_page(path: str, text: str, problems: Problems) -> Page:
+    """Read one page. `path` is relative to docs; `text` is the whole file."""
+    file = f"{DOCS}/{path}"
+    text = with_backticks(file, text, problems)
+    markup = read_markup(file, text, problems)
+    meta = parse(PageMeta, markup.meta, problems) if _has_head(file, text, markup.head_read, problems) else None
+    placed = (_read_directive(path, file, fence, problems) for fence in markup.fences)
+    return Page(path, file, meta, markup, tuple(p for p in placed if p))
+
+
+def with_backticks(file: str, text: str, problems: Problems) -> str:
+    """The text, in which a box that begins with other marks than three backticks is told of, and read as a box."""
+    lines = text.split("\n")
+    begun = False
+    for at, line in enumerate(lines):
+        if found := _OTHER_MARKS.match(line):
+            begun, lines[at] = True, f"``` {found['kind'].lower()}"
+            message = f'"{line.strip()}" does not begin a box: a box begins with three backticks'
+            problems.add(file, at + 1, message, f'Write "{lines[at]}", and "```" below its last line.')
+        elif begun and (_OTHER_END.match(line) or line.startswith("```")):
+            begun, lines[at] = False, line if line.startswith("```") else "```"
+    return "\n".join(lines)
+
+
+def _has_head(file: str, text: str, read: bool, problems: Problems) -> bool:
+    """Whether there is a head to look at. A page without one is one problem, not one for each key."""
+    if not text.strip():
+        undo = "If that was not meant, undo the change. To remove the page, delete the file."
+        problems.add(file, 1, "this page is empty", undo)
+    elif not text.startswith("---"):
+        problems.add(file, 1, "the page has no head, which gives its title and summary", f"Begin it with:\n{HEAD}")
+    else:
+        return read
+    return False
+
+
+def _read_directive(path: str, file: str, fence: Fence, problems: Problems) -> Placed | None:
+    if fence.language not in BLOCKS:
+        _complain_of_misspelled(file, fence, problems)
+        return None
+    if _runs_on(file, fence, problems):
+        return Placed(fence.language, path, fence, None, None)
+    document = read_document(file, fence.body, problems, first_line=fence.line + 1)
+    block = parse(BLOCKS[fence.language], document, problems) if document else None
+    return Placed(fence.language, path, fence, document, block)
+
+
+def _runs_on(file: str, fence: Fence, problems: Problems) -> bool:
+    """Whether a box is not closed where it should be: one that goes on into the next box is not."""
+    for at, line in enumerate(fence.body.split("\n"), start=1):
+        if _NEXT_BOX.match(line):
+            message = f"the {fence.language} box is not closed before the next box begins on line {fence.line + at}"
+            problems.add(file, fence.line, message, "Add a line of three backticks (```) below its last line.")
+            return True
+    if not fence.closed:
+        cure = "Add a line of three backticks (```) below its last line."
+        problems.add(file, fence.line, f"the {fence.language} box is never closed", cure)
+    return not fence.closed
+
+
+def _complain_of_misspelled(file: str, fence: Fence, problems: Problems) -> None:
+    keys = [line.partition(":")[0] for line in fence.body.split("\n")]
+    near = did_you_mean(fence.language, BLOCKS)
+    if fence.language and near.startswith("Did") and "id" in keys[:1]:
+        problems.add(file, fence.line, f'there is no directive "{fence.language}"', near)
+    elif {"id", "title"} <= set(keys) and fence.language not in SHOWS_CODE:
+        message = f'there is no directive "{fence.language}"' if fence.language else "this box does not say what it is"
+        cure = f'Name its kind after the three backticks, for example "``` procedure". Known here: {", ".join(BLOCKS)}.'
+        problems.add(file, fence.line, message, cure)

@@ -1,0 +1,147 @@
+"""The whole handbook: everything read from its folder, with everything that is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from ..git.repository import once_published
+from ..model.glossary import Term
+from ..model.guide import Guide, Page, Placed, Section
+from ..model.news import News
+from ..model.organization import Organization, read_organization
+from ..model.pocket import PocketGuide
+from ..model.review import Review
+from ..model.schema import Entity, parse
+from ..model.search import Search
+from ..source.document import Document, read_document, read_text
+from ..source.problems import Problems
+from ..source.profile import Profile
+from .bank import ItemBank, read_bank
+from .derived import Sources
+from .pages import DOCS, read_page
+from .unreadable import unread_names
+
+__all__ = ["DOCS", "Handbook", "read_handbook"]
+
+DATA = f"{DOCS}/_data"
+ORGANIZATION = f"{DATA}/organization.yml"
+SECTIONS = f"{DATA}/sections.yml"
+POCKET_GUIDE = f"{DATA}/pocket-guide.yml"
+SEARCHES = f"{DATA}/searches.yml"
+GLOSSARY = f"{DATA}/glossary.yml"
+NEWS = f"{DATA}/news.yml"
+REVIEWS = f"{DATA}/reviews.yml"
+
+MAY_BE_EMPTY = (NEWS, REVIEWS)
+"""Files that begin with nothing in them."""
+
+Listed = TypeVar("Listed", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """One handbook as read. `documents` are its YAML files, for checks that go over all texts."""
+
+    root: Path
+    organization: Organization
+    guide: Guide
+    bank: ItemBank
+    pocket: PocketGuide | None
+    searches: tuple[Search, ...]
+    glossary: tuple[Term, ...]
+    news: tuple[News, ...]
+    reviews: tuple[Review, ...]
+    documents: tuple[Document, ...]
+    unread: frozenset[str] = frozenset()
+    """Names of questions, quizzes and directives that are there but could not be read."""
+    gone: frozenset[str] = frozenset()
+    """Paths of pages (from docs) that were published and are no more, and that no page names as its old path."""
+
+    @property
+    def profile(self) -> Profile:
+        """The values that placeholders read."""
+        return self.organization.profile
+
+    def document(self, path: str) -> Document | None:
+        """The YAML file at a path relative to the handbook's folder, if it was read."""
+        return next((document for document in self.documents if document.path == path), None)
+
+
+def read_handbook(root: Path, problems: Problems) -> Handbook:
+    """Read the handbook in a folder. What cannot be read is recorded and left out."""
+    paths = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, GLOSSARY, NEWS, REVIEWS)
+    files = {path: _read_data(root, path, problems) for path in paths}
+    organization, sections, pocket, searches, glossary, news, reviews = files.values()
+    pages = {page.path: page for page in _read_pages(root, problems)}
+    _complain_of_repeated_ids(pages.values(), problems)
+    sources = Sources(
+        Guide(pages, tuple(_read_list(Section, sections, problems)) if sections else ()),
+        tuple(_read_list(Term, glossary, problems)) if glossary else (),
+        read_organization(organization, problems) if organization else Organization(Profile({})),
+    )
+    bank = read_bank(root, sources, problems)
+    return Handbook(
+        root,
+        sources.organization,
+        sources.guide,
+        bank,
+        parse(PocketGuide, pocket, problems) if pocket else None,
+        tuple(_read_list(Search, searches, problems)) if searches else (),
+        sources.glossary,
+        tuple(_read_list(News, news, problems)) if news else (),
+        tuple(_read_list(Review, reviews, problems)) if reviews else (),
+        (*(document for document in files.values() if document), *bank.documents),
+        unread_names(root, pages.values(), [*bank.items, *bank.quizzes, *sources.guide.blocks]),
+        frozenset(_gone(root, sources.guide)),
+    )
+
+
+def _gone(root: Path, guide: Guide) -> Iterator[str]:
+    """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file."""
+    for file in once_published(root, DOCS):
+        path = file.removeprefix(f"{DOCS}/")
+        known = path in guide.pages or path in guide.moved or path.startswith(("_", "."))
+        if path.endswith(".md") and not known and not (root / file).exists():
+            yield path
+
+
+def _read_data(root: Path, path: str, problems: Problems) -> Document | None:
+    text = read_text(root, path, problems) if (root / path).exists() else None
+    return read_document(path, text, problems) if text is not None else None
+
+
+def _read_list(model: type[Listed], document: Document, problems: Problems) -> Iterator[Listed]:
+    if not isinstance(document.data, list):
+        if document.data == {} and document.path in MAY_BE_EMPTY:
+            return
+        problems.add(document.path, 1, "this file should hold a list", "Begin each entry with a dash and a space.")
+        return
+    for at in range(len(document.data)):
+        entry = parse(model, document, problems, (at,))
+        if entry:
+            yield entry
+
+
+def _read_pages(root: Path, problems: Problems) -> Iterator[Page]:
+    docs = root / DOCS
+    for file in sorted(docs.rglob("*.md")):
+        path = file.relative_to(docs).as_posix()
+        if not path.startswith(("_", ".")):
+            text = read_text(root, f"{DOCS}/{path}", problems)
+            if text is not None:
+                yield read_page(path, text, problems)
+
+
+def _complain_of_repeated_ids(pages: Iterable[Page], problems: Problems) -> None:
+    first: dict[str, Placed] = {}
+    for page in pages:
+        for placed in page.placed:
+            if placed.block and placed.document:
+                other = first.setdefault(placed.block.id, placed)
+                if other is not placed:
+                    where = f"{DOCS}/{other.page}:{other.fence.line}"
+                    message = f'the id "{placed.block.id}" is taken by {where}'
+                    problems.add(page.file, placed.document.line(("id",)), message, "Give this one an id of its own.")

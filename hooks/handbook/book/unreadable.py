@@ -1,0 +1,52 @@
+"""The names that stand in parts which could not be read, so that nobody is told that they are missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..model.blocks import BLOCKS
+from ..model.guide import Page
+
+SHOWS_CODE = ("yaml", "yml", "text")
+"""Kinds of boxes that show how something is written."""
+
+_NO_PAGE = (".txt", ".markdown", ".mdown", ".MD", ".Md")
+_NO_LIST = (".yaml", ".txt", ".YML", ".YAML")
+_ID = re.compile(r"^[ ]*(?:-[ ]+)?[\"'“”]?id[\"'“”]?[ ]*:[ \t]*[\"'“”]?([\w-]+)", re.MULTILINE)
+
+
+def unread_names(root: Path, pages: Iterable[Page], known: Iterable[str]) -> frozenset[str]:
+    """The ids of questions, quizzes and directives that are written somewhere, but could not be read.
+
+    Where one line of a file is wrong, all that refers to something in the file would be reported too, and the one line
+    would be hard to find.
+    """
+    return frozenset({*in_boxes(pages), *_in_bank(root)}.difference(known))
+
+
+def in_boxes(pages: Iterable[Page]) -> Iterator[str]:
+    """The ids of directives that could not be read, those in boxes of no known kind too."""
+    for page in pages:
+        bodies = [placed.fence.body for placed in page.placed if placed.block is None]
+        bodies += [fence.body for fence in page.markup.fences if fence.language not in {*BLOCKS, *SHOWS_CODE}]
+        for body in bodies:
+            yield from _ID.findall(body)
+
+
+def misnamed(root: Path) -> list[str]:
+    """The files (from the handbook's folder) that hold pages or questions by their place, but not by their name."""
+    pages = (file for file in (root / "docs").glob("*/**/*") if file.suffix in _NO_PAGE)
+    data = [*(root / "quizbank").rglob("*"), *(root / "docs/_data").glob("*")]
+    lists = (file for file in data if file.is_file() and file.suffix in _NO_LIST)
+    paths = (file.relative_to(root).as_posix() for file in (*pages, *lists))
+    return sorted(path for path in paths if not path.startswith("docs/assets/"))
+
+
+def _in_bank(root: Path) -> Iterator[str]:
+    for file in [*(root / "quizbank").rglob("*.yml"), *(root / path for path in misnamed(root))]:
+        try:
+            yield from _ID.findall(file.read_text("utf-8", errors="replace"))
+        except OSError:
+            continue  # the problem is told where it was read

@@ -1,0 +1,85 @@
+"""Tries the few edits that a person would; keeps one only where it alone leaves the fewest problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ..source.problems import Problem
+
+Wrong = Callable[[str], list[Problem]]
+"""Tells what is wrong with a text."""
+
+_KEY = re.compile(r"^(?P<lead> *(?:- +)*)[“”„\"‘’']?(?P<key>\w[\w-]*)[“”\"‘’']? ?:\s*(?P<value>.*)$")
+_BULLET = re.compile(r"^(?P<lead> *)(?:[*•·–—−]\s*|-(?=\S))(?P<value>\S.*)$")
+_QUOTED = re.compile(r"^(?P<lead> *(?:- +)*(?:[\w-]+: +)?)[“”„‘’](?P<value>[^“”„‘’]*)[“”‘’]$")
+_UNFINISHED = re.compile(r"missing|too few|marked as right|no phrases|not closed|way to choose")
+_NEAR = 12
+_MOST = 20
+
+
+def tried(text: str, wrong: Wrong) -> str:
+    """The text with every mistake mended for which there is one best edit of its line."""
+    given_up: set[int] = set()
+    for _ in range(_MOST):
+        lines = text.split("\n")
+        at = next((p.line - 1 for p in wrong(text) if 0 < p.line <= len(lines) and p.line - 1 not in given_up), None)
+        if at is None:
+            break
+        better = _best(lines, at, wrong)
+        text = better or text
+        if better is None:  # what follows in this box cannot be judged
+            given_up.update(range(at, _end(lines, at)))
+    return text
+
+
+def _best(lines: list[str], at: int, wrong: Wrong) -> str | None:
+    """The one edit of a line that mends it: judged with the rest of its box left out, then with all of it."""
+    end = _end(lines, at)
+    for edits in _edits(lines, at):
+        left: dict[str, int] = {}
+        for edit in dict.fromkeys(edits):
+            found = _sound(wrong("\n".join([*lines[:at], edit, *[""] * (end - at - 1), *lines[end:]])))
+            if edit != lines[at] and not any(problem.line == at + 1 for problem in found):
+                left[edit] = sum(problem.line <= end for problem in found)
+        best = [edit for edit, number in left.items() if number == min(left.values())]
+        if len(best) == 1:
+            whole = "\n".join([*lines[:at], best[0], *lines[at + 1 :]])
+            return whole if not any(problem.line == at + 1 for problem in _sound(wrong(whole))) else None
+        if best:
+            return None
+    return None
+
+
+def _sound(found: list[Problem]) -> list[Problem]:
+    """The problems without those that come of leaving out the rest."""
+    return [problem for problem in found if not _UNFINISHED.search(problem.message)]
+
+
+def _end(lines: list[str], at: int) -> int:
+    """Where the box or file that a line stands in ends."""
+    marks = ("```", "---")
+    return next((n for n in range(at + 1, len(lines)) if lines[n].strip() in marks), len(lines))
+
+
+def _edits(lines: list[str], at: int) -> Iterator[list[str]]:
+    """What a person would try: first to mend its marks, then to move it."""
+    line = lines[at]
+    body = line.lstrip(" ")
+    lead = line[: len(line) - len(body)]
+    forms = ((_KEY, "{lead}{key}: {value}"), (_BULLET, "{lead}- {value}"), (_QUOTED, "{lead}{value}"))
+    yield [form.format(**found.groupdict()) for pattern, form in forms if (found := pattern.match(line))]
+    if not body.startswith("- "):
+        yield [f"{lead}- {body}"] + ([f"{lead[2:]}- {body}"] if len(lead) >= 2 and _KEY.match(line) else [])
+    around = lines[max(at - _NEAR, 0) : at] + lines[at + 1 : at + _NEAR]
+    yield [" " * column + body for column in sorted(_columns(around))]
+
+
+def _columns(lines: list[str]) -> set[int]:
+    """The columns in which keys and dashes begin."""
+    columns: set[int] = set()
+    for line in lines:
+        body = line.lstrip(" ")
+        if body:
+            columns |= {len(line) - len(body), len(line) - len(body.removeprefix("- "))}
+    return columns

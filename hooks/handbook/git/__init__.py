@@ -1,0 +1,1 @@
+"""What git knows: the repository and the edition."""

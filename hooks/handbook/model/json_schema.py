@@ -1,0 +1,90 @@
+"""JSON Schemas of the YAML files, so that an editor of code explains their keys and underlines mistakes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import models_json_schema
+
+from .derivation import Derivation
+from .forms import QuizForm
+from .glossary import Term
+from .guide import Section
+from .items import ITEMS
+from .news import News
+from .organization import TABLES, Contact, Standard
+from .pocket import PocketGuide
+from .review import Review
+from .schema import Entity
+from .search import Search
+
+FOLDER = "quizbank/schema"
+FILES = {
+    "items": "quizbank/items/*.yml",
+    "quizzes": "quizbank/quizzes.yml",
+    "organization": "docs/_data/organization.yml",
+    "sections": "docs/_data/sections.yml",
+    "pocket-guide": "docs/_data/pocket-guide.yml",
+    "glossary": "docs/_data/glossary.yml",
+    "searches": "docs/_data/searches.yml",
+    "news": "docs/_data/news.yml",
+    "reviews": "docs/_data/reviews.yml",
+}
+"""The schemas, and the files that each is for."""
+
+LISTS: dict[str, type[Entity]] = {
+    "quizzes": QuizForm,
+    "sections": Section,
+    "glossary": Term,
+    "searches": Search,
+    "news": News,
+    "reviews": Review,
+}
+_DRAFT = {"$schema": "http://json-schema.org/draft-07/schema#"}
+
+Schema = dict[str, Any]
+
+
+def schema_files() -> dict[str, str]:
+    """The text of every schema file by its path."""
+    return {f"{FOLDER}/{name}.json": _text(_schema(name)) for name in FILES}
+
+
+def editor_settings() -> dict[str, str]:
+    """What ties the schemas to the files in VS Code (`yaml.schemas` of the extension redhat.vscode-yaml)."""
+    return {f"./{FOLDER}/{name}.json": files for name, files in FILES.items()}
+
+
+def _text(schema: Schema) -> str:
+    return json.dumps({**_DRAFT, **schema}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _schema(name: str) -> Schema:
+    if name == "items":
+        return _list_of_any([*ITEMS.values(), Derivation], "The questions of one topic.")
+    if name == "organization":
+        return _organization()
+    if name == "pocket-guide":
+        return PocketGuide.model_json_schema()
+    return TypeAdapter(list[LISTS[name]]).json_schema()  # type: ignore[valid-type]  # chosen at run time
+
+
+def _list_of_any(models: list[type[Entity]], description: str) -> Schema:
+    references, made = models_json_schema([(model, "validation") for model in models])
+    kinds = [references[model, "validation"] for model in models]
+    return {"description": description, "type": "array", "items": {"anyOf": kinds}, "$defs": made["$defs"]}
+
+
+def _organization() -> Schema:
+    references, made = models_json_schema([(Standard, "validation"), (Contact, "validation")])
+    rows = [{"type": "array", "items": references[row, "validation"]} for row in (Standard, Contact)]
+    value = {"type": ["string", "number", "boolean", "null"], "description": "Shown with {{ group.key }}."}
+    return {
+        "description": "The organization profile: groups of values, the service standards and the contacts.",
+        "type": "object",
+        "properties": dict(zip(TABLES, rows, strict=True)),
+        "additionalProperties": {"type": ["object", "null"], "additionalProperties": value},
+        "$defs": made["$defs"],
+    }

@@ -1,0 +1,1 @@
+"""Finished pages and files: the Markdown extension, the frame, redirects, the policy, the build."""

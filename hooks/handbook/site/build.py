@@ -1,0 +1,59 @@
+"""Builds the whole site beside the old one and swaps it in only when it is whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from ..git.edition import read_edition
+
+SITE = "site"
+
+
+class BuildError(Exception):
+    """The site could not be built whole; the old one stands as it was."""
+
+
+def build_site(root: Path) -> Path:
+    """Build the handbook in a folder, strictly, with its pocket guide. Gives the folder of the finished site.
+
+    Raises BuildError, and leaves the old site as it was, when anything at all is wrong.
+    """
+    site, fresh, old = root / SITE, root / f".{SITE}-new", root / f".{SITE}-old"
+    for leftover in (fresh, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    try:
+        run_mkdocs(root, "build", "--strict", "--site-dir", str(fresh))
+        if not (fresh / "index.html").is_file():
+            raise BuildError("MkDocs wrote no home page.")
+        _swap(fresh, site, old)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return site
+
+
+def run_mkdocs(root: Path, *words: str) -> None:
+    """Run MkDocs as a program of its own, dated by the edition. Raises BuildError when it fails."""
+    environment = {
+        "SOURCE_DATE_EPOCH": str(read_edition(root).timestamp),
+        "NO_MKDOCS_2_WARNING": "1",  # the theme's notice about its successor, ten lines on every run
+        **os.environ,
+    }
+    done = subprocess.run([sys.executable, "-m", "mkdocs", *words], cwd=root, env=environment, check=False)
+    if done.returncode:
+        raise BuildError("MkDocs stopped; what is wrong stands above.")
+
+
+def _swap(fresh: Path, site: Path, old: Path) -> None:
+    if site.exists():
+        site.rename(old)
+    try:
+        fresh.rename(site)
+    except OSError as error:
+        if old.exists():
+            old.rename(site)
+        raise BuildError(f"the finished site could not be put in its place: {error}") from error
+    shutil.rmtree(old, ignore_errors=True)

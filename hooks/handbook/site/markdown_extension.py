@@ -1,0 +1,240 @@
+"""The Python-Markdown extension: a directive in a page becomes an element tree in its place.
+
+SuperFences finds the code box and asks for its HTML; it gets a marker, which it stashes. Before the inline patterns
+run, a treeprocessor puts the directive's elements where the marker stands, so that links in them are checked, ids are
+unique and the search sees them. A marker that is left over is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from pymdownx.superfences import SuperFencesException
+
+from .. import html
+from ..book.read import Handbook
+from ..html import problem
+from ..html.build import append, el
+from ..html.context import Context
+from ..html.glossary import TermLinks
+from ..model.blocks import BLOCKS, Download, HandoutTable
+from ..model.guide import Placed
+from ..source.problems import Problem, Problems
+from ..source.profile import PLACEHOLDER, TO_FILL_IN
+from .relink import relink
+
+_MARKER = "<!--handbook-directive:{}-->"
+_MARKED = re.compile(r"<!--handbook-directive:(\d+)-->")
+_UNSEEN = "<!--handbook-directive:unseen-->"
+
+
+@dataclass
+class Desk:
+    """What is being rendered now. Whoever renders pages sets `page` (path relative to docs) before each.
+
+    `downloads` are the files of the pocket guide, `handouts` those of the quizzes; whoever makes them sets them before
+    the first page.
+    """
+
+    handbook: Handbook
+    problems: Problems
+    page: str = ""
+    asked: list[Placed] = field(default_factory=list)
+    downloads: tuple[Download, ...] = ()
+    handouts: HandoutTable | None = None
+
+    def find(self, kind: str, body: str) -> Placed | None:
+        """The directive that a code box of the current page is."""
+        wanted = _trimmed(body)
+        return next((p for p in self.expected() if p.kind == kind and _trimmed(p.fence.body) == wanted), None)
+
+    def expected(self) -> list[Placed]:
+        """The directives that the current page must show."""
+        page = self.handbook.guide.pages.get(self.page)
+        return [placed for placed in page.placed if placed.fence.closed] if page else []
+
+    def problems_in(self, placed: Placed) -> list[Problem]:
+        """The problems within a directive's lines; none of a box that is never closed: it is no box in the page."""
+        if not placed.fence.closed:
+            return []
+        file = f"docs/{placed.page}"
+        last = placed.fence.line + placed.fence.body.count("\n") + 1
+        return [p for p in self.problems.blocking if p.path == file and placed.fence.line <= p.line <= last]
+
+
+def _trimmed(body: str) -> str:
+    return "\n".join(line.rstrip() for line in body.strip("\n").split("\n"))
+
+
+class HandbookExtension(Extension):
+    """Renders directives and placeholders. The fences must be registered with SuperFences (`custom_fences`)."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def custom_fences(self) -> list[dict[str, Any]]:
+        """The entries for SuperFences' option of this name."""
+        return [{"name": kind, "class": kind, "format": self._format} for kind in BLOCKS]
+
+    def _format(self, source: str, language: str, *_: object, **__: object) -> str:
+        placed = self.desk.find(language, source)
+        if placed is None:  # an error, unless SuperFences finds that it stands in indented code and takes it back
+            return _UNSEEN
+        self.desk.asked.append(placed)
+        return _MARKER.format(len(self.desk.asked) - 1)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        """Register the processors. Directives come before the inline patterns (20), terms after attr_list (8)."""
+        md.registerExtension(self)
+        md.treeprocessors.register(DirectiveTreeprocessor(md, self.desk), "handbook-directives", 25)
+        md.inlinePatterns.register(
+            PlaceholderProcessor(PLACEHOLDER.pattern, md, self.desk), "handbook-placeholders", 185
+        )
+        md.treeprocessors.register(TermTreeprocessor(md, self.desk), "handbook-terms", 7)
+        md.postprocessors.register(LeftOverPostprocessor(md, self.desk), "handbook-left-over", 1)
+
+    def reset(self) -> None:
+        """Forget the directives of the page before."""
+        self.desk.asked.clear()
+
+
+class DirectiveTreeprocessor(Treeprocessor):
+    """Swaps markers for elements wherever a code box can stand: alone, after text, several in a row, in a list."""
+
+    def __init__(self, md: Markdown, desk: Desk) -> None:
+        super().__init__(md)
+        self.desk = desk
+
+    def run(self, root: Element) -> None:
+        """Put every directive in its place, in document order. One that finds no place is an error."""
+        self.level = 1
+        self.directives: list[Element] = []
+        waiting = self.desk.expected()
+        self.placed: list[Placed] = []
+        self._fill(root)
+        for placed in waiting:
+            if placed not in self.placed:
+                raise SuperFencesException(f"{placed.page}:{placed.fence.line}: this {placed.kind} box found no place")
+
+    def _fill(self, parent: Element) -> None:
+        pieces = list(self._pieces(parent.text))
+        for child in list(parent):
+            tail, child.tail = child.tail, None
+            parent.remove(child)
+            if re.fullmatch(r"h[1-6]", child.tag):
+                self.level = int(child.tag[1])
+            self._fill(child)
+            pieces += [*self._unwrapped(child), *self._pieces(tail)]
+        parent.text = None
+        for piece in pieces:
+            append(parent, piece)
+
+    def _pieces(self, text: str | None) -> Iterator[Element | str]:
+        """A text, cut where markers stand in it, with the directives between."""
+        at, text = 0, text or ""
+        for found in () if isinstance(text, AtomicString) else HTML_PLACEHOLDER_RE.finditer(text):
+            placed = self._placed_at(found)
+            if placed:
+                yield text[at : found.start()]
+                yield self._element(placed)
+                at = found.end()
+        yield text[at:] if at else text
+
+    def _unwrapped(self, child: Element) -> Iterator[Element]:
+        """An element; a paragraph that directives have come into, as the paragraphs around them and the directives."""
+        if child.tag != "p" or not any(inner in self.directives for inner in child):
+            yield child
+            return
+        paragraph = el("p", child.text)
+        for inner in list(child):
+            tail, inner.tail = inner.tail, None
+            if inner in self.directives:
+                yield from _unless_blank(paragraph)
+                paragraph = el("p")
+                yield inner
+            else:
+                paragraph.append(inner)
+            append(paragraph, tail)
+        yield from _unless_blank(paragraph)
+
+    def _placed_at(self, found: re.Match[str]) -> Placed | None:
+        stashed = self.md.htmlStash.rawHtmlBlocks[int(found[1])]
+        marked = _MARKED.fullmatch(stashed.strip()) if isinstance(stashed, str) else None
+        return self.desk.asked[int(marked[1])] if marked else None
+
+    def _element(self, placed: Placed) -> Element:
+        self.placed.append(placed)
+        found = self.desk.problems_in(placed)
+        if found or placed.block is None:
+            element = problem.render(f"This {placed.kind} cannot be shown yet", found)
+        else:
+            desk = self.desk
+            context = Context(desk.handbook, desk.page, self.level + 1, desk.downloads, desk.handouts)
+            element = html.render(placed.block, context)
+        self.directives.append(element)
+        return element
+
+
+class TermTreeprocessor(Treeprocessor):
+    """Links the terms of the glossary, and mends links to moved pages: after the inline patterns, when links exist."""
+
+    def __init__(self, md: Markdown, desk: Desk) -> None:
+        super().__init__(md)
+        self.desk = desk
+
+    def run(self, root: Element) -> None:
+        """Put the links in."""
+        relink(root, Context(self.desk.handbook, self.desk.page))
+        TermLinks(self.desk.handbook, self.desk.page).link(root)
+
+
+def _unless_blank(paragraph: Element) -> Iterator[Element]:
+    if len(paragraph) or (paragraph.text or "").strip():
+        yield paragraph
+
+
+class PlaceholderProcessor(InlineProcessor):
+    """Shows a value of the organization profile. Phone numbers, email and web addresses become links."""
+
+    def __init__(self, pattern: str, md: Markdown, desk: Desk) -> None:
+        super().__init__(pattern, md)
+        self.desk = desk
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        """Takes the place of the placeholder; one that the profile does not know stays as typed."""
+        value = self.desk.handbook.profile.values.get(m[1])
+        if value is None:
+            return None, None, None
+        if not value.text:
+            return el("em", AtomicString(TO_FILL_IN), class_="hb-to-fill-in"), m.start(), m.end()
+        if value.href:
+            return el("a", AtomicString(value.text), href=value.href), m.start(), m.end()
+        return el("span", AtomicString(value.text)), m.start(), m.end()
+
+
+class LeftOverPostprocessor(Postprocessor):
+    """Refuses a page with a directive that the check of the handbook has not seen, or that lost its way."""
+
+    def __init__(self, md: Markdown, desk: Desk) -> None:
+        super().__init__(md)
+        self.desk = desk
+
+    def run(self, text: str) -> str:
+        """Gives the page as it is."""
+        if _MARKED.search(text) or _UNSEEN in text:
+            raise SuperFencesException(f"{self.desk.page}: a directive box was not put into the page; please tell IT")
+        return text

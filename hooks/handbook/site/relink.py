@@ -1,0 +1,22 @@
+"""Makes links to the old address of a page lead to the page as it is now."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from ..html.context import Context
+from ..model.guide import resolve
+
+
+def relink(root: Element, context: Context) -> None:
+    """Change the links below an element. An anchor that the page no longer has is dropped."""
+    guide = context.handbook.guide
+    for link in root.iter("a"):
+        target = link.get("href", "")
+        if not guide.moved or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|/", target):
+            continue
+        path, anchor = resolve(context.page, target)
+        if path in guide.moved:
+            page = guide.pages[guide.now(path)]
+            link.set("href", context.link(page.path + (f"#{anchor}" if anchor in page.anchors() else "")))

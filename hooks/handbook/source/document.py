@@ -1,0 +1,211 @@
+"""Reads YAML as authors type it (see `typed`): plain texts, lists and mappings, with the line of every key."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+import yaml
+
+from .conflicts import without_conflicts
+from .lenient import no_dash, strict_yaml
+from .problems import Problems
+
+Node = str | list["Node"] | dict[str, "Node"]
+Where = tuple[str | int, ...]
+
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 30
+SAVE_ANEW = 'Save the file again: "Save as", encoding "UTF-8". Or type the change in the web editor of the git host.'
+
+
+class Unreadable(Exception):
+    """A document that cannot be read further; the problem has been recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a piece of YAML says. `lines` gives the line in the file of each key and list entry by its path."""
+
+    path: str
+    data: Node
+    lines: dict[Where, int] = field(repr=False)
+
+    def line(self, where: Where = ()) -> int:
+        """The line of the key at `where`, or of the nearest thing around it."""
+        while where and where not in self.lines:
+            where = where[:-1]
+        return self.lines.get(where, 1)
+
+    def texts(self) -> Sequence[tuple[Where, str]]:
+        """Every text in it, with its path."""
+        return texts_of(self.data)
+
+
+def texts_of(node: Node, where: Where = ()) -> Sequence[tuple[Where, str]]:
+    """Every text in a part of a document, with its path."""
+    found: list[tuple[Where, str]] = []
+    _collect(node, where, found)
+    return found
+
+
+def _collect(node: Node, where: Where, found: list[tuple[Where, str]]) -> None:
+    """Into one list: a bank has many texts, and to hand each up through all levels takes longer than to find it."""
+    if isinstance(node, str):
+        found.append((where, node))
+    elif isinstance(node, list):
+        for at, entry in enumerate(node):
+            _collect(entry, (*where, at), found)
+    else:
+        for key, value in node.items():
+            _collect(value, (*where, key), found)
+
+
+def read_text(root: Path, path: str, problems: Problems) -> str | None:
+    """The text of a file, line ends as `\\n`, with or without byte order mark. None, and a problem, if there is none.
+
+    A file in another encoding, or with the marks of a merge conflict, is a problem and is read as well as it can be: so
+    what else is wrong in it is found in the same run, and nothing is said of the files that link to it.
+    """
+    try:
+        raw = (root / path).read_bytes()
+    except OSError as error:
+        problems.add(path, 0, f"cannot be read: {error.strerror or error}", "Check that the file is there.")
+        return None
+    return without_conflicts(path, normalized(_decoded(path, raw, problems)), problems)
+
+
+def _decoded(path: str, raw: bytes, problems: Problems) -> str:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        problems.add(path, 1, "is saved as UTF-16 (Windows calls it Unicode), not as UTF-8", SAVE_ANEW)
+        return raw.decode("utf-16", errors="replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        text = raw.decode("cp1252", errors="replace")
+        word = _word_at(raw.decode("latin-1"), error.start)
+        message = f'is not saved as UTF-8: see "{word.encode("latin-1").decode("cp1252", errors="replace")}"'
+        problems.add(path, line, message, SAVE_ANEW)
+        return text
+
+
+def _word_at(text: str, at: int) -> str:
+    start = max(text.rfind(mark, 0, at) for mark in " \n\r\t") + 1
+    return re.split(r"\s", text[start:], maxsplit=1)[0][:40]
+
+
+def normalized(text: str) -> str:
+    """The text without byte order mark and with `\\n` at the end of every line."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_document(path: str, text: str, problems: Problems, *, first_line: int = 1) -> Document | None:
+    """Read YAML that starts at `first_line` of the file `path`.
+
+    Gives None, with at least one problem recorded, when it cannot be read as a whole. An empty text reads as an empty
+    mapping. All scalars are texts; an empty value is the empty text.
+    """
+    offset = first_line - 1
+    before = len(problems)
+    strict = strict_yaml(normalized(text), lambda line, what, cure: problems.add(path, line + offset, what, cure))
+    if len(problems) > before:
+        return None
+    try:
+        return _Builder(path, offset, problems).build(strict)
+    except Unreadable:
+        return None
+    except yaml.MarkedYAMLError as error:
+        mark, around = error.problem_mark or error.context_mark, error.context_mark
+        at = mark.line if mark else 0
+        lines = f"{normalized(text)}\n".split("\n")
+        problems.add(path, at + 1 + offset, *_explain(str(error.problem), lines, at, around.column if around else 0))
+    except (yaml.YAMLError, UnicodeEncodeError):
+        problems.add(
+            path, first_line, "holds a character that is not text", "Type the text anew instead of pasting it."
+        )
+    return None
+
+
+def _explain(reason: str, lines: list[str], at: int, column: int) -> tuple[str, str]:
+    line = lines[at]
+    said = line.strip()[:40]
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return f'"{said}" begins with a tab', "Use spaces: as many as the line above that it belongs with."
+    if "expected '-'" in reason and column == len(line) - len(line.lstrip()):
+        return no_dash(lines[:at], line)
+    if "expected" in reason or "not allowed" in reason:
+        return (
+            f'"{said}" does not line up with the lines above',
+            "Keys that belong together start in the same column; so do the dashes of a list.",
+        )
+    return f"cannot be read: {reason}", "Compare it with a part that works."
+
+
+class _Builder:
+    def __init__(self, path: str, offset: int, problems: Problems) -> None:
+        self.path, self.offset, self.problems = path, offset, problems
+        self.lines: dict[Where, int] = {}
+
+    def build(self, text: str) -> Document:
+        self.events = iter(yaml.parse(text, Loader=_LOADER))
+        event = self._next()
+        while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
+            event = self._next()
+        self.lines[()] = 1 + self.offset
+        data: Node = {} if isinstance(event, yaml.StreamEndEvent) else self._node(event, ())
+        for rest in self.events:
+            if isinstance(rest, yaml.DocumentStartEvent):
+                self._refuse(rest, "a second document starts here", "Remove the line of three dashes.")
+        return Document(self.path, data, self.lines)
+
+    def _next(self) -> yaml.Event:
+        return next(self.events)
+
+    def _node(self, event: yaml.Event, where: Where) -> Node:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+            self._refuse(event, "anchors (&), aliases (*) and tags (!) are not used here", "Write the value out.")
+        if len(where) > _DEEPEST:
+            self._refuse(event, "lists are nested too deep", "Split the page into smaller parts.")
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        return self._list(where) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(where)
+
+    def _list(self, where: Where) -> list[Node]:
+        entries: list[Node] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            inner = (*where, len(entries))
+            self._mark(inner, event)
+            entries.append(self._node(event, inner))
+        return entries
+
+    def _mapping(self, where: Where) -> dict[str, Node]:
+        entries: dict[str, Node] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._refuse(event, "a key must be one word", "Write the key as one word, then a colon.")
+            key = str(event.value)
+            if key in entries:
+                self._refuse(
+                    event,
+                    f'"{key}" stands here twice',
+                    f'Keep one of the two. If a new entry begins here, put a dash before it: "- {key}: …".',
+                )
+            inner = (*where, key)
+            self._mark(inner, event)
+            entries[key] = self._node(self._next(), inner)
+        return entries
+
+    def _line(self, event: yaml.Event) -> int:
+        return (event.start_mark.line if event.start_mark else 0) + 1 + self.offset
+
+    def _mark(self, where: Where, event: yaml.Event) -> None:
+        self.lines[where] = self._line(event)
+
+    def _refuse(self, event: yaml.Event, message: str, cure: str) -> NoReturn:
+        self.problems.add(self.path, self._line(event), message, cure)
+        raise Unreadable

@@ -1,0 +1,217 @@
+"""Finds what matters in a Markdown page without rendering it: front matter, code boxes, headings, links, raw HTML.
+
+The rules are those of Python-Markdown and SuperFences: content of a list or of an admonition is indented by four, and
+a box is closed by the very fence that opened it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown import Markdown
+from markdown.extensions.toc import slugify, strip_tags, unique
+
+from .document import Document, normalized, read_document
+from .problems import Problems
+
+_FENCE = re.compile(
+    r"(?P<fence>~{3,}|`{3,})[ \t]*(?:\{[^\n]*\}|\.?(?P<lang>[\w#.+-]+)?(?=[\t ]|$)(?P<options>.*))?[ \t]*$"
+)
+_CONTAINER = re.compile(r"(?:[*+-]|\d+\.)[ \t]|!!!\+?[ \t]|\?\?\?\+?[ \t]|===[!+]?[ \t]|:[ \t]|\[\^[^\]]+\]:")
+_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*$")
+_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<inner>[^}\n]*)[ ]*\}[ ]*$")
+_CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_HEAD_END = re.compile(r"[-‐-―−]{2,}|[‐-―−]")
+_LINK = re.compile(r"\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?(?P<target>[^\s)>]*)>?(?:\s+(?:[\"'(][^)]*|(?P<more>[^)]*)))?\)")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]^]+\]:[ \t]*<?(?P<target>[^\s>]+)>?")
+_RAW_HTML = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?|!--.*?)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced code box: its language, the line of its opening mark and its body, dedented."""
+
+    language: str
+    line: int
+    body: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page with the anchor that Python-Markdown gives it."""
+
+    level: int
+    text: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The target of a link or picture, as typed."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What stands in one page. `body` is the Markdown below the front matter, `body_line` the line it starts on."""
+
+    meta: Document
+    body: str
+    body_line: int
+    fences: tuple[Fence, ...]
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    raw_html: tuple[tuple[str, int], ...]
+    prose: tuple[tuple[str, int], ...]
+    """The lines outside code boxes, code spans blanked out."""
+    head_read: bool = True
+    """Whether the front matter is there and could be read."""
+
+
+def read_markup(path: str, text: str, problems: Problems) -> Markup:
+    """Take a page apart. A front matter that cannot be read is recorded and taken as empty."""
+    text = normalized(text)
+    meta, body, body_line = _front_matter(path, text, problems)
+    fences, prose = _split_fences(body.split("\n"), body_line)
+    masked = tuple((_CODE_SPAN.sub(lambda span: " " * len(span[0]), line), at) for line, at in prose)
+    return Markup(
+        meta or Document(path, {}, {(): 1}),
+        body,
+        body_line,
+        tuple(fences),
+        tuple(_headings(prose)),
+        tuple(links_in(masked)),
+        tuple((found[0], at) for line, at in masked for found in _RAW_HTML.finditer(line)),
+        masked,
+        head_read=meta is not None,
+    )
+
+
+def _front_matter(path: str, text: str, problems: Problems) -> tuple[Document | None, str, int]:
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, text, 1
+    for at, line in enumerate(lines[1:], start=1):
+        if _HEAD_END.fullmatch(line.rstrip()):
+            if line.rstrip() != "---":
+                problems.add(path, at + 1, f'"{line.strip()}" does not end the head of the page', 'Write "---" here.')
+            meta = read_document(path, "\n".join(lines[1:at]), problems, first_line=2)
+            return meta, "\n".join(lines[at + 1 :]), at + 2
+    problems.add(
+        path, 1, "the head of the page is never closed", "Put a line of three dashes (---) below its last key."
+    )
+    return None, text, 1
+
+
+def _split_fences(lines: list[str], first: int) -> tuple[list[Fence], list[tuple[str, int]]]:
+    fences: list[Fence] = []
+    prose: list[tuple[str, int]] = []
+    containers: list[int] = []
+    blank, at = True, 0
+    while at < len(lines):
+        line = lines[at].expandtabs(4)
+        bare = line.lstrip(" >")
+        indent = len(line) - len(line.lstrip(" "))
+        if bare:
+            containers = [column for column in containers if column <= indent or not blank]
+        room = max((column for column in containers if column <= indent), default=0)
+        in_code = blank and bare and indent - room >= 4
+        opening = None if in_code else _FENCE.match(bare)
+        if opening:
+            end = _closing(lines, at, opening["fence"])
+            quoted = ">" in line[: len(line) - len(bare)]
+            body = _dedented(lines[at + 1 : end], len(line) - len(bare), quoted)
+            fences.append(Fence(opening["lang"] or "", first + at, body, end < len(lines)))
+            at, blank = min(end, len(lines)) + 1, True
+            continue
+        if in_code:
+            at = _end_of_code(lines, at, room + 4)
+            continue
+        if _CONTAINER.match(line[room:].lstrip(" ")):
+            containers = [column for column in containers if column <= room] + [room + 4]
+        prose.append((line, first + at))
+        blank = not bare
+        at += 1
+    return fences, prose
+
+
+def _closing(lines: list[str], opening: int, fence: str) -> int:
+    for at in range(opening + 1, len(lines)):
+        if lines[at].strip(" \t>") == fence:
+            return at
+    return len(lines)
+
+
+def _end_of_code(lines: list[str], at: int, indent: int) -> int:
+    while at < len(lines):
+        line = lines[at].expandtabs(4)
+        if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
+            break
+        at += 1
+    return at
+
+
+def _dedented(lines: list[str], indent: int, quoted: bool) -> str:
+    texts = [line.expandtabs(4) for line in lines]
+    if quoted:
+        return "\n".join(re.sub(rf"^[ >]{{0,{indent}}}", "", text).rstrip() for text in texts)
+    return "\n".join(re.sub(rf"^ {{0,{indent}}}", "", text).rstrip() for text in texts)
+
+
+def _headings(prose: list[tuple[str, int]]) -> Iterator[Heading]:
+    used: set[str] = set()
+    for line, at in prose:
+        found = _HEADING.match(line.lstrip(" "))
+        if not found or not found["text"]:
+            continue
+        text, given = found["text"], None
+        attributes = _ATTRIBUTES.search(" " + text)
+        if attributes:
+            text = text[: len(text) - len(attributes[0])].rstrip()
+            given = re.search(r"#([\w-]+)", attributes["inner"])
+        plain = plain_text(text)
+        anchor = given[1] if given else unique(slugify(plain, "-"), used)
+        used.add(anchor)
+        yield Heading(len(found["marks"]), plain, anchor, at)
+
+
+def links_in(lines: tuple[tuple[str, int], ...]) -> Iterator[Link]:
+    """The targets of all links and pictures in lines of Markdown."""
+    for line, at in lines:
+        for found in _LINK.finditer(line):
+            yield Link(" ".join([found["target"], *(found["more"] or "").split()]), at)
+        definition = _DEFINITION.match(line)
+        if definition:
+            yield Link(definition["target"], at)
+
+
+def raw_html_in(text: str) -> str | None:
+    """The first piece of raw HTML in a text, code spans aside."""
+    found = _RAW_HTML.search(_CODE_SPAN.sub("", text))
+    return found[0] if found else None
+
+
+def links_of(text: str) -> list[str]:
+    """The targets of the links in one text."""
+    return [link.target for link in links_in(((_CODE_SPAN.sub("", text), 0),))]
+
+
+@lru_cache(maxsize=4096)
+def plain_text(text: str) -> str:
+    """The words of a Markdown text, without its marks."""
+    if not re.search(r"[*_`\[<&\\]", text):
+        return text
+    return html.unescape(strip_tags(_inline().reset().convert(text)))
+
+
+@lru_cache(maxsize=1)
+def _inline() -> Markdown:
+    return Markdown()

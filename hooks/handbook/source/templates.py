@@ -1,0 +1,177 @@
+"""Correct starts of a page, a question and a quiz, to be filled with words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .lenient import quoted
+
+REASON = "Say here why, in one sentence: what happens to the customer."
+
+ANSWERS = {
+    "single": """\
+  options:
+    - text: Write the right answer here.
+      right: true
+      why: {reason}
+    - text: Write a wrong answer here that somebody might choose.
+      why: {reason}
+    - text: Write another wrong answer of the same length here.
+      why: {reason}
+""",
+    "multiple": """\
+  options:
+    - text: Write one right answer here.
+      right: true
+      why: {reason}
+    - text: Write another right answer here.
+      right: true
+      why: {reason}
+    - text: Write a wrong answer here that somebody might choose.
+      why: {reason}
+""",
+    "truefalse": """\
+  answer: false
+  why:
+    true: {reason}
+    false: {reason}
+""",
+    "order": """\
+  steps:
+    - text: Write the first step here.
+      why: {reason}
+    - text: Write the second step here.
+      why: {reason}
+    - text: Write the third step here.
+      why: {reason}
+""",
+    "match": """\
+  left:
+    - text: Write one thing here.
+      to: Write what the one belongs to here.
+      why: {reason}
+    - text: Write another thing here.
+      to: Write what the other belongs to here.
+      why: {reason}
+  right:
+    - Write what the one belongs to here.
+    - Write what the other belongs to here.
+    - Write something here that belongs to none.
+""",
+    "classify": """\
+  categories:
+    - One group
+    - Another group
+  cards:
+    - text: Write what belongs to the one group here.
+      in: One group
+      why: {reason}
+    - text: Write what belongs to the other group here.
+      in: Another group
+      why: {reason}
+""",
+    "short": """\
+  accept:
+    - text: answer
+  explain: {reason}
+""",
+    "scenario": """\
+  start: opening
+  nodes:
+    opening:
+      text: Say here what the customer says or does first.
+      choices:
+        - text: Write the best thing to do here.
+          rating: 3
+          why: {reason}
+          go: second
+        - text: Write something here that does not help.
+          rating: 1
+          why: {reason}
+          go: ends-badly
+    second:
+      text: Say here what happens next.
+      choices:
+        - text: Write the best thing to do now here.
+          rating: 3
+          why: {reason}
+          go: ends-well
+        - text: Write something here that spoils it.
+          rating: 0
+          why: {reason}
+          go: ends-badly
+  endings:
+    ends-well:
+      verdict: good
+      text: Say here how it ends well.
+    ends-badly:
+      verdict: poor
+      text: Say here how it ends badly.
+""",
+    "reflect": """\
+  scale: agree-disagree
+  prompts:
+    - text: Write a sentence about oneself here, beginning with "I".
+      advice:
+        agree: Say here what to do with a yes.
+        disagree: Say here what to do with a no.
+""",
+}
+"""The keys of each type."""
+
+
+STEPS = """\
+  - do: Write the first step here.
+    say: Write the words to say here, or remove this line.
+  - do: Write the second step here.
+"""
+_FILLING = re.compile(r"(?:- |\w+: )*((?:Write|Say) .*\bhere\b.*)")
+_LINES = (line.strip() for text in (*ANSWERS.values(), STEPS) for line in text.split("\n"))
+TO_REPLACE = frozenset({REASON, *(found[1] for line in _LINES if (found := _FILLING.fullmatch(line)))})
+"""The texts that stand in place of words yet to be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A question to begin."""
+
+    name: str
+    kind: str
+    level: str
+    stem: str
+    ref: str
+    tag: str
+
+
+def page_start(title: str, summary: str, words: list[str], name: str) -> str:
+    """A page with its head and a list of steps."""
+    return (
+        f"---\ntitle: {_safe(title)}\nsummary: {_safe(summary)}\nkeywords: [{', '.join(words)}]\n---\n\n"
+        f"``` procedure\nid: {name}\ntitle: {_safe(title)}\nsteps:\n{STEPS}```\n"
+    )
+
+
+def card_start(file: str, title: str, summary: str) -> str:
+    """The entry for a page in the cards of its section."""
+    return f"  - link: {file}\n    text: {_safe(title)}\n    note: {_safe(summary)}\n"
+
+
+def item_start(item: Started) -> str:
+    """A question in its type's form."""
+    return (
+        f"- id: {item.name}\n  type: {item.kind}\n  level: {item.level}\n  stem: {_safe(item.stem)}\n"
+        f"{ANSWERS[item.kind].format(reason=REASON)}  refs: [{item.ref}]\n  tags: [{item.tag}]\n"
+    )
+
+
+def quiz_start(name: str, title: str, summary: str, items: list[str]) -> str:
+    """A quiz that asks some questions."""
+    listed = "".join(f"    - {item}\n" for item in items)
+    return f"- id: {name}\n  title: {_safe(title)}\n  summary: {_safe(summary)}\n  items:\n{listed}"
+
+
+def _safe(text: str) -> str:
+    """A text as it is typed; in quotes where it would not be read as one text."""
+    said = " ".join(text.split())
+    return quoted(said) if said[:1] in "\"'[|>#-" else said

@@ -1,0 +1,62 @@
+"""What is new in the handbook: the newest entries, the text of an email, and a reminder where nothing was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..book.read import DATA, DOCS, NEWS, Handbook
+from ..git.repository import changed_since, git
+from ..model.guide import address_of, resolve
+from ..model.news import News
+from ..source.markup import plain_text
+from ..source.problems import Level, Problem, did_you_mean
+from ..source.profile import Medium
+
+CONTENT = (DOCS, "quizbank")
+UNTOLD = (f"{DATA}/searches.yml", f"{DATA}/reviews.yml", f"{DOCS}/assets", "quizbank/schema")
+"""Changes here are not worth telling."""
+
+
+def newest_first(handbook: Handbook) -> list[News]:
+    """All entries, the newest first; those of one day in the order of the file."""
+    return sorted(handbook.news, key=lambda entry: entry.date, reverse=True)
+
+
+def email_text(handbook: Handbook, entry: News, site: str) -> str:
+    """An entry as a message to paste: subject, whom it concerns, what is new, what to do, where to read on."""
+    what = handbook.profile.fill(plain_text(entry.what), Medium.PAGE)
+    link = f"\nRead more: {site}{online(entry.link)}" if entry.link else ""
+    action = handbook.profile.fill(plain_text(entry.action), Medium.PAGE) if entry.action else "Nothing to do."
+    return (
+        f"Subject: New in the customer service handbook: {what.rstrip('.')}\n\n"
+        f"For: {entry.who}\n\nWhat is new: {what}\nWhat to do: {action}{link}\n"
+    )
+
+
+def online(link: str) -> str:
+    """The address in the site of a page (path from docs, with an anchor if wanted)."""
+    path, mark, anchor = link.partition("#")
+    return address_of(path) + mark + anchor
+
+
+def wrong_news(handbook: Handbook) -> Iterator[Problem]:
+    """Entries lead to pages that are there: a notice, for the page is in another file."""
+    document, guide = handbook.document(NEWS), handbook.guide
+    for at, entry in enumerate(handbook.news if document else ()):
+        path = resolve("index.md", entry.link)[0] if entry.link else ""
+        if document and path and guide.now(path) not in guide.pages:
+            message, cure = f'there is no page "{path}"', did_you_mean(path, guide.pages)
+            yield Problem(document.path, document.line((at, "link")), message, cure, Level.NOTICE)
+
+
+def untold_changes(handbook: Handbook) -> Iterator[Problem]:
+    """Content changed after the last entry was written: a notice, for not every change is worth telling."""
+    written = git(handbook.root, "log", "-1", "--format=%H %cs", "--", NEWS).partition(" ")
+    if not written[0] or NEWS in changed_since(handbook.root, "HEAD", DATA):
+        return
+    files = [file for file in changed_since(handbook.root, written[0], *CONTENT) if not file.startswith(UNTOLD)]
+    if files:
+        some = ", ".join(files[:3]) + (" …" if len(files) > 3 else "")
+        message = f"{len(files)} file{'s' * (len(files) > 1)} changed since the last entry ({written[2]}): {some}"
+        cure = "If readers should know, add an entry at the top; else leave it."
+        yield Problem(NEWS, 1, message, cure, Level.NOTICE)

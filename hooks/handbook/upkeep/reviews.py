@@ -1,0 +1,93 @@
+"""What is due for review: it follows from the log of reviews and from how often each section is to be read."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..book.read import REVIEWS, Handbook
+from ..model.guide import Guide, Section
+from ..model.review import Review
+from ..source.problems import Level, Problem, did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A section, its last review (None: never) and the day by which the next is due (None: at once)."""
+
+    section: Section
+    last: Review | None
+    by: date | None
+
+    def days_over(self, today: date) -> int:
+        """By how many days it is overdue; less than nothing where it is not."""
+        return (today - self.by).days if self.by else 0
+
+
+def last_review(section: Section, reviews: tuple[Review, ...]) -> Review | None:
+    """The newest row of the log for a section. Of two of one day, the lower one."""
+    return max((row for row in reviews if row.section == section.folder), key=lambda row: row.date, default=None)
+
+
+def due(section: Section, reviews: tuple[Review, ...]) -> Due:
+    """When a section is due. What waits for a decision is due at once."""
+    last = last_review(section, reviews)
+    by = months_after(last.date, section.review_months) if last and last.result != "needs-decision" else None
+    return Due(section, last, by)
+
+
+def worst_first(guide: Guide, reviews: tuple[Review, ...]) -> list[Due]:
+    """All sections: those due at once by how often they are to be read, then the others by their day."""
+    found = [due(section, reviews) for section in guide.sections]
+    return sorted(found, key=lambda each: (each.by is not None, each.by or date.min, each.section.review_months))
+
+
+def as_lines(handbook: Handbook, today: date) -> list[str]:
+    """What is due on a day, the worst first, then what comes next; a line each."""
+    found = worst_first(handbook.guide, handbook.reviews)
+    late = [each for each in found if each.by is None or each.by <= today]
+    lines = [f"Due on {today}: {len(late)} of {len(found)} sections."]
+    lines += [f"  {due.section.title} ({due.section.folder}), {due.section.owner}: {_why(due, today)}" for due in late]
+    coming = next((each for each in found if each not in late), None)
+    lines += [f"Next: {coming.section.title}, by {coming.by}."] if coming else []
+    return [*lines, *([f"Read the section through, then add a row to {REVIEWS}."] if late else [])]
+
+
+def _why(each: Due, today: date) -> str:
+    months = f"every {each.section.review_months} months"
+    if each.last is None:
+        return f"never reviewed ({months})"
+    if each.by is None:
+        return f"waits for a decision since {each.last.date}"
+    return f"{each.days_over(today)} days over; last reviewed {each.last.date} ({months})"
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some months later, or the last of the month where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def wrong_reviews(handbook: Handbook) -> Iterator[Problem]:
+    """Rows of the log name sections that are there. Another role than the owner's is worth knowing."""
+    document = handbook.document(REVIEWS)
+    owners = {section.folder: section.owner for section in handbook.guide.sections}
+    for at, row in enumerate(handbook.reviews if document and owners else ()):
+        assert document is not None
+        if row.section not in owners:
+            message, cure = f'there is no section "{row.section}"', did_you_mean(row.section, owners)
+            yield Problem(document.path, document.line((at, "section")), message, cure, Level.NOTICE)
+        elif row.role not in _owners_of(handbook, row.section):
+            message = f'"{row.role}" does not own the section "{row.section}": {owners[row.section]} does'
+            cure = "Let the owner confirm it, or name the new owner in docs/_data/sections.yml."
+            yield Problem(document.path, document.line((at, "role")), message, cure, Level.NOTICE)
+
+
+def _owners_of(handbook: Handbook, folder: str) -> set[str]:
+    """The section's owner, and the owners that single pages of it name."""
+    section = next(section for section in handbook.guide.sections if section.folder == folder)
+    pages = handbook.guide.pages_of(section)
+    return {section.owner, *(page.meta.owner for page in pages if page.meta and page.meta.owner)}
