@@ -12,6 +12,8 @@ export NO_MKDOCS_2_WARNING := 1
 .DELETE_ON_ERROR:
 .PHONY: site serve check test search bundle bench lock clean remake versions
 
+IN_TESTS := PYTHONPATH=tests .venv/bin/python -m
+
 stop = { echo "$(1)" >&2; exit 1; }
 
 PYTHONS := python3.14 python3.13 python3.12 python3.11 python3
@@ -37,21 +39,21 @@ test: .venv/ready-dev web/node_modules/ready versions
 	.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 search: .venv/ready-dev
-	.venv/bin/python tests/searching.py $(ARGS)
+	$(IN_TESTS) support.site_search $(ARGS)
 
 bundle: .venv/ready
 	.venv/bin/handbook bundle $(ARGS)
 
 bench: .venv/ready-dev web/node_modules/ready
-	.venv/bin/python tests/bench_site.py $(ARGS)
-	.venv/bin/python tests/bench_pdf.py
-	.venv/bin/python tests/bench_quiz.py
-	.venv/bin/python tests/bench_bank.py
+	$(IN_TESTS) bench.site $(ARGS)
+	$(IN_TESTS) bench.pdf
+	$(IN_TESTS) bench.quiz
+	$(IN_TESTS) bench.bank
 
 versions: .venv/ready-dev web/node_modules/ready
 	@.venv/bin/python --version; echo "node $$(node --version)"
 	@.venv/bin/mkdocs --version; .venv/bin/ruff --version; .venv/bin/mypy --version; .venv/bin/pytest --version
-	@.venv/bin/python tests/chromium.py
+	@$(IN_TESTS) support.chromium
 
 # "ready" is written last and names the folder it was made in: a .venv that is half made, was moved or has lost its
 # Python is made anew. One that stands is only brought up to date.

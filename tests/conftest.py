@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import logging
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from chromium import ensure
-from folders import PROJECT, copy_project, write_handbook
-from handbook.book.read import Handbook
 from handbook.checks import check_handbook
-from handbook.source.problems import Problems
-
-Checked = tuple[Handbook, Problems]
-
-# without these, Chromium asks hosts of its own; an unexpected request fails a test
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"]
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-quic"]
-# genanki's cached-property warns on Python 3.14
-STRICT = ["-W", "error", "-W", "ignore:'asyncio.iscoroutinefunction':DeprecationWarning"]
-NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+from support.chromium import FLAGS, NOWHERE_ELSE, QUIET, ensure
+from support.commands import run_handbook
+from support.folders import PROJECT, Checked, copy_project, write_handbook
+from support.quiz_site import make_quiz_site
+from support.serving import serve
 
 
 @pytest.fixture(autouse=True)
@@ -42,12 +29,6 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 def checked(tmp_path: Path) -> Callable[[Mapping[str, str]], Checked]:
     """Makes a handbook of some files and checks it."""
     return lambda files: check_handbook(write_handbook(tmp_path, files))
-
-
-def run_handbook(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run the `handbook` command in a folder as a program of its own."""
-    command = [sys.executable, *STRICT, "-m", "handbook.cli", "--root", str(root), *words]
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=root, encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -77,8 +58,6 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def quiz_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site that the tests of quizzes share, as built."""
-    from quizsite import make_quiz_site  # noqa: PLC0415 (it builds as this module does)
-
     return make_quiz_site(tmp_path_factory.mktemp("quiz")) / "site"
 
 
@@ -126,16 +105,3 @@ def served_quiz(quiz_site: Path) -> Iterator[str]:
 def served_real(real_site: Path) -> Iterator[str]:
     """The address at which the handbook itself is served."""
     yield from serve(real_site)
-
-
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the tests look at what comes back."""
-
-
-def serve(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_QuietHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()

@@ -1,0 +1,194 @@
+"""What a page weighs and a build costs against a bare Material site of the same pages; then Lighthouse, where it is.
+
+Run: make bench. Prints a table and fails beyond a limit. Ratios hold on any machine, seconds only on this one.
+Lighthouse is no dependency (180 MB): install it anywhere (npm install lighthouse@12.8.2) and name its program in
+LIGHTHOUSE. Its server here packs with gzip, as a real one does. It gives the median of three runs. Its figure for
+performance means something only on a machine that has nothing else to do.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+from support.chromium import ensure
+from support.folders import PROJECT, copy_project
+
+PAGES = {
+    "home": "index.html",
+    "procedure": "channels/telephone/hold.html",
+    "quick card": "now/hold.html",
+    "worksheet": "growth/values.html",
+    "quiz": "practice/service-basics.html",
+}
+ALSO_WEIGHED = {
+    "section": "resolving/index.html",
+    "table": "start-here/find-your-way.html",
+    "glossary": "reference/glossary.html",
+    "longest quiz": "practice/quiz-email.html",
+    "progress": "my-progress.html",
+}
+RUNS = 3
+
+MOST_FIRST_VIEW, MOST_OWN, MOST_FONTS = 80_000, 12_000, 40_000
+MOST_TIME = 6.0
+"""Times a bare build. Ours reads and checks 500 questions, renders 350 directives and prints eleven PDFs."""
+
+BARE = """site_name: Bare
+use_directory_urls: false
+theme: {name: material, font: false}
+plugins: [search]
+exclude_docs: _data/
+"""
+LOADED = re.compile(r"""<script [^>]*?src="([^"]+)|<link [^>]*?href="([^"]+\.css)""")
+PARTS = {
+    "hb-phrases": "blocks",
+    "hb-checklist": "checklist",
+    "hb-progress": "progress",
+    "hb-quiz": "quiz",
+    "hb-worksheet": "worksheet",
+}
+SEARCH = "iframe-worker.js"
+WANTED = {"performance": 0.95, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
+
+
+def main() -> int:
+    """Build both, weigh, time and look. Gives the exit code."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours, bare = copy_project(Path(folder) / "ours", PROJECT), Path(folder) / "bare"
+        shutil.copytree(PROJECT / "docs", bare / "docs")
+        (bare / "mkdocs.yml").write_text(BARE, "utf-8")
+        wrong = [*_time(ours, bare), *_weigh(ours / "site", bare / "site"), *_lighthouse(ours / "site")]
+    for line in wrong:
+        print("TOO MUCH:", line)
+    return bool(wrong)
+
+
+def _time(ours: Path, bare: Path) -> Iterator[str]:
+    """The median of some builds, taken in turn, so that both meet the same load of the machine."""
+    took: dict[Path, list[float]] = {ours: [], bare: []}
+    for _ in range(RUNS):
+        for root, times in took.items():
+            started = time.perf_counter()
+            command = [sys.executable, "-m", "mkdocs", "build", "-q", "-c"]
+            subprocess.run(command, cwd=root, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+            times.append(time.perf_counter() - started)
+    mine, theirs = (statistics.median(took[root]) for root in (ours, bare))
+    print(f"Build: {mine:.1f} s, bare {theirs:.1f} s, {mine / theirs:.2f} times")
+    if mine > MOST_TIME * theirs:
+        yield f"a build takes {mine / theirs:.1f} times a bare one, not {MOST_TIME}"
+
+
+def _weigh(ours: Path, bare: Path) -> Iterator[str]:
+    """First view without fonts and search, as gzip; what is our own of it; scripts that follow; fonts; the whole."""
+    for name, path in (PAGES | ALSO_WEIGHED).items():
+        files = _first_view(ours / path)
+        total, own = sum(map(_packed, files)), sum(_packed(file) for file in files if _is_ours(file))
+        theirs, later = sum(map(_packed, _first_view(bare / path))), sum(map(_packed, _later(ours, path)))
+        print(f"First view of {name}: {total:,} bytes, {total / theirs:.2f} times a bare one; our own files {own:,}.")
+        print(f"  Scripts for its parts, when it has been read: {later:,} bytes.")
+        if total > MOST_FIRST_VIEW:
+            yield f"the first view of {path} is {total:,} bytes, not {MOST_FIRST_VIEW:,}"
+        if name == "home" and own > MOST_OWN:
+            yield f"own style and script of {path} are {own:,} bytes, not {MOST_OWN:,}"
+    fonts = sum(file.stat().st_size for file in (ours / "assets" / "fonts").glob("*.woff2"))
+    whole, plain = (sum(f.stat().st_size for f in site.rglob("*") if f.is_file()) for site in (ours, bare))
+    print(f"Fonts: {fonts:,} bytes. Whole site: {whole:,} bytes, {whole / plain:.2f} times a bare one")
+    if fonts > MOST_FONTS:
+        yield f"the fonts are {fonts:,} bytes, not {MOST_FONTS:,}"
+
+
+def _first_view(page: Path) -> list[Path]:
+    """The page with the style sheets and scripts that it names; what is the search's is left out."""
+    named = (found[1] or found[2] for found in LOADED.finditer(page.read_text("utf-8")))
+    files = {Path(os.path.normpath(page.parent / unquote(name))) for name in named}
+    return [page, *sorted(file for file in files if file.is_file() and file.name != SEARCH)]
+
+
+def _later(site: Path, path: str) -> Iterator[Path]:
+    """The scripts that handbook.js loads for the parts of a page."""
+    text = (site / path).read_text("utf-8")
+    for part, script in PARTS.items():
+        if f'class="hb {part}' in text:
+            yield site / "assets" / "javascripts" / f"{script}.js"
+
+
+def _is_ours(file: Path) -> bool:
+    return file.suffix in (".css", ".js") and ".min." not in file.name
+
+
+def _packed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 9))
+
+
+def _lighthouse(site: Path) -> Iterator[str]:
+    program = os.environ.get("LIGHTHOUSE")
+    if not program:
+        print("Lighthouse: not run (name its program in LIGHTHOUSE)")
+        return
+    with ThreadingHTTPServer(("127.0.0.1", 0), _handler(site)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for name, path in PAGES.items():
+            address = urljoin(f"http://127.0.0.1:{server.server_port}/", path)
+            runs = [_scores(program, address) for _ in range(RUNS)]
+            scores = {key: statistics.median(run[key] for run in runs) for key in WANTED}
+            print(
+                f"Lighthouse on mobile, {name}: " + ", ".join(f"{key} {100 * got:.0f}" for key, got in scores.items())
+            )
+            for key, least in WANTED.items():
+                if scores[key] < least:
+                    yield f"{path} has {100 * scores[key]:.0f} in {key}, not {100 * least:.0f}"
+        server.shutdown()
+
+
+def _scores(program: str, address: str) -> dict[str, float]:
+    flags = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
+    command = [program, address, "--quiet", "--output=json", f"--only-categories={','.join(WANTED)}"]
+    environment = {**os.environ, "CHROME_PATH": str(ensure())}
+    done = subprocess.run(
+        [*command, f"--chrome-flags={flags}"], capture_output=True, text=True, check=True, env=environment
+    )
+    report = json.loads(done.stdout)
+    return {key: report["categories"][key]["score"] for key in WANTED}
+
+
+def _handler(site: Path) -> Callable[..., SimpleHTTPRequestHandler]:
+    class Packing(SimpleHTTPRequestHandler):
+        def __init__(self, *args: object) -> None:
+            super().__init__(*args, directory=str(site))  # type: ignore[arg-type]
+
+        def do_GET(self) -> None:
+            file = Path(self.translate_path(self.path))
+            if not file.is_file():
+                self.send_error(404)
+                return
+            packed = gzip.compress(file.read_bytes(), 6)
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(str(file)))
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(packed)))
+            self.send_header("Cache-Control", "max-age=31536000")
+            self.end_headers()
+            self.wfile.write(packed)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    return Packing
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,149 @@
+"""My progress in Chromium: overview, review, certificate, file, forgetting."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from support.answers import ANSWERS, check, open_item
+from support.axe import violations
+
+TODAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def practiced(page: Page, served_quiz: str) -> Page:
+    """The page after a quiz: one question right, the others not wholly so."""
+    page.clock.set_fixed_time(TODAY)
+    open_item(page, served_quiz, "q-single")
+    for item, (right, otherwise, *_) in ANSWERS.items():
+        (right if item == "q-match" else otherwise)(page.locator(f"#desk-test--{item}"))
+        check(page.locator(f"#desk-test--{item}"))
+    page.goto(f"{served_quiz}/my-progress.html")
+    expect(page.locator(".hb-progress table")).to_be_visible()
+    return page
+
+
+def test_the_overview_shows_sections_and_the_weak_spots(practiced: Page) -> None:
+    row = practiced.get_by_role("row", name="The desk")
+    expect(row).to_contain_text("8 of 10")
+    expect(practiced.get_by_role("row")).to_have_count(2)
+    expect(practiced.get_by_text("Not practiced yet: Basics")).to_be_visible()
+    weak = practiced.locator(".hb-weak")
+    expect(weak.locator("li")).to_have_count(5)
+    expect(weak).not_to_contain_text("Who may borrow how many?")
+    expect(weak.locator("a").first).to_be_visible()
+    expect(practiced.locator(".hb-due")).to_have_text(
+        "Nothing is due today. The next question is due on November 23, 2026."
+    )
+    assert not violations(practiced)
+
+
+def test_the_overview_works_where_pages_are_opened_as_files(page: Page, quiz_site: Path) -> None:
+    question = open_item(page, quiz_site.as_uri(), "q-truefalse")
+    ANSWERS["q-truefalse"][0](question)
+    check(question)
+    page.goto(f"{quiz_site.as_uri()}/my-progress.html")
+    expect(page.get_by_role("row", name="The desk")).to_contain_text("1 of 10")
+
+
+def test_what_is_due_is_asked_again_and_goes_away_for_longer(practiced: Page) -> None:
+    practiced.clock.set_fixed_time(datetime(2026, 11, 23, 12, tzinfo=UTC))
+    practiced.reload()
+    expect(practiced.locator(".hb-due")).to_contain_text("7 questions are due.")
+    practiced.get_by_role("button", name="Begin the review").click()
+    questions = practiced.locator(".hb-progress .hb-item")
+    expect(questions).to_have_count(7)
+    question = practiced.locator(".hb-progress .hb-item[data-item=q-truefalse]")
+    ANSWERS["q-truefalse"][0](question)
+    check(question)
+    expect(question.locator(".hb-result")).to_have_text("Right. Well done.")
+    expect(practiced.locator(".hb-due")).to_contain_text("6 questions are due.")
+    practiced.reload()
+    expect(practiced.locator(".hb-due")).to_contain_text("6 questions are due.")
+    saved = practiced.evaluate("Object.keys(localStorage).find(key => key.endsWith(':item:q-truefalse'))")
+    log = json.loads(practiced.evaluate("key => localStorage.getItem(key)", saved))["log"]
+    assert [grade for _, grade in log] == [1, 3]
+
+
+def test_the_certificate_prints_on_one_page_and_keeps_no_name(practiced: Page) -> None:
+    practiced.get_by_role("button", name="Certificate: Nine kinds").click()
+    expect(practiced.get_by_role("button", name="Print")).to_have_attribute("aria-disabled", "true")
+    practiced.get_by_label("Name, for the certificate only").fill("Ann <b>Lee</b>")
+    paper = practiced.locator(".hb-paper")
+    expect(paper).to_contain_text("Ann <b>Lee</b>")
+    assert not violations(practiced)
+    lines = dict(zip(paper.locator("dt").all_inner_texts(), paper.locator("dd").all_inner_texts(), strict=True))
+    assert lines["Date"] == "November 22, 2026"
+    pages = PdfReader(io.BytesIO(practiced.pdf(format="Letter"))).pages
+    assert len(pages) == 1
+    printed = " ".join(pages[0].extract_text().split())
+    for said in ("Certificate of completion", "Nine kinds", lines["Check code"], "It proves neither who answered"):
+        assert said in printed
+    for around in ("My progress", "Forget me", "Begin the review", "Name, for"):
+        assert around not in printed
+    assert "Lee" not in practiced.evaluate("JSON.stringify(localStorage)")
+    _compare(practiced, {"Name": "Ann <b>Lee</b>", **lines})
+
+
+def _compare(page: Page, lines: dict[str, str]) -> None:
+    page.get_by_text("Compare the check code of a certificate").click()
+    for label, text in lines.items():
+        if label != "Quiz":
+            page.get_by_label(label, exact=True).fill(text)
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_text("The check code fits these lines.")).to_be_visible()
+    page.get_by_label("Date", exact=True).fill("November 23, 2026")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_text("The check code does not fit these lines.")).to_be_visible()
+
+
+def test_progress_goes_along_as_a_file_and_nothing_is_left_after_forgetting(practiced: Page) -> None:
+    with practiced.expect_download() as download:
+        practiced.get_by_role("button", name="Save my progress").click()
+    file = download.value.path()
+    practiced.once("dialog", lambda dialog: dialog.dismiss())
+    practiced.get_by_role("button", name="Forget me").click()
+    expect(practiced.get_by_role("row", name="The desk")).to_contain_text("8 of 10")
+    practiced.once("dialog", lambda dialog: dialog.accept())
+    practiced.get_by_role("button", name="Forget me").click()
+    expect(practiced.get_by_text("You have not answered a question")).to_be_visible()
+    assert not [key for key in practiced.evaluate("Object.keys(localStorage)") if key.startswith("handbook:")]
+    practiced.get_by_label("Take in a file").set_input_files(file)
+    expect(practiced.get_by_role("row", name="The desk")).to_contain_text("8 of 10")
+    expect(practiced.get_by_role("button", name="Certificate: Nine kinds")).to_be_visible()
+
+
+def test_a_file_of_another_kind_is_refused(page: Page, served_quiz: str) -> None:
+    page.goto(f"{served_quiz}/my-progress.html")
+    upload: Any = {"name": "x.json", "mimeType": "application/json", "buffer": b'{"saved": {"item:x": "<b>"}}'}
+    page.get_by_label("Take in a file").set_input_files(upload)
+    expect(page.get_by_text("This is no file with progress of the handbook.")).to_be_visible()
+
+
+def test_without_scripts_the_quizzes_are_listed(browser: Browser, served_quiz: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served_quiz}/my-progress.html")
+    expect(page.get_by_text("this page needs its scripts")).to_be_visible()
+    page.locator(".hb-quizzes a", has_text="Nine kinds").click()
+    expect(page).to_have_url(f"{served_quiz}/desk/test.html#desk-test")
+    context.close()
+
+
+def test_without_the_file_of_questions_the_page_says_so_and_keeps_the_rest(browser: Browser, served_quiz: str) -> None:
+    page = browser.new_page()
+    page.route("**/my-progress.questions.js", lambda route: route.abort())
+    page.goto(f"{served_quiz}/my-progress.html")
+    expect(page.locator(".hb-progress .hb-trouble")).to_contain_text("could not be loaded")
+    expect(page.get_by_role("button", name="Begin the review")).to_be_hidden()
+    expect(page.get_by_role("button", name="Forget me on this computer")).to_be_visible()
+    expect(page.locator(".hb-quizzes a").first).to_be_visible()
+    page.close()

@@ -1,0 +1,24 @@
+"""A page that asks a thousand questions works. What it costs is measured by bench.quiz."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from support.commands import run_handbook
+from support.large_quiz import many_questions
+
+
+def test_each_of_a_thousand_questions_on_a_page_can_be_answered(page: Page, tmp_path: Path) -> None:
+    done = run_handbook(many_questions(tmp_path, 1000), "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    page.goto((tmp_path / "site" / "desk" / "many.html").as_uri())
+    expect(page.locator(".hb-item")).to_have_count(1000)
+    for question in (
+        page.locator(".hb-item[data-type=truefalse]").first,
+        page.locator(".hb-item[data-type=truefalse]").last,
+    ):
+        question.get_by_text("True", exact=True).click()
+        question.get_by_role("button", name="Check").click()
+        expect(question.locator(".hb-result")).to_have_text("Right. Well done.")

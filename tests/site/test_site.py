@@ -1,0 +1,237 @@
+"""The built site: strict, whole, the same bytes, and nothing of it when anything is wrong."""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from handbook.git.edition import read_edition
+from support.commands import run_handbook
+from support.folders import PROJECT, copy_project
+from support.rendering import relative
+
+
+class _Anchors(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loads: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if given.get("id"):
+            self.ids.append(given["id"] or "")
+        if tag == "a" and given.get("href"):
+            self.links.append(given["href"] or "")
+        if tag in ("script", "img", "link") and given.get("rel") != "canonical":
+            self.loads += [address for name in ("src", "href") if (address := given.get(name))]
+
+
+def _pages(site: Path) -> dict[str, _Anchors]:
+    pages = {}
+    for file in sorted(site.rglob("*.html")):
+        parser = _Anchors()
+        parser.feed(file.read_text("utf-8"))
+        pages[relative(site, file)] = parser
+    return pages
+
+
+@pytest.fixture(scope="module", params=["small_site", "real_site"])
+def site(request: pytest.FixtureRequest) -> Path:
+    """Both built sites, one after the other."""
+    built: Path = request.getfixturevalue(request.param)
+    return built
+
+
+def test_every_link_leads_to_a_file_and_an_anchor(site: Path) -> None:
+    pages = _pages(site)
+    for path, page in pages.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or path == "404.html":
+                continue
+            target = unquote(urljoin(path, parts.path)) or path
+            target = (
+                target if not target.endswith("/") and target != "." else f"{target.strip('./')}/index.html".lstrip("/")
+            )
+            assert (site / target).is_file(), f"{path}: {link}"
+            if parts.fragment and target in pages and not parts.fragment.startswith("__"):
+                assert unquote(parts.fragment) in pages[target].ids, f"{path}: {link}"
+
+
+def test_ids_are_unique_on_every_page(site: Path) -> None:
+    for path, page in _pages(site).items():
+        assert len(page.ids) == len(set(page.ids)), f"{path}: {[i for i in page.ids if page.ids.count(i) > 1]}"
+
+
+def test_nothing_is_loaded_from_another_host(site: Path) -> None:
+    for path, page in _pages(site).items():
+        assert not [address for address in page.loads if urlsplit(address).netloc], path
+
+
+def test_the_data_of_the_handbook_is_not_published_as_files(site: Path) -> None:
+    assert not list(site.rglob("*.yml"))
+
+
+def test_no_directive_is_left_as_code(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        assert not re.search(
+            r'<code[^>]*>id: |class="language-(quiz|checklist|procedure)|handbook-directive', file.read_text("utf-8")
+        )
+
+
+def test_the_menu_follows_the_cards_of_a_section(small_site: Path) -> None:
+    html = (small_site / "desk" / "index.html").read_text("utf-8")
+    nav = html[html.index('data-md-type="navigation"') :]
+    assert nav.index("Test yourself") < nav.index("Lend a book")
+
+
+def test_the_head_of_a_page_may_be_typed_without_quotes(small_site: Path) -> None:
+    html = (small_site / "basics" / "nesting.html").read_text("utf-8")
+    assert "<h1 id=" in html
+    assert ">Everything nests: boxes in boxes</h1>" in html
+    assert '<p class="hb-lead">Remember: a box can stand in another.</p>' in html
+    assert '<meta name="description" content="Remember: a box can stand in another.">' in html
+
+
+def test_a_placeholder_in_a_head_is_filled_in_title_and_lead(small_site: Path) -> None:
+    html = (small_site / "index.html").read_text("utf-8")
+    assert 'content="What to do at the desk of Riverton Library."' in html
+    assert "What to do at the desk of <span>Riverton Library</span>." in html
+
+
+def test_the_search_finds_directives_and_keywords_but_no_answers(small_site: Path) -> None:
+    index = json.loads((small_site / "search" / "search_index.json").read_text("utf-8"))
+    text = " ".join(f"{entry['title']} {entry['text']} {entry.get('tags')}" for entry in index["docs"])
+    for found in (
+        "Lending a book",
+        "Ask for the card",
+        "First zebra",
+        "xylophone",
+        "boxes",
+        "Door locked",
+        "Nine kinds",
+    ):
+        assert found in text
+    for hidden in ("six picture books", "Feed the cat", "There is no cat", "He wants a book that is lent"):
+        assert hidden not in text
+
+
+def test_every_page_carries_the_edition(small_site: Path) -> None:
+    for file in small_site.rglob("*.html"):
+        assert "Edition " in file.read_text("utf-8"), file.name
+
+
+def test_a_question_that_needs_an_empty_profile_value_is_not_asked(small_site: Path) -> None:
+    html = (small_site / "desk" / "test.html").read_text("utf-8")
+    assert 'data-item="q-single"' in html
+    assert 'data-item="q-empty"' not in html
+
+
+def test_terms_of_the_glossary_are_linked_where_they_first_occur(small_site: Path) -> None:
+    html = (small_site / "desk" / "more.html").read_text("utf-8")
+    assert 'href="../basics/terms.html#term-late-loan"' in html
+    assert 'title="To keep a book for a reader of Riverton Library."' in html
+
+
+def test_a_page_leads_to_pages_of_its_topics_and_to_the_next_page(small_site: Path) -> None:
+    html = (small_site / "basics" / "nesting.html").read_text("utf-8")
+    assert '<a href="terms.html#topic-boxes">boxes</a>' in html
+    topics = (small_site / "basics" / "terms.html").read_text("utf-8")
+    assert '<a href="../desk/more.html">Scenes, sheets and pictures</a>' in topics
+    assert 'Next: <a href="terms.html">Terms and topics</a>' in html
+
+
+def test_what_is_shown_again_is_out_of_the_search(small_site: Path) -> None:
+    index = json.loads((small_site / "search" / "search_index.json").read_text("utf-8"))
+    found = [entry["location"] for entry in index["docs"] if "Door locked" in entry["text"]]
+    assert [location.partition("#")[0] for location in found] == ["desk/lend.html"]
+
+
+def _bytes(site: Path) -> dict[str, str]:
+    files = (file for file in site.rglob("*") if file.is_file())
+    return {relative(site, file): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def test_a_second_build_gives_the_same_bytes(small_project: Path, tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    assert run_handbook(root, "site").returncode == 0
+    assert _bytes(root / "site") == _bytes(small_project / "site")
+
+
+def test_plain_mkdocs_builds_the_same_site(tmp_path: Path, small_project: Path) -> None:
+    root = copy_project(tmp_path)
+    # 315532800 is the date of a handbook without an edition: 1980-01-01
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert _bytes(root / "site").keys() == _bytes(small_project / "site").keys()
+
+
+def test_a_problem_stops_the_build_and_keeps_the_old_site(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    (root / "site").mkdir()
+    (root / "site" / "old.html").write_text("old", "utf-8")
+    (root / "docs" / "desk" / "bad.md").write_text("---\ntitle: Bad\nsummary: Bad.\n---\n\n[x](no.md)\n", "utf-8")
+    done = run_handbook(root, "site")
+    assert done.returncode == 1
+    assert 'docs/desk/bad.md:6: there is no page "desk/no.md"' in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert [file.name for file in (root / "site").iterdir()] == ["old.html"]
+
+
+def test_a_page_that_mkdocs_refuses_keeps_the_old_site(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    (root / "site").mkdir()
+    (root / "site" / "old.html").write_text("old", "utf-8")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("not_a_setting: true\n")
+    done = run_handbook(root, "site")
+    assert done.returncode == 1
+    assert "site/ is as it was" in done.stderr
+    assert [file.name for file in (root / "site").iterdir()] == ["old.html"]
+    assert not [file for file in root.iterdir() if file.name.startswith(".site")]
+
+
+def test_mkdocs_itself_shows_a_problem_in_its_place_and_fails_when_strict(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    box = "``` checklist\nid: desk-bad\ntitle: Bad\nitmes:\n  - One\n```\n"
+    (root / "docs" / "desk" / "bad.md").write_text(f"---\ntitle: Bad\nsummary: Bad.\n---\n\n{box}", "utf-8")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    loose = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert loose.returncode == 0, loose.stderr
+    html = (root / "site" / "desk" / "bad.html").read_text("utf-8")
+    assert "This checklist cannot be shown yet" in html
+    assert "&quot;itmes&quot; is not a key known here" in html or '"itmes" is not a key known here' in html
+    strict = subprocess.run(
+        [*command, "--strict"], cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+    assert strict.returncode == 1
+
+
+def test_the_project_builds_from_a_downloaded_archive(tmp_path: Path) -> None:
+    """`git archive` is what a git host offers as a zip: no .git in it, and the edition written into `.edition`."""
+    if not (PROJECT / ".git").exists():
+        pytest.fail("run the tests in a git clone: this one archives it")
+    archive = tmp_path / "handbook.zip"
+    subprocess.run(["git", "archive", "-o", str(archive), "--prefix=handbook/", "HEAD"], cwd=PROJECT, check=True)
+    with zipfile.ZipFile(archive) as files:
+        files.extractall(tmp_path)
+    root = tmp_path / "handbook"
+    edition = read_edition(root)
+    assert edition.revision
+    shutil.rmtree(root / "tests")
+    assert run_handbook(root, "site").returncode == 0
+    assert f"Edition {edition}" in (root / "site" / "index.html").read_text("utf-8")

@@ -1,0 +1,33 @@
+"""Reads a page in Chromium by axe, as a whole."""
+
+from __future__ import annotations
+
+import json
+
+from playwright.sync_api import Page
+
+from support.folders import PROJECT
+
+AXE = PROJECT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+
+# questions that are not on the screen are not laid out yet: what stands below them would seem to cover them
+LAID_OUT = """{
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync("* { content-visibility: visible !important }")
+    document.adoptedStyleSheets = [sheet]
+}"""
+LOOKED_AT = f"""() => {{
+    {LAID_OUT}
+    const found = axe.run({{runOnly: {json.dumps(TAGS)}, resultTypes: ["violations"], selectors: false}})
+    const line = id => node => `${{id}}: ${{node.html}}`
+    return found.then(({{violations}}) => violations.flatMap(({{id, nodes}}) => nodes.map(line(id))))
+}}"""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on a page, one line for each."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE.read_text("utf-8"))  # a script element would be refused by the page's policy
+    found: list[str] = page.evaluate(LOOKED_AT)
+    return found

@@ -1,0 +1,160 @@
+"""What git knows: pages that are gone, changes to tell, and what readers were not told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from handbook.checks import check_handbook
+from handbook.cli import main
+from handbook.source.problems import as_text
+from support.commits import commit, run_git
+from support.folders import HEAD, write_handbook
+
+ITEM = """- id: q-one
+  type: truefalse
+  level: apply
+  stem: The caller waits on the line for you.
+  answer: true
+  why:
+    true: The line is still open.
+    false: The line is still open.
+  refs: [page.md]
+"""
+NEWS = "- date: 2026-01-02\n  who: All\n  what: The handbook is here.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A handbook of three pages, a question and a value, committed on the main branch."""
+    files = {
+        "docs/page.md": f"{HEAD}Ring {{{{ phone.limit }}}} times.\n",
+        "docs/hold.md": f"{HEAD}Hold on.\n",
+        "docs/other.md": HEAD,
+        "docs/_data/organization.yml": "phone:\n  limit: 3\n",
+        "docs/_data/news.yml": NEWS,
+        "quizbank/items/a.yml": ITEM,
+    }
+    commit(write_handbook(tmp_path, files), "Publish")
+    return tmp_path
+
+
+def _told(root: Path) -> str:
+    return as_text(check_handbook(root)[1])
+
+
+def _changes(root: Path, *words: str) -> str:
+    done = CliRunner().invoke(main, ["--root", str(root), "changes", *words])
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_a_published_page_that_is_gone_leads_nowhere(root: Path) -> None:
+    (root / "docs/hold.md").unlink()
+    told = _told(root)
+    assert "docs/hold.md: this page was published and is gone" in told
+    assert 'add the line "was: [hold.md]"' in told
+
+
+def test_it_is_still_a_problem_once_that_is_committed(root: Path) -> None:
+    (root / "docs/hold.md").unlink()
+    commit(root)
+    assert "this page was published and is gone" in _told(root)
+
+
+def test_a_page_that_names_the_old_address_mends_it(root: Path) -> None:
+    (root / "docs/hold.md").rename(root / "docs/wait.md")
+    assert "docs/hold.md: this page was published and is gone" in _told(root)
+    (root / "docs/wait.md").write_text("---\ntitle: Wait\nsummary: Wait.\nwas: [hold.md]\n---\n", "utf-8")
+    assert "is gone" not in _told(root)
+
+
+def test_a_page_that_was_only_ever_part_of_a_proposed_change_may_go(root: Path) -> None:
+    run_git(root, "switch", "--quiet", "--create", "proposal")
+    (root / "docs/draft.md").write_text(HEAD, "utf-8")
+    commit(root)
+    (root / "docs/draft.md").unlink()
+    commit(root)
+    assert "is gone" not in _told(root)
+    run_git(root, "switch", "--quiet", "main")
+    run_git(root, "merge", "--quiet", "--no-ff", "proposal")
+    assert "is gone" not in _told(root)
+
+
+def test_without_git_nothing_is_known_of_old_pages(tmp_path: Path) -> None:
+    assert not _told(write_handbook(tmp_path, {"docs/page.md": HEAD}))
+
+
+def test_changes_that_nobody_was_told_of_are_noticed(root: Path) -> None:
+    assert "changed since the last entry" not in _told(root)
+    (root / "docs/hold.md").write_text(f"{HEAD}Hold the line.\n", "utf-8")
+    commit(root)
+    assert "notice: 1 file changed since the last entry" in _told(root)
+    (root / "docs/_data/news.yml").write_text(NEWS.replace("here", "better") + NEWS, "utf-8")
+    assert "changed since the last entry" not in _told(root)
+
+
+def test_changes_are_told_with_before_and_after(root: Path) -> None:
+    (root / "docs/hold.md").write_text(f"{HEAD}Hold the line.\n", "utf-8")
+    (root / "docs/_data/organization.yml").write_text("phone:\n  limit: 2\n", "utf-8")
+    (root / "quizbank/items/a.yml").write_text(ITEM.replace("answer: true", "answer: false"), "utf-8")
+    (root / "docs/other.md").rename(root / "docs/new.md")
+    (root / "docs/new.md").write_text("---\ntitle: New\nsummary: About it.\nwas: [other.md]\n---\n", "utf-8")
+    assert _changes(root) == (
+        "Values\n- phone.limit: changed; shown on Page\n  - before: 3\n  - after: 2\n\n"
+        "Pages\n- Page (docs/hold.md): changed\n  - before: Hold on.\n  - after: Hold the line.\n"
+        "- New (docs/new.md): was other.md\n"
+        "  - before: title: Page\n  - after: title: New\n  - after: was: [other.md]\n"
+        "\n"
+        "Questions\n- q-one: changed\n  - answer, before: true\n  - answer, after: false\n"
+    )
+
+
+def test_questions_that_follow_their_source_are_told_with_it(root: Path) -> None:
+    made = "- id: q-two\n  from: profile: phone.limit\n  as: short\n  level: recall\n  stem: How many?\n"
+    (root / "quizbank/items/b.yml").write_text(f"{made}  refs: [page.md]\n", "utf-8")
+    commit(root, "Made")
+    (root / "docs/_data/organization.yml").write_text("phone:\n  limit: 2\n", "utf-8")
+    follows = "- q-two: follows phone.limit, of which it is made\n  - accept 1 number, before: 3\n"
+    assert f"{follows}  - accept 1 number, after: 2" in _changes(root)
+
+
+def _report(root: Path) -> str:
+    done = CliRunner().invoke(main, ["--root", str(root), "report", "--since", "HEAD"])
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_the_report_of_a_change_holds_what_an_editor_needs(root: Path) -> None:
+    (root / "docs/_data/news.yml").write_text(NEWS.replace("here", "better") + NEWS, "utf-8")
+    sections = "- folder: desk\n  title: Desk\n  owner: HR\n  review_months: 6\n"
+    (root / "docs/_data/sections.yml").write_text(sections, "utf-8")
+    report = _report(root)
+    assert report.startswith("### Nothing is wrong")
+    assert "docs/_data/news.yml" in report
+    assert "```text\nSubject: New in the customer service handbook: The handbook is better\n" in report
+    assert "Desk (desk), HR: never reviewed (every 6 months)" in report
+
+
+def test_the_report_of_a_change_names_the_mistakes_too(root: Path) -> None:
+    (root / "docs/hold.md").write_text(f"{HEAD}\n‘‘‘ procedure\nid: hold-on\n‘‘‘\n", "utf-8")
+    report = _report(root)
+    assert "### To mend before this can be published\n\n````text\ndocs/hold.md:7: " in report
+    assert "Email to paste" not in report
+
+
+def test_changes_of_a_proposal_are_those_since_it_left_the_main_branch(root: Path) -> None:
+    run_git(root, "switch", "--quiet", "--create", "proposal")
+    (root / "docs/more.md").write_text(HEAD, "utf-8")
+    commit(root)
+    commit_of_main = "- Page (docs/more.md): new"
+    assert commit_of_main in _changes(root)
+    assert commit_of_main in _changes(root, "--since", "main", "--format", "markdown").replace("**", "")
+
+
+def test_a_state_that_git_does_not_know_is_said_so(root: Path) -> None:
+    done = CliRunner().invoke(main, ["--root", str(root), "changes", "--since", "nowhere"])
+    assert done.exit_code == 1
+    assert "git knows no state nowhere" in done.stderr

@@ -1,0 +1,68 @@
+"""Directives in a page: what the reader gets, wherever an author puts them."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from pymdownx.superfences import SuperFencesException
+
+from handbook.site.markdown_extension import Desk, LeftOverPostprocessor
+from support.folders import HEAD, Checked
+from support.golden_cases import Case, cases, name_of
+from support.rendering import markdown_for, render_page
+
+BOX = "``` checklist\nid: topic-a\ntitle: A\nitems:\n  - One\n```\n"
+Check = Callable[[Mapping[str, str]], Checked]
+
+
+@pytest.mark.parametrize("case", cases("directives"), ids=name_of)
+def test_directives(case: Case, checked: Check) -> None:
+    """Each case in golden/directives states in its name what a directive shows."""
+    handbook, problems = checked(case.given)
+    case.expect(render_page(handbook, problems, "page.md"))
+
+
+def test_a_directive_that_finds_no_place_stops_the_page(checked: Check) -> None:
+    handbook, problems = checked({"docs/page.md": HEAD + BOX})
+    md = markdown_for(Desk(handbook, problems, "page.md"))
+    with pytest.raises(SuperFencesException, match=r"page\.md:6: this checklist box found no place"):
+        md.convert("Another text.\n")
+
+
+def test_headings_get_the_anchors_that_check_expects(checked: Check) -> None:
+    text = "## One *word*\n\n## One word\n\n### `Code` & [link](page.md) {#given}\n\n"
+    text += "- list\n\n    ## Inside\n\n## Ünï “code”?\n"
+    handbook, problems = checked({"docs/page.md": HEAD + text})
+    html = render_page(handbook, problems, "page.md")
+    for heading in handbook.guide.pages["page.md"].headings:
+        assert f'id="{heading.anchor}"' in html
+
+
+def test_a_directive_that_check_has_not_seen_stops_the_page(checked: Check) -> None:
+    handbook, problems = checked({"docs/page.md": HEAD})
+    md = markdown_for(Desk(handbook, problems, "page.md"))
+    with pytest.raises(SuperFencesException, match="was not put into the page"):
+        md.convert(BOX)
+
+
+def test_a_marker_that_is_left_over_stops_the_page(checked: Check) -> None:
+    handbook, problems = checked({"docs/page.md": HEAD})
+    desk = Desk(handbook, problems, "page.md")
+    with pytest.raises(SuperFencesException, match="was not put into the page"):
+        LeftOverPostprocessor(markdown_for(desk), desk).run("<p><!--handbook-directive:0--></p>")
+
+
+def test_an_entry_keeps_its_name_when_others_are_inserted_or_moved(checked: Check) -> None:
+    box = "``` checklist\nid: topic-a\ntitle: A\nitems:\n{}```\n"
+    pages = {
+        "docs/a.md": "  - One\n  - Two\n",
+        "docs/b.md": "  - New\n  - Two\n  - One\n",
+        "docs/c.md": "  - One!\n  - Two\n",
+    }
+    names = {}
+    for path, entries in pages.items():
+        handbook, _ = checked({path: HEAD + box.format(entries)})
+        block = handbook.guide.pages[path.removeprefix("docs/")].placed[0].block
+        names[path] = {entry.text: entry.ident for entry in block.items}  # type: ignore[union-attr]
+    assert names["docs/b.md"]["One"] == names["docs/a.md"]["One"]
+    assert names["docs/b.md"]["Two"] == names["docs/a.md"]["Two"]
+    assert names["docs/c.md"]["One!"] != names["docs/a.md"]["One"]

@@ -1,0 +1,134 @@
+"""Questions from other programs: spreadsheets and GIFT become YAML of the bank; what is wrong is told by its line."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from openpyxl import Workbook
+
+from handbook.export import Texts
+from handbook.intake import READERS, Draft, Intake, as_yaml
+from handbook.intake.draft import as_markdown
+from handbook.model.guide import Guide
+from handbook.model.items import Item
+from handbook.source.document import read_document
+from handbook.source.problems import Problems, as_text
+from handbook.source.profile import Profile
+from support.commands import run_handbook
+from support.exported_tests import SITE, any_item, hard_paper, items_of, made, paper_of, said, small_paper, words
+from support.folders import write_handbook
+from support.golden_cases import Case, cases, name_of
+
+RELAXED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def read(name: str, content: bytes) -> tuple[list[Draft], Problems]:
+    """The drafts that a file makes, and what is wrong with it."""
+    problems = Problems()
+    intake = Intake(name, small_paper().texts.guide, SITE, {"q-taken": "quizbank/items/all.yml:7"}, problems)
+    return READERS[Path(name).suffix](content, intake), problems
+
+
+def imported(name: str, content: bytes) -> tuple[Item, ...]:
+    """The items that a file holds, through the YAML that is made of it."""
+    drafts, problems = read(name, content)
+    assert not problems.blocking, as_text(problems)
+    return items_of(as_yaml(drafts))
+
+
+@pytest.mark.parametrize("case", cases("import"), ids=name_of)
+def test_a_file_becomes_bank_yaml_and_problems_by_line(case: Case) -> None:
+    name, text = next(iter(case.given.items()))
+    drafts, problems = read(name, text.encode())
+    case.expect("\n".join(part for part in (as_yaml(drafts), as_text(problems)) if part))
+
+
+@given(item=any_item)
+@RELAXED
+def test_what_csv_holds_comes_back(item: Item) -> None:
+    [back] = imported("x.csv", made("csv", paper_of([item])).content)
+    assert said(back) == said(item)
+
+
+@given(item=any_item)
+@RELAXED
+def test_what_gift_holds_comes_back(item: Item) -> None:
+    exported = made("gift", paper_of([item]))
+    if any("arrow" in loss.what for loss in exported.losses):
+        return
+    [back] = imported("x.gift", exported.content)
+    assert said(back) == said(item)
+
+
+@given(text=words)
+@RELAXED
+def test_a_plain_text_reads_the_same_as_markdown(text: str) -> None:
+    texts = Texts(Profile({}), Guide({}, ()), "")
+    assert texts.plain(as_markdown(texts.plain(text))) == texts.plain(text)
+
+
+@given(item=any_item)
+@RELAXED
+def test_the_yaml_written_reads_back_unchanged(item: Item) -> None:
+    drafts, _ = read("x.csv", made("csv", paper_of([item])).content)
+    problems = Problems()
+    document = read_document("bank.yml", as_yaml(drafts), problems)
+    assert document is not None, as_text(problems)
+    assert document.data == [draft.data for draft in drafts]
+
+
+@pytest.mark.parametrize("name", ["csv", "gift"])
+def test_the_small_site_comes_back(name: str) -> None:
+    exported = made(name, small_paper())
+    lost = {loss.item for loss in exported.losses if loss.left_out or "story" in loss.what}
+    back = {item.id: item for item in imported(f"x.{name}", exported.content)}
+    for item in small_paper().items:
+        if item.id not in lost and item.id != "q-short":  # a number beside words is a word to GIFT
+            assert said(back[item.id]) == said(item, small_paper())
+            assert back[item.id].refs == item.refs
+
+
+def test_csv_keeps_numbers_patterns_keys_and_hints() -> None:
+    exported = made("csv", hard_paper())
+    back = {item.id: item for item in imported("x.csv", exported.content)}
+    for item in hard_paper().items:
+        if item.id != "h-motto":
+            told = {**said(item), "stem": said(back[item.id])["stem"]} if item.id == "h-single" else said(item)
+            assert said(back[item.id]) == told
+    assert back["h-single"].model_dump()["options"][2]["key"] == "third"
+
+
+def test_a_workbook_reads_as_its_table() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["ID", "Type", "Level", "Question", "Answer 1", "Right 1", "Why 1", "Answer 2", "Right 2", "Why 2", "Refs"],
+        [None, "single", "recall", "How many?", 5, "yes", "So it is.", 6, None, "One too many.", "desk/lend.md"],
+    ):
+        sheet.append(row)
+    buffer = BytesIO()
+    book.save(buffer)
+    [item] = imported("x.xlsx", buffer.getvalue())
+    assert (item.id, [option["text"] for option in item.model_dump()["options"]]) == ("how-many", ["5", "6"])
+
+
+def test_a_file_that_is_no_workbook_is_told_of() -> None:
+    drafts, problems = read("x.xlsx", b"no zip")
+    assert not drafts
+    assert "not a workbook" in as_text(problems)
+
+
+def test_the_command_writes_a_new_file_and_never_over_one_that_is_there(tmp_path: Path) -> None:
+    root = write_handbook(tmp_path, {"x.csv": "type,level,question\nreflect,judge,How?\n"})
+    done = run_handbook(root, "import", "x.csv")
+    assert done.returncode == 1  # a reflection needs a scale and prompts
+    assert done.stdout.startswith("- id: how\n  type: reflect\n")
+    assert 'x.csv:2: "scale" is missing' in done.stderr
+    (root / "y.yml").write_text("mine")
+    done = run_handbook(root, "import", "x.csv", "--out", "y.yml")
+    assert done.returncode == 2
+    assert (root / "y.yml").read_text() == "mine"
+    run_handbook(root, "import", "x.csv", "--out", "y.yml", "--force")
+    assert (root / "y.yml").read_text().startswith("- id: how")

@@ -1,0 +1,265 @@
+"""The formats of the pocket guide: reading pages, booklet sheets, mini guide, large print, on Letter and on A4."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import typst
+import zxingcpp
+from PIL import Image
+
+from handbook.book.read import Handbook
+from handbook.checks import check_handbook
+from handbook.pdf import PAPERS, Format, check_print, print_guide
+from handbook.pdf.compile import FOLDER
+from handbook.pdf.fonts import FOLDER as FONTS
+from handbook.pdf.imposition import sides
+from handbook.pdf.tree import guide_tree, later
+from handbook.source.problems import Problems
+from support.commands import run_handbook
+from support.folders import Checked, write_handbook
+from support.pdf_ink import contrast, inked
+from support.pdf_reading import bookmarks, faults, letters, opened, page_texts, tagged
+from support.printed_guide import EDITION, MORE_FILES, POCKET, SITE
+
+Check = Callable[[Mapping[str, str]], Checked]
+each_form = pytest.mark.parametrize("form", Format, ids=lambda form: form.key)
+each_paper = pytest.mark.parametrize("paper", PAPERS)
+PALE = (0.902, 0.937, 0.945)
+"""The palest ground that text stands on: the heads of tables."""
+
+
+@pytest.fixture(scope="module")
+def handbooks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Handbook]:
+    """The handbook with every element that can be printed, for each paper."""
+    handbook, problems = check_handbook(write_handbook(tmp_path_factory.mktemp("printed"), MORE_FILES))
+    assert not problems.blocking, list(problems.blocking)
+    assert handbook.pocket
+    return {paper: replace(handbook, pocket=handbook.pocket.model_copy(update={"paper": paper})) for paper in PAPERS}
+
+
+@pytest.fixture(scope="module")
+def made(handbooks: dict[str, Handbook]) -> dict[tuple[Format, str], bytes]:
+    """Every format on every paper."""
+    problems = Problems()
+    files = {
+        (one.format, paper): one.pdf
+        for paper, handbook in handbooks.items()
+        for one in print_guide(handbook, EDITION, SITE, problems)
+    }
+    assert {problem.message for problem in problems} == {
+        '"desk-groups" is too long for a panel of the mini guide: its end is left out',
+    }
+    return files
+
+
+Made = dict[tuple[Format, str], bytes]
+
+
+@each_form
+@each_paper
+def test_every_format_is_valid_pdf_ua_and_pdf_a(form: Format, paper: str, made: Made) -> None:
+    assert not faults(made[form, paper])
+
+
+@each_form
+@each_paper
+def test_nothing_is_printed_within_six_millimeters_of_an_edge(form: Format, paper: str, made: Made) -> None:
+    """The pages on a sheet have edges of their own only once they are cut; only a fold mark crosses those."""
+    width, height = (float(length) / 72 * 25.4 for length in opened(made[form, paper]).pages[0].mediabox[2:])
+    marks = list(inked(made[form, paper]))
+    assert marks
+    for mark in marks:
+        assert 5.99 <= mark.x <= width - 5.99, mark
+        assert 5.99 <= mark.y <= height - 5.99, mark
+
+
+@each_form
+@each_paper
+def test_text_stands_out_from_its_ground(form: Format, paper: str, made: Made) -> None:
+    for color in {mark.color for mark in inked(made[form, paper]) if mark.text}:
+        assert contrast(color, PALE) >= 4.5
+
+
+@each_form
+@each_paper
+def test_the_same_handbook_gives_the_same_bytes(
+    form: Format, paper: str, made: Made, handbooks: dict[str, Handbook]
+) -> None:
+    assert [one.pdf for one in print_guide(handbooks[paper], EDITION, SITE, Problems(), [form])] == [made[form, paper]]
+
+
+@pytest.mark.parametrize(
+    ("form", "paper", "size"),
+    [
+        (Format.POCKET, "letter", (107.95, 139.7)),
+        (Format.POCKET, "a4", (105, 148.5)),
+        (Format.BOOKLET, "letter", (215.9, 279.4)),
+        (Format.BOOKLET, "a4", (210, 297)),
+        (Format.MINI, "letter", (279.4, 215.9)),
+        (Format.MINI, "a4", (297, 210)),
+        (Format.LARGE, "letter", (215.9, 279.4)),
+        (Format.LARGE, "a4", (210, 297)),
+    ],
+)
+def test_pages_have_their_size(form: Format, paper: str, size: tuple[float, float], made: Made) -> None:
+    for page in opened(made[form, paper]).pages:
+        assert [float(length) / 72 * 25.4 for length in page.mediabox] == pytest.approx([0, 0, *size], abs=0.1)
+
+
+@pytest.mark.parametrize(("form", "points"), [(Format.POCKET, 9), (Format.MINI, 9), (Format.LARGE, 18)])
+def test_text_is_large_enough(form: Format, points: float, made: Made) -> None:
+    assert min(size for _, __, size in letters(made[form, "letter"]) if size > 0) >= points - 0.01
+
+
+def test_a_booklet_comes_out_in_order_when_it_is_cut_stacked_and_folded() -> None:
+    """Follows the paper: each leaf of a folded pile is a front and, turned over the long edge, the back behind it."""
+    for pages in range(8, 65, 8):
+        printed_sides = list(sides(pages))
+        sheets = list(zip(printed_sides[::2], printed_sides[1::2], strict=True))
+        upper = [(front[:2], back[:2]) for front, back in sheets]
+        lower = [(front[2:], back[2:]) for front, back in sheets]
+        pile = upper + lower  # the lower half under the upper half, the cover on top
+        right = [page for front, back in pile for page in (front[1], back[0])]
+        left = [page for front, back in reversed(pile) for page in (back[1], front[0])]
+        assert right + left == list(range(1, pages + 1))
+
+
+@each_paper
+def test_booklet_sheets_hold_every_page_in_its_place(paper: str, made: Made) -> None:
+    pages = page_texts(made[Format.POCKET, paper])
+    assert len(opened(made[Format.BOOKLET, paper]).pages) * 4 == len(pages) + 1
+    text = page_texts(made[Format.BOOKLET, paper])
+    for side, quarters in enumerate(sides(len(pages) + 1)):
+        for number in quarters:
+            if number <= len(pages):
+                assert pages[number - 1] in text[side]
+    assert "Make this booklet" in text[0]
+
+
+def test_booklet_sheets_ask_the_printer_for_both_sides_at_full_size(made: Made) -> None:
+    wishes = opened(made[Format.BOOKLET, "letter"]).Root.ViewerPreferences
+    assert (str(wishes.Duplex), str(wishes.PrintScaling)) == ("/DuplexFlipLongEdge", "/None")
+
+
+def test_on_booklet_sheets_a_screen_reader_finds_only_how_to_make_one(made: Made) -> None:
+    pdf = made[Format.BOOKLET, "letter"]
+    assert len(tagged(pdf, "L")) == 1
+    assert not tagged(pdf, "Table")
+    assert len(tagged(pdf, "Figure")) == 1
+
+
+def test_the_mini_guide_is_one_sheet_read_panel_by_panel(made: Made) -> None:
+    pdf = made[Format.MINI, "letter"]
+    assert len(opened(pdf).pages) == 1
+    assert [title for title, _ in bookmarks(pdf)] == [
+        *("Lending", "Words", "Groups", "Closing", "Standards", "Contacts"),
+        "Fold it",
+    ]
+
+
+def test_panels_of_the_mini_guide_fold_into_order(made: Made) -> None:
+    """The upper row stands on its head; read from the cover, the panels go around the sheet."""
+    wide, high = 279.4 / 4, 215.9 / 2
+    marks = [mark for mark in inked(made[Format.MINI, "letter"]) if mark.text]
+    cells = {(int(mark.x // wide), int(mark.y // high)) for mark in marks}
+    assert cells == {(column, row) for column in range(4) for row in range(2)}
+    order = list(dict.fromkeys((int(mark.x // wide), int(mark.y // high)) for mark in marks))
+    assert order == [(1, 0), (2, 0), (3, 0), (3, 1), (2, 1), (1, 1), (0, 1), (0, 0)]
+
+
+@pytest.mark.parametrize("form", [Format.POCKET, Format.LARGE])
+def test_every_directive_is_printed_with_its_tags(form: Format, made: Made) -> None:
+    pdf = made[form, "letter"]
+    text = " ".join(page_texts(pdf))
+    for shown in ("Ann: “Is it [room]?”", "He could have smiled", "Now keep 1 of them", "One shelf.", "Loan: A book"):
+        assert shown in text
+    assert "Many shelves" not in text
+    alternatives = [str(figure.Alt) for figure in tagged(pdf, "Figure")]
+    assert "A long shelf" in alternatives
+    assert len(set(alternatives)) == len(alternatives) == 5  # the cover, three sections, the picture
+    assert len(tagged(pdf, "Table")) == 2
+    assert text.count("☐") == 12 * 2 + 2 + 4 + 3 + 2 + 3 + 3
+
+
+def test_questions_come_with_their_key(made: Made) -> None:
+    text = " ".join(page_texts(made[Format.POCKET, "letter"]))
+    assert "Key. 1: A · 2: A · 3: A, C · 4: 3 rings · 5: C A B" in text
+    assert "☐ A. Eat ☐ B. Read ☐ C. Wake" in text
+
+
+def test_a_question_of_a_kind_that_is_not_printed_is_refused(checked: Check) -> None:
+    handbook, _ = checked(
+        MORE_FILES | {"docs/_data/pocket-guide.yml": POCKET + "questions: [q-card, q-match, q-gone]\n"}
+    )
+    problems = Problems()
+    assert not print_guide(handbook, EDITION, SITE, problems)
+    assert [(problem.path, problem.line) for problem in problems] == [("docs/_data/pocket-guide.yml", 19)]
+
+
+def test_a_section_that_outgrows_its_budget_is_noticed(checked: Check) -> None:
+    pocket = POCKET.replace("online: desk/index.md", "online: desk/index.md\n    budget: 2")
+    handbook, _ = checked(MORE_FILES | {"docs/_data/pocket-guide.yml": pocket})
+    problems = Problems()
+    check_print(handbook, problems)
+    assert not problems.blocking
+    assert [(problem.line, problem.message) for problem in problems] == [
+        (7, '"At the desk" fills 7 printed pages; its budget is 2')
+    ]
+
+
+def test_without_panels_there_is_no_mini_guide(checked: Check) -> None:
+    handbook, _ = checked(MORE_FILES | {"docs/_data/pocket-guide.yml": POCKET})
+    assert Format.MINI not in {one.format for one in print_guide(handbook, EDITION, SITE, Problems())}
+
+
+def test_every_code_is_read_back_from_the_rendered_pages(handbooks: dict[str, Handbook]) -> None:
+    """As a phone reads them: from a picture of the page at the resolution of an office printer's draft."""
+    tree = guide_tree(handbooks["letter"], EDITION, SITE, Problems())
+    assert tree is not None
+    page = Format.POCKET.page(PAPERS["letter"]).tree()
+    compiler = typst.Compiler(
+        FOLDER / "guide.typ",
+        root=FOLDER,
+        font_paths=typst.Fonts(False, False, [FONTS]),
+        sys_inputs={"guide": json.dumps({**tree, "format": page, "fold": None})},
+    )
+    pictures = compiler.compile(format="png", ppi=200)
+    assert isinstance(pictures, list)
+    read = [code.text for picture in pictures for code in zxingcpp.read_barcodes(Image.open(BytesIO(picture)))]
+    assert read == [f"{SITE}/", f"{SITE}/desk/index.html", f"{SITE}/ask.html", f"{SITE}/more.html"]
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2026, 11, 22), 12, date(2027, 11, 22)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2027, 12, 31), 2, date(2028, 2, 29)),
+    ],
+)
+def test_a_copy_holds_for_so_many_months(day: date, months: int, then: date) -> None:
+    assert later(day, months) == then
+
+
+def test_the_command_prints_one_format_or_all(tmp_path: Path) -> None:
+    root = write_handbook(tmp_path, MORE_FILES | {"mkdocs.yml": f"site_name: Test\nsite_url: {SITE}/\n"})
+    done = run_handbook(root, "guide", "--only", "mini", "--out", "here")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [file.name for file in (root / "here").iterdir()] == ["pocket-guide-mini.pdf"]
+    assert run_handbook(root, "guide").returncode == 0
+    assert {file.name for file in (root / "build/pocket-guide").iterdir()} == {form.file for form in Format}
+
+
+def test_the_command_prints_nothing_of_a_handbook_with_a_problem(tmp_path: Path) -> None:
+    root = write_handbook(tmp_path, MORE_FILES | {"docs/ask.md": "---\ntitle: Ask\n---\n"})
+    done = run_handbook(root, "guide")
+    assert done.returncode == 1
+    assert "Nothing was printed" in done.stderr
+    assert not (root / "build").exists()
