@@ -25,7 +25,7 @@ import yaml
 from handbook.book.read import Handbook, read_handbook
 from handbook.checks import CHECKS
 from handbook.cli import ALLOCATIONS
-from handbook.export import Paper, Texts, export, load_format
+from handbook.export import Assessment, ItemTexts, export, load_format
 from handbook.git.edition import Edition
 from handbook.source.problems import Problems
 from support.large_bank import write_bank
@@ -103,8 +103,8 @@ def measured(count: int) -> Figures:
 def _exporting(name: str, handbook: Handbook) -> float:
     """The seconds to export the whole bank. `Texts` remembers what it has read, so each run has one of its own."""
     items = tuple(banked.item for banked in handbook.bank.items.values())
-    texts = Texts(handbook.profile, handbook.guide, "https://handbook.example/")
-    paper, form = Paper("all", "All", items, Edition(), texts), load_format(name)
+    texts = ItemTexts(handbook.profile, handbook.guide, "https://handbook.example/")
+    paper, form = Assessment("all", "All", items, Edition(), texts), load_format(name)
     return _seconds(lambda: export(paper, form))
 
 

@@ -21,7 +21,7 @@ import typst
 from handbook.book.read import Handbook
 from handbook.checks import check_handbook
 from handbook.git.edition import Edition, read_edition
-from handbook.pdf import PAPERS, Format, print_guide
+from handbook.pdf import PAPERS, GuideFormat, print_guide
 from handbook.pdf.compile import FOLDER, STANDARDS
 from handbook.pdf.fonts import FOLDER as FONTS
 from handbook.pdf.tree import guide_tree
@@ -36,7 +36,7 @@ LIMITS = {"seconds": 1.0, "megabytes": 150.0, "ratio": 6.0}
 def bare(handbook: Handbook, edition: Edition) -> Callable[[], object]:
     """Compiles the reading pages and does nothing else."""
     assert handbook.pocket
-    page = Format.POCKET.page(PAPERS[handbook.pocket.paper]).tree()
+    page = GuideFormat.POCKET.page(PAPERS[handbook.pocket.paper]).tree()
     tree = guide_tree(handbook, edition, SITE, Problems())
     assert tree
     given = {"guide": json.dumps({**tree, "format": page, "fold": 8})}

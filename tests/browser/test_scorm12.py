@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import FrameLocator, Page, expect
 
-from handbook.export import Losses, NothingToExport, Paper
+from handbook.export import Assessment, Losses, NothingToExport
 from handbook.export.archive import unzipped
 from handbook.export.scorm.manifest import ADL, CP, MD, SCHEMAS, XSI
 from handbook.export.scorm.record import line_for, records
@@ -41,7 +41,7 @@ DONE = ".hb-check[aria-disabled=true]"
 Launch = Callable[..., FrameLocator]
 
 
-def package(paper: Paper) -> dict[str, bytes]:
+def package(paper: Assessment) -> dict[str, bytes]:
     """The files of the package."""
     return unzipped(made("scorm12", paper).content)
 
@@ -138,7 +138,7 @@ def long_story(choices: int) -> Scenario:
     return Scenario.model_validate(told | {"start": "0", "nodes": nodes, "endings": ends})
 
 
-def large_paper(count: int) -> Paper:
+def large_paper(count: int) -> Assessment:
     """Questions of all types, again and again; none needs a value."""
     kinds = [item for item in (*small_paper().items, *hard_paper().items) if item.id not in ("q-empty", "h-motto")]
     items = (kinds[at % len(kinds)].model_copy(update={"id": f"item-{at}"}) for at in range(count))

@@ -90,7 +90,7 @@ def test_searches_are_read_and_a_page_that_is_gone_is_a_notice(
     (notice,) = problems.of(Level.NOTICE)
     assert (notice.path, notice.line) == ("docs/_data/searches.yml", 4)
     assert notice.message == 'there is no page "pag.md" for this search to find'
-    assert notice.cure == 'Did you mean "page.md"?'
+    assert notice.hint == 'Did you mean "page.md"?'
 
 
 def test_the_report_gives_shares_and_every_miss() -> None:

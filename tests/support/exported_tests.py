@@ -12,9 +12,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from handbook.checks import check_handbook
-from handbook.export import Export, Paper, Texts, export, load_format
+from handbook.export import Assessment, Export, ItemTexts, export, load_format
 from handbook.git.edition import Edition
-from handbook.intake.draft import as_markdown
+from handbook.intake.draft import one_line_markdown
 from handbook.model.guide import Guide
 from handbook.model.items import ITEMS, Item
 from handbook.model.schema import parse
@@ -172,32 +172,34 @@ def items_of(text: str) -> tuple[Item, ...]:
     return tuple(item for item in items if item)
 
 
-def paper_of(items: Iterable[Item], edition: Edition = EDITION, code: str | None = None) -> Paper:
+def paper_of(items: Iterable[Item], edition: Edition = EDITION, code: str | None = None) -> Assessment:
     """A paper of these items, of a handbook with the small site's pages."""
-    texts = Texts(PROFILE, small_paper().texts.guide, SITE)
-    return Paper("some-test", "A/B test", tuple(items), edition, texts, code, root=PROJECT)
+    texts = ItemTexts(PROFILE, small_paper().texts.guide, SITE)
+    return Assessment("some-test", "A/B test", tuple(items), edition, texts, code, root=PROJECT)
 
 
-def hard_paper() -> Paper:
+def hard_paper() -> Assessment:
     """A paper of the questions with every hard text."""
     return paper_of(items_of(HARD))
 
 
 @cache
-def small_paper() -> Paper:
+def small_paper() -> Assessment:
     """The quiz of the small site that has every type, and one question that needs an empty value."""
     handbook, _ = check_handbook(SMALL_SITE)
     form = handbook.bank.quizzes["all-kinds"][0]
     items = tuple(handbook.bank.items[name].item for name in form.items)
-    return Paper(form.id, form.title, items, EDITION, Texts(handbook.profile, handbook.guide, SITE), root=PROJECT)
+    return Assessment(
+        form.id, form.title, items, EDITION, ItemTexts(handbook.profile, handbook.guide, SITE), root=PROJECT
+    )
 
 
-def made(name: str, paper: Paper) -> Export:
+def made(name: str, paper: Assessment) -> Export:
     """The paper in a format."""
     return export(paper, load_format(name))
 
 
-def losses_of(name: str, paper: Paper) -> dict[str, list[str]]:
+def losses_of(name: str, paper: Assessment) -> dict[str, list[str]]:
     """What a format cannot hold of each item."""
     found: dict[str, list[str]] = {}
     for loss in made(name, paper).losses:
@@ -205,7 +207,7 @@ def losses_of(name: str, paper: Paper) -> dict[str, list[str]]:
     return found
 
 
-def said(item: Item, paper: Paper | None = None) -> Any:
+def said(item: Item, paper: Assessment | None = None) -> Any:
     """What an item says, in plain words: two items that say the same are the same question."""
     tree = json.loads(made("json", replace(paper or paper_of([]), items=(item,))).content)["items"][0]
     names: dict[str, str] = {}
@@ -239,7 +241,7 @@ words = (
     st.text(st.sampled_from("ab Zé—→*_`[](){}<>&\\~=#:%'\"|,;!?.-+@0159\u00a0"), min_size=1, max_size=24)
     .map(lambda text: " ".join(text.split()))
     .filter(lambda text: text and "{{" not in text)
-    .map(as_markdown)
+    .map(one_line_markdown)
 )
 """Any text of one line, as Markdown that says just that."""
 
@@ -250,7 +252,7 @@ def _entries(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[list[dict[st
 
 
 def _same(text: str) -> str:
-    return Texts(Profile({}), Guide({}, ()), "").plain(text)
+    return ItemTexts(Profile({}), Guide({}, ()), "").plain(text)
 
 
 def _head(kind: str) -> dict[str, st.SearchStrategy[Any]]:

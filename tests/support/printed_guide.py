@@ -6,7 +6,7 @@ from datetime import date
 
 from handbook.book.read import Handbook
 from handbook.git.edition import Edition
-from handbook.pdf import Format, print_guide
+from handbook.pdf import GuideFormat, print_guide
 from handbook.source.problems import Problems
 
 EDITION = Edition(date(2026, 11, 22), "a1b2c3d")
@@ -262,7 +262,9 @@ title: Terms
 }
 
 
-def printed(handbook: Handbook, edition: Edition = EDITION, site: str = SITE, form: Format = Format.POCKET) -> bytes:
+def printed(
+    handbook: Handbook, edition: Edition = EDITION, site: str = SITE, form: GuideFormat = GuideFormat.POCKET
+) -> bytes:
     """The guide of a handbook in one format. Fails where there is anything to tell."""
     problems = Problems()
     made = print_guide(handbook, edition, site, problems, [form])

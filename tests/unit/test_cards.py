@@ -28,7 +28,7 @@ def test_an_unknown_icon_is_a_problem_with_the_nearest_name(checked: Callable[[d
     _, problems = checked({"docs/page.md": HEAD + CARD.format("dor"), f"{ICONS}/door.svg": DRAWING})
     (problem,) = problems.blocking
     assert (problem.line, problem.message) == (12, 'there is no icon "dor"')
-    assert problem.cure == 'Did you mean "door"?'
+    assert problem.hint == 'Did you mean "door"?'
 
 
 def test_an_icon_that_cannot_stand_in_a_page_is_a_problem(checked: Callable[[dict[str, str]], Checked]) -> None:

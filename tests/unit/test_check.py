@@ -1,4 +1,4 @@
-"""`handbook check`: every problem of the whole handbook in one run, each with its place and its cure."""
+"""`handbook check`: every problem of the whole handbook in one run, each with its place and its hint."""
 
 import json
 import re

@@ -264,7 +264,7 @@ def test_a_fault_names_the_line_of_the_entry(checked: Check, bank: str, line: in
     found = [problem for problem in problems if problem.path == "quizbank/items/all.yml"]
     assert [(problem.line, problem.level) for problem in found] == [(line, level)]
     assert found[0].message.startswith(message)
-    assert found[0].cure
+    assert found[0].hint
 
 
 def test_a_quiz_that_lists_an_item_which_no_longer_fits_goes_on_without_it(checked: Check) -> None:

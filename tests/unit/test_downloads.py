@@ -15,7 +15,7 @@ from handbook.checks import check_handbook
 from handbook.export.handouts import REPORT, inputs_of, make_handouts
 from handbook.git.edition import Edition, read_edition
 from handbook.model.blocks import Download, HandoutRow
-from handbook.pdf import Format
+from handbook.pdf import GuideFormat
 from handbook.site.markdown_extension import Desk
 from handbook.source.site_config import site_address
 from support.commands import run_handbook
@@ -57,7 +57,7 @@ def test_the_site_offers_every_format_and_every_quiz_that_it_holds(tmp_path: Pat
     done = run_handbook(root, "site")
     assert done.returncode == 0, done.stdout + done.stderr
     offered = re.findall(r'href="(pocket-guide/[^"]+)"', (root / "site/print.html").read_text("utf-8"))
-    assert offered == [f"pocket-guide/{form.file}" for form in Format]
+    assert offered == [f"pocket-guide/{form.file}" for form in GuideFormat]
     for address in offered:
         assert (root / "site" / address).read_bytes().startswith(b"%PDF-")
     _offers_every_quiz(root)

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from handbook.export import FORMATS, NothingToExport, Paper, Texts, load_format
+from handbook.export import FORMATS, Assessment, ItemTexts, NothingToExport, load_format
 from handbook.export.archive import unzipped
 from handbook.model.guide import Guide
 from handbook.source.atomic import write_whole
@@ -38,7 +38,7 @@ TRUE = """
 """
 
 
-def text_in(name: str, paper: Paper) -> str:
+def text_in(name: str, paper: Assessment) -> str:
     """Everything that can be read in an export, entities resolved."""
     content = made(name, paper).content
     if name == "kahoot":
@@ -128,7 +128,7 @@ def test_a_form_code_is_in_the_file() -> None:
 
 
 def test_without_an_address_links_are_words() -> None:
-    paper = replace(small_paper(), texts=Texts(PROFILE, Guide({}, ()), ""))
+    paper = replace(small_paper(), texts=ItemTexts(PROFILE, Guide({}, ()), ""))
     assert "http" not in json.loads(made("json", paper).content)["items"][0]["explain"]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
-from handbook.export import Paper
+from handbook.export import Assessment
 from handbook.git.edition import Edition
 from support.exported_tests import hard_paper, items_of, losses_of, made, paper_of, small_paper
 
@@ -54,7 +54,7 @@ def taken_in(collection: Collection, tmp_path: Path) -> Callable[[bytes], Counts
     return take_in
 
 
-def exported(paper: Paper) -> bytes:
+def exported(paper: Assessment) -> bytes:
     """The deck of a paper."""
     return made("anki", paper).content
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from handbook.export import Paper
+from handbook.export import Assessment
 from handbook.model.items import Item
 from support.exported_tests import any_item, hard_paper, losses_of, made, paper_of, small_paper
 from support.folders import PROJECT
@@ -28,7 +28,7 @@ def read(content: bytes, folder: Path) -> dict[str, Any]:
     return {str(each.get("id")): each for each in json.loads(done.stdout)}
 
 
-def exported(paper: Paper, folder: Path) -> dict[str, Any]:
+def exported(paper: Assessment, folder: Path) -> dict[str, Any]:
     return read(made("gift", paper).content, folder)
 
 

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from handbook.export import Paper
+from handbook.export import Assessment
 from handbook.model.items import Item
 from support.exported_tests import any_item, hard_paper, items_of, losses_of, made, paper_of, small_paper
 from support.folders import PROJECT
@@ -61,14 +61,14 @@ PARTS = {
 COMMON = {"name", "questiontext", "generalfeedback", "defaultgrade", "penalty", "hidden", "idnumber", "tags"}
 
 
-def questions(paper: Paper) -> dict[str, etree._Element]:
+def questions(paper: Assessment) -> dict[str, etree._Element]:
     """The questions of the file by their id number."""
     root = etree.fromstring(made("moodle", paper).content)
     assert root.tag == "quiz"
     return {str(question.findtext("idnumber")): question for question in root}
 
 
-def read(paper: Paper, folder: Path) -> dict[str, Any]:
+def read(paper: Assessment, folder: Path) -> dict[str, Any]:
     """What moodle2amc understands of the file."""
     file = folder / "quiz.xml"
     file.write_bytes(made("moodle", paper).content)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from handbook.export import Paper
+from handbook.export import Assessment
 from handbook.export.archive import unzipped
 from handbook.model.items import Item
 from support.exported_tests import EDITION, SITE, hard_paper, items_of, losses_of, made, paper_of, small_paper
@@ -17,13 +17,13 @@ SIZES = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 SHEETS = ("questions", "answers")
 
 
-def files(paper: Paper) -> dict[str, bytes]:
+def files(paper: Assessment) -> dict[str, bytes]:
     """The PDFs by sheet and size, such as `questions-letter`."""
     pdfs = unzipped(made("print", paper).content)
     return {"-".join(name.removesuffix(".pdf").split("-")[-2:]): pdf for name, pdf in pdfs.items()}
 
 
-def text_of(paper: Paper, sheet: str) -> str:
+def text_of(paper: Assessment, sheet: str) -> str:
     return " ".join(page_texts(files(paper)[f"{sheet}-letter"])).replace("\u200b", "")
 
 

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from handbook.export import Paper
+from handbook.export import Assessment
 from handbook.export.qti.build import QTI
 from handbook.model.items import Classify, Item, Match, Multiple, Order, Short, Single, TrueFalse
 from support.exported_tests import any_item, hard_paper, losses_of, made, paper_of, small_paper
@@ -31,7 +31,7 @@ def old_names() -> Iterator[None]:
         yield
 
 
-def package(paper: Paper) -> dict[str, bytes]:
+def package(paper: Assessment) -> dict[str, bytes]:
     """The files of the package."""
     with ZipFile(BytesIO(made("qti21", paper).content)) as archive:
         assert archive.testzip() is None
@@ -41,7 +41,7 @@ def package(paper: Paper) -> dict[str, bytes]:
 class Run:
     """One item in pyslet."""
 
-    def __init__(self, paper: Paper, name: str) -> None:
+    def __init__(self, paper: Assessment, name: str) -> None:
         from pyslet.qtiv2.xml import QTIDocument  # noqa: PLC0415 (its own warnings are only ignored within a test)
 
         document = QTIDocument()

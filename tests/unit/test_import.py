@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from openpyxl import Workbook
 
-from handbook.export import Texts
-from handbook.intake import READERS, Draft, Intake, as_yaml
-from handbook.intake.draft import as_markdown
+from handbook.export import ItemTexts
+from handbook.intake import READERS, Draft, Intake, bank_yaml
+from handbook.intake.draft import one_line_markdown
 from handbook.model.guide import Guide
 from handbook.model.items import Item
 from handbook.source.document import read_document
@@ -34,14 +34,14 @@ def imported(name: str, content: bytes) -> tuple[Item, ...]:
     """The items that a file holds, through the YAML that is made of it."""
     drafts, problems = read(name, content)
     assert not problems.blocking, as_text(problems)
-    return items_of(as_yaml(drafts))
+    return items_of(bank_yaml(drafts))
 
 
 @pytest.mark.parametrize("case", cases("import"), ids=name_of)
 def test_a_file_becomes_bank_yaml_and_problems_by_line(case: Case) -> None:
     name, text = next(iter(case.given.items()))
     drafts, problems = read(name, text.encode())
-    case.expect("\n".join(part for part in (as_yaml(drafts), as_text(problems)) if part))
+    case.expect("\n".join(part for part in (bank_yaml(drafts), as_text(problems)) if part))
 
 
 @given(item=any_item)
@@ -64,8 +64,8 @@ def test_what_gift_holds_comes_back(item: Item) -> None:
 @given(text=words)
 @RELAXED
 def test_a_plain_text_reads_the_same_as_markdown(text: str) -> None:
-    texts = Texts(Profile({}), Guide({}, ()), "")
-    assert texts.plain(as_markdown(texts.plain(text))) == texts.plain(text)
+    texts = ItemTexts(Profile({}), Guide({}, ()), "")
+    assert texts.plain(one_line_markdown(texts.plain(text))) == texts.plain(text)
 
 
 @given(item=any_item)
@@ -73,7 +73,7 @@ def test_a_plain_text_reads_the_same_as_markdown(text: str) -> None:
 def test_the_yaml_written_reads_back_unchanged(item: Item) -> None:
     drafts, _ = read("x.csv", made("csv", paper_of([item])).content)
     problems = Problems()
-    document = read_document("bank.yml", as_yaml(drafts), problems)
+    document = read_document("bank.yml", bank_yaml(drafts), problems)
     assert document is not None, as_text(problems)
     assert document.data == [draft.data for draft in drafts]
 

@@ -11,7 +11,7 @@ import segno
 from handbook.book.read import Handbook
 from handbook.checks import check_handbook
 from handbook.git.edition import Edition
-from handbook.pdf import PAPERS, Format, print_guide
+from handbook.pdf import PAPERS, GuideFormat, print_guide
 from handbook.pdf.tree import guide_tree
 from handbook.source.problems import Problems
 from support.folders import Checked, write_handbook
@@ -29,7 +29,7 @@ from support.pdf_reading import (
 )
 from support.printed_guide import EDITION, FILES, SITE, printed
 
-PAGE = Format.POCKET.page(PAPERS["letter"])
+PAGE = GuideFormat.POCKET.page(PAPERS["letter"])
 Check = Callable[[Mapping[str, str]], Checked]
 
 

@@ -16,7 +16,7 @@ from PIL import Image
 
 from handbook.book.read import Handbook
 from handbook.checks import check_handbook
-from handbook.pdf import PAPERS, Format, check_print, print_guide
+from handbook.pdf import PAPERS, GuideFormat, check_print, print_guide
 from handbook.pdf.compile import FOLDER
 from handbook.pdf.fonts import FOLDER as FONTS
 from handbook.pdf.imposition import sides
@@ -29,7 +29,7 @@ from support.pdf_reading import bookmarks, faults, letters, opened, page_texts, 
 from support.printed_guide import EDITION, MORE_FILES, POCKET, SITE
 
 Check = Callable[[Mapping[str, str]], Checked]
-each_form = pytest.mark.parametrize("form", Format, ids=lambda form: form.key)
+each_form = pytest.mark.parametrize("form", GuideFormat, ids=lambda form: form.key)
 each_paper = pytest.mark.parametrize("paper", PAPERS)
 PALE = (0.902, 0.937, 0.945)
 """The palest ground that text stands on: the heads of tables."""
@@ -45,7 +45,7 @@ def handbooks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Handbook]:
 
 
 @pytest.fixture(scope="module")
-def made(handbooks: dict[str, Handbook]) -> dict[tuple[Format, str], bytes]:
+def made(handbooks: dict[str, Handbook]) -> dict[tuple[GuideFormat, str], bytes]:
     """Every format on every paper."""
     problems = Problems()
     files = {
@@ -59,18 +59,18 @@ def made(handbooks: dict[str, Handbook]) -> dict[tuple[Format, str], bytes]:
     return files
 
 
-Made = dict[tuple[Format, str], bytes]
+Made = dict[tuple[GuideFormat, str], bytes]
 
 
 @each_form
 @each_paper
-def test_every_format_is_valid_pdf_ua_and_pdf_a(form: Format, paper: str, made: Made) -> None:
+def test_every_format_is_valid_pdf_ua_and_pdf_a(form: GuideFormat, paper: str, made: Made) -> None:
     assert not faults(made[form, paper])
 
 
 @each_form
 @each_paper
-def test_nothing_is_printed_within_six_millimeters_of_an_edge(form: Format, paper: str, made: Made) -> None:
+def test_nothing_is_printed_within_six_millimeters_of_an_edge(form: GuideFormat, paper: str, made: Made) -> None:
     """The pages on a sheet have edges of their own only once they are cut; only a fold mark crosses those."""
     width, height = (float(length) / 72 * 25.4 for length in opened(made[form, paper]).pages[0].mediabox[2:])
     marks = list(inked(made[form, paper]))
@@ -82,7 +82,7 @@ def test_nothing_is_printed_within_six_millimeters_of_an_edge(form: Format, pape
 
 @each_form
 @each_paper
-def test_text_stands_out_from_its_ground(form: Format, paper: str, made: Made) -> None:
+def test_text_stands_out_from_its_ground(form: GuideFormat, paper: str, made: Made) -> None:
     for color in {mark.color for mark in inked(made[form, paper]) if mark.text}:
         assert contrast(color, PALE) >= 4.5
 
@@ -90,7 +90,7 @@ def test_text_stands_out_from_its_ground(form: Format, paper: str, made: Made) -
 @each_form
 @each_paper
 def test_the_same_handbook_gives_the_same_bytes(
-    form: Format, paper: str, made: Made, handbooks: dict[str, Handbook]
+    form: GuideFormat, paper: str, made: Made, handbooks: dict[str, Handbook]
 ) -> None:
     assert [one.pdf for one in print_guide(handbooks[paper], EDITION, SITE, Problems(), [form])] == [made[form, paper]]
 
@@ -98,23 +98,23 @@ def test_the_same_handbook_gives_the_same_bytes(
 @pytest.mark.parametrize(
     ("form", "paper", "size"),
     [
-        (Format.POCKET, "letter", (107.95, 139.7)),
-        (Format.POCKET, "a4", (105, 148.5)),
-        (Format.BOOKLET, "letter", (215.9, 279.4)),
-        (Format.BOOKLET, "a4", (210, 297)),
-        (Format.MINI, "letter", (279.4, 215.9)),
-        (Format.MINI, "a4", (297, 210)),
-        (Format.LARGE, "letter", (215.9, 279.4)),
-        (Format.LARGE, "a4", (210, 297)),
+        (GuideFormat.POCKET, "letter", (107.95, 139.7)),
+        (GuideFormat.POCKET, "a4", (105, 148.5)),
+        (GuideFormat.BOOKLET, "letter", (215.9, 279.4)),
+        (GuideFormat.BOOKLET, "a4", (210, 297)),
+        (GuideFormat.MINI, "letter", (279.4, 215.9)),
+        (GuideFormat.MINI, "a4", (297, 210)),
+        (GuideFormat.LARGE, "letter", (215.9, 279.4)),
+        (GuideFormat.LARGE, "a4", (210, 297)),
     ],
 )
-def test_pages_have_their_size(form: Format, paper: str, size: tuple[float, float], made: Made) -> None:
+def test_pages_have_their_size(form: GuideFormat, paper: str, size: tuple[float, float], made: Made) -> None:
     for page in opened(made[form, paper]).pages:
         assert [float(length) / 72 * 25.4 for length in page.mediabox] == pytest.approx([0, 0, *size], abs=0.1)
 
 
-@pytest.mark.parametrize(("form", "points"), [(Format.POCKET, 9), (Format.MINI, 9), (Format.LARGE, 18)])
-def test_text_is_large_enough(form: Format, points: float, made: Made) -> None:
+@pytest.mark.parametrize(("form", "points"), [(GuideFormat.POCKET, 9), (GuideFormat.MINI, 9), (GuideFormat.LARGE, 18)])
+def test_text_is_large_enough(form: GuideFormat, points: float, made: Made) -> None:
     assert min(size for _, __, size in letters(made[form, "letter"]) if size > 0) >= points - 0.01
 
 
@@ -133,9 +133,9 @@ def test_a_booklet_comes_out_in_order_when_it_is_cut_stacked_and_folded() -> Non
 
 @each_paper
 def test_booklet_sheets_hold_every_page_in_its_place(paper: str, made: Made) -> None:
-    pages = page_texts(made[Format.POCKET, paper])
-    assert len(opened(made[Format.BOOKLET, paper]).pages) * 4 == len(pages) + 1
-    text = page_texts(made[Format.BOOKLET, paper])
+    pages = page_texts(made[GuideFormat.POCKET, paper])
+    assert len(opened(made[GuideFormat.BOOKLET, paper]).pages) * 4 == len(pages) + 1
+    text = page_texts(made[GuideFormat.BOOKLET, paper])
     for side, quarters in enumerate(sides(len(pages) + 1)):
         for number in quarters:
             if number <= len(pages):
@@ -144,19 +144,19 @@ def test_booklet_sheets_hold_every_page_in_its_place(paper: str, made: Made) -> 
 
 
 def test_booklet_sheets_ask_the_printer_for_both_sides_at_full_size(made: Made) -> None:
-    wishes = opened(made[Format.BOOKLET, "letter"]).Root.ViewerPreferences
+    wishes = opened(made[GuideFormat.BOOKLET, "letter"]).Root.ViewerPreferences
     assert (str(wishes.Duplex), str(wishes.PrintScaling)) == ("/DuplexFlipLongEdge", "/None")
 
 
 def test_on_booklet_sheets_a_screen_reader_finds_only_how_to_make_one(made: Made) -> None:
-    pdf = made[Format.BOOKLET, "letter"]
+    pdf = made[GuideFormat.BOOKLET, "letter"]
     assert len(tagged(pdf, "L")) == 1
     assert not tagged(pdf, "Table")
     assert len(tagged(pdf, "Figure")) == 1
 
 
 def test_the_mini_guide_is_one_sheet_read_panel_by_panel(made: Made) -> None:
-    pdf = made[Format.MINI, "letter"]
+    pdf = made[GuideFormat.MINI, "letter"]
     assert len(opened(pdf).pages) == 1
     assert [title for title, _ in bookmarks(pdf)] == [
         *("Lending", "Words", "Groups", "Closing", "Standards", "Contacts"),
@@ -167,15 +167,15 @@ def test_the_mini_guide_is_one_sheet_read_panel_by_panel(made: Made) -> None:
 def test_panels_of_the_mini_guide_fold_into_order(made: Made) -> None:
     """The upper row stands on its head; read from the cover, the panels go around the sheet."""
     wide, high = 279.4 / 4, 215.9 / 2
-    marks = [mark for mark in inked(made[Format.MINI, "letter"]) if mark.text]
+    marks = [mark for mark in inked(made[GuideFormat.MINI, "letter"]) if mark.text]
     cells = {(int(mark.x // wide), int(mark.y // high)) for mark in marks}
     assert cells == {(column, row) for column in range(4) for row in range(2)}
     order = list(dict.fromkeys((int(mark.x // wide), int(mark.y // high)) for mark in marks))
     assert order == [(1, 0), (2, 0), (3, 0), (3, 1), (2, 1), (1, 1), (0, 1), (0, 0)]
 
 
-@pytest.mark.parametrize("form", [Format.POCKET, Format.LARGE])
-def test_every_directive_is_printed_with_its_tags(form: Format, made: Made) -> None:
+@pytest.mark.parametrize("form", [GuideFormat.POCKET, GuideFormat.LARGE])
+def test_every_directive_is_printed_with_its_tags(form: GuideFormat, made: Made) -> None:
     pdf = made[form, "letter"]
     text = " ".join(page_texts(pdf))
     for shown in ("Ann: “Is it [room]?”", "He could have smiled", "Now keep 1 of them", "One shelf.", "Loan: A book"):
@@ -189,7 +189,7 @@ def test_every_directive_is_printed_with_its_tags(form: Format, made: Made) -> N
 
 
 def test_questions_come_with_their_key(made: Made) -> None:
-    text = " ".join(page_texts(made[Format.POCKET, "letter"]))
+    text = " ".join(page_texts(made[GuideFormat.POCKET, "letter"]))
     assert "Key. 1: A · 2: A · 3: A, C · 4: 3 rings · 5: C A B" in text
     assert "☐ A. Eat ☐ B. Read ☐ C. Wake" in text
 
@@ -216,14 +216,14 @@ def test_a_section_that_outgrows_its_budget_is_noticed(checked: Check) -> None:
 
 def test_without_panels_there_is_no_mini_guide(checked: Check) -> None:
     handbook, _ = checked(MORE_FILES | {"docs/_data/pocket-guide.yml": POCKET})
-    assert Format.MINI not in {one.format for one in print_guide(handbook, EDITION, SITE, Problems())}
+    assert GuideFormat.MINI not in {one.format for one in print_guide(handbook, EDITION, SITE, Problems())}
 
 
 def test_every_code_is_read_back_from_the_rendered_pages(handbooks: dict[str, Handbook]) -> None:
     """As a phone reads them: from a picture of the page at the resolution of an office printer's draft."""
     tree = guide_tree(handbooks["letter"], EDITION, SITE, Problems())
     assert tree is not None
-    page = Format.POCKET.page(PAPERS["letter"]).tree()
+    page = GuideFormat.POCKET.page(PAPERS["letter"]).tree()
     compiler = typst.Compiler(
         FOLDER / "guide.typ",
         root=FOLDER,
@@ -254,7 +254,7 @@ def test_the_command_prints_one_format_or_all(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert [file.name for file in (root / "here").iterdir()] == ["pocket-guide-mini.pdf"]
     assert run_handbook(root, "guide").returncode == 0
-    assert {file.name for file in (root / "build/pocket-guide").iterdir()} == {form.file for form in Format}
+    assert {file.name for file in (root / "build/pocket-guide").iterdir()} == {form.file for form in GuideFormat}
 
 
 def test_the_command_prints_nothing_of_a_handbook_with_a_problem(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from handbook.book.read import Handbook
 from handbook.git.edition import Edition
-from handbook.pdf import Format, PrintError, check_print, print_guide
+from handbook.pdf import GuideFormat, PrintError, check_print, print_guide
 from handbook.pdf.compile import compile_tree
 from handbook.pdf.inline import Origin, Typesetter, words
 from handbook.pdf.links import Links
@@ -39,7 +39,7 @@ Check = Callable[[Mapping[str, str]], Checked]
 
 def _pdf(handbook: Handbook, edition: Edition, site: str, problems: Problems) -> bytes | None:
     """The reading pages."""
-    return next((one.pdf for one in print_guide(handbook, edition, site, problems, [Format.POCKET])), None)
+    return next((one.pdf for one in print_guide(handbook, edition, site, problems, [GuideFormat.POCKET])), None)
 
 
 def _files(text: str, title: str = "Page") -> dict[str, str]:

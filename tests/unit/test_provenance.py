@@ -9,7 +9,7 @@ import pytest
 from handbook.book.read import read_handbook
 from handbook.checks import check_handbook
 from handbook.source.problems import Problems
-from handbook.upkeep.provenance import accepted, as_yaml, text_behind
+from handbook.upkeep.provenance import accepted, reviewed_yaml, text_behind
 from support.commands import run_handbook
 from support.folders import HEAD, write_handbook
 
@@ -63,7 +63,7 @@ def project(tmp_path: Path) -> Path:
     files = {"docs/desk/lend.md": PAGE, "docs/_data/sections.yml": SECTIONS, "quizbank/items/all.yml": bank}
     root = write_handbook(tmp_path, files)
     handbook = read_handbook(root, Problems())
-    said = as_yaml(accepted(handbook, handbook.bank.items))
+    said = reviewed_yaml(accepted(handbook, handbook.bank.items))
     return write_handbook(root, {"quizbank/reviewed.yml": said})
 
 

@@ -71,10 +71,10 @@ def read_bank(root: Path, sources: Sources, problems: Problems) -> ItemBank:
 
 def _taken(first: Banked, name: str) -> tuple[str, str]:
     where = f"{first.document.path}:{first.line}"
-    cure = f'Give this question an id of its own, such as "id: {name[:46]}-2".'
+    hint = f'Give this question an id of its own, such as "id: {name[:46]}-2".'
     if first.item.status == "retired":
-        return f'the id "{name}" belongs to a retired question ({where}) and is not used again', cure
-    return f'the id "{name}" is taken by {where}', cure
+        return f'the id "{name}" belongs to a retired question ({where}) and is not used again', hint
+    return f'the id "{name}" is taken by {where}', hint
 
 
 def _read_list(root: Path, path: str, problems: Problems) -> Document | None:

@@ -75,8 +75,8 @@ def _runs_on(file: str, fence: Fence, problems: Problems) -> bool:
             problems.add(file, fence.line, message, "Add a line of three backticks (```) below its last line.")
             return True
     if not fence.closed:
-        cure = "Add a line of three backticks (```) below its last line."
-        problems.add(file, fence.line, f"the {fence.language} box is never closed", cure)
+        hint = "Add a line of three backticks (```) below its last line."
+        problems.add(file, fence.line, f"the {fence.language} box is never closed", hint)
     return not fence.closed
 
 
@@ -87,5 +87,5 @@ def _complain_of_misspelled(file: str, fence: Fence, problems: Problems) -> None
         problems.add(file, fence.line, f'there is no directive "{fence.language}"', near)
     elif {"id", "title"} <= set(keys) and fence.language not in SHOWS_CODE:
         message = f'there is no directive "{fence.language}"' if fence.language else "this box does not say what it is"
-        cure = f'Name its kind after the three backticks, for example "``` procedure". Known here: {", ".join(BLOCKS)}.'
-        problems.add(file, fence.line, message, cure)
+        hint = f'Name its kind after the three backticks, for example "``` procedure". Known here: {", ".join(BLOCKS)}.'
+        problems.add(file, fence.line, message, hint)

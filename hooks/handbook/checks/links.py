@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from ..book.read import DOCS, Handbook
 from ..model.blocks import Cards
-from ..model.guide import Guide, Page, resolve
+from ..model.guide import Guide, Page, resolve_link
 from ..source.markup import Link, links_of
 from ..source.problems import Level, Problem, did_you_mean
-from .texts import texts_of
+from .texts import handbook_texts
 
 _TORN = re.compile(r"(\[[^\[\]]+\])[ \t]+(\([^()\s]+\.md(?:#[\w-]*)?\))")
 BUILT = "pocket-guide/"
@@ -40,10 +40,10 @@ def broken_references(handbook: Handbook) -> Iterator[Problem]:
 
 def torn_links(handbook: Handbook) -> Iterator[Problem]:
     """Nothing stands between the two pairs of brackets of a link to a page."""
-    for path, line, text in texts_of(handbook):
+    for path, line, text in handbook_texts(handbook):
         for found in _TORN.finditer(text):
-            cure = f'Write them together: "{found[1]}{found[2]}".'
-            yield Problem(path, line, "the two pairs of brackets of this link stand apart", cure)
+            hint = f'Write them together: "{found[1]}{found[2]}".'
+            yield Problem(path, line, "the two pairs of brackets of this link stand apart", hint)
 
 
 def _links(page: Page) -> Iterator[Link]:
@@ -70,19 +70,19 @@ def _leads_out(target: str) -> bool:
 
 def _broken(handbook: Handbook, page: Page, link: Link) -> Iterator[Problem]:
     if _OWN_COMPUTER.match(link.target):
-        cure = "Put the file into docs/assets and link to it there, or link to its address on the web."
-        yield Problem(page.file, link.line, f'"{link.target}" is a place on a computer: others cannot open it', cure)
+        hint = "Put the file into docs/assets and link to it there, or link to its address on the web."
+        yield Problem(page.file, link.line, f'"{link.target}" is a place on a computer: others cannot open it', hint)
     if _leads_out(link.target):
         return
-    path, anchor = resolve(page.path, link.target)
+    path, anchor = resolve_link(page.path, link.target)
     if path.endswith(".md"):
         yield from _lost(handbook, f"{path}#{anchor}", page.file, link.line)
     elif not path.startswith(BUILT) and not (handbook.root / DOCS / path).is_file():
-        cure = "Check the path; it is relative to this page."
+        hint = "Check the path; it is relative to this page."
         stem, kind = posixpath.splitext(link.target.partition("#")[0])
         if kind in (".html", ".htm") and f"{posixpath.splitext(path)[0]}.md" in handbook.guide.pages:
-            cure = f'A link names the file of a page: "{stem}.md".'
-        yield Problem(page.file, link.line, f'"{link.target}" leads to a file that is not there', cure)
+            hint = f'A link names the file of a page: "{stem}.md".'
+        yield Problem(page.file, link.line, f'"{link.target}" leads to a file that is not there', hint)
 
 
 def _lost(handbook: Handbook, target: str, file: str, line: int) -> Iterator[Problem]:
@@ -94,18 +94,18 @@ def _lost(handbook: Handbook, target: str, file: str, line: int) -> Iterator[Pro
             yield Problem(file, line, f'there is no directive "{target}"', did_you_mean(target, guide.blocks))
     elif path in guide.moved:
         new = guide.moved[path]
-        message, cure = f'"{path}" has moved to "{new}"', "Write the new path. The link works until then."
-        yield Problem(file, line, message, cure, Level.NOTICE)
+        message, hint = f'"{path}" has moved to "{new}"', "Write the new path. The link works until then."
+        yield Problem(file, line, message, hint, Level.NOTICE)
     elif path in handbook.gone:
         return  # told once, of the page: what mends that mends every link
     elif path not in guide.pages:
-        yield Problem(file, line, f'there is no page "{path}"', _page_cure(path, guide))
+        yield Problem(file, line, f'there is no page "{path}"', _page_hint(path, guide))
     elif anchor and anchor not in guide.pages[path].anchors() and all(p.block for p in guide.pages[path].placed):
-        cure = did_you_mean(anchor, guide.pages[path].anchors())
-        yield Problem(file, line, f'"{path}" has no heading "#{anchor}"', cure)
+        hint = did_you_mean(anchor, guide.pages[path].anchors())
+        yield Problem(file, line, f'"{path}" has no heading "#{anchor}"', hint)
 
 
-def _page_cure(path: str, guide: Guide) -> str:
+def _page_hint(path: str, guide: Guide) -> str:
     same_name = [known for known in guide.pages if posixpath.basename(known) == posixpath.basename(path) != "index.md"]
     near = f'Did you mean "{same_name[0]}"?' if len(same_name) == 1 else did_you_mean(path, guide.pages)
     if near.startswith("Did"):

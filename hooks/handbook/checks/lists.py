@@ -72,5 +72,5 @@ def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(document.path, document.line((at,)), message, "Keep it in one place.")
         path = (term.see or "").partition("#")[0]
         if path and path not in {*handbook.guide.pages, *handbook.gone}:
-            cure = did_you_mean(path, handbook.guide.pages)
-            yield Problem(document.path, document.line((at, "see")), f'there is no page "{path}"', cure, Level.NOTICE)
+            hint = did_you_mean(path, handbook.guide.pages)
+            yield Problem(document.path, document.line((at, "see")), f'there is no page "{path}"', hint, Level.NOTICE)

@@ -32,9 +32,9 @@ def wrong_sections(handbook: Handbook) -> Iterator[Problem]:
     spare = folders - {section.folder for section in sections}
     for where, text in document.texts() if document and isinstance(document.data, list) else ():
         if document and where[-1] == "folder" and not holds_pages(text, folders):
-            message, cure = f'there is no page in the folder "{DOCS}/{text}"', did_you_mean(text, spare)
-            level = Level.PROBLEM if cure.startswith("Did") else Level.NOTICE
-            yield Problem(SECTIONS, document.line(where), message, cure, level)
+            message, hint = f'there is no page in the folder "{DOCS}/{text}"', did_you_mean(text, spare)
+            level = Level.PROBLEM if hint.startswith("Did") else Level.NOTICE
+            yield Problem(SECTIONS, document.line(where), message, hint, level)
 
 
 def holds_pages(folder: str, folders: Iterable[str]) -> bool:

@@ -19,8 +19,8 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.guide.pages.values():
         for heading in page.headings:
             if heading.level == 1:
-                cure = f'Begin with two marks: "## {heading.text}".'
-                yield Problem(page.file, heading.line, "a page has one title, in its head", cure)
+                hint = f'Begin with two marks: "## {heading.text}".'
+                yield Problem(page.file, heading.line, "a page has one title, in its head", hint)
         if "/" in page.path and _all_sections_read(handbook) and not handbook.guide.section_of(page.path):
             yield Problem(page.file, 1, "this page is in no section", f"Add its folder to {SECTIONS}.", Level.NOTICE)
 
@@ -38,8 +38,8 @@ def unfilled_starts(handbook: Handbook) -> Iterator[Problem]:
     for document in documents_of(handbook):
         for where, text in document.texts():
             if text in TO_REPLACE:
-                cure = "Put your words in its place, or remove what is not needed."
-                yield Problem(document.path, document.line(where), f'"{text}" is still to be written', cure)
+                hint = "Put your words in its place, or remove what is not needed."
+                yield Problem(document.path, document.line(where), f'"{text}" is still to be written', hint)
 
 
 def raw_html(handbook: Handbook) -> Iterator[Problem]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ..book.read import DOCS, Handbook
 from ..model.blocks import Cards, Figure
-from ..model.guide import resolve
+from ..model.guide import resolve_link
 from ..source.problems import Problem, did_you_mean
 from ..source.svg import ICONS, UnfitPicture, read_picture
-from .texts import placed_in, texts_of
+from .texts import handbook_texts, placed_in
 
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\](?=[(\[])")
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
@@ -18,13 +18,13 @@ _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 def silent_pictures(handbook: Handbook) -> Iterator[Problem]:
     """People who cannot see a picture hear its words. Source: WCAG 2.2, success criterion 1.1.1."""
-    for path, line, text in texts_of(handbook):
+    for path, line, text in handbook_texts(handbook):
         for found in _PICTURE.finditer(text):
             alt = found["alt"].strip()
             if not alt or _FILE_NAME.fullmatch(alt):
                 message = "this picture has no words for people who cannot see it"
-                cure = 'Say between the brackets what it shows: "![A desk with two chairs](desk.png)".'
-                yield Problem(path, line, message, cure)
+                hint = 'Say between the brackets what it shows: "![A desk with two chairs](desk.png)".'
+                yield Problem(path, line, message, hint)
 
 
 def wrong_figures(handbook: Handbook) -> Iterator[Problem]:
@@ -33,9 +33,9 @@ def wrong_figures(handbook: Handbook) -> Iterator[Problem]:
         if not isinstance(placed.block, Figure) or placed.document is None:
             continue
         file, line = placed.document.path, placed.document.line(("src",))
-        path, cure = resolve(placed.page, placed.block.src)[0], "Check the path; it is relative to this page."
+        path, hint = resolve_link(placed.page, placed.block.src)[0], "Check the path; it is relative to this page."
         if not (handbook.root / DOCS / path).is_file():
-            yield Problem(file, line, f'there is no picture "{placed.block.src}"', cure)
+            yield Problem(file, line, f'there is no picture "{placed.block.src}"', hint)
         elif path.endswith(".svg"):
             try:
                 read_picture(handbook.root / DOCS / path)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..book.read import ORGANIZATION, Handbook
 from ..source.problems import Level, Problem, did_you_mean
 from ..source.profile import PLACEHOLDER, Value, keys_in
-from .texts import texts_of
+from .texts import handbook_texts
 
 _ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+\.\w+)\s*\}(?!\})")
 _HALF_CLOSED = re.compile(r"\{\{\s*(\w+\.\w+)(?:\s*\}(?!\})|(?=\s*(?:[^\s}\w.]|$))|(?=\s+\w))")
@@ -24,16 +24,16 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
         undo = "If that was not meant, undo the change. Else fill it in: pages and questions show its values."
         yield Problem(ORGANIZATION, 1, "the organization profile is empty, and texts need its values", undo)
         return
-    for path, line, text in texts_of(handbook):
-        for message, cure in _wrong_in(text, values):
-            yield Problem(path, line, message, cure)
+    for path, line, text in handbook_texts(handbook):
+        for message, hint in _wrong_in(text, values):
+            yield Problem(path, line, message, hint)
     for value in values.values():
         if remark := re.search(r"\s#\s.*", value.text):
             message = f'"{remark[0].strip()}" is a part of the value, and is shown with it'
             yield Problem(ORGANIZATION, value.line, message, "Write a remark on a line of its own.", Level.NOTICE)
     for value in handbook.profile.empty:
-        message, cure = f'"{value.key}" is for the county to fill in', "Write the value after the colon."
-        yield Problem(ORGANIZATION, value.line, message, cure, Level.NOTICE)
+        message, hint = f'"{value.key}" is for the county to fill in', "Write the value after the colon."
+        yield Problem(ORGANIZATION, value.line, message, hint, Level.NOTICE)
 
 
 def _wrong_in(text: str, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
@@ -49,5 +49,5 @@ def _wrong_in(text: str, values: Mapping[str, Value]) -> Iterator[tuple[str, str
 
 
 def _needs_value(handbook: Handbook) -> Iterator[bool]:
-    for _, _, text in texts_of(handbook):
+    for _, _, text in handbook_texts(handbook):
         yield from (True for _ in keys_in(text))

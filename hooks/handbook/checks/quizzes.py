@@ -26,14 +26,14 @@ def _wrong_quiz(quiz: Quiz, document: Document, handbook: Handbook) -> Iterator[
     for at, name in enumerate(quiz.items):
         yield from _wrong_item(name, handbook, document, ("items", at))
     if quiz.quiz and quiz.quiz not in {*bank.quizzes, *handbook.unread}:
-        cure = did_you_mean(quiz.quiz, bank.quizzes)
-        yield Problem(document.path, document.line(("quiz",)), f'there is no quiz "{quiz.quiz}"', cure)
+        hint = did_you_mean(quiz.quiz, bank.quizzes)
+        yield Problem(document.path, document.line(("quiz",)), f'there is no quiz "{quiz.quiz}"', hint)
     if quiz.count:
         found = sum(set(quiz.tags) <= set(item.tags) for item in bank.active)
         if found < quiz.count:
             message = f"{found} questions have these tags, {quiz.count} are asked for"
-            cure = f'Write "count: {found}", or use other tags.'
-            yield Problem(document.path, document.line(("count",)), message, cure)
+            hint = f'Write "count: {found}", or use other tags.'
+            yield Problem(document.path, document.line(("count",)), message, hint)
 
 
 def wrong_bank(handbook: Handbook) -> Iterator[Problem]:
@@ -47,8 +47,8 @@ def wrong_bank(handbook: Handbook) -> Iterator[Problem]:
         for place, enemy in enumerate(banked.item.enemies):
             if enemy not in {*bank.items, *handbook.unread}:
                 line = banked.document.line((banked.at, "enemies", place))
-                cure = did_you_mean(enemy, bank.items)
-                yield Problem(banked.document.path, line, f'there is no question "{enemy}"', cure)
+                hint = did_you_mean(enemy, bank.items)
+                yield Problem(banked.document.path, line, f'there is no question "{enemy}"', hint)
 
 
 def short_blueprints(handbook: Handbook) -> Iterator[Problem]:
@@ -58,8 +58,8 @@ def short_blueprints(handbook: Handbook) -> Iterator[Problem]:
     for name, (form, document, at) in handbook.bank.quizzes.items():
         for shortage in draw(handbook.bank, handbook.profile, form, name).shortages if form.draw else ():
             line = document.line((at, "draw", shortage.at, "count"))
-            cure = "Lower the count, ask for less in this line, or write more such questions."
-            yield Problem(document.path, line, f'"{name}" cannot be drawn: {shortage}', cure, Level.NOTICE)
+            hint = "Lower the count, ask for less in this line, or write more such questions."
+            yield Problem(document.path, line, f'"{name}" cannot be drawn: {shortage}', hint, Level.NOTICE)
 
 
 def _wrong_item(name: str, handbook: Handbook, document: Document, where: Where) -> Iterator[Problem]:
@@ -69,8 +69,8 @@ def _wrong_item(name: str, handbook: Handbook, document: Document, where: Where)
     if name not in bank.items:
         yield Problem(document.path, line, f'there is no question "{name}"', did_you_mean(name, bank.items))
     elif bank.items[name].item.status == "retired":
-        message, cure = f'the question "{name}" is retired, so it is left out here', "Ask another one in its place."
-        yield Problem(document.path, line, message, cure, Level.NOTICE)
+        message, hint = f'the question "{name}" is retired, so it is left out here', "Ask another one in its place."
+        yield Problem(document.path, line, message, hint, Level.NOTICE)
 
 
 def _enemies_together(form: QuizForm, bank: ItemBank, document: Document, at: int) -> Iterator[Problem]:
@@ -79,5 +79,5 @@ def _enemies_together(form: QuizForm, bank: ItemBank, document: Document, at: in
     for place, name in enumerate(form.items):
         other = first.setdefault(groups.get(name, name), name)
         if other != name:
-            message, cure = f'"{name}" and "{other}" are enemies: one gives the other away', "Ask one of the two."
-            yield Problem(document.path, document.line((at, "items", place)), message, cure, Level.NOTICE)
+            message, hint = f'"{name}" and "{other}" are enemies: one gives the other away', "Ask one of the two."
+            yield Problem(document.path, document.line((at, "items", place)), message, hint, Level.NOTICE)

@@ -16,8 +16,8 @@ def wrong_redirects(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.guide.pages.values():
         for at, old in enumerate(page.meta.was if page.meta else ()):
             line = page.markup.meta.line(("was", at))
-            for message, cure in _faults(handbook, page, old, claimed.setdefault(old, page)):
-                yield Problem(page.file, line, message, cure)
+            for message, hint in _faults(handbook, page, old, claimed.setdefault(old, page)):
+                yield Problem(page.file, line, message, hint)
 
 
 def _faults(handbook: Handbook, page: Page, old: str, first: Page) -> Iterator[tuple[str, str]]:
@@ -36,5 +36,5 @@ def lost_addresses(handbook: Handbook) -> Iterator[Problem]:
     """A page that was published leads on when it is removed: links and printed QR codes still point at it."""
     for path in sorted(handbook.gone):
         message = "this page was published and is gone; links and printed codes still lead to it"
-        cure = f'In the head of the page that takes its place, add the line "was: [{path}]".'
-        yield Problem(f"{DOCS}/{path}", 0, message, cure)
+        hint = f'In the head of the page that takes its place, add the line "was: [{path}]".'
+        yield Problem(f"{DOCS}/{path}", 0, message, hint)

@@ -9,7 +9,7 @@ from ..model.guide import Placed
 from ..source.document import Document
 
 
-def texts_of(handbook: Handbook) -> Iterator[tuple[str, int, str]]:
+def handbook_texts(handbook: Handbook) -> Iterator[tuple[str, int, str]]:
     """Every text of the handbook with its file and line."""
     for page in handbook.guide.pages.values():
         for text, line in page.markup.prose:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..book.read import Handbook
-from ..export import FORMATS, NothingToExport, Paper, Texts, export, load_format, report
+from ..export import FORMATS, Assessment, ItemTexts, NothingToExport, export, load_format, report
 from ..export.quizzes import quiz_paper
 from ..git.edition import read_edition
 from ..source.atomic import write_whole
@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     click.echo(f"{out}: {held} of {asked} questions as {form.title}, {len(made.content):,} bytes.")
 
 
-def _quiz(name: str, handbook: Handbook) -> Paper:
+def _quiz(name: str, handbook: Handbook) -> Assessment:
     """A quiz as the site asks it, or the form that a form code names."""
     edition = read_edition(handbook.root)
     if name not in handbook.bank.quizzes and re.search(r"-\d+-[0-9a-f]{6}$", name.strip().lower()):
@@ -62,19 +62,19 @@ def _quiz(name: str, handbook: Handbook) -> Paper:
     return quiz_paper(form, handbook, edition, _texts(handbook))
 
 
-def _tagged(tag: str | None, handbook: Handbook) -> Paper:
+def _tagged(tag: str | None, handbook: Handbook) -> Assessment:
     """All questions in use, or those with a tag."""
     edition = read_edition(handbook.root)
     active = handbook.bank.active
     if tag is None:
-        return Paper("all", "All questions", active, edition, _texts(handbook), root=handbook.root)
+        return Assessment("all", "All questions", active, edition, _texts(handbook), root=handbook.root)
     tags = {each for item in active for each in item.tags}
     if tag not in tags:
         raise click.UsageError(f'No question has the tag "{tag}". {did_you_mean(tag, tags)}')
     title = tag.replace("-", " ").capitalize()
     chosen = tuple(item for item in active if tag in item.tags)
-    return Paper(tag, title, chosen, edition, _texts(handbook), root=handbook.root)
+    return Assessment(tag, title, chosen, edition, _texts(handbook), root=handbook.root)
 
 
-def _texts(handbook: Handbook) -> Texts:
-    return Texts(handbook.profile, handbook.guide, site_address(handbook.root))
+def _texts(handbook: Handbook) -> ItemTexts:
+    return ItemTexts(handbook.profile, handbook.guide, site_address(handbook.root))

@@ -11,12 +11,12 @@ import click
 
 from ..checks import check_handbook
 from ..git.edition import read_edition
-from ..pdf import Format, print_guide
+from ..pdf import GuideFormat, print_guide
 from ..source.problems import Problems, as_text
 from ._progress import working
 from ._words import verdict
 
-FORMATS = {form.key: form for form in Format}
+FORMATS = {form.key: form for form in GuideFormat}
 
 
 @click.command()
@@ -31,7 +31,7 @@ FORMATS = {form.key: form for form in Format}
 @click.pass_obj
 def command(root: Path, only: tuple[str, ...], out: Path) -> None:
     """Print the pocket guide alone, without the site."""
-    problems, chosen = Problems(), [FORMATS[key] for key in only] or list(Format)
+    problems, chosen = Problems(), [FORMATS[key] for key in only] or list(GuideFormat)
     with working("Printing the pocket guide"):
         handbook, found = check_handbook(root)
         problems.extend(found.blocking)

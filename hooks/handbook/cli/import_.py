@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..book.read import read_handbook
-from ..intake import READERS, Intake, as_yaml
+from ..intake import READERS, Intake, bank_yaml
 from ..source.atomic import write_whole
 from ..source.problems import Problems, as_text
 from ..source.site_config import site_address
@@ -34,12 +34,12 @@ def command(root: Path, file: Path, out: Path | None, force: bool) -> None:
         click.echo(as_text(problems), err=True)
     if drafts and out:
         try:
-            write_whole(out, as_yaml(drafts).encode())
+            write_whole(out, bank_yaml(drafts).encode())
         except OSError as error:
             raise click.ClickException(f"{out} cannot be written: {error.strerror}") from error
         click.echo(f"{out}: {len(drafts)} questions.")
     elif drafts:
-        click.echo(as_yaml(drafts), nl=False)
+        click.echo(bank_yaml(drafts), nl=False)
     if problems.blocking:
         click.echo(f"{len(problems.blocking)} things to mend in {file.name}, or in what was made of it.", err=True)
         sys.exit(1)

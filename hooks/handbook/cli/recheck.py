@@ -14,7 +14,7 @@ from ..book.read import Handbook, read_handbook
 from ..source.atomic import write_whole
 from ..source.markup import plain_text
 from ..source.problems import Problems, as_text, did_you_mean
-from ..upkeep.provenance import Changed, accepted, as_yaml, changed
+from ..upkeep.provenance import Changed, accepted, changed, reviewed_yaml
 
 
 @click.command()
@@ -45,7 +45,7 @@ def _stop_where_unknown(items: Sequence[str], handbook: Handbook) -> None:
 
 def _accept(root: Path, items: Sequence[str], handbook: Handbook) -> None:
     names = items or [item.id for item in handbook.bank.active]
-    write_whole(root / REVIEWED, as_yaml(accepted(handbook, names)).encode())
+    write_whole(root / REVIEWED, reviewed_yaml(accepted(handbook, names)).encode())
     click.echo(f"{REVIEWED}: {len(names)} questions noted as fitting the text of today.")
 
 

@@ -13,18 +13,18 @@ from typing import TypeVar
 
 from ..model.items import Item
 from . import formats
-from .paper import Export, Format, Loss, Losses, NothingToExport, Paper, report
-from .texts import Texts, texts_of
+from .assessment import Assessment, Export, Format, Loss, Losses, NothingToExport, report
+from .texts import ItemTexts, item_texts
 
 __all__ = [
     "FORMATS",
+    "Assessment",
     "Export",
     "Format",
+    "ItemTexts",
     "Loss",
     "Losses",
     "NothingToExport",
-    "Paper",
-    "Texts",
     "export",
     "export_parts",
     "load_format",
@@ -43,7 +43,7 @@ def load_format(name: str) -> Format:
     return loaded
 
 
-def export(paper: Paper, form: Format) -> Export:
+def export(paper: Assessment, form: Format) -> Export:
     """The file that holds a test in a format, with every loss. The same paper gives the same bytes.
 
     Raises NothingToExport when not one question can be held.
@@ -51,14 +51,16 @@ def export(paper: Paper, form: Format) -> Export:
     return Export(*_made(paper, form, form.write))
 
 
-def export_parts(paper: Paper, form: Format, size: str) -> tuple[dict[str, bytes], tuple[Loss, ...]]:
+def export_parts(paper: Assessment, form: Format, size: str) -> tuple[dict[str, bytes], tuple[Loss, ...]]:
     """The same as files by name where a format is several in one, printed on paper of a size (`letter`, `a4`)."""
     assert form.parts is not None
     parts = form.parts
     return _made(paper, form, lambda askable, losses: parts(askable, losses, size))
 
 
-def _made(paper: Paper, form: Format, write: Callable[[Paper, Losses], Made]) -> tuple[Made, tuple[Loss, ...]]:
+def _made(
+    paper: Assessment, form: Format, write: Callable[[Assessment, Losses], Made]
+) -> tuple[Made, tuple[Loss, ...]]:
     losses = Losses()
     items = tuple(item for item in paper.items if _is_askable(item, paper, losses))
     for item in items:
@@ -69,15 +71,15 @@ def _made(paper: Paper, form: Format, write: Callable[[Paper, Losses], Made]) ->
     return content, tuple(losses)
 
 
-def _is_askable(item: Item, paper: Paper, losses: Losses) -> bool:
+def _is_askable(item: Item, paper: Assessment, losses: Losses) -> bool:
     lacking = paper.texts.lacking(item)
     if lacking:
         losses.leave_out(item, f"it needs {', '.join(lacking)}, which the county has yet to fill in")
     return not lacking
 
 
-def _note_lost_marks(item: Item, texts: Texts, form: Format, losses: Losses) -> None:
-    marks = {mark for text in texts_of(item) for mark in texts.marks(text)}
+def _note_lost_marks(item: Item, texts: ItemTexts, form: Format, losses: Losses) -> None:
+    marks = {mark for text in item_texts(item) for mark in texts.marks(text)}
     if "picture" in marks:
         losses.add(item, "a picture", "its description stands in its place")
     if not form.markup and marks - {"picture"}:

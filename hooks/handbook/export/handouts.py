@@ -12,7 +12,7 @@ from ..book.read import Handbook
 from ..git.edition import Edition
 from ..model.blocks import Handout, HandoutRow, HandoutTable, Way
 from ..pdf import PAPERS
-from . import FORMATS, Loss, NothingToExport, Paper, Texts, export, export_parts, load_format, report
+from . import FORMATS, Assessment, ItemTexts, Loss, NothingToExport, export, export_parts, load_format, report
 from .quizzes import quiz_paper
 
 FOLDER = "handouts/"
@@ -67,7 +67,7 @@ def make_handouts(handbook: Handbook, edition: Edition, site: str) -> Pack:
     A blueprint that the bank cannot fill gives no files; the check tells why. May raise PrintError.
     """
     ways = tuple(way for way in OFFERED if way.format in FORMATS)
-    texts = Texts(handbook.profile, handbook.guide, site)
+    texts = ItemTexts(handbook.profile, handbook.guide, site)
     quizzes = [_quiz(name, ways, handbook, edition, texts) for name in handbook.bank.quizzes]
     files = {name: content for quiz in quizzes for name, content in quiz.files.items()}
     told = [f"{TITLE}\nEdition {edition}\n{NAMED}", *(quiz.report for quiz in quizzes if quiz.report)]
@@ -88,7 +88,7 @@ def inputs_of(handbook: Handbook, edition: Edition, site: str) -> str:
     return sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _quiz(name: str, ways: tuple[Way, ...], handbook: Handbook, edition: Edition, texts: Texts) -> _Quiz:
+def _quiz(name: str, ways: tuple[Way, ...], handbook: Handbook, edition: Edition, texts: ItemTexts) -> _Quiz:
     form = handbook.bank.quizzes[name][0]
     drawn = draw(handbook.bank, handbook.profile, form, SEED)
     if drawn.shortages:
@@ -109,7 +109,7 @@ def _quiz(name: str, ways: tuple[Way, ...], handbook: Handbook, edition: Edition
     return _Quiz(row, files, _report(form.title, made))
 
 
-def _made(way: Way, paper: Paper, size: str) -> _Made:
+def _made(way: Way, paper: Assessment, size: str) -> _Made:
     """A quiz in a format. One that can hold nothing of it has no file."""
     form = load_format(way.format)
     try:

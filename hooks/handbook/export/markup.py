@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from ..model.items import Item, Order, Prompt, Reflect
 from .shapes import Paired
-from .texts import Texts
+from .texts import ItemTexts
 
 READ_MORE = "Read more:"
 ANY_ORDER = "In any order:"
 
 
-def paragraphs(texts: Texts, said: Iterable[str | None]) -> str:
+def paragraphs(texts: ItemTexts, said: Iterable[str | None]) -> str:
     """Each text as a paragraph."""
     return "".join(f"<p>{texts.html(text)}</p>" for text in said if text)
 
@@ -23,17 +23,17 @@ def listed(entries: Iterable[str], tag: str = "ul") -> str:
     return f"<{tag}>" + "".join(f"<li>{entry}</li>" for entry in entries) + f"</{tag}>"
 
 
-def reason(said: str, why: str, texts: Texts) -> str:
+def reason(said: str, why: str, texts: ItemTexts) -> str:
     """What was said, and below it why it is right or not."""
     return f"<strong>{texts.html(said)}</strong><br/>{texts.html(why)}"
 
 
-def pair_reason(pair: Paired, texts: Texts) -> str:
+def pair_reason(pair: Paired, texts: ItemTexts) -> str:
     """A pair, and below it why they belong together."""
     return f"{texts.html(pair.text)} → <strong>{texts.html(pair.target_text)}</strong><br/>{texts.html(pair.why)}"
 
 
-def step_reasons(item: Order, texts: Texts) -> str:
+def step_reasons(item: Order, texts: ItemTexts) -> str:
     """The steps in the right order with their reasons, and which of them may swap."""
     steps = listed((reason(step.text, step.why, texts) for step in item.steps), "ol")
     named = {step.ident: texts.html(step.text) for step in item.steps}
@@ -41,7 +41,7 @@ def step_reasons(item: Order, texts: Texts) -> str:
     return steps + "".join(swaps)
 
 
-def advice(item: Reflect, texts: Texts) -> str:
+def advice(item: Reflect, texts: ItemTexts) -> str:
     """The statements with the advice for each answer."""
     return "".join(
         f"<p>{texts.html(prompt.text)}</p>" + listed(_advised(prompt, texts))
@@ -50,12 +50,12 @@ def advice(item: Reflect, texts: Texts) -> str:
     )
 
 
-def explanation(item: Item, texts: Texts, *more: str) -> str:
+def explanation(item: Item, texts: ItemTexts, *more: str) -> str:
     """The general explanation, what else is to be said, and where to read on."""
     return paragraphs(texts, [item.explain]) + "".join(more) + sources(item, texts)
 
 
-def sources(item: Item, texts: Texts) -> str:
+def sources(item: Item, texts: ItemTexts) -> str:
     """Links to where the handbook answers the question."""
     found = texts.sources(item)
     links = (f'<a href="{html.escape(one.address)}">{html.escape(one.label, quote=False)}</a>' for one in found)
@@ -72,5 +72,5 @@ def in_words(answer: str) -> str:
     return answer.replace("-", " ").capitalize()
 
 
-def _advised(prompt: Prompt, texts: Texts) -> Sequence[str]:
+def _advised(prompt: Prompt, texts: ItemTexts) -> Sequence[str]:
     return [f"<strong>{in_words(answer)}:</strong> {texts.html(text)}" for answer, text in prompt.advice.items()]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from ..assembly import Form
 from ..book.read import Handbook
 from ..git.edition import Edition
-from .paper import Paper
-from .texts import Texts
+from .assessment import Assessment
+from .texts import ItemTexts
 
 
-def quiz_paper(form: Form, handbook: Handbook, edition: Edition, texts: Texts) -> Paper:
+def quiz_paper(form: Form, handbook: Handbook, edition: Edition, texts: ItemTexts) -> Assessment:
     """The paper of a form. Listed questions that lack a value are in it too, so that their loss is told."""
     bank = handbook.bank
     quiz = bank.quizzes[form.quiz][0]
@@ -17,4 +17,4 @@ def quiz_paper(form: Form, handbook: Handbook, edition: Edition, texts: Texts) -
     names = dict.fromkeys(item.id for item in (*listed, *form.items))
     items = tuple(bank.items[name].item for name in names if bank.items[name].item.status == "active")
     mark, root = quiz.pass_mark, handbook.root
-    return Paper(quiz.id, quiz.title, items, edition, texts, form.code, quiz.mode, mark, root)
+    return Assessment(quiz.id, quiz.title, items, edition, texts, form.code, quiz.mode, mark, root)

@@ -7,7 +7,7 @@ from functools import singledispatch
 from typing import ClassVar
 
 from ..model.items import Accepted, Classify, Item, Match, Multiple, Near, Order, Scenario, Short, Single, TrueFalse
-from .paper import Losses
+from .assessment import Losses
 
 STORY = ("the story beyond its first choice", "only the first choice is asked, worth more the better it is rated")
 PATTERN = ("an accepted answer that is a pattern", "it is not accepted")

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from ..model.items import Accepted, Classify, Item, Match, Multiple, Order, Reflect, Short, Single, TrueFalse
-from .paper import Losses, Paper
+from .assessment import Assessment, Losses
 from .shapes import in_figures
-from .texts import Texts
+from .texts import ItemTexts
 
 FIRST = ("id", "type", "level", "question")
 PARTS = ("answer", "right", "why", "key")
@@ -36,7 +36,7 @@ class _Cells:
     score: str = ""
 
 
-def rows(paper: Paper, losses: Losses) -> tuple[list[str], list[Row]]:
+def rows(paper: Assessment, losses: Losses) -> tuple[list[str], list[Row]]:
     """The columns in use, and a row for each item that has one."""
     found = [row for item in paper.items if (row := _row(item, paper.texts, losses))]
     used = {column for row in found for column, text in row.items() if text} | ALWAYS
@@ -45,7 +45,7 @@ def rows(paper: Paper, losses: Losses) -> tuple[list[str], list[Row]]:
     return [column for column in (*FIRST, *parts, *LAST) if column in used], found
 
 
-def _row(item: Item, texts: Texts, losses: Losses) -> Row | None:
+def _row(item: Item, texts: ItemTexts, losses: Losses) -> Row | None:
     cells = _cells(item, texts)
     if cells is None:
         losses.leave_out(item, "a story that branches has no row")
@@ -74,14 +74,14 @@ def _row(item: Item, texts: Texts, losses: Losses) -> Row | None:
 
 
 @singledispatch
-def _cells(item: Item, texts: Texts) -> _Cells | None:
+def _cells(item: Item, texts: ItemTexts) -> _Cells | None:
     del item, texts
     return None
 
 
 @_cells.register(Single)
 @_cells.register(Multiple)
-def _options(item: Single | Multiple, texts: Texts) -> _Cells:
+def _options(item: Single | Multiple, texts: ItemTexts) -> _Cells:
     plain = texts.plain
     entries = [(plain(o.text), YES if o.right else "", plain(o.why), o.key or "") for o in item.options]
     score = item.score if isinstance(item, Multiple) and item.score != "per-option" else ""
@@ -89,14 +89,14 @@ def _options(item: Single | Multiple, texts: Texts) -> _Cells:
 
 
 @_cells.register
-def _truth(item: TrueFalse, texts: Texts) -> _Cells:
+def _truth(item: TrueFalse, texts: ItemTexts) -> _Cells:
     true = ("True", YES if item.answer else "", texts.plain(item.why.true), "")
     false = ("False", "" if item.answer else YES, texts.plain(item.why.false), "")
     return _Cells([true, false])
 
 
 @_cells.register
-def _steps(item: Order, texts: Texts) -> _Cells:
+def _steps(item: Order, texts: ItemTexts) -> _Cells:
     at = {step.ident: str(place) for place, step in enumerate(item.steps, start=1)}
     for group in item.equal_idents():
         at.update(dict.fromkeys(group, min((at[ident] for ident in group), key=int)))
@@ -106,32 +106,32 @@ def _steps(item: Order, texts: Texts) -> _Cells:
 
 
 @_cells.register
-def _pairs(item: Match, texts: Texts) -> _Cells:
+def _pairs(item: Match, texts: ItemTexts) -> _Cells:
     plain = texts.plain
     told = [(plain(p.text), plain(item.target(p).text), plain(p.why), p.key or "") for p in item.left]
     return _Cells(told, _lines(plain(target.text) for target in item.right))
 
 
 @_cells.register
-def _cards(item: Classify, texts: Texts) -> _Cells:
+def _cards(item: Classify, texts: ItemTexts) -> _Cells:
     plain = texts.plain
     told = [(plain(c.text), plain(item.category(c).text), plain(c.why), c.key or "") for c in item.cards]
     return _Cells(told, _lines(plain(category.text) for category in item.categories))
 
 
 @_cells.register
-def _typed(item: Short, texts: Texts) -> _Cells:
+def _typed(item: Short, texts: ItemTexts) -> _Cells:
     accepted = [(*_accepted(answer, texts), "", "") for answer in item.accept]
     return _Cells([*accepted, *((texts.literal(n.text), "", texts.plain(n.why), "") for n in item.near)])
 
 
 @_cells.register
-def _prompts(item: Reflect, texts: Texts) -> _Cells:
+def _prompts(item: Reflect, texts: ItemTexts) -> _Cells:
     told = [(texts.plain(p.text), "", _lines(_advised(p.advice, texts)), p.key or "") for p in item.prompts]
     return _Cells(told, item.scale)
 
 
-def _accepted(answer: Accepted, texts: Texts) -> tuple[str, str]:
+def _accepted(answer: Accepted, texts: ItemTexts) -> tuple[str, str]:
     if answer.regex is not None:
         return answer.regex, PATTERN
     if answer.number is None:
@@ -139,7 +139,7 @@ def _accepted(answer: Accepted, texts: Texts) -> tuple[str, str]:
     return in_figures(answer), NUMBER
 
 
-def _advised(advice: dict[str, str], texts: Texts) -> Iterator[str]:
+def _advised(advice: dict[str, str], texts: ItemTexts) -> Iterator[str]:
     return (f"{answer}: {texts.plain(text)}" for answer, text in advice.items())
 
 

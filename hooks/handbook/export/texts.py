@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
-from ..model.guide import Guide, resolve
+from ..model.guide import Guide, resolve_link
 from ..model.items import Item
 from ..source.placeholders import Filling
 from ..source.profile import PLACEHOLDER, Medium, Profile, keys_in
@@ -41,7 +41,7 @@ class _Said:
     marks: frozenset[str] = frozenset()
 
 
-class Texts:
+class ItemTexts:
     """Reads the texts of one handbook's items. `site` is the address at which the handbook is published."""
 
     def __init__(self, profile: Profile, guide: Guide, site: str) -> None:
@@ -99,7 +99,7 @@ class Texts:
         """The full web address that a link in an item leads to. None while the site has no address."""
         if _SCHEME.match(link):
             return link
-        path, anchor = resolve(_ROOT, link)
+        path, anchor = resolve_link(_ROOT, link)
         if not self.site or path.startswith(("/", "../")):
             return None
         return self.site + quote(re.sub(r"\.md$", ".html", path)) + (f"#{quote(anchor)}" if anchor else "")
@@ -174,7 +174,7 @@ class Texts:
         return html.unescape(stashed) if stashed.startswith("&") else ""  # raw HTML is refused by `handbook check`
 
 
-def texts_of(item: Item) -> Iterator[str]:
+def item_texts(item: Item) -> Iterator[str]:
     """Every text of an item that is Markdown."""
     tree = item.model_dump(exclude=_NO_TEXTS)
     for near in tree.get("near", ()):

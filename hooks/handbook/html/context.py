@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 
 from ..book.read import Handbook
 from ..model.blocks import Download, HandoutTable
-from ..model.guide import resolve
+from ..model.guide import resolve_link
 from ..source.markup import plain_text
 from ..source.profile import Medium
 
@@ -42,7 +42,7 @@ class Context:
     def _rebased_target(self, target: str, page: str) -> str:
         if re.match(r"[a-z][a-z0-9+.-]*:|/", target):
             return target
-        return self.link("#".join(resolve(page, target)).removesuffix("#"))
+        return self.link("#".join(resolve_link(page, target)).removesuffix("#"))
 
     def spoken(self, text: str) -> str:
         """Words to say: a value that is still empty reads "[office name]"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from ..model.blocks import Figure
-from ..model.guide import resolve
+from ..model.guide import resolve_link
 from ..source.svg import read_picture
 from .build import el
 from .context import Context
@@ -13,7 +13,7 @@ from .context import Context
 
 def render(block: Figure, context: Context) -> Element:
     """The picture with its alternative, its title and its caption."""
-    path = resolve(context.page, block.src)[0]
+    path = resolve_link(context.page, block.src)[0]
     caption = el("figcaption", el("strong", block.title), ". " if block.caption else None, block.caption)
     return el("figure", _image(block, path, context), caption, id=block.id, class_="hb hb-figure")
 

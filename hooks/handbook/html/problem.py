@@ -12,9 +12,9 @@ from .build import el
 
 
 def render(title: str, problems: Iterable[Problem]) -> Element:
-    """A box that lists problems with their cures. Their texts are shown as they are, never read as Markdown."""
+    """A box that lists problems with their hints. Their texts are shown as they are, never read as Markdown."""
     entries = (
-        el("li", el("code", AtomicString(f"{p.path}:{p.line}")), " ", _plain(p.message), el("br"), _plain(p.cure))
+        el("li", el("code", AtomicString(f"{p.path}:{p.line}")), " ", _plain(p.message), el("br"), _plain(p.hint))
         for p in problems
     )
     return el(

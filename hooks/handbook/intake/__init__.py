@@ -3,9 +3,9 @@
 from .draft import Draft, Intake
 from .gift import read_gift
 from .table import read_csv, read_xlsx
-from .write import as_yaml
+from .write import bank_yaml
 
 READERS = {".csv": read_csv, ".xlsx": read_xlsx, ".gift": read_gift, ".txt": read_gift}
 """The reader of a file by the end of its name."""
 
-__all__ = ["READERS", "Draft", "Intake", "as_yaml"]
+__all__ = ["READERS", "Draft", "Intake", "bank_yaml"]

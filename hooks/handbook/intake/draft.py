@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ..export.texts import Texts
+from ..export.texts import ItemTexts
 from ..model.guide import Guide
 from ..model.items import ITEMS
 from ..model.schema import parse
@@ -17,7 +17,7 @@ from ..source.profile import Profile
 SHORTEST_ID, LONGEST_ID = 3, 48
 _MARK = re.compile(r"[\\`*_{}\[\]<>&]")
 _PIECES = re.compile(r"(\{\{[^{}]*\}\})")
-_TEXTS = Texts(Profile({}), Guide({}, ()), "")
+_TEXTS = ItemTexts(Profile({}), Guide({}, ()), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class Intake:
         self.path, self.guide, self.site = path, guide, site
         self.taken, self.problems = taken, problems
 
-    def problem(self, line: int, message: str, cure: str = "") -> None:
+    def problem(self, line: int, message: str, hint: str = "") -> None:
         """Record what is wrong at a line of the file."""
-        self.problems.add(self.path, line, message, cure)
+        self.problems.add(self.path, line, message, hint)
 
     def finished(self, drafts: Iterable[Draft]) -> list[Draft]:
         """The drafts, each with an id of its own, and everything recorded that the bank would refuse."""
@@ -93,7 +93,7 @@ def proposed_id(stem: str) -> str:
     return name if len(name) >= SHORTEST_ID else f"{name}-question"
 
 
-def as_markdown(text: str) -> str:
+def one_line_markdown(text: str) -> str:
     """A plain text as Markdown that reads the same: marks are escaped where they would be read as marks."""
     text = " ".join(text.split())
     if _TEXTS.plain(text) == text:

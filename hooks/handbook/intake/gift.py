@@ -10,7 +10,7 @@ import re
 from ..export.markup import ANY_ORDER, READ_MORE, in_words
 from ..model.items import SCALES
 from ..source.document import Node, normalized
-from .draft import Draft, Intake, as_markdown
+from .draft import Draft, Intake, one_line_markdown
 from .gift_tokens import Question, blocks, question_of, shown
 
 _ENTRY = re.compile(r"([~=])\s*(?:%(-?\d+(?:\.\d+)?)%)?([^~=#]*)(?:#([^~=]*))?")
@@ -42,7 +42,7 @@ def _data(question: Question) -> dict[str, Node]:
         "level": question.tags.get("level", ""),
         "stem": question.text(question.stem),
         **own,
-        "explain": as_markdown(" ".join(question.explained)),
+        "explain": one_line_markdown(" ".join(question.explained)),
         "refs": [question.intake.ref(address) for address in refs],
         "tags": list(tags),
         "difficulty": question.tags.get("difficulty", ""),
@@ -123,7 +123,7 @@ def _typed(question: Question, answers: str) -> dict[str, Node]:
 def _pairs(question: Question, answers: str) -> dict[str, Node]:
     rows = [row.partition("->") for row in answers.split("=")[1:]]
     pairs = [(question.plain(left), shown(right).strip()) for left, _, right in rows]
-    targets: list[Node] = [as_markdown(text) for text in dict.fromkeys(right for _, right in pairs)]
+    targets: list[Node] = [one_line_markdown(text) for text in dict.fromkeys(right for _, right in pairs)]
     left = [(said, right) for said, right in pairs if said]
     kind = question.tags.get("type", "match")
     if kind == "order" and all(_PLACES.fullmatch(right) for _, right in left):
@@ -142,7 +142,7 @@ def _steps(question: Question, placed: list[tuple[str, str]]) -> dict[str, Node]
         pass  # which steps may swap is told by their places
     alike: dict[str, list[str]] = {}
     for said, place in placed:
-        alike.setdefault(place, []).append(as_markdown(said))
+        alike.setdefault(place, []).append(one_line_markdown(said))
     equal: list[Node] = [list(names) for names in alike.values() if len(names) > 1]
     return {"type": "order", "steps": steps, **({"equal": equal} if equal else {})}
 
@@ -155,11 +155,20 @@ def _essay(question: Question) -> dict[str, Node]:
     prompts: list[Node] = []
     for said in statements:
         told = ((answer, question.told(f"{said} {in_words(answer)}")) for answer in SCALES[scale])
-        advice: dict[str, Node] = {answer: as_markdown(text) for answer, text in told if text}
-        prompts.append({"text": as_markdown(said), **({"advice": advice} if advice else {})})
-    return {"type": "reflect", "stem": as_markdown(stem), "scale": scale, "prompts": prompts or [as_markdown(stem)]}
+        advice: dict[str, Node] = {answer: one_line_markdown(text) for answer, text in told if text}
+        prompts.append({"text": one_line_markdown(said), **({"advice": advice} if advice else {})})
+    return {
+        "type": "reflect",
+        "stem": one_line_markdown(stem),
+        "scale": scale,
+        "prompts": prompts or [one_line_markdown(stem)],
+    }
 
 
 def _entry(said: str, why: str, name: str = "", value: str = "") -> Node:
-    data = {"text": as_markdown(said), **({name: as_markdown(value)} if name else {}), "why": as_markdown(why)}
+    data = {
+        "text": one_line_markdown(said),
+        **({name: one_line_markdown(value)} if name else {}),
+        "why": one_line_markdown(why),
+    }
     return {key: text for key, text in data.items() if text}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..export.markup import joined
-from .draft import Intake, as_markdown
+from .draft import Intake, one_line_markdown
 
 _ESCAPED = re.compile(r"\\([\\~=#{}:n])")
 _HIDDEN = re.compile("[\ue000-\ue0ff]")
@@ -18,7 +18,7 @@ _MARKS = ("level:", "difficulty:", "type:")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class GiftBlock:
     """The text between two blank lines: the line it starts on, what its comments say, and the rest of it."""
 
     line: int
@@ -30,7 +30,7 @@ class Block:
 class Question:
     """A block taken apart. `explained` are the lines of the general feedback that have not been made use of."""
 
-    block: Block
+    block: GiftBlock
     intake: Intake
     name: str
     form: str
@@ -42,16 +42,16 @@ class Question:
     def text(self, raw: str | None) -> str:
         """A text as Markdown on one line."""
         plain, form = self.plain(raw), self._form(raw)
-        return " ".join(plain.split()) if form == "markdown" else as_markdown(plain)
+        return " ".join(plain.split()) if form == "markdown" else one_line_markdown(plain)
 
     def plain(self, raw: str | None) -> str:
         """A text as it reads."""
         said = shown(_FORMAT.sub("", raw or "", count=1)).strip()
         return html.unescape(_TAG.sub(" ", said)).strip() if self._form(raw) == "html" else said
 
-    def complain(self, message: str, cure: str = "") -> None:
+    def complain(self, message: str, hint: str = "") -> None:
         """Record what is wrong with it."""
-        self.intake.problem(self.block.line, message, cure)
+        self.intake.problem(self.block.line, message, hint)
 
     def told(self, beginning: str) -> str:
         """What the general feedback says after a beginning; the line is then made use of."""
@@ -66,7 +66,7 @@ class Question:
         return own[1] if own else self.form
 
 
-def blocks(text: str) -> Iterator[Block]:
+def blocks(text: str) -> Iterator[GiftBlock]:
     """The blocks of a file that may be questions."""
     start, lines, marks = 0, list[str](), dict[str, list[str]]()
     for at, line in enumerate([*text.split("\n"), ""], start=1):
@@ -78,12 +78,12 @@ def blocks(text: str) -> Iterator[Block]:
             lines.append(line)
         else:
             if lines and not lines[0].startswith("$CATEGORY:"):
-                yield Block(start, marks, "\n".join(lines))
+                yield GiftBlock(start, marks, "\n".join(lines))
             if lines:
                 start, lines, marks = 0, [], {}
 
 
-def question_of(block: Block, intake: Intake) -> Question | None:
+def question_of(block: GiftBlock, intake: Intake) -> Question | None:
     """A block taken apart. None, the problem recorded, when it is no question."""
     text = _ESCAPED.sub(lambda found: chr(0xE000 + ord(found[1])), block.text).strip()
     named = re.match(r"::(.*?)::\s*", text, re.DOTALL)

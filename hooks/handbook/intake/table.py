@@ -12,7 +12,7 @@ from ..export.formats.csv import unguarded
 from ..export.table import FIRST, LAST, NUMBER, PARTS, PATTERN, YES, Row
 from ..source.document import Node
 from ..source.problems import did_you_mean
-from .draft import Draft, Intake, as_markdown
+from .draft import Draft, Intake, one_line_markdown
 
 Entry = dict[str, str]
 """The cells of one answer of a row by the names of `PARTS`."""
@@ -100,15 +100,15 @@ def _data(row: Row, line: int, intake: Intake) -> dict[str, Node]:
     kind = row.get("type", "").casefold()
     reader = _READERS.get(kind)
     entries = _entries(row)
-    own = reader(entries, row, lambda message, cure: intake.problem(line, message, cure)) if reader else {}
+    own = reader(entries, row, lambda message, hint: intake.problem(line, message, hint)) if reader else {}
     data: dict[str, Node] = {
         "id": row.get("id", ""),
         "type": kind,
         "level": row.get("level", "").casefold(),
-        "stem": as_markdown(row.get("question", "")),
+        "stem": one_line_markdown(row.get("question", "")),
         **own,
-        "explain": as_markdown(row.get("explain", "")),
-        "hints": [as_markdown(hint) for hint in _lines(row, "hints")],
+        "explain": one_line_markdown(row.get("explain", "")),
+        "hints": [one_line_markdown(hint) for hint in _lines(row, "hints")],
         "refs": [intake.ref(address) for address in _lines(row, "refs")],
         "tags": list(_lines(row, "tags")),
         **{key: row.get(key, "") for key in ("difficulty", "points", "score", "rev", "status")},
@@ -131,7 +131,7 @@ def _lines(row: Row, column: str) -> Iterator[str]:
 def _named(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
         name, _, text = line.partition(":")
-        yield name.strip(), as_markdown(text)
+        yield name.strip(), one_line_markdown(text)
 
 
 Complain = Callable[[str, str], None]
@@ -140,7 +140,12 @@ Reader = Callable[[list[Entry], Row, Complain], dict[str, Node]]
 
 def _told(entry: Entry, **more: str) -> dict[str, Node]:
     """An entry of a list, as the bank writes it, with what is left of it empty taken out."""
-    data = {"key": entry["key"], "text": as_markdown(entry["answer"]), **more, "why": as_markdown(entry["why"])}
+    data = {
+        "key": entry["key"],
+        "text": one_line_markdown(entry["answer"]),
+        **more,
+        "why": one_line_markdown(entry["why"]),
+    }
     return {key: value for key, value in data.items() if value}
 
 
@@ -158,7 +163,7 @@ def _truth(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
     if _is_right(said["true"]) == _is_right(said["false"]):
         complain("one of the two answers is right", f'Write "{YES}" beside it.')
         return {}
-    why: dict[str, Node] = {name: as_markdown(said[name]["why"]) for name in ("true", "false")}
+    why: dict[str, Node] = {name: one_line_markdown(said[name]["why"]) for name in ("true", "false")}
     return {"answer": "true" if _is_right(said["true"]) else "false", "why": why}
 
 
@@ -170,27 +175,27 @@ def _steps(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
     placed = sorted(entries, key=lambda entry: int(entry["right"]))
     alike: dict[str, list[str]] = {}
     for entry in placed:
-        alike.setdefault(entry["right"], []).append(entry["key"] or as_markdown(entry["answer"]))
+        alike.setdefault(entry["right"], []).append(entry["key"] or one_line_markdown(entry["answer"]))
     equal: list[Node] = [list(names) for names in alike.values() if len(names) > 1]
     return {"steps": [_told(entry) for entry in placed], **({"equal": equal} if equal else {})}
 
 
 def _pairs(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node]:
     del complain
-    left: list[Node] = [_told(entry, to=as_markdown(entry["right"])) for entry in entries]
+    left: list[Node] = [_told(entry, to=one_line_markdown(entry["right"])) for entry in entries]
     return {"left": left, "right": _choices(entries, row)}
 
 
 def _cards(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node]:
     del complain
-    cards: list[Node] = [_told(entry, **{"in": as_markdown(entry["right"])}) for entry in entries]
+    cards: list[Node] = [_told(entry, **{"in": one_line_markdown(entry["right"])}) for entry in entries]
     return {"categories": _choices(entries, row), "cards": cards}
 
 
 def _choices(entries: list[Entry], row: Row) -> list[Node]:
     """What is listed to choose from; where nothing is, what the entries name."""
     listed = list(_lines(row, "choices")) or [entry["right"] for entry in entries]
-    return [as_markdown(text) for text in dict.fromkeys(listed)]
+    return [one_line_markdown(text) for text in dict.fromkeys(listed)]
 
 
 def _typed(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node]:
@@ -210,7 +215,7 @@ def _typed(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
         elif right:
             accept.append({"text": text})
         else:
-            near.append({"text": text, "why": as_markdown(entry["why"])})
+            near.append({"text": text, "why": one_line_markdown(entry["why"])})
     return {"accept": accept, **({"near": near} if near else {})}
 
 

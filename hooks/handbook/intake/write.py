@@ -14,7 +14,7 @@ _FIGURES = {"right", "answer", "number", "tol", "points", "difficulty", "rev", "
 """Keys whose values are no texts: they stand without quotes."""
 
 
-def as_yaml(drafts: Iterable[Draft]) -> str:
+def bank_yaml(drafts: Iterable[Draft]) -> str:
     """The drafts as a file of the bank."""
     return "\n".join("\n".join(_entry(draft.data)) + "\n" for draft in drafts)
 

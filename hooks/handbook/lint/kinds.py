@@ -18,8 +18,8 @@ def story_rewards(reading: Reading) -> Iterator[Finding]:
         return
     for name, point in item.nodes.items():
         if len({choice.rating for choice in point.choices}) == 1:
-            cure = "Rate the best choice higher than the others."
-            yield Finding(f'at "{name}", all choices are rated alike', cure, ("nodes", name))
+            hint = "Rate the best choice higher than the others."
+            yield Finding(f'at "{name}", all choices are rated alike', hint, ("nodes", name))
     reached, best = _best_ending(item), min((end.verdict for end in item.endings.values()), key=_VERDICTS.index)
     if item.endings[reached].verdict != best:
         message = f'the best choices lead to "{reached}", which is {item.endings[reached].verdict}'

@@ -125,4 +125,4 @@ def _in_most(check: Callable[[Sequence[Reading]], Iterator[Finding]], asked: lis
 def _problem(number: str, finding: Finding, name: str, path: str, line: int) -> Problem:
     rule = RULES[number]
     weight = finding.weight or rule.weight
-    return Problem(path, line, f"{name}: {finding.message} ({number})", f"{finding.cure} {rule.reason}", weight.level)
+    return Problem(path, line, f"{name}: {finding.message} ({number})", f"{finding.hint} {rule.reason}", weight.level)

@@ -37,8 +37,8 @@ def all_or_none(reading: Reading) -> Iterator[Finding]:
     for choices in reading.choices:
         for at, text in enumerate(choices.texts):
             if _ALL_OR_NONE.search(text):
-                cure = "Write what a colleague might do in its place, or make it a question with several right options."
-                yield Finding(f'"{text}" is not an answer of its own', cure, (*choices.where, at))
+                hint = "Write what a colleague might do in its place, or make it a question with several right options."
+                yield Finding(f'"{text}" is not an answer of its own', hint, (*choices.where, at))
 
 
 def count_of_options(reading: Reading) -> Iterator[Finding]:
@@ -48,8 +48,8 @@ def count_of_options(reading: Reading) -> Iterator[Finding]:
         if count < 3:
             yield Finding(f"there are {count} options", "Add one that a colleague might really choose.", ("options",))
         elif count > 4:
-            cure = "Keep the right one and the two or three that people really choose."
-            yield Finding(f"there are {count} options", cure, ("options",), Weight.INFO)
+            hint = "Keep the right one and the two or three that people really choose."
+            yield Finding(f"there are {count} options", hint, ("options",), Weight.INFO)
 
 
 def longest_is_right(reading: Reading) -> Iterator[Finding]:
@@ -74,8 +74,8 @@ def absolute_words(reading: Reading) -> Iterator[Finding]:
             continue
         for at in choices.wrong:
             if found := _ABSOLUTE.search(choices.texts[at]):
-                cure = f'Say it without "{found[0]}", or use such a word in the right option too.'
-                yield Finding(f'"{found[0]}" stands in wrong options only', cure, (*choices.where, at))
+                hint = f'Say it without "{found[0]}", or use such a word in the right option too.'
+                yield Finding(f'"{found[0]}" stands in wrong options only', hint, (*choices.where, at))
 
 
 def vague_words(reading: Reading) -> Iterator[Finding]:
@@ -107,8 +107,8 @@ def _overlap(
     elif first and second and overlap(first, second):
         yield Finding(f'"{one}" and "{other}" overlap', "Let one range end before the next begins.", where)
     elif choices.right & {before, at} and (_holds(said[before], said[at]) or _holds(said[at], said[before])):
-        cure = "Let each say something that the other does not."
-        yield Finding(f'of "{one}" and "{other}", one holds the other whole', cure, where, Weight.WARN)
+        hint = "Let each say something that the other does not."
+        yield Finding(f'of "{one}" and "{other}", one holds the other whole', hint, where, Weight.WARN)
 
 
 def convergence(reading: Reading) -> Iterator[Finding]:
@@ -121,8 +121,8 @@ def convergence(reading: Reading) -> Iterator[Finding]:
         own = [found - common for found in choices.content]
         shared = [len(own[right] & own[at]) for at in choices.wrong]
         if min(shared) and sum(shared) >= _AGREEING + max(_shared_with_all(own, at) for at in choices.wrong):
-            cure = "Let two wrong options share words that the right one does not have."
-            yield Finding("the right option is what the others have in common", cure, (*choices.where, right))
+            hint = "Let two wrong options share words that the right one does not have."
+            yield Finding("the right option is what the others have in common", hint, (*choices.where, right))
 
 
 def _shared_with_all(own: list[frozenset[str]], at: int) -> int:

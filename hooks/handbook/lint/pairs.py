@@ -50,8 +50,8 @@ def near_duplicates(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Find
 
 def _duplicate(reading: Reading, other: Reading) -> Finding:
     where = f"{other.document.path}:{other.banked.line}"
-    cure = f'Ask about another side of the matter, or keep them apart: "enemies: [{other.item.id}]".'
-    return Finding(f'it is nearly the same question as "{other.item.id}" ({where})', cure, ("stem",), other=other)
+    hint = f'Ask about another side of the matter, or keep them apart: "enemies: [{other.item.id}]".'
+    return Finding(f'it is nearly the same question as "{other.item.id}" ({where})', hint, ("stem",), other=other)
 
 
 def hinging(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Finding]]:

@@ -43,14 +43,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule is broken: what is wrong, the cure, and where in the item.
+    """A rule is broken: what is wrong, the hint, and where in the item.
 
     `weight` where it differs from that of the rule. `other` is a second item that is part of it: a waiver in either of
     the two silences it.
     """
 
     message: str
-    cure: str
+    hint: str
     where: Where = ()
     weight: Weight | None = None
     other: Reading | None = None

@@ -54,8 +54,8 @@ def recall(readings: Sequence[Reading]) -> Iterator[Finding]:
     scored = [reading for reading in readings if reading.item.scored]
     facts = sum(reading.item.level == "recall" for reading in scored)
     if len(scored) >= _SMALL_QUIZ and facts > _MOST_RECALL * len(scored):
-        cure = "Put in questions that ask what to do (level: apply) or which way is better (level: judge)."
-        yield Finding(f"{facts} of {len(scored)} questions ask for facts alone", cure)
+        hint = "Put in questions that ask what to do (level: apply) or which way is better (level: judge)."
+        yield Finding(f"{facts} of {len(scored)} questions ask for facts alone", hint)
 
 
 def true_or_false(readings: Sequence[Reading]) -> Iterator[Finding]:
@@ -63,8 +63,8 @@ def true_or_false(readings: Sequence[Reading]) -> Iterator[Finding]:
     scored = [reading for reading in readings if reading.item.scored]
     truths = sum(isinstance(reading.item, TrueFalse) for reading in scored)
     if truths > max(2, _MOST_TRUTHS * len(scored)):
-        cure = f"Turn some into questions with three options; {max(2, int(_MOST_TRUTHS * len(scored)))} can stay."
-        yield Finding(f"{truths} of {len(scored)} questions are true or false", cure)
+        hint = f"Turn some into questions with three options; {max(2, int(_MOST_TRUTHS * len(scored)))} can stay."
+        yield Finding(f"{truths} of {len(scored)} questions are true or false", hint)
 
 
 def one_sided(readings: Sequence[Reading]) -> Iterator[Finding]:

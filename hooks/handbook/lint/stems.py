@@ -39,12 +39,12 @@ def negative_stem(reading: Reading) -> Iterator[Finding]:
     asked = _asked(reading)
     main = _SUBCLAUSE.split(asked, maxsplit=1)[0] if not reading.statement else asked
     if _MARKED.search(reading.item.stem) and _SHOUTED.search(_unmarked(reading.item.stem)):
-        cure = "Ask for what is right, or what to do."
-        yield Finding("the question asks for what is not so", cure, ("stem",), Weight.WARN)
+        hint = "Ask for what is right, or what to do."
+        yield Finding("the question asks for what is not so", hint, ("stem",), Weight.WARN)
     elif found := _NEGATIVE.search(main):
         weight = Weight.WARN if reading.statement else None
-        cure = "Say it the other way round." if reading.statement else "Ask for what is right, or write it as NOT."
-        yield Finding(f'the question turns on "{found[0]}"', cure, ("stem",), weight)
+        hint = "Say it the other way round." if reading.statement else "Ask for what is right, or write it as NOT."
+        yield Finding(f'the question turns on "{found[0]}"', hint, ("stem",), weight)
 
 
 def echo(reading: Reading) -> Iterator[Finding]:
@@ -92,8 +92,8 @@ def complete_stem(reading: Reading) -> Iterator[Finding]:
     elif isinstance(item, Single | Multiple | Short):
         asked = _asked(reading)
         if len(words(stem)) < 4 or (_LONE.fullmatch(asked.strip()) and len(reading.sentences) == 1):
-            cure = "Ask about one thing, so that a person could answer before reading the options."
-            yield Finding("the question says too little to be answered without the options", cure, ("stem",))
+            hint = "Ask about one thing, so that a person could answer before reading the options."
+            yield Finding("the question says too little to be answered without the options", hint, ("stem",))
         elif not stem.rstrip("\"'”’*_)").endswith(("?", ".", "!")):
             yield Finding("the question is not a whole sentence", "Make it a full question.", ("stem",))
 

@@ -41,8 +41,8 @@ class Waivers:
             for place, waiver in enumerate(owner.waive):
                 if (owner.name, waiver.rule) not in self._used:
                     line = owner.document.line((owner.at, "waive", place))
-                    message, cure = _useless(waiver.rule)
-                    yield Problem(owner.document.path, line, f'"{owner.name}": {message}', cure, Level.NOTICE)
+                    message, hint = _useless(waiver.rule)
+                    yield Problem(owner.document.path, line, f'"{owner.name}": {message}', hint, Level.NOTICE)
 
 
 def _useless(rule: str) -> tuple[str, str]:

@@ -13,17 +13,17 @@ def of_kind(name: str, given: str, detail: ErrorDetails, context: dict[str, Any]
     kind = detail["type"]
     if ("model" in kind or "dict" in kind) and (typed := _QUOTED_KEY.match(given)):
         return f'"{given[:40]}" has quotes around its key', f'Write "{typed[1]}: {typed[2]}".'
-    message, cure = next((texts for part, texts in _KINDS.items() if part in kind), (detail["msg"], ""))
-    if cure is LIST_CURE and (inner := _ENTRIES.fullmatch(given)):
+    message, hint = next((texts for part, texts in _KINDS.items() if part in kind), (detail["msg"], ""))
+    if hint is LIST_HINT and (inner := _ENTRIES.fullmatch(given)):
         return f"{name}: {message}", f'Put its entries between square brackets: "{name}: [{inner[1]}]".'
     if kind.startswith("int") and (number := re.match(r"\d+", given)):
         return f"{name}: {message}", f'Write "{name}: {number[0]}".'
-    return f"{name}: {message}", cure.format(name=name, **context)
+    return f"{name}: {message}", hint.format(name=name, **context)
 
 
 _QUOTED_KEY = re.compile(r"[“”„‘’](\w+)[“”‘’]\s*:\s*(.{0,40})")
 
-LIST_CURE = 'Begin each entry on a line of its own with a dash and a space; single words also so: "{name}: [one, two]".'
+LIST_HINT = 'Begin each entry on a line of its own with a dash and a space; single words also so: "{name}: [one, two]".'
 
 _ENTRIES = re.compile(r"[\[({]?\s*([\w/#.-]+(?:[ ,]+[\w/#.-]+)*)\s*[\])}]?")
 """Words on one line that are meant as a list; a sentence has other marks."""
@@ -38,8 +38,8 @@ _KINDS = {
         "a text should stand here",
         'Write it on one line: "{name}: Your text". Quote it if it is in [brackets].',
     ),
-    "list": ("a list should stand here", LIST_CURE),
-    "tuple": ("a list should stand here", LIST_CURE),
+    "list": ("a list should stand here", LIST_HINT),
+    "tuple": ("a list should stand here", LIST_HINT),
     "bool": ("true or false should stand here", 'Write "{name}: true" or "{name}: false".'),
     "int": ("a whole number should stand here", 'Write for example "{name}: 3".'),
     "float": ("a number should stand here", 'Write for example "{name}: 2.5".'),
@@ -50,7 +50,7 @@ _KINDS = {
 }
 
 
-def missing_cure(name: str) -> str:
+def missing_hint(name: str) -> str:
     """What to add where a key is missing."""
     told = {
         "why": 'Add a line with the reason, in the column of "text:": "why: Because …".',

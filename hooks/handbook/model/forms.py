@@ -77,8 +77,8 @@ class QuizForm(Entity):
     @model_validator(mode="after")
     def _sound(self) -> QuizForm:
         if not self.items and not self.draw:
-            cure = 'List them under "items:", or say under "draw:" how many to draw.'
-            raise fault("this quiz has no questions", cure)
+            hint = 'List them under "items:", or say under "draw:" how many to draw.'
+            raise fault("this quiz has no questions", hint)
         for at, item in enumerate(self.items):
             if item in self.items[:at]:
                 raise fault(f'"{item}" is asked twice', "Remove one of the two.", ("items", at))

@@ -135,7 +135,7 @@ class Guide:
     def after(self, page: Page) -> Page | None:
         """The page to go on to: the one that its head names as `next`, else the one after it in its section."""
         if page.meta and page.meta.next:
-            return self.pages.get(self.now(resolve(page.path, page.meta.next)[0]))
+            return self.pages.get(self.now(resolve_link(page.path, page.meta.next)[0]))
         section = self.section_of(page.path)
         pages = self.pages_of(section) if section else ()
         following = pages[pages.index(page) + 1 :] if page in pages else []
@@ -145,10 +145,10 @@ class Guide:
         for placed in self.pages[path].placed if path in self.pages else ():
             if isinstance(placed.block, Cards):
                 for card in placed.block.items:
-                    yield self.now(resolve(path, card.link)[0])
+                    yield self.now(resolve_link(path, card.link)[0])
 
 
-def resolve(page: str, link: str) -> tuple[str, str]:
+def resolve_link(page: str, link: str) -> tuple[str, str]:
     """The page (path relative to docs) and the anchor that a relative link on `page` leads to."""
     target, _, anchor = link.partition("#")
     if not target:

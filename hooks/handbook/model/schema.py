@@ -24,7 +24,7 @@ from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 
 from ..source.document import Document, Node, Where
 from ..source.problems import Problems, did_you_mean
-from .faults import missing_cure, of_kind, slug
+from .faults import missing_hint, of_kind, slug
 
 
 def _one_line(value: object) -> object:
@@ -83,9 +83,9 @@ def ident_of(text: str) -> str:
     return sha256(" ".join(text.split()).encode()).hexdigest()[:8]
 
 
-def fault(message: str, cure: str = "", at: Where = ()) -> PydanticCustomError:
+def fault(message: str, hint: str = "", at: Where = ()) -> PydanticCustomError:
     """An error to raise from a validator: what is wrong, what would be right, and where below the value validated."""
-    return PydanticCustomError("handbook", "{message}", {"message": message, "cure": cure, "at": list(at)})
+    return PydanticCustomError("handbook", "{message}", {"message": message, "hint": hint, "at": list(at)})
 
 
 def distinct(entries: Sequence[Entry], field: str) -> None:
@@ -144,8 +144,8 @@ def _given(node: Node) -> Node:
 def _record(model: type[BaseModel], document: Document, where: Where, detail: ErrorDetails, problems: Problems) -> None:
     context = detail.get("ctx", {})
     location = (*detail["loc"], *context.get("at", ()))
-    message, cure = _in_words(model, location, detail, context)
-    problems.add(document.path, document.line((*where, *location)), message, cure)
+    message, hint = _in_words(model, location, detail, context)
+    problems.add(document.path, document.line((*where, *location)), message, hint)
 
 
 def _in_words(
@@ -155,9 +155,9 @@ def _in_words(
     kind, given = detail["type"], str(detail["input"])
     match kind:
         case "handbook":
-            return context["message"], context["cure"]
+            return context["message"], context["hint"]
         case "missing":
-            return f'"{name}" is missing', missing_cure(name)
+            return f'"{name}" is missing', missing_hint(name)
         case "extra_forbidden":
             return f'"{name}" is not a key known here', did_you_mean(name, _keys(_model_at(model, location[:-1])))
         case "literal_error":
@@ -167,8 +167,8 @@ def _in_words(
             quotes = " (it has quotes around it)" if re.match("[“”„‘’]", given) else ""
             each = ", ".join(f'"- {slug(part)}"' for part in given.split(","))
             one = f'Lower-case words joined by dashes: "{slug(given)}".'
-            cure = f"Write each on a line of its own: {each}." if "," in given else one
-            return f'{name}: "{given}" is not in the form of an id{quotes}', cure
+            hint = f"Write each on a line of its own: {each}." if "," in given else one
+            return f'{name}: "{given}" is not in the form of an id{quotes}', hint
         case _:
             return of_kind(name, given, detail, context)
 

@@ -8,11 +8,11 @@ from ..book.read import POCKET_GUIDE, Handbook
 from ..git.edition import Edition
 from ..source.problems import Problems
 from .compile import PrintError
-from .formats import PAPERS, Format, PageFormat
+from .formats import PAPERS, GuideFormat, PageFormat
 from .printer import Press, Printed
 from .tree import guide_tree
 
-__all__ = ["PAPERS", "Format", "PageFormat", "PrintError", "Printed", "check_print", "print_guide"]
+__all__ = ["PAPERS", "GuideFormat", "PageFormat", "PrintError", "Printed", "check_print", "print_guide"]
 
 
 def print_guide(
@@ -20,7 +20,7 @@ def print_guide(
     edition: Edition,
     site_url: str | None,
     problems: Problems,
-    formats: Iterable[Format] = tuple(Format),
+    formats: Iterable[GuideFormat] = tuple(GuideFormat),
 ) -> list[Printed]:
     """The pocket guide as tagged PDFs (PDF/UA-1, PDF/A-2a). The same handbook, edition and address: the same bytes.
 
@@ -33,12 +33,12 @@ def print_guide(
         try:
             printed = Press(tree, handbook, edition, found).print(formats)
         except PrintError as error:
-            cure = "Take the page added last out of this file, and tell IT."
-            found.add(POCKET_GUIDE, 0, f"the guide cannot be printed: {error}", cure)
+            hint = "Take the page added last out of this file, and tell IT."
+            found.add(POCKET_GUIDE, 0, f"the guide cannot be printed: {error}", hint)
     problems.extend(found)
     return [] if found.blocking else printed
 
 
 def check_print(handbook: Handbook, problems: Problems) -> None:
     """Everything that the guide lists has a print form, and fits. For `handbook check`."""
-    print_guide(handbook, Edition(), "", problems, (Format.POCKET, Format.MINI))
+    print_guide(handbook, Edition(), "", problems, (GuideFormat.POCKET, GuideFormat.MINI))

@@ -26,15 +26,15 @@ from ..model.blocks import (
 from ..model.organization import Contact
 from ..source.profile import Medium, dialed
 from .figure import figure
-from .inline import Texts, Tree, as_runs
+from .inline import PrintTexts, Tree, as_runs
 from .links import spoken_address
 
 LABELS = {"phone": "Phone", "email": "Email", "url": "Web"}
 
-Printer = Callable[[Any, Texts, Handbook], Tree]
+Printer = Callable[[Any, PrintTexts, Handbook], Tree]
 
 
-def print_form(block: Block, texts: Texts, handbook: Handbook) -> Tree | None:
+def print_form(block: Block, texts: PrintTexts, handbook: Handbook) -> Tree | None:
     """The tree of a directive. None, with a problem recorded, for a kind that is not printed."""
     printer = PRINTERS.get(type(block))
     if printer is None:
@@ -49,7 +49,7 @@ def print_form(block: Block, texts: Texts, handbook: Handbook) -> Tree | None:
     return {"kind": block.kind, **printer(block, texts, handbook)}
 
 
-def _procedure(block: Procedure, texts: Texts, _: Handbook) -> Tree:
+def _procedure(block: Procedure, texts: PrintTexts, _: Handbook) -> Tree:
     steps = (
         {
             "do": texts(step.do, "steps", at, "do"),
@@ -62,7 +62,7 @@ def _procedure(block: Procedure, texts: Texts, _: Handbook) -> Tree:
     return {"steps": list(steps)}
 
 
-def _checklist(block: Checklist, texts: Texts, _: Handbook) -> Tree:
+def _checklist(block: Checklist, texts: PrintTexts, _: Handbook) -> Tree:
     items = (
         {"text": texts(item.text, "items", at, "text"), "note": texts(item.note, "items", at, "note")}
         for at, item in enumerate(block.items)
@@ -70,11 +70,11 @@ def _checklist(block: Checklist, texts: Texts, _: Handbook) -> Tree:
     return {"items": list(items)}
 
 
-def _phrases(block: Phrases, texts: Texts, _: Handbook) -> Tree:
+def _phrases(block: Phrases, texts: PrintTexts, _: Handbook) -> Tree:
     return {"say": _entries("say", block.say, texts), "avoid": _entries("avoid", block.avoid, texts)}
 
 
-def _entries(name: str, entries: Sequence[Phrase | Avoided], texts: Texts) -> list[Tree]:
+def _entries(name: str, entries: Sequence[Phrase | Avoided], texts: PrintTexts) -> list[Tree]:
     return [
         {
             "text": texts.spoken(entry.text, name, at, "text"),
@@ -85,14 +85,14 @@ def _entries(name: str, entries: Sequence[Phrase | Avoided], texts: Texts) -> li
     ]
 
 
-def _expectations(block: Expectations, texts: Texts, _: Handbook) -> Tree:
+def _expectations(block: Expectations, texts: PrintTexts, _: Handbook) -> Tree:
     return {
         "columns": [texts(heading, "columns", key) for key, heading in block.columns.items()],
         "rows": [[texts(row[key], "rows", at, key) for key in block.columns] for at, row in enumerate(block.rows)],
     }
 
 
-def _standards(_: Standards, texts: Texts, handbook: Handbook) -> Tree:
+def _standards(_: Standards, texts: PrintTexts, handbook: Handbook) -> Tree:
     texts = _of_organization(texts, handbook)
     rows = (
         [texts(row.what, "service_standards", at, "what"), texts(row.promise, "service_standards", at, "promise")]
@@ -101,7 +101,7 @@ def _standards(_: Standards, texts: Texts, handbook: Handbook) -> Tree:
     return {"columns": [as_runs("What"), as_runs("Our promise")], "rows": list(rows)}
 
 
-def _contacts(_: Contacts, texts: Texts, handbook: Handbook) -> Tree:
+def _contacts(_: Contacts, texts: PrintTexts, handbook: Handbook) -> Tree:
     texts = _of_organization(texts, handbook)
     return {
         "contacts": [
@@ -110,7 +110,7 @@ def _contacts(_: Contacts, texts: Texts, handbook: Handbook) -> Tree:
     }
 
 
-def _contact(contact: Contact, at: int, texts: Texts, handbook: Handbook) -> Tree:
+def _contact(contact: Contact, at: int, texts: PrintTexts, handbook: Handbook) -> Tree:
     def value(text: str | None) -> str:
         return handbook.profile.fill(text or "", Medium.PRINT)
 
@@ -132,7 +132,7 @@ def _contact(contact: Contact, at: int, texts: Texts, handbook: Handbook) -> Tre
     }
 
 
-def _scene(block: Scene, texts: Texts, _: Handbook) -> Tree:
+def _scene(block: Scene, texts: PrintTexts, _: Handbook) -> Tree:
     lines = (
         {"who": texts(line.who, "lines", at, "who"), "says": texts.spoken(line.says, "lines", at, "says")}
         for at, line in enumerate(block.lines)
@@ -145,7 +145,7 @@ def _scene(block: Scene, texts: Texts, _: Handbook) -> Tree:
     }
 
 
-def _worksheet(block: Worksheet, texts: Texts, _: Handbook) -> Tree:
+def _worksheet(block: Worksheet, texts: PrintTexts, _: Handbook) -> Tree:
     fields = (
         {
             "kind": field.type,
@@ -159,7 +159,7 @@ def _worksheet(block: Worksheet, texts: Texts, _: Handbook) -> Tree:
     return {"fields": list(fields)}
 
 
-def _glossary(_: Glossary, texts: Texts, handbook: Handbook) -> Tree:
+def _glossary(_: Glossary, texts: PrintTexts, handbook: Handbook) -> Tree:
     """The terms that the guide chooses; all where it chooses none."""
     document = handbook.document(GLOSSARY)
     texts = replace(texts.of(document), page="index.md") if document else texts
@@ -172,14 +172,14 @@ def _glossary(_: Glossary, texts: Texts, handbook: Handbook) -> Tree:
     return {"terms": list(terms)}
 
 
-def _show(block: Show, texts: Texts, handbook: Handbook) -> Tree:
+def _show(block: Show, texts: PrintTexts, handbook: Handbook) -> Tree:
     """The directives it shows, each as on its own page. One that is gone is a problem elsewhere."""
     shown = (handbook.guide.blocks[name] for name in block.of if name in handbook.guide.blocks)
     blocks = []
     for placed in shown:
         assert placed.block is not None
         assert placed.document is not None
-        there = Texts(texts.setter, placed.document, placed.page)
+        there = PrintTexts(texts.setter, placed.document, placed.page)
         form = print_form(placed.block, there, handbook)
         if form:
             heading = {"title": there.plain(placed.block.title, "title")} if len(block.of) > 1 else None
@@ -187,7 +187,7 @@ def _show(block: Show, texts: Texts, handbook: Handbook) -> Tree:
     return {"blocks": blocks}
 
 
-def _of_organization(texts: Texts, handbook: Handbook) -> Texts:
+def _of_organization(texts: PrintTexts, handbook: Handbook) -> PrintTexts:
     document = handbook.document(ORGANIZATION)
     return texts.of(document) if document else texts
 

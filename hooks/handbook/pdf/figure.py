@@ -6,25 +6,25 @@ from xml.etree.ElementTree import Element, tostring
 
 from ..book.read import DOCS, Handbook
 from ..model.blocks import Figure
-from ..model.guide import resolve
+from ..model.guide import resolve_link
 from ..source.svg import UnfitPicture, read_picture
-from .inline import Texts, Tree
+from .inline import PrintTexts, Tree
 
 _FONT, _INK, _ACCENT = "Atkinson Hyperlegible", "#000000", "#0b4f5c"
 
 
-def figure(block: Figure, texts: Texts, handbook: Handbook) -> Tree:
+def figure(block: Figure, texts: PrintTexts, handbook: Handbook) -> Tree:
     """The picture as SVG, its alternative and its caption. One that cannot be printed is recorded and left out."""
     picture = _picture(block, texts, handbook)
     return {"picture": picture, "alt": texts.plain(block.alt, "alt"), "caption": texts(block.caption, "caption")}
 
 
-def _picture(block: Figure, texts: Texts, handbook: Handbook) -> str | None:
-    path, document = resolve(texts.page, block.src)[0], texts.document
+def _picture(block: Figure, texts: PrintTexts, handbook: Handbook) -> str | None:
+    path, document = resolve_link(texts.page, block.src)[0], texts.document
     if not path.endswith(".svg"):
         message = f'the picture "{block.src}" has no print form, and docs/_data/pocket-guide.yml lists "{block.id}"'
-        cure = "Printed are SVG pictures. Save it as SVG, or take it out of that list."
-        texts.setter.problems.add(document.path, document.line(("src",)), message, cure)
+        hint = "Printed are SVG pictures. Save it as SVG, or take it out of that list."
+        texts.setter.problems.add(document.path, document.line(("src",)), message, hint)
         return None
     try:
         return _colored(read_picture(handbook.root / DOCS / path))

@@ -7,7 +7,7 @@ from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class SheetSize:
     """A sheet of an office printer in millimeters, and what it is called."""
 
     name: str
@@ -28,8 +28,8 @@ class Paper:
 
 
 PAPERS = {
-    "letter": Paper("Letter", 215.9, 279.4, "quarter-letter"),
-    "a4": Paper("A4", 210, 297, "A6"),
+    "letter": SheetSize("Letter", 215.9, 279.4, "quarter-letter"),
+    "a4": SheetSize("A4", 210, 297, "A6"),
 }
 """Source: ANSI/ASME Y14.1 (Letter), ISO 216 (A4)."""
 
@@ -51,7 +51,7 @@ class PageFormat:
         return asdict(self)
 
 
-class Format(Enum):
+class GuideFormat(Enum):
     """A format of the guide: its name on the command line, its file, its title, what it is good for."""
 
     POCKET = ("pocket", "pocket-guide.pdf", "Reading pages", "For the screen, or to print page by page.")
@@ -62,23 +62,23 @@ class Format(Enum):
     def __init__(self, key: str, file: str, title: str, about: str) -> None:
         self.key, self.file, self.title, self.about = key, file, title, about
 
-    def amount(self, count: int, paper: Paper) -> str:
+    def amount(self, count: int, paper: SheetSize) -> str:
         """So many pages or sheets, in words."""
         ending = "" if count == 1 else "s"
-        if self in (Format.BOOKLET, Format.MINI):
+        if self in (GuideFormat.BOOKLET, GuideFormat.MINI):
             return f"{count} sheet{ending} of {paper.name} paper"
-        return f"{count} {paper.quarter if self is Format.POCKET else paper.name} page{ending}"
+        return f"{count} {paper.quarter if self is GuideFormat.POCKET else paper.name} page{ending}"
 
-    def page(self, paper: Paper) -> PageFormat:
+    def page(self, paper: SheetSize) -> PageFormat:
         """Its page on a kind of paper: a quarter of the sheet, the whole sheet, or a panel of the mini guide.
 
         Nothing is printed within 6 mm of an edge: a color bar takes the 4 mm next to that on the outer side.
         """
         half_wide, half_high = paper.width / 2, paper.height / 2
         match self:
-            case Format.LARGE:
+            case GuideFormat.LARGE:
                 return PageFormat(paper.width, paper.height, top=24, bottom=24, inner=18, outer=20, text=18)
-            case Format.MINI:
+            case GuideFormat.MINI:
                 return PageFormat(half_high / 2, half_wide, top=7, bottom=7, inner=6.5, outer=6.5, text=9)
             case _:
                 return PageFormat(half_wide, half_high, top=12.5, bottom=12, inner=9, outer=12.5, text=9)

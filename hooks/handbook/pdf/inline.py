@@ -127,19 +127,19 @@ class _Reader:
             self._complain(f'"{stashed}" is raw HTML', "Write it in Markdown, or between backticks to show it.")
         return ""
 
-    def _complain(self, message: str, cure: str) -> None:
-        self.setter.problems.add(self.origin.file, self.origin.line, message, cure)
+    def _complain(self, message: str, hint: str) -> None:
+        self.setter.problems.add(self.origin.file, self.origin.line, message, hint)
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class PrintTexts:
     """Sets the texts of one document, and knows the line of each. `page` is what its links start from."""
 
     setter: Typesetter
     document: Document
     page: str
 
-    def of(self, document: Document) -> Texts:
+    def of(self, document: Document) -> PrintTexts:
         """The same for another document."""
         return replace(self, document=document)
 

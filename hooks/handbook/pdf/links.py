@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ..model.guide import resolve
+from ..model.guide import resolve_link
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _KNOWN = ("http", "https", "mailto", "tel")
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class LinkTarget:
     """Either the label of a place in the guide, or an address; neither: the link is printed as its text."""
 
     label: str | None = None
@@ -31,17 +31,19 @@ class Links:
     blocks: Mapping[str, str]
     site: str
 
-    def target(self, page: str, link: str) -> Target | None:
+    def target(self, page: str, link: str) -> LinkTarget | None:
         """Where a link on `page` leads. None for a kind of address that is not known here."""
         scheme = _SCHEME.match(link)
         if scheme:
-            return Target(address=link, elsewhere=True) if scheme[1].lower() in _KNOWN else None
-        path, anchor = resolve(page, link)
+            return LinkTarget(address=link, elsewhere=True) if scheme[1].lower() in _KNOWN else None
+        path, anchor = resolve_link(page, link)
         if anchor in self.blocks:
-            return Target(label=self.blocks[anchor])
+            return LinkTarget(label=self.blocks[anchor])
         if path == page:
-            return Target()
-        return Target(label=self.pages[path]) if path in self.pages else Target(address=self.online(path, anchor))
+            return LinkTarget()
+        return (
+            LinkTarget(label=self.pages[path]) if path in self.pages else LinkTarget(address=self.online(path, anchor))
+        )
 
     def online(self, path: str, anchor: str = "") -> str | None:
         """The address of a page or file of the site. None while the site has no address."""

@@ -8,7 +8,7 @@ from ..book.read import POCKET_GUIDE, Handbook
 from ..model.guide import Placed
 from ..source.problems import Problems
 from .blocks import print_form
-from .inline import Texts, Tree, Typesetter
+from .inline import PrintTexts, Tree, Typesetter
 from .links import Links
 
 _ASIDES = ("why", "note", "about")
@@ -31,7 +31,7 @@ def mini_tree(guide: Tree, handbook: Handbook, site: str, problems: Problems) ->
 def _panel(placed: Placed, setter: Typesetter, handbook: Handbook) -> Tree | None:
     assert placed.block is not None
     assert placed.document is not None
-    texts = Texts(setter, placed.document, placed.page)
+    texts = PrintTexts(setter, placed.document, placed.page)
     form = print_form(placed.block, texts, handbook)
     return form and {"id": placed.block.id, "title": texts.plain(placed.block.title, "title"), **_brief(form)}
 

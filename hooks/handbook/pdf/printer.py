@@ -12,7 +12,7 @@ from ..git.edition import Edition
 from ..model.blocks import Download
 from ..source.problems import Problems
 from .compile import Compiled, compile_tree, forget
-from .formats import PAPERS, Format
+from .formats import PAPERS, GuideFormat
 from .imposition import PER_SHEET, lay_out
 from .inline import Tree
 from .mini import mini_tree
@@ -22,7 +22,7 @@ from .mini import mini_tree
 class Printed:
     """The guide in one format. `amount` says how many pages or sheets there are."""
 
-    format: Format
+    format: GuideFormat
     pdf: bytes
     amount: str
 
@@ -40,42 +40,42 @@ class Press:
         self.tree, self.handbook, self.timestamp, self.problems = tree, handbook, edition.timestamp, problems
         self.pocket, self.paper = handbook.pocket, PAPERS[handbook.pocket.paper]
 
-    def print(self, formats: Iterable[Format]) -> list[Printed]:
+    def print(self, formats: Iterable[GuideFormat]) -> list[Printed]:
         """The guide in these formats. The mini guide is left out where nothing is chosen for it."""
         return [printed for form in formats if (printed := getattr(self, f"_{form.name.lower()}")())]
 
     @cached_property
     def guide(self) -> Compiled:
         """The pages for reading. They are as many as a booklet has besides its last, which says how to make it."""
-        compiled = self._compile("guide", Format.POCKET, self.tree, fold=PER_SHEET)
+        compiled = self._compile("guide", GuideFormat.POCKET, self.tree, fold=PER_SHEET)
         self._notice_budgets(compiled.facts[0])
         return compiled
 
     def _pocket(self) -> Printed:
-        return self._printed(Format.POCKET, self.guide.pdf, self.guide.pages)
+        return self._printed(GuideFormat.POCKET, self.guide.pdf, self.guide.pages)
 
     def _booklet(self) -> Printed:
         sheets = -(-(self.guide.pages + 1) // PER_SHEET)
-        frame = self._compile("sheets", Format.BOOKLET, self.tree, sheet=self.paper.upright, sides=2 * sheets)
-        return self._printed(Format.BOOKLET, lay_out(self.guide.pdf, frame.pdf), sheets)
+        frame = self._compile("sheets", GuideFormat.BOOKLET, self.tree, sheet=self.paper.upright, sides=2 * sheets)
+        return self._printed(GuideFormat.BOOKLET, lay_out(self.guide.pdf, frame.pdf), sheets)
 
     def _large(self) -> Printed:
         forget()
-        compiled = self._compile("guide", Format.LARGE, self.tree, fold=None)
-        return self._printed(Format.LARGE, compiled.pdf, compiled.pages)
+        compiled = self._compile("guide", GuideFormat.LARGE, self.tree, fold=None)
+        return self._printed(GuideFormat.LARGE, compiled.pdf, compiled.pages)
 
     def _mini(self) -> Printed | None:
         tree = mini_tree(self.tree, self.handbook, self.tree["site"], self.problems)
         if tree is None:
             return None
-        compiled = self._compile("mini", Format.MINI, tree, sheet=self.paper.lying)
+        compiled = self._compile("mini", GuideFormat.MINI, tree, sheet=self.paper.lying)
         self._notice_cuts(compiled.facts)
-        return self._printed(Format.MINI, compiled.pdf, compiled.pages)
+        return self._printed(GuideFormat.MINI, compiled.pdf, compiled.pages)
 
-    def _printed(self, form: Format, pdf: bytes, count: int) -> Printed:
+    def _printed(self, form: GuideFormat, pdf: bytes, count: int) -> Printed:
         return Printed(form, pdf, form.amount(count, self.paper))
 
-    def _compile(self, template: str, form: Format, tree: Tree, **given: object) -> Compiled:
+    def _compile(self, template: str, form: GuideFormat, tree: Tree, **given: object) -> Compiled:
         return compile_tree(template, {**tree, "format": form.page(self.paper).tree(), **given}, self.timestamp)
 
     def _notice_budgets(self, filled: list[dict[str, int]]) -> None:
@@ -92,7 +92,7 @@ class Press:
                 message = f'"{panel["panel"]}" is too long for a panel of the mini guide: its end is left out'
                 self._notice(message, "Choose a shorter one.", "mini", self.pocket.mini.index(panel["panel"]))
 
-    def _notice(self, message: str, cure: str, *where: str | int) -> None:
+    def _notice(self, message: str, hint: str, *where: str | int) -> None:
         document = self.handbook.document(POCKET_GUIDE)
         assert document is not None
-        self.problems.notice(document.path, document.line(where), message, cure)
+        self.problems.notice(document.path, document.line(where), message, hint)

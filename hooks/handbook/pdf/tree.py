@@ -14,7 +14,7 @@ from ..source.document import Document
 from ..source.problems import Problems
 from ..source.profile import Medium
 from .blocks import print_form
-from .inline import Texts, Tree, Typesetter
+from .inline import PrintTexts, Tree, Typesetter
 from .links import Links
 from .qr import code_tree
 from .questions import questions
@@ -43,7 +43,7 @@ class _Composer:
     ) -> None:
         self.handbook, self.pocket = handbook, pocket
         self.links = _links(handbook, pocket, f"{site.rstrip('/')}/" if site else "")
-        self.texts = Texts(Typesetter(handbook.profile, self.links, problems), document, "index.md")
+        self.texts = PrintTexts(Typesetter(handbook.profile, self.links, problems), document, "index.md")
 
     def guide(self, edition: Edition) -> Tree:
         sections = (self._section(section, at) for at, section in enumerate(self.pocket.sections))
@@ -83,7 +83,7 @@ class _Composer:
         page = self.handbook.guide.pages.get(chosen.page)
         if page is None or page.meta is None:
             return None
-        texts = Texts(self.texts.setter, page.markup.meta, page.path)
+        texts = PrintTexts(self.texts.setter, page.markup.meta, page.path)
         placed = list(_placed(self.handbook, chosen))
         return {
             "label": _page_label(at, n),
@@ -96,7 +96,7 @@ class _Composer:
         """A directive; its title is a heading only where it is one among several on its page."""
         assert placed.block is not None
         assert placed.document is not None
-        texts = Texts(self.texts.setter, placed.document, placed.page)
+        texts = PrintTexts(self.texts.setter, placed.document, placed.page)
         form = print_form(placed.block, texts, self.handbook)
         heading = {"label": label, "title": texts.plain(placed.block.title, "title")} if among > 1 else None
         return form and {"heading": heading, **form}

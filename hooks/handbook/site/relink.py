@@ -6,7 +6,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from ..html.context import Context
-from ..model.guide import resolve
+from ..model.guide import resolve_link
 
 
 def relink(root: Element, context: Context) -> None:
@@ -16,7 +16,7 @@ def relink(root: Element, context: Context) -> None:
         target = link.get("href", "")
         if not guide.moved or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|/", target):
             continue
-        path, anchor = resolve(context.page, target)
+        path, anchor = resolve_link(context.page, target)
         if path in guide.moved:
             page = guide.pages[guide.now(path)]
             link.set("href", context.link(page.path + (f"#{anchor}" if anchor in page.anchors() else "")))

@@ -43,10 +43,10 @@ class Document:
 
     def texts(self) -> Sequence[tuple[Where, str]]:
         """Every text in it, with its path."""
-        return texts_of(self.data)
+        return scalars_of(self.data)
 
 
-def texts_of(node: Node, where: Where = ()) -> Sequence[tuple[Where, str]]:
+def scalars_of(node: Node, where: Where = ()) -> Sequence[tuple[Where, str]]:
     """Every text in a part of a document, with its path."""
     found: list[tuple[Where, str]] = []
     _collect(node, where, found)
@@ -112,7 +112,7 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
     """
     offset = first_line - 1
     before = len(problems)
-    strict = strict_yaml(normalized(text), lambda line, what, cure: problems.add(path, line + offset, what, cure))
+    strict = strict_yaml(normalized(text), lambda line, what, hint: problems.add(path, line + offset, what, hint))
     if len(problems) > before:
         return None
     try:
@@ -206,6 +206,6 @@ class _Builder:
     def _mark(self, where: Where, event: yaml.Event) -> None:
         self.lines[where] = self._line(event)
 
-    def _refuse(self, event: yaml.Event, message: str, cure: str) -> NoReturn:
-        self.problems.add(self.path, self._line(event), message, cure)
+    def _refuse(self, event: yaml.Event, message: str, hint: str) -> NoReturn:
+        self.problems.add(self.path, self._line(event), message, hint)
         raise Unreadable

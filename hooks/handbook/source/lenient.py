@@ -32,7 +32,7 @@ _UNSAFE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\uf
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """One line taken apart: what stands before the value, the column its entry starts in, and the value."""
 
     head: str
@@ -56,7 +56,7 @@ class _Reader:
         self.lines, self.complain = lines, complain
         self.at = 0
         self.out: list[str] = []
-        self.above = Line("", 0, "", False)
+        self.above = SourceLine("", 0, "", False)
 
     def read(self) -> list[str]:
         while self.at < len(self.lines):
@@ -68,9 +68,9 @@ class _Reader:
                 self._entry(split_line(line))
         return self.out
 
-    def _entry(self, entry: Line) -> None:
+    def _entry(self, entry: SourceLine) -> None:
         if not entry.is_entry:
-            self.complain(self.at, _stray(entry.value), self._stray_cure(entry))
+            self.complain(self.at, _stray(entry.value), self._stray_hint(entry))
             self.out.append("")
             return
         self.above = entry
@@ -126,7 +126,7 @@ class _Reader:
                 f"{tab}Start both in the same column; or, if it goes on with the text above, write all on one line.",
             )
 
-    def _stray_cure(self, stray: Line) -> str:
+    def _stray_hint(self, stray: SourceLine) -> str:
         """What would be right in place of a line that is no entry."""
         text = stray.value
         key = _TYPED_KEY.match(text)
@@ -155,14 +155,14 @@ def no_dash(before: list[str], line: str) -> tuple[str, str]:
     """What to say of a line that stands where a list, begun in the lines before it, goes on with a dash."""
     said, lead = line.strip()[:40], line[: indent_of(line)]
     first = next((each.strip()[2:42] for each in reversed(before) if each.startswith(f"{lead}- ")), "")
-    cure = f'put a dash and a space before it: "- {said}".'
+    hint = f'put a dash and a space before it: "- {said}".'
     if ":" in said and first.partition(":")[0] != said.partition(":")[0]:
-        cure = f'begin it two columns further right, below "{first}". If a new entry begins here, {cure}'
-        cure = f"If it belongs to the entry above, {cure}"
-    return f'"{said}" stands where an entry of a list begins', cure[0].upper() + cure[1:]
+        hint = f'begin it two columns further right, below "{first}". If a new entry begins here, {hint}'
+        hint = f"If it belongs to the entry above, {hint}"
+    return f'"{said}" stands where an entry of a list begins', hint[0].upper() + hint[1:]
 
 
-def split_line(line: str) -> Line:
+def split_line(line: str) -> SourceLine:
     """Take a line apart."""
     found = _ENTRY.match(line)
     assert found is not None  # every part of the pattern may be empty
@@ -171,8 +171,8 @@ def split_line(line: str) -> Line:
         key, value = None, line[len(lead) + len(dashes) :].rstrip()
     if key is None:
         value = line[len(lead) + len(dashes) :].strip()
-        return Line(lead + dashes, len(lead) + max(dashes.rfind("-"), 0), value, bool(dashes))
-    return Line(f"{lead}{dashes}{key}: ", len(lead) + len(dashes), value, True)
+        return SourceLine(lead + dashes, len(lead) + max(dashes.rfind("-"), 0), value, bool(dashes))
+    return SourceLine(f"{lead}{dashes}{key}: ", len(lead) + len(dashes), value, True)
 
 
 def _looks_like_entry(line: str) -> bool:

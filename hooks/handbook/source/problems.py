@@ -48,13 +48,13 @@ class Problem:
     path: str
     line: int
     message: str
-    cure: str = ""
+    hint: str = ""
     level: Level = Level.PROBLEM
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path
         notice = "notice: " if self.level is Level.NOTICE else ""
-        return f"{where}: {notice}{self.message}" + (f"\n{indent(self.cure, '    ')}" if self.cure else "")
+        return f"{where}: {notice}{self.message}" + (f"\n{indent(self.hint, '    ')}" if self.hint else "")
 
 
 class Problems:
@@ -63,13 +63,13 @@ class Problems:
     def __init__(self) -> None:
         self._found: set[Problem] = set()
 
-    def add(self, path: str, line: int, message: str, cure: str = "") -> None:
+    def add(self, path: str, line: int, message: str, hint: str = "") -> None:
         """Record something that blocks publishing."""
-        self._found.add(Problem(path, line, message, cure))
+        self._found.add(Problem(path, line, message, hint))
 
-    def notice(self, path: str, line: int, message: str, cure: str = "") -> None:
+    def notice(self, path: str, line: int, message: str, hint: str = "") -> None:
         """Record something that is worth knowing and blocks nothing."""
-        self._found.add(Problem(path, line, message, cure, Level.NOTICE))
+        self._found.add(Problem(path, line, message, hint, Level.NOTICE))
 
     def extend(self, found: Iterable[Problem]) -> None:
         """Record findings made elsewhere."""
@@ -92,7 +92,7 @@ class Problems:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A cure that names the nearest known word, else all of them when they are few."""
+    """A hint that names the nearest known word, else all of them when they are few."""
     choices = sorted(set(known))
     meant = (choice for choice in _MEANT.get(word.casefold(), ()) if choice in choices)
     near = (choice for choice in get_close_matches(word, choices, n=5, cutoff=0.6) if _alike(word, choice))
@@ -141,7 +141,7 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 def _github_command(problem: Problem) -> str:
     kind = "error" if problem.level is Level.PROBLEM else "notice"
-    text = problem.message + (f"\n{problem.cure}" if problem.cure else "")
+    text = problem.message + (f"\n{problem.hint}" if problem.hint else "")
     data = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     file = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::{kind} file={file},line={max(problem.line, 1)},title=Handbook {problem.level}::{data}"
@@ -155,7 +155,7 @@ def as_gitlab(problems: Iterable[Problem]) -> str:
 def _gitlab_issue(problem: Problem) -> dict[str, object]:
     identity = f"{problem.path}\0{problem.message}"
     return {
-        "description": f"{problem.message}. {problem.cure}".strip(),
+        "description": f"{problem.message}. {problem.hint}".strip(),
         "check_name": f"handbook-{problem.level}",
         "fingerprint": sha256(identity.encode("utf-8", "surrogatepass")).hexdigest(),
         "severity": "blocker" if problem.level is Level.PROBLEM else "info",

@@ -18,7 +18,7 @@ from ..git.repository import changed_since, git, published
 from ..model.derivation import PROFILE
 from ..model.guide import Page
 from ..model.schema import node_at
-from ..source.document import Document, read_text, texts_of
+from ..source.document import Document, read_text, scalars_of
 from ..source.problems import Problems
 from ..source.profile import keys_in
 
@@ -170,7 +170,7 @@ def _leaves(node: object, where: tuple[str | int, ...] = ()) -> Iterator[tuple[s
 
 
 def _item_texts(banked: Banked) -> dict[str, str]:
-    return {_spoken(where): text for where, text in texts_of(node_at(banked.document.data, (banked.at,)))}
+    return {_spoken(where): text for where, text in scalars_of(node_at(banked.document.data, (banked.at,)))}
 
 
 def _spoken(where: Sequence[str | int]) -> str:

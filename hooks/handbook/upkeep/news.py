@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..book.read import DATA, DOCS, NEWS, Handbook
 from ..git.repository import changed_since, git
-from ..model.guide import address_of, resolve
+from ..model.guide import address_of, resolve_link
 from ..model.news import News
 from ..source.markup import plain_text
 from ..source.problems import Level, Problem, did_you_mean
@@ -43,10 +43,10 @@ def wrong_news(handbook: Handbook) -> Iterator[Problem]:
     """Entries lead to pages that are there: a notice, for the page is in another file."""
     document, guide = handbook.document(NEWS), handbook.guide
     for at, entry in enumerate(handbook.news if document else ()):
-        path = resolve("index.md", entry.link)[0] if entry.link else ""
+        path = resolve_link("index.md", entry.link)[0] if entry.link else ""
         if document and path and guide.now(path) not in guide.pages:
-            message, cure = f'there is no page "{path}"', did_you_mean(path, guide.pages)
-            yield Problem(document.path, document.line((at, "link")), message, cure, Level.NOTICE)
+            message, hint = f'there is no page "{path}"', did_you_mean(path, guide.pages)
+            yield Problem(document.path, document.line((at, "link")), message, hint, Level.NOTICE)
 
 
 def untold_changes(handbook: Handbook) -> Iterator[Problem]:
@@ -58,5 +58,5 @@ def untold_changes(handbook: Handbook) -> Iterator[Problem]:
     if files:
         some = ", ".join(files[:3]) + (" …" if len(files) > 3 else "")
         message = f"{len(files)} file{'s' * (len(files) > 1)} changed since the last entry ({written[2]}): {some}"
-        cure = "If readers should know, add an entry at the top; else leave it."
-        yield Problem(NEWS, 1, message, cure, Level.NOTICE)
+        hint = "If readers should know, add an entry at the top; else leave it."
+        yield Problem(NEWS, 1, message, hint, Level.NOTICE)

@@ -88,8 +88,8 @@ def changed_sections(handbook: Handbook) -> Iterator[Problem]:
         if change.text is not None:  # a reference that leads nowhere is a problem of its own
             name, line = change.banked.item.id, change.banked.document.line((change.banked.at, "refs"))
             message = f'"{name}": what it refers to has changed since it was last compared: {change.ref}'
-            cure = f"See whether question and answers still fit. If so, IT can run: handbook recheck --accept {name}"
-            yield Problem(change.banked.document.path, line, message, cure, Level.NOTICE)
+            hint = f"See whether question and answers still fit. If so, IT can run: handbook recheck --accept {name}"
+            yield Problem(change.banked.document.path, line, message, hint, Level.NOTICE)
 
 
 def accepted(handbook: Handbook, names: Iterable[str]) -> dict[str, dict[str, str]]:
@@ -103,7 +103,7 @@ def accepted(handbook: Handbook, names: Iterable[str]) -> dict[str, dict[str, st
     return {name: kept[name] for name in sorted(kept) if kept[name]}
 
 
-def as_yaml(reviewed: Mapping[str, Mapping[str, str]]) -> str:
+def reviewed_yaml(reviewed: Mapping[str, Mapping[str, str]]) -> str:
     """The text of `quizbank/reviewed.yml`: a question a line and each of its references on one of its own."""
     lines = (
         f"{name}:\n" + "".join(f'  "{ref}": {hashed}\n' for ref, hashed in refs.items())

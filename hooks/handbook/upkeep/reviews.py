@@ -78,12 +78,12 @@ def wrong_reviews(handbook: Handbook) -> Iterator[Problem]:
     for at, row in enumerate(handbook.reviews if document and owners else ()):
         assert document is not None
         if row.section not in owners:
-            message, cure = f'there is no section "{row.section}"', did_you_mean(row.section, owners)
-            yield Problem(document.path, document.line((at, "section")), message, cure, Level.NOTICE)
+            message, hint = f'there is no section "{row.section}"', did_you_mean(row.section, owners)
+            yield Problem(document.path, document.line((at, "section")), message, hint, Level.NOTICE)
         elif row.role not in _owners_of(handbook, row.section):
             message = f'"{row.role}" does not own the section "{row.section}": {owners[row.section]} does'
-            cure = "Let the owner confirm it, or name the new owner in docs/_data/sections.yml."
-            yield Problem(document.path, document.line((at, "role")), message, cure, Level.NOTICE)
+            hint = "Let the owner confirm it, or name the new owner in docs/_data/sections.yml."
+            yield Problem(document.path, document.line((at, "role")), message, hint, Level.NOTICE)
 
 
 def _owners_of(handbook: Handbook, folder: str) -> set[str]:

@@ -33,13 +33,13 @@ def derive(document: Document, at: int, sources: Sources, problems: Problems) ->
     except Unread:
         return None
     except Drifted as drifted:
-        problems.notice(document.path, document.line((at, drifted.key)), f"{drifted}. {_NOT_ASKED}", drifted.cure)
+        problems.notice(document.path, document.line((at, drifted.key)), f"{drifted}. {_NOT_ASKED}", drifted.hint)
     except Unfit as unfit:
-        problems.add(document.path, document.line((at, unfit.key)), str(unfit), unfit.cure)
+        problems.add(document.path, document.line((at, unfit.key)), str(unfit), unfit.hint)
     except ValidationError as error:
         message = f'no question of the type "{entry.kind}" can be made of "{entry.source}": {_reason(error)}'
-        cure = "Ask it in another way, or about another part of the handbook."
-        problems.notice(document.path, document.line((at,)), f"{message}. {_NOT_ASKED}", cure)
+        hint = "Ask it in another way, or about another part of the handbook."
+        problems.notice(document.path, document.line((at,)), f"{message}. {_NOT_ASKED}", hint)
     return None
 
 

@@ -21,9 +21,9 @@ Entry = TypeVar("Entry")
 class Unfit(Exception):
     """No item can be made of it: what is wrong, what would be right, and the key of the entry at fault."""
 
-    def __init__(self, message: str, cure: str, key: str = "from") -> None:
+    def __init__(self, message: str, hint: str, key: str = "from") -> None:
         super().__init__(message)
-        self.cure, self.key = cure, key
+        self.hint, self.key = hint, key
 
 
 class Drifted(Unfit):

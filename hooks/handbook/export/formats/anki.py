@@ -14,10 +14,10 @@ import genanki
 
 from ...model.items import Classify, Item, Match, Multiple, Order, Short, Single, TrueFalse
 from ..archive import unzipped, zipped
+from ..assessment import Assessment, Format, Losses
 from ..markup import listed, paragraphs, reason, sources, step_reasons
-from ..paper import Format, Losses, Paper
 from ..shapes import choosing, in_figures, pairing, typing
-from ..texts import Texts
+from ..texts import ItemTexts
 
 MODEL_ID = 1_846_022_113
 """Never changes: by it, Anki knows that notes of a later edition are of the same kind."""
@@ -32,7 +32,7 @@ _BACK = '{{FrontSide}}<hr id="answer">{{Answer}}{{Reasons}}<div class="source">{
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class AnkiCard:
     """One note: the end of its name (empty: the item's own), what is asked, the answer, the reasons. All HTML."""
 
     part: str
@@ -41,7 +41,7 @@ class Card:
     reasons: str
 
 
-def write(paper: Paper, losses: Losses) -> bytes:
+def write(paper: Assessment, losses: Losses) -> bytes:
     """The deck as a package, dated by the edition."""
     model = genanki.Model(
         MODEL_ID,
@@ -64,14 +64,14 @@ def write(paper: Paper, losses: Losses) -> bytes:
 FORMAT = Format("Anki deck", ".apkg", write, markup=True)
 
 
-def _package(deck: genanki.Deck, paper: Paper) -> bytes:
+def _package(deck: genanki.Deck, paper: Assessment) -> bytes:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "deck.apkg"
         genanki.Package(deck).write_to_file(str(file), timestamp=float(paper.edition.timestamp))
         return zipped(unzipped(file.read_bytes()), paper.edition)
 
 
-def _held(item: Item, texts: Texts, losses: Losses) -> Iterable[Card]:
+def _held(item: Item, texts: ItemTexts, losses: Losses) -> Iterable[AnkiCard]:
     cards = list(_cards(item, texts))
     if not cards:
         losses.leave_out(item, f"a question of the type {item.kind} makes no card")
@@ -86,7 +86,7 @@ def _held(item: Item, texts: Texts, losses: Losses) -> Iterable[Card]:
 
 
 @singledispatch
-def _cards(item: Item, texts: Texts) -> Iterator[Card]:
+def _cards(item: Item, texts: ItemTexts) -> Iterator[AnkiCard]:
     del item, texts
     yield from ()
 
@@ -94,43 +94,43 @@ def _cards(item: Item, texts: Texts) -> Iterator[Card]:
 @_cards.register(Single)
 @_cards.register(Multiple)
 @_cards.register(TrueFalse)
-def _choice(item: Single | Multiple | TrueFalse, texts: Texts) -> Iterator[Card]:
+def _choice(item: Single | Multiple | TrueFalse, texts: ItemTexts) -> Iterator[AnkiCard]:
     asked = choosing(item)
     assert asked is not None  # by its type
     options = listed(texts.html(answer.text) for answer in asked.answers)
     right = [f"<strong>{texts.html(answer.text)}</strong>" for answer in asked.answers if answer.share > 0]
     reasons = listed(reason(answer.text, answer.why, texts) for answer in asked.answers)
     answer = f"<p>{right[0]}</p>" if len(right) == 1 else listed(right)
-    yield Card("", paragraphs(texts, asked.stem) + options, answer, reasons + paragraphs(texts, [item.explain]))
+    yield AnkiCard("", paragraphs(texts, asked.stem) + options, answer, reasons + paragraphs(texts, [item.explain]))
 
 
 @_cards.register
-def _order(item: Order, texts: Texts) -> Iterator[Card]:
+def _order(item: Order, texts: ItemTexts) -> Iterator[AnkiCard]:
     mixed = sorted(item.steps, key=lambda step: sha256(f"{item.id}/{step.ident}".encode()).digest())
     asked = paragraphs(texts, [item.stem]) + listed(texts.html(step.text) for step in mixed)
-    yield Card("", asked, step_reasons(item, texts), paragraphs(texts, [item.explain]))
+    yield AnkiCard("", asked, step_reasons(item, texts), paragraphs(texts, [item.explain]))
 
 
 @_cards.register(Match)
 @_cards.register(Classify)
-def _pairs(item: Match | Classify, texts: Texts) -> Iterator[Card]:
+def _pairs(item: Match | Classify, texts: ItemTexts) -> Iterator[AnkiCard]:
     asked = pairing(item)
     targets = listed(texts.html(text) for _, text in asked.targets)
     for pair in asked.pairs:
         question = paragraphs(texts, [item.stem]) + f"<p><strong>{texts.html(pair.text)}</strong></p>{targets}"
         answer = f"<p><strong>{texts.html(pair.target_text)}</strong></p>"
-        yield Card(pair.key, question, answer, paragraphs(texts, [pair.why, item.explain]))
+        yield AnkiCard(pair.key, question, answer, paragraphs(texts, [pair.why, item.explain]))
 
 
 @_cards.register
-def _short(item: Short, texts: Texts) -> Iterator[Card]:
+def _short(item: Short, texts: ItemTexts) -> Iterator[AnkiCard]:
     asked = typing(item)
     said = [*(html.escape(texts.literal(text), quote=False) for text in asked.texts)]
     said += [html.escape(in_figures(answer), quote=False) for answer in asked.numbers]
     if said:
         near = [f"{html.escape(texts.literal(n.text), quote=False)}<br/>{texts.html(n.why)}" for n in item.near]
         reasons = (listed(near) if near else "") + paragraphs(texts, [item.explain])
-        yield Card("", paragraphs(texts, [item.stem]), f"<p><strong>{' · '.join(said)}</strong></p>", reasons)
+        yield AnkiCard("", paragraphs(texts, [item.stem]), f"<p><strong>{' · '.join(said)}</strong></p>", reasons)
 
 
 def _number(name: str) -> int:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from ..paper import Format, Losses, Paper
+from ..assessment import Assessment, Format, Losses
 from ..table import rows
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
-def write(paper: Paper, losses: Losses) -> bytes:
+def write(paper: Assessment, losses: Losses) -> bytes:
     """The table of the items as CSV."""
     columns, table = rows(paper, losses)
     text = StringIO(newline="")

@@ -9,10 +9,10 @@ import re
 from functools import singledispatch
 
 from ...model.items import SCALES, Classify, Item, Match, Multiple, Order, Reflect, Scenario, Short, Single, TrueFalse
+from ..assessment import Assessment, Format, Losses
 from ..markup import ANY_ORDER, READ_MORE, in_words, joined
-from ..paper import Format, Losses, Paper
 from ..shapes import STORY, Pairing, can_be_typed, choosing, number, pairing, places, typing
-from ..texts import Texts
+from ..texts import ItemTexts
 from .moodle import FEWEST_ROWS, percent
 
 _CONTROL = re.compile(r"[\\~=#{}:]")
@@ -20,7 +20,7 @@ NO_PAIR_REASON = ("a reason of its own for each entry", "the reasons follow the 
 
 
 class _Sheet:
-    def __init__(self, texts: Texts, losses: Losses) -> None:
+    def __init__(self, texts: ItemTexts, losses: Losses) -> None:
         self.texts, self.losses = texts, losses
 
     def text(self, text: str) -> str:
@@ -33,7 +33,7 @@ class _Sheet:
         return "\\n".join(escaped(self.texts.plain(text)) for text in said)
 
 
-def write(paper: Paper, losses: Losses) -> bytes:
+def write(paper: Assessment, losses: Losses) -> bytes:
     """The questions under a category of the test's title; the bank's id is the title and the id number of each."""
     sheet = _Sheet(paper.texts, losses)
     about = " · ".join(said for said in (paper.id, str(paper.edition), paper.code) if said)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ...model.items import Classify, Item, Match, Order
 from ...model.schema import Entity, Entry
-from ..paper import Format, Losses, Paper
-from ..texts import Texts
+from ..assessment import Assessment, Format, Losses
+from ..texts import ItemTexts
 
 VERSION = "handbook-quiz/1"
 _MARKDOWN = {"stem", "explain", "hints", "text", "why", "true", "false", "advice"}
@@ -16,7 +16,7 @@ _TYPED = {"accept", "near"}
 """Lists whose texts are compared with what a person types: they are no Markdown."""
 
 
-def write(paper: Paper, losses: Losses) -> bytes:
+def write(paper: Assessment, losses: Losses) -> bytes:
     """The quiz as one object, a line an item. Entries have a permanent `key`; `to`, `in` and `equal` name such keys."""
     tree = {
         "format": VERSION,
@@ -32,7 +32,7 @@ def write(paper: Paper, losses: Losses) -> bytes:
 FORMAT = Format("JSON", ".json", write)
 
 
-def _item(item: Item, texts: Texts) -> dict[str, object]:
+def _item(item: Item, texts: ItemTexts) -> dict[str, object]:
     tree = _entity(item, texts, _names(item))
     if not item.scored:
         tree.pop("points")
@@ -48,7 +48,7 @@ def _names(item: Item) -> dict[str, str]:
     return {name: entry.ident for entry in named for name in (entry.text, entry.key) if name}
 
 
-def _entity(entity: Entity, texts: Texts, names: dict[str, str], within: str = "") -> dict[str, object]:
+def _entity(entity: Entity, texts: ItemTexts, names: dict[str, str], within: str = "") -> dict[str, object]:
     tree: dict[str, object] = {"key": entity.ident} if isinstance(entity, Entry) else {}
     for name, value in _fields(entity):
         tree[name] = _value(value, name, within, texts, names)
@@ -62,7 +62,7 @@ def _fields(entity: Entity) -> Iterator[tuple[str, object]]:
             yield field.alias or name, value
 
 
-def _value(value: object, name: str, within: str, texts: Texts, names: dict[str, str]) -> object:
+def _value(value: object, name: str, within: str, texts: ItemTexts, names: dict[str, str]) -> object:
     if isinstance(value, Entity):
         return _entity(value, texts, names, within)
     if isinstance(value, list):
@@ -72,7 +72,7 @@ def _value(value: object, name: str, within: str, texts: Texts, names: dict[str,
     return _text(value, name, within, texts, names) if isinstance(value, str) else value
 
 
-def _text(text: str, name: str, within: str, texts: Texts, names: dict[str, str]) -> str:
+def _text(text: str, name: str, within: str, texts: ItemTexts, names: dict[str, str]) -> str:
     if name in ("to", "in", "equal"):
         return names.get(text, text)
     if within in _TYPED and name in ("text", "unit"):

@@ -14,9 +14,9 @@ from openpyxl import Workbook
 
 from ...model.items import Item, Multiple, Reflect, Scenario, Single, TrueFalse
 from ..archive import unzipped, zipped
-from ..paper import Format, Losses, Paper
+from ..assessment import Assessment, Format, Losses
 from ..shapes import Choosing, choosing
-from ..texts import Texts
+from ..texts import ItemTexts
 
 LONGEST_QUESTION, LONGEST_ANSWER, MOST_ANSWERS = 120, 75, 4
 TIMES = (5, 10, 20, 30, 60, 90, 120, 240)
@@ -32,7 +32,7 @@ COLUMNS = (
 HEADING_ROW, FIRST_COLUMN = 8, 2
 
 
-def write(paper: Paper, losses: Losses) -> bytes:
+def write(paper: Assessment, losses: Losses) -> bytes:
     """A workbook laid out as the template: headings in row 8 from column B, the questions below."""
     book = Workbook()
     sheet = book.active
@@ -55,7 +55,7 @@ def write(paper: Paper, losses: Losses) -> bytes:
 FORMAT = Format("Kahoot spreadsheet", ".xlsx", write)
 
 
-def _fits(item: Item, choice: Choosing | None, texts: Texts, losses: Losses) -> bool:
+def _fits(item: Item, choice: Choosing | None, texts: ItemTexts, losses: Losses) -> bool:
     why = _why_not(item, choice, texts)
     if why:
         losses.leave_out(item, why)
@@ -68,7 +68,7 @@ def _fits(item: Item, choice: Choosing | None, texts: Texts, losses: Losses) -> 
     return True
 
 
-def _why_not(item: Item, choice: Choosing | None, texts: Texts) -> str:
+def _why_not(item: Item, choice: Choosing | None, texts: ItemTexts) -> str:
     if choice is None or isinstance(item, Scenario | Reflect):
         return f"a question of the type {item.kind} is not known there"
     assert isinstance(item, Single | Multiple | TrueFalse)  # those are the choices
@@ -83,14 +83,14 @@ def _why_not(item: Item, choice: Choosing | None, texts: Texts) -> str:
     return ""
 
 
-def _cells(item: Item, choice: Choosing, texts: Texts) -> list[str | int]:
+def _cells(item: Item, choice: Choosing, texts: ItemTexts) -> list[str | int]:
     answers = [texts.plain(answer.text) for answer in choice.answers]
     right = [str(at) for at, answer in enumerate(choice.answers, start=1) if answer.share > 0]
     blank = [""] * (MOST_ANSWERS - len(answers))
     return [texts.plain(item.stem), *answers, *blank, SECONDS_TO_READ[item.level], ",".join(right)]
 
 
-def _undated(book: Workbook, paper: Paper) -> bytes:
+def _undated(book: Workbook, paper: Assessment) -> bytes:
     """The workbook dated by the edition, not by the clock, which openpyxl writes into it."""
     buffer = BytesIO()
     book.save(buffer)

@@ -10,8 +10,8 @@ from functools import singledispatch
 from lxml import etree
 
 from ...model.items import SCALES, Classify, Item, Match, Multiple, Order, Reflect, Scenario, Short, Single, TrueFalse
+from ..assessment import Assessment, Format, Losses
 from ..markup import advice, explanation, in_words, listed, pair_reason, paragraphs, step_reasons
-from ..paper import Format, Losses, Paper
 from ..shapes import REASONS_BELOW, STORY, Choosing, Typing, can_be_typed, choosing, number, pairing, typing
 
 FEWEST_ROWS = 3
@@ -23,7 +23,7 @@ _GRADING = {"adjacent": "RELATIVE_NEXT_EXCLUDE_LAST", "exact": "ALL_OR_NOTHING"}
 class _Sheet:
     """What every question needs while it is written."""
 
-    def __init__(self, paper: Paper, losses: Losses) -> None:
+    def __init__(self, paper: Assessment, losses: Losses) -> None:
         self.texts, self.losses = paper.texts, losses
         self.root = etree.Element("quiz")
 
@@ -40,7 +40,7 @@ class _Sheet:
         return element
 
 
-def write(paper: Paper, losses: Losses) -> bytes:
+def write(paper: Assessment, losses: Losses) -> bytes:
     """The questions under a category of the test's title; the bank's id is the name and the id number of each."""
     sheet = _Sheet(paper, losses)
     _category(sheet.root, paper)
@@ -59,7 +59,7 @@ def write(paper: Paper, losses: Losses) -> bytes:
 FORMAT = Format("Moodle XML", ".xml", write, markup=True)
 
 
-def _category(root: etree._Element, paper: Paper) -> None:
+def _category(root: etree._Element, paper: Assessment) -> None:
     title = paper.texts.plain(paper.title).replace("/", "//")  # a slash alone begins a category within
     element = etree.SubElement(root, "question", type="category")
     _put(_put(element, "category"), "text", f"$course$/top/{title}")

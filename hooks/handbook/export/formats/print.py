@@ -9,21 +9,21 @@ from functools import lru_cache
 from ...pdf.compile import compile_tree
 from ...pdf.formats import PAPERS, PageFormat
 from ..archive import zipped
-from ..paper import Format, Losses, Paper
+from ..assessment import Assessment, Format, Losses
 from ..sheets import on_page, sheet_trees
 
 MARGIN = {"top": 20.0, "bottom": 20.0, "inner": 22.0, "outer": 22.0}
 TEXT = 11
 
 
-def write(paper: Paper, losses: Losses) -> bytes:
+def write(paper: Assessment, losses: Losses) -> bytes:
     """The PDFs as a zip: `<test>-questions-letter.pdf` and so on. Raises PrintError only by a fault of ours."""
     made = _printed(paper, losses, PAPERS)
     named = {f"{paper.code or paper.id}-{sheet}-{size}.pdf": pdf for (sheet, size), pdf in made.items()}
     return zipped(named, paper.edition)
 
 
-def sheets(paper: Paper, losses: Losses, size: str) -> dict[str, bytes]:
+def sheets(paper: Assessment, losses: Losses, size: str) -> dict[str, bytes]:
     """The two PDFs on paper of one size: `questions.pdf` and `answers.pdf`."""
     return {f"{sheet}.pdf": pdf for (sheet, _), pdf in _printed(paper, losses, [size]).items()}
 
@@ -31,7 +31,7 @@ def sheets(paper: Paper, losses: Losses, size: str) -> dict[str, bytes]:
 FORMAT = Format("PDFs to print, in a zip", ".zip", write, markup=True, parts=sheets)
 
 
-def _printed(paper: Paper, losses: Losses, sizes: Iterable[str]) -> dict[tuple[str, str], bytes]:
+def _printed(paper: Assessment, losses: Losses, sizes: Iterable[str]) -> dict[tuple[str, str], bytes]:
     trees = sheet_trees(paper, losses)
     return {
         (sheet, size): _pdf(json.dumps(on_page(trees[sheet], _page(size))), paper.edition.timestamp)

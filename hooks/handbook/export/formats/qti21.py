@@ -6,12 +6,12 @@ Source: 1EdTech (IMS) Question and Test Interoperability 2.1, Assessment Item an
 from __future__ import annotations
 
 from ..archive import zipped
-from ..paper import Format, Losses, Paper
+from ..assessment import Assessment, Format, Losses
 from ..qti.items import parts
 from ..qti.package import MANIFEST, TEST, file_of, item_document, manifest, test_document
 
 
-def write(paper: Paper, losses: Losses) -> bytes:
+def write(paper: Assessment, losses: Losses) -> bytes:
     """The package: manifest, test and one document an item, named by the bank's ids."""
     documents = {}
     for item in paper.items:

@@ -7,7 +7,7 @@ from errno import ENOENT
 from pathlib import Path
 
 from ..archive import zipped
-from ..paper import Format, Losses, Paper
+from ..assessment import Assessment, Format, Losses
 from ..scorm.manifest import MANIFEST, PAGE, manifest
 from ..scorm.page import SCRIPT, STYLE, page
 from ..scorm.record import KEPT, line_for, records
@@ -18,7 +18,7 @@ _HELD = (SCRIPT, STYLE, *(f"fonts/{name}" for name in (*_FONTS, "OFL-AtkinsonHyp
 _FULL = f"the answers to so many questions do not fit into the {KEPT:,} characters that SCORM 1.2 keeps of them"
 
 
-def write(paper: Paper, losses: Losses) -> bytes:
+def write(paper: Assessment, losses: Losses) -> bytes:
     """The package: manifest, page, script, style and fonts, in that order. Raises OSError where one is missing.
 
     A test whose answers could not be saved as a whole is refused as a whole.

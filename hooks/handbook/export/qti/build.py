@@ -20,7 +20,7 @@ class Element(str):
     __slots__ = ()
 
 
-def el(tag: str, *content: Element | str | None, **attributes: str) -> Element:
+def element(tag: str, *content: Element | str | None, **attributes: str) -> Element:
     """An element with content in order. A trailing _ is dropped from the name of an attribute."""
     return _element(tag, {name.rstrip("_"): value for name, value in attributes.items()}, content)
 
@@ -49,25 +49,25 @@ def name(kind: str, ident: str) -> str:
 
 def value(said: str, base: str) -> Element:
     """A value that stands for itself."""
-    return el("baseValue", said, baseType=base)
+    return element("baseValue", said, baseType=base)
 
 
 def variable(identifier: str) -> Element:
     """The value of a variable."""
-    return el("variable", identifier=identifier)
+    return element("variable", identifier=identifier)
 
 
 def outcome(identifier: str, expression: Element) -> Element:
     """A rule that sets an outcome."""
-    return el("setOutcomeValue", expression, identifier=identifier)
+    return element("setOutcomeValue", expression, identifier=identifier)
 
 
 def condition(test: Element, then: list[Element], otherwise: list[Element] | None = None) -> Element:
     """A rule that sets outcomes where a test holds, and others where it does not."""
-    return el(
+    return element(
         "responseCondition",
-        el("responseIf", test, *then),
-        el("responseElse", *otherwise) if otherwise else None,
+        element("responseIf", test, *then),
+        element("responseElse", *otherwise) if otherwise else None,
     )
 
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from lxml import etree
 
 from ...model.items import Item
-from ..paper import Paper
-from ..texts import Texts
-from .build import EXPLAINED, FEEDBACK, SCORE, XSI, Element, document, el, html, outcome, root, value
+from ..assessment import Assessment
+from ..texts import ItemTexts
+from .build import EXPLAINED, FEEDBACK, SCORE, XSI, Element, document, element, html, outcome, root, value
 from .items import Parts, explained
 
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -27,7 +27,7 @@ def file_of(item: Item) -> str:
     return f"items/{item.id}.xml"
 
 
-def item_document(item: Item, said: Parts, texts: Texts) -> bytes:
+def item_document(item: Item, said: Parts, texts: ItemTexts) -> bytes:
     """An item as a document of its own."""
     explanation = explained(item, said, texts)
     outcomes = [_outcome(SCORE, "single", "float", "0"), _outcome("MAXSCORE", "single", "float", "1")]
@@ -38,30 +38,30 @@ def item_document(item: Item, said: Parts, texts: Texts) -> bytes:
     rules = [*said.scoring, *([outcome(EXPLAINED, value("shown", "identifier"))] if explanation else [])]
     shown = [_modal(FEEDBACK, ident, text) for ident, text in said.said.items()]
     shown += [_modal(EXPLAINED, "shown", explanation)] if explanation else []
-    processing = el("responseProcessing", *rules) if rules else None
-    parts = [said.declaration, *outcomes, el("itemBody", *said.body), processing, *shown]
+    processing = element("responseProcessing", *rules) if rules else None
+    parts = [said.declaration, *outcomes, element("itemBody", *said.body), processing, *shown]
     return document(
         root("assessmentItem", *parts, identifier=item.id, title=item.id, adaptive="false", timeDependent="false")
     )
 
 
-def test_document(paper: Paper, items: Sequence[Item]) -> bytes:
+def test_document(paper: Assessment, items: Sequence[Item]) -> bytes:
     """The test: the items in order, each weighed with its points."""
     title = paper.texts.plain(paper.title)
     made = {"toolName": "handbook", "toolVersion": str(paper.edition)}
-    section = el("assessmentSection", *map(_reference, items), identifier="questions", title=title, visible="true")
-    part = el("testPart", section, identifier="part", navigationMode="nonlinear", submissionMode="individual")
-    total = el("sum", el("testVariables", variableIdentifier=SCORE, weightIdentifier=_WEIGHT))
-    parts = [_outcome(SCORE, "single", "float", "0"), part, el("outcomeProcessing", outcome(SCORE, total))]
+    section = element("assessmentSection", *map(_reference, items), identifier="questions", title=title, visible="true")
+    part = element("testPart", section, identifier="part", navigationMode="nonlinear", submissionMode="individual")
+    total = element("sum", element("testVariables", variableIdentifier=SCORE, weightIdentifier=_WEIGHT))
+    parts = [_outcome(SCORE, "single", "float", "0"), part, element("outcomeProcessing", outcome(SCORE, total))]
     return document(root("assessmentTest", *parts, identifier=paper.code or paper.id, title=title, **made))
 
 
 def _reference(item: Item) -> Element:
-    weight = el("weight", identifier=_WEIGHT, value=str(item.points)) if item.scored else None
-    return el("assessmentItemRef", weight, identifier=item.id, href=file_of(item), fixed="false")
+    weight = element("weight", identifier=_WEIGHT, value=str(item.points)) if item.scored else None
+    return element("assessmentItemRef", weight, identifier=item.id, href=file_of(item), fixed="false")
 
 
-def manifest(paper: Paper, items: Sequence[Item]) -> bytes:
+def manifest(paper: Assessment, items: Sequence[Item]) -> bytes:
     """What the package holds."""
     element = etree.Element(f"{{{CP}}}manifest", {"identifier": f"package-{paper.code or paper.id}"}, nsmap=_SPACES)
     element.set(f"{{{XSI}}}schemaLocation", f"{CP} {CP_SCHEMA}")
@@ -84,8 +84,8 @@ def _resource(resources: etree._Element, identifier: str, kind: str, file: str) 
 
 
 def _outcome(identifier: str, cardinality: str, base: str, default: str = "") -> Element:
-    given = el("defaultValue", el("value", default)) if default else None
-    return el("outcomeDeclaration", given, identifier=identifier, cardinality=cardinality, baseType=base)
+    given = element("defaultValue", element("value", default)) if default else None
+    return element("outcomeDeclaration", given, identifier=identifier, cardinality=cardinality, baseType=base)
 
 
 def _modal(identifier: str, ident: str, content: str) -> Element:

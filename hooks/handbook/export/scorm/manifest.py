@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from ..paper import Paper
+from ..assessment import Assessment
 
 MANIFEST, PAGE = "imsmanifest.xml", "index.html"
 CP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
@@ -26,7 +26,7 @@ _SPACES: dict[str, str] = {None: CP, "adlcp": ADL, "imsmd": MD, "xsi": XSI}  # t
 Element = etree._Element  # noqa: SLF001 (the name that lxml gives its elements)
 
 
-def manifest(paper: Paper, files: Iterable[str]) -> bytes:
+def manifest(paper: Assessment, files: Iterable[str]) -> bytes:
     """The manifest of a package with one page to start, which asks for all of these files."""
     title = paper.texts.plain(paper.title)[:_TITLE]
     name = paper.code or paper.id
@@ -52,7 +52,7 @@ def manifest(paper: Paper, files: Iterable[str]) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
-def _about(paper: Paper, title: str) -> Element:
+def _about(paper: Assessment, title: str) -> Element:
     """Title and edition, as metadata of learning resources."""
     edition = f"Edition {paper.edition}" + (f", form {paper.code}" if paper.code else "")
     return _el(

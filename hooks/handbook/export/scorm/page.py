@@ -22,8 +22,8 @@ from ...html.question import Asked, answer, question
 from ...model.organization import Organization
 from ...source.placeholders import Filling
 from ...source.profile import Medium
-from ..paper import Paper
-from ..texts import Texts
+from ..assessment import Assessment
+from ..texts import ItemTexts
 from .record import Record
 
 SCRIPT, STYLE = "javascripts/scorm.js", "stylesheets/scorm.css"
@@ -36,7 +36,7 @@ _NO_SCRIPT = "Without JavaScript you can read the questions here, but not answer
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def page(paper: Paper, found: Sequence[Record], line: int) -> bytes:
+def page(paper: Assessment, found: Sequence[Record], line: int) -> bytes:
     """The page to start. It holds every question of the paper, and `found` as data for its script."""
     quiz = _as_html(_quiz(paper, found, line), paper.texts)
     title = html.escape(paper.texts.plain(paper.title))
@@ -63,7 +63,7 @@ def page(paper: Paper, found: Sequence[Record], line: int) -> bytes:
 """.encode()
 
 
-def _quiz(paper: Paper, found: Sequence[Record], line: int) -> Element:
+def _quiz(paper: Assessment, found: Sequence[Record], line: int) -> Element:
     place = Context(_as_known(paper.texts), _ROOT)
     asked = [
         Asked(item, number, Place(place, f"{paper.id}--{item.id}")) for number, item in enumerate(paper.items, start=1)
@@ -88,12 +88,12 @@ def _quiz(paper: Paper, found: Sequence[Record], line: int) -> Element:
     return section
 
 
-def _as_known(texts: Texts) -> Handbook:
+def _as_known(texts: ItemTexts) -> Handbook:
     """A handbook of which only values and pages are known: all that the rendering of a question asks for."""
     return Handbook(Path(), Organization(texts.profile), texts.guide, ItemBank({}, {}), None, (), (), (), (), ())
 
 
-def _as_html(section: Element, texts: Texts) -> str:
+def _as_html(section: Element, texts: ItemTexts) -> str:
     """The texts of the section read as Markdown, all of it written. Raw HTML in a text is text."""
     md = Markdown(extensions=["attr_list"], output_format="html")
     md.inlinePatterns.register(Filling(md, texts.profile, Medium.PAGE), "placeholders", 185)
@@ -108,7 +108,7 @@ def _as_html(section: Element, texts: Texts) -> str:
     return _NOT_HTML.sub("", written)
 
 
-def _mend(element: Element, texts: Texts) -> None:
+def _mend(element: Element, texts: ItemTexts) -> None:
     """Make links lead to the published handbook; leave of a picture its description."""
     for name in [name for name in element.attrib if name.startswith("on") or name == "style"]:
         del element.attrib[name]

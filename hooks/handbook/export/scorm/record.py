@@ -13,9 +13,9 @@ from itertools import islice, permutations, product
 from urllib.parse import quote
 
 from ...model.items import Accepted, Classify, Item, Match, Multiple, Order, Scenario, Short, Single, TrueFalse
-from ..paper import Losses, Paper
+from ..assessment import Assessment, Losses
 from ..shapes import number, pairing
-from ..texts import Texts
+from ..texts import ItemTexts
 
 KEPT = 4096
 """Characters of cmi.suspend_data (CMIString4096)."""
@@ -69,7 +69,7 @@ class Record:
         return told | {"names": self.names} | targets
 
 
-def records(paper: Paper, losses: Losses) -> list[Record]:
+def records(paper: Assessment, losses: Losses) -> list[Record]:
     """The records of all scored questions that a package can hold."""
     found = []
     for item in paper.items:
@@ -93,28 +93,28 @@ def line_for(found: Sequence[Record]) -> int | None:
 
 
 @singledispatch
-def _record(item: Item, texts: Texts, losses: Losses) -> Record | None:
+def _record(item: Item, texts: ItemTexts, losses: Losses) -> Record | None:
     del item, texts, losses
     return None
 
 
 @_record.register
-def _(item: Single, _texts: Texts, _losses: Losses) -> Record:
+def _(item: Single, _texts: ItemTexts, _losses: Losses) -> Record:
     return Record(item, "choice", _named(item), right=(_right(item),))
 
 
 @_record.register
-def _(item: Multiple, _texts: Texts, _losses: Losses) -> Record:
+def _(item: Multiple, _texts: ItemTexts, _losses: Losses) -> Record:
     return Record(item, "choice", _named(item), right=(_right(item),), length=len(item.options))
 
 
 @_record.register
-def _(item: TrueFalse, _texts: Texts, _losses: Losses) -> Record:
+def _(item: TrueFalse, _texts: ItemTexts, _losses: Losses) -> Record:
     return Record(item, "true-false", ("true", "false"), right=((str(item.answer).lower(),),))
 
 
 @_record.register
-def _(item: Order, _texts: Texts, losses: Losses) -> Record:
+def _(item: Order, _texts: ItemTexts, losses: Losses) -> Record:
     names = tuple(step.ident for step in item.steps)
     orders = tuple(islice(_orders(names, item.equal_idents()), _PATTERNS + 1))
     if len(orders) > _PATTERNS:
@@ -124,7 +124,7 @@ def _(item: Order, _texts: Texts, losses: Losses) -> Record:
 
 @_record.register(Match)
 @_record.register(Classify)
-def _pairs(item: Match | Classify, _texts: Texts, _losses: Losses) -> Record:
+def _pairs(item: Match | Classify, _texts: ItemTexts, _losses: Losses) -> Record:
     asked = pairing(item)
     right = tuple(name for pair in asked.pairs for name in (pair.key, pair.target))
     targets = tuple(ident for ident, _ in asked.targets)
@@ -132,7 +132,7 @@ def _pairs(item: Match | Classify, _texts: Texts, _losses: Losses) -> Record:
 
 
 @_record.register
-def _(item: Short, texts: Texts, losses: Losses) -> Record:
+def _(item: Short, texts: ItemTexts, losses: Losses) -> Record:
     right = tuple(dict.fromkeys(said for answer in item.accept if (said := _said(answer, texts))))
     if any(answer.regex is not None for answer in item.accept):
         losses.add(item, *PATTERN)
@@ -144,7 +144,7 @@ def _(item: Short, texts: Texts, losses: Losses) -> Record:
 
 
 @_record.register
-def _(item: Scenario, _texts: Texts, _losses: Losses) -> Record:
+def _(item: Scenario, _texts: ItemTexts, _losses: Losses) -> Record:
     names = dict.fromkeys(choice.ident for node in item.nodes.values() for choice in node.choices)
     return Record(item, "performance", tuple(names), right=(_best_way(item),), length=len(item.nodes))
 
@@ -168,7 +168,7 @@ def _orders(names: tuple[str, ...], groups: list[list[str]]) -> Iterator[tuple[s
         yield tuple(order)
 
 
-def _said(answer: Accepted, texts: Texts) -> str:
+def _said(answer: Accepted, texts: ItemTexts) -> str:
     if answer.regex is not None:
         return ""
     if answer.number is None:

@@ -6,21 +6,21 @@ from ...pdf.formats import PageFormat
 from ...pdf.inline import Tree
 from ...source.markup import plain_text
 from ...source.profile import Medium
-from ..paper import Losses, Paper
-from .answers import answer
-from .questions import question
+from ..assessment import Assessment, Losses
+from .answers import answer_tree
+from .questions import question_tree
 from .setting import Setting
 
 LANGUAGE, REGION = "en", "US"
 
 
-def sheet_trees(paper: Paper, losses: Losses) -> dict[str, Tree]:
+def sheet_trees(paper: Assessment, losses: Losses) -> dict[str, Tree]:
     """The question sheet ("questions") and the answer key ("answers"). What cannot be printed is recorded."""
     setting = Setting(paper)
     items = list(enumerate(paper.items, start=1))
     trees = {
-        "questions": [question(item, number, setting) for number, item in items],
-        "answers": [answer(item, number, setting) for number, item in items],
+        "questions": [question_tree(item, number, setting) for number, item in items],
+        "answers": [answer_tree(item, number, setting) for number, item in items],
     }
     named = {"questions": paper.title, "answers": f"{paper.title}: answers and reasons"}
     setting.tell(losses)
@@ -32,7 +32,7 @@ def on_page(tree: Tree, page: PageFormat) -> Tree:
     return {**tree, "format": page.tree()}
 
 
-def _tree(sheet: str, paper: Paper, title: str, items: list[Tree]) -> Tree:
+def _tree(sheet: str, paper: Assessment, title: str, items: list[Tree]) -> Tree:
     profile = paper.texts.profile
     name = profile.values.get("org.name")
     code = f"Form code {paper.code}, edition {paper.edition}" if paper.code else f"{paper.id}, edition {paper.edition}"

@@ -23,7 +23,7 @@ class _Told:
     note: str | None = None
 
 
-def answer(item: Item, number: int, setting: Setting) -> Tree:
+def answer_tree(item: Item, number: int, setting: Setting) -> Tree:
     """A question with its key, all reasons, and where the handbook tells more."""
     told = _told(item, setting)
     sources = setting.paper.texts.sources(item)
@@ -101,7 +101,7 @@ def _(item: Classify, setting: Setting) -> _Told:
 
 @_told.register
 def _(item: Short, setting: Setting) -> _Told:
-    accepted = " or ".join(_said(answer) for answer in item.accept)
+    accepted = " or ".join(_said(answer_tree) for answer_tree in item.accept)
     near = [_reason(as_runs(near.text), setting.runs(near.why, item), mark=WRONG) for near in item.near]
     return _Told(setting.runs(accepted, item), near)
 

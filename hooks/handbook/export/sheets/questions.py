@@ -20,7 +20,7 @@ HOW = {
 }
 
 
-def question(item: Item, number: int, setting: Setting) -> Tree:
+def question_tree(item: Item, number: int, setting: Setting) -> Tree:
     """A question with room to answer."""
     return {
         "name": f"Question {number}" + (f" ({item.points} points)" if item.scored and item.points > 1 else ""),

@@ -13,7 +13,7 @@ from ...pdf.inline import Origin, Runs, Typesetter
 from ...pdf.links import Links
 from ...source.problems import Problems
 from ...source.random import Random
-from ..paper import Losses, Paper
+from ..assessment import Assessment, Losses
 
 LETTERS = ascii_uppercase
 
@@ -25,7 +25,7 @@ _PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 class Setting:
     """The type shop for one test."""
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: Assessment) -> None:
         self.paper = paper
         self._problems = Problems()
         self._setter = Typesetter(paper.texts.profile, Links({}, {}, paper.texts.site), self._problems)

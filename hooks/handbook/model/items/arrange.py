@@ -38,7 +38,7 @@ class Order(ScoredItem):
         distinct(self.steps, "steps")
         for at, group in enumerate(self.equal):
             for name in group:
-                resolve(name, self.steps, ("equal", at))
+                find_entry(name, self.steps, ("equal", at))
         return self
 
     def solution(self) -> object:
@@ -46,7 +46,7 @@ class Order(ScoredItem):
 
     def equal_idents(self) -> list[list[str]]:
         """The groups of steps that may swap, by their permanent names."""
-        return [[resolve(name, self.steps, ("equal",)).ident for name in group] for group in self.equal]
+        return [[find_entry(name, self.steps, ("equal",)).ident for name in group] for group in self.equal]
 
 
 class Target(Entry):
@@ -77,12 +77,12 @@ class Match(ScoredItem):
         distinct(self.left, "left")
         distinct(self.right, "right")
         for at, pair in enumerate(self.left):
-            resolve(pair.to, self.right, ("left", at, "to"))
+            find_entry(pair.to, self.right, ("left", at, "to"))
         return self
 
     def target(self, pair: Pair) -> Target:
         """What a thing on the left belongs to."""
-        return resolve(pair.to, self.right, ())
+        return find_entry(pair.to, self.right, ())
 
     def solution(self) -> object:
         return [
@@ -119,12 +119,12 @@ class Classify(ScoredItem):
         distinct(self.categories, "categories")
         distinct(self.cards, "cards")
         for at, card in enumerate(self.cards):
-            resolve(card.category, self.categories, ("cards", at, "in"))
+            find_entry(card.category, self.categories, ("cards", at, "in"))
         return self
 
     def category(self, card: SortedCard) -> Category:
         """Where a card belongs."""
-        return resolve(card.category, self.categories, ())
+        return find_entry(card.category, self.categories, ())
 
     def solution(self) -> object:
         return [
@@ -133,7 +133,7 @@ class Classify(ScoredItem):
         ]
 
 
-def resolve(name: str, entries: Sequence[Found], at: tuple[str | int, ...]) -> Found:
+def find_entry(name: str, entries: Sequence[Found], at: tuple[str | int, ...]) -> Found:
     """The entry that a text or key names. Raises a fault at `at` when there is none."""
     for entry in entries:
         if name in (entry.key, entry.text):

@@ -210,8 +210,8 @@ class Reflect(Item):
         for at, prompt in enumerate(self.prompts):
             for answer in prompt.advice:
                 if answer not in SCALES[self.scale]:
-                    cure = did_you_mean(answer, SCALES[self.scale])
-                    raise fault(f'"{answer}" is not an answer of this scale', cure, ("prompts", at, "advice", answer))
+                    hint = did_you_mean(answer, SCALES[self.scale])
+                    raise fault(f'"{answer}" is not an answer of this scale', hint, ("prompts", at, "advice", answer))
         return self
 
     def solution(self) -> object:

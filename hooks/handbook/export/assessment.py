@@ -8,11 +8,11 @@ from pathlib import Path
 
 from ..git.edition import Edition
 from ..model.items import Item
-from .texts import Texts
+from .texts import ItemTexts
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Assessment:
     """The questions of one test, in order. `code` is the form code of a test that was drawn.
 
     `mode`, `pass_mark` (percent) and `root`, the handbook's folder, are for formats that ask the questions themselves.
@@ -22,7 +22,7 @@ class Paper:
     title: str
     items: tuple[Item, ...]
     edition: Edition
-    texts: Texts
+    texts: ItemTexts
     code: str | None = None
     mode: str = "practice"
     pass_mark: int | None = None
@@ -80,9 +80,9 @@ class Format:
 
     title: str
     suffix: str
-    write: Callable[[Paper, Losses], bytes]
+    write: Callable[[Assessment, Losses], bytes]
     markup: bool = False
-    parts: Callable[[Paper, Losses, str], dict[str, bytes]] | None = None
+    parts: Callable[[Assessment, Losses, str], dict[str, bytes]] | None = None
     """The files in it on a size of paper (`letter`, `a4`), by name: where each is opened by itself."""
 
 
