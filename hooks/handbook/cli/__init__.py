@@ -53,4 +53,3 @@ def main(context: click.Context, root: Path) -> None:
         )
     gc.set_threshold(ALLOCATIONS)
     context.obj = root.resolve()
-
