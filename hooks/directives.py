@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from handbook.checks import check_handbook
+from handbook.site.gate import pass_gate
 from handbook.site.markdown_extension import Desk, HandbookExtension
 from handbook.site.page_markdown import page_markdown, page_meta
 
@@ -28,6 +29,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> None:
     """Read and check everything; a problem is a warning, which stops a strict build."""
     handbook, problems = check_handbook(Path(config.config_file_path).parent)
+    pass_gate(handbook, problems)
     for problem in problems.blocking:
         log.warning("%s", problem)
     desk = Desk(handbook, problems)

@@ -10,11 +10,11 @@ from pathlib import Path
 import click
 
 from ..checks import check_handbook
+from ..checks.summary import verdict
 from ..git.edition import read_edition
 from ..pdf import GuideFormat, print_guide
 from ..source.problems import Problems, as_text
 from ._progress import working
-from ._words import verdict
 
 FORMATS = {form.key: form for form in GuideFormat}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..site.build import BuildError, run_mkdocs
+from ..site.build import BuildError, serve_site
 
 
 @click.command()
@@ -15,7 +15,7 @@ from ..site.build import BuildError, run_mkdocs
 def command(root: Path, address: str) -> None:
     """Preview the pages; they reload when a file is saved. Problems show in their place."""
     try:
-        run_mkdocs(root, "serve", "--dev-addr", address)
+        serve_site(root, address)
     except BuildError as error:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:

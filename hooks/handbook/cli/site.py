@@ -7,29 +7,23 @@ from pathlib import Path
 
 import click
 
-from ..site.build import BuildError, build_site
-from ..source.problems import as_text
-from ._inspect import inspect
+from ..site.build import BlockedError, BuildError, build_site
 from ._progress import working
-from ._words import counts, verdict
 
 
 @click.command()
 @click.pass_obj
 def command(root: Path) -> None:
     """Build the whole site into site/, pocket guide included. A problem leaves the old site as it was."""
-    handbook, problems = inspect(root)
-    if problems.blocking:
-        click.echo(as_text(problems.blocking))
-        click.echo(f"{verdict(problems)} Nothing was built; site/ is as it was.", err=True)
-        sys.exit(1)
     try:
         with working("Building the site"):
-            built = build_site(root)
+            built, output = build_site(root)
     except BuildError as error:
-        click.echo(f"{error} site/ is as it was.", err=True)
+        click.echo(error.output, nl=False)
+        if not isinstance(error, BlockedError):
+            click.echo(f"{error} site/ is as it was.", err=True)
         sys.exit(1)
-    click.echo(counts(handbook))
+    click.echo(output, nl=False)
     click.echo(f"The handbook is ready: open {built / 'index.html'}")
     if (built / "pocket-guide").is_dir():
         click.echo(f"The pocket guide to print, in every format: {built / 'pocket-guide'}")

@@ -1,4 +1,4 @@
-"""What several commands say in the same words."""
+"""What has been read and what is wrong, in a line each: several commands say it in the same words."""
 
 from __future__ import annotations
 
