@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from handbook.site.prune_css import lighten_sheets
+from handbook.source.cache import Cache
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,4 +46,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     for source_map in site.rglob("assets/**/*.map"):
         source_map.unlink()
-    lighten_sheets(site)
+    lighten_sheets(site, Cache(Path(config.config_file_path).parent))

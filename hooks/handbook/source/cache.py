@@ -27,7 +27,7 @@ MOST = 50_000_000
 """How many bytes stay of earlier runs: about ten editions of this handbook's files."""
 
 _PACKAGE = Path(__file__).parents[1]
-_MAKERS = ("genanki", "lxml", "Markdown", "pikepdf", "pydantic", "segno", "typst")
+_MAKERS = ("genanki", "Jinja2", "lxml", "Markdown", "pikepdf", "pydantic", "segno", "tinycss2", "typst")
 """The libraries whose version decides which bytes come out."""
 
 
@@ -51,14 +51,23 @@ class Cache:
 
         Raises what `make` raises; then nothing is kept.
         """
-        name = _hash(_code(), *inputs)
-        kept = _read(self.folder / name)
+        named = list(inputs)
+        kept = self.find(named)
         if kept is None:
             kept = make()
-            with suppress(OSError):
-                self.folder.mkdir(parents=True, exist_ok=True)
-                write_whole(self.folder / name, _packed(name, kept))
+            self.keep(named, kept)
         return kept
+
+    def find(self, inputs: Iterable[str | bytes]) -> Entry | None:
+        """What an earlier run kept of these inputs."""
+        return _read(self.folder / _hash(_code(), *inputs))
+
+    def keep(self, inputs: Iterable[str | bytes], entry: Entry) -> None:
+        """Keep what was made of these inputs."""
+        name = _hash(_code(), *inputs)
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_whole(self.folder / name, _packed(name, entry))
 
 
 def _packed(name: str, entry: Entry) -> bytes:
