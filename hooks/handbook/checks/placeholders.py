@@ -24,7 +24,7 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
         undo = "If that was not meant, undo the change. Else fill it in: pages and questions show its values."
         yield Problem(ORGANIZATION, 1, "the organization profile is empty, and texts need its values", undo)
         return
-    for path, line, text in handbook_texts(handbook):
+    for path, line, text in handbook_texts(handbook, "{"):
         for message, hint in _wrong_in(text, values):
             yield Problem(path, line, message, hint)
     for value in values.values():
@@ -49,5 +49,5 @@ def _wrong_in(text: str, values: Mapping[str, Value]) -> Iterator[tuple[str, str
 
 
 def _needs_value(handbook: Handbook) -> Iterator[bool]:
-    for _, _, text in handbook_texts(handbook):
+    for _, _, text in handbook_texts(handbook, "{"):
         yield from (True for _ in keys_in(text))

@@ -16,7 +16,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +26,6 @@ MOST = 50_000_000
 """How many bytes stay of earlier runs: about ten editions of this handbook's files."""
 
 _PACKAGE = Path(__file__).parents[1]
-_MAKERS = ("genanki", "Jinja2", "lxml", "Markdown", "pikepdf", "pydantic", "segno", "tinycss2", "typst")
-"""The libraries whose version decides which bytes come out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +110,18 @@ def _drop_old(folder: Path) -> None:
 @lru_cache(maxsize=1)
 def _code() -> str:
     """What makes the files, as it was when this program began: our own code and templates, and the libraries."""
-    versions = [sys.version, sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION, *map(metadata.version, _MAKERS)]
+    versions = [sys.version, sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION, *_libraries()]
     files = sorted(file for file in _PACKAGE.rglob("*") if file.is_file() and file.suffix != ".pyc")
     parts = (part for file in files for part in (file.relative_to(_PACKAGE).as_posix(), file.read_bytes()))
     return _hash(*versions, *parts)
+
+
+def _libraries() -> list[str]:
+    """Every library there is, with its version: both are in the name of the folder that tells of it."""
+    folders = (folder for folder in sys.path if folder and Path(folder).is_dir())
+    return sorted(
+        {found.name for folder in folders for found in os.scandir(folder) if found.name.endswith(".dist-info")}
+    )
 
 
 def _hash(*parts: str | bytes) -> str:
