@@ -13,7 +13,11 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that does something when it is pressed. */
-export function button(label: string, pressed: () => void, attributes: Readonly<Record<string, string>> = {}): HTMLButtonElement {
+export function button(
+  label: string,
+  pressed: () => void,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLButtonElement {
   const made = el("button", { type: "button", class: "hb-button", ...attributes }, label)
   made.addEventListener("click", pressed)
   return made

@@ -9,7 +9,9 @@ export async function contentOf(template: HTMLTemplateElement): Promise<ParentNo
   const { src, later = "" } = template.dataset as Readonly<Record<string, string | undefined>>
   if (!src) return template.content
   const html = await new Promise<string>((resolve, reject) => {
-    document.addEventListener(`handbook:${later}`, (event) => resolve((event as CustomEvent<string>).detail), { once: true })
+    document.addEventListener(`handbook:${later}`, (event) => resolve((event as CustomEvent<string>).detail), {
+      once: true,
+    })
     const script = el("script", { src })
     script.addEventListener("error", () => reject(new Error(src)))
     document.head.append(script)

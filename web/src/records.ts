@@ -49,7 +49,12 @@ export const answerName = (quiz: string, item: string): string => `quiz:${quiz}:
 export const historyName = (item: string): string => `item:${item}`
 
 /** The record of a question; "changed" when it was saved for another revision or key. */
-export function getFor<Kind extends object>(store: Store, name: string, asked: Asked, read: (fields: Fields) => Kind | null): Fitting<Kind> {
+export function getFor<Kind extends object>(
+  store: Store,
+  name: string,
+  asked: Asked,
+  read: (fields: Fields) => Kind | null,
+): Fitting<Kind> {
   const stamped = store.get(name, (fields) => {
     const held = read(fields)
     return held && { held, same: fields["rev"] === asked.rev && fields["fp"] === asked.fingerprint }
@@ -74,7 +79,9 @@ export function readAttempt({ seed, done }: Fields): Attempt | null {
 
 export function readHistory({ last, log }: Fields): History | null {
   if (typeof last !== "number" || !(last >= 0 && last <= 1) || !Array.isArray(log)) return null
-  const rising = (log as unknown[][]).every((entry, at) => isEntry(entry) && (!at || Number(entry[0]) > Number(log[at - 1][0])))
+  const rising = (log as unknown[][]).every(
+    (entry, at) => isEntry(entry) && (!at || Number(entry[0]) > Number(log[at - 1][0])),
+  )
   return rising ? { last, log: log as History["log"] } : null
 }
 
@@ -84,7 +91,13 @@ function readDone({ at, got, of, code }: Fields): Done | null {
 }
 
 function isEntry(entry: unknown): boolean {
-  return Array.isArray(entry) && entry.length === 2 && isCount(entry[0]) && entry[0] < 1e6 && [1, 2, 3].includes(entry[1] as number)
+  return (
+    Array.isArray(entry) &&
+    entry.length === 2 &&
+    isCount(entry[0]) &&
+    entry[0] < 1e6 &&
+    [1, 2, 3].includes(entry[1] as number)
+  )
 }
 
 function isCount(value: unknown): value is number {

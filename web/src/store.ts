@@ -55,7 +55,14 @@ export function storeIn(storage: () => Storage, site: string, tell: (trouble: Tr
     },
     set: (name, record) => put(name, JSON.stringify({ v: steps.length + 1, ...record })),
     remove: (name) => attempt((held) => held.removeItem(full(name)), undefined),
-    names: () => attempt((held) => Object.keys(held).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)), []),
+    names: () =>
+      attempt(
+        (held) =>
+          Object.keys(held)
+            .filter((key) => key.startsWith(prefix))
+            .map((key) => key.slice(prefix.length)),
+        [],
+      ),
   }
 }
 

@@ -6,7 +6,8 @@ const SIZES = [3, 2, 1]
 const OPTIONS = ["a", "b", "c", "d"]
 const empty: Rounds = { kept: [[], [], []], at: 0 }
 
-const ticked = (rounds: Rounds, ...options: string[]): Rounds => options.reduce((now, option) => tick(now, SIZES, option), rounds)
+const ticked = (rounds: Rounds, ...options: string[]): Rounds =>
+  options.reduce((now, option) => tick(now, SIZES, option), rounds)
 
 test("no more options are ticked than a round keeps", () => {
   const full = ticked(empty, "a", "b", "c")
@@ -27,7 +28,10 @@ test("what is unticked in an earlier round leaves the later ones", () => {
 })
 
 test("what was saved is kept as far as it fits the list of today", () => {
-  assert.deepEqual(trimmed([["a", "gone", "b", "c", "d"], ["c", "d"], ["a"]], SIZES, OPTIONS), { kept: [["a", "b", "c"], ["c"], []], at: 1 })
+  assert.deepEqual(trimmed([["a", "gone", "b", "c", "d"], ["c", "d"], ["a"]], SIZES, OPTIONS), {
+    kept: [["a", "b", "c"], ["c"], []],
+    at: 1,
+  })
   assert.deepEqual(trimmed([], SIZES, OPTIONS), empty)
   assert.equal(trimmed([["a", "b", "c"], ["a", "b"], ["b"]], SIZES, OPTIONS).at, 2)
 })

@@ -9,8 +9,22 @@ import type { Sheet } from "../src/scorm/attempt"
 import { BLANK, type Kept, type Kind, pack, unpack } from "../src/scorm/suspend"
 
 const CHOICE: Record = { id: "a-choice", kind: "choice", names: ["one", "two", "three"], right: [["one", "three"]] }
-const MATCH: Record = { id: "a-match", kind: "matching", names: ["x", "y"], targets: ["p", "q", "r"], right: [["x", "p", "y", "r"]] }
-const ORDER: Record = { id: "an-order", kind: "sequencing", names: ["a", "b", "c"], right: [["a", "b", "c"], ["b", "a", "c"]] }
+const MATCH: Record = {
+  id: "a-match",
+  kind: "matching",
+  names: ["x", "y"],
+  targets: ["p", "q", "r"],
+  right: [["x", "p", "y", "r"]],
+}
+const ORDER: Record = {
+  id: "an-order",
+  kind: "sequencing",
+  names: ["a", "b", "c"],
+  right: [
+    ["a", "b", "c"],
+    ["b", "a", "c"],
+  ],
+}
 const TRUE: Record = { id: "a-truth", kind: "true-false", names: ["true", "false"], right: [["true"]] }
 const STORY: Record = { id: "a-story", kind: "performance", names: ["go", "stay", "ask"], right: [["ask", "go"]] }
 const TYPED: Record = { id: "a-word", kind: "fill-in", right: [["five"], ["5"]], line: 12 }
@@ -49,14 +63,18 @@ test("every share that questions of this size can have comes back exactly", () =
 })
 
 test("what is kept is ASCII, short, and of an untouched question one dot at most", () => {
-  const packed = pack("abcdef", ALL, { seed: "x1y2z3", kept: [kept(["two"]), BLANK, BLANK, BLANK, BLANK, kept(["naïve “5”"])] })
+  const packed = pack("abcdef", ALL, {
+    seed: "x1y2z3",
+    kept: [kept(["two"]), BLANK, BLANK, BLANK, BLANK, kept(["naïve “5”"])],
+  })
   assert.equal(packed, "1.abcdef.x1y2z3.Ab.....Ana%C3%AFve")
   assert.match(packed, /^[\x20-\x7e]*$/)
   assert.equal(pack("abcdef", ALL, { seed: "s", kept: [] }), "1.abcdef.s")
 })
 
 test("a typed answer without room is cut between characters, and half of one is left out", () => {
-  const word = (text: string): string => pack("abcdef", [TYPED], { seed: "s", kept: [kept([text])] }).slice("1.abcdef.s.A".length)
+  const word = (text: string): string =>
+    pack("abcdef", [TYPED], { seed: "s", kept: [kept([text])] }).slice("1.abcdef.s.A".length)
   assert.equal(word("a".repeat(300)), "a".repeat(12))
   assert.equal(word("ééééé"), "%C3%A9%C3%A9")
   assert.equal(word("a\ud83db"), "ab")
@@ -84,7 +102,12 @@ test("answers are written as SCORM 1.2 has them for each type of interaction", (
 
 test("results and times are written as SCORM 1.2 has them", () => {
   assert.deepEqual([1, 0, 0.5, 1 / 3].map(result), ["correct", "wrong", "0.5", "0.3333"])
-  assert.deepEqual([0, 61_900, 3_600_000 * 100, -5].map(timespan), ["0000:00:00", "0000:01:01", "0100:00:00", "0000:00:00"])
+  assert.deepEqual([0, 61_900, 3_600_000 * 100, -5].map(timespan), [
+    "0000:00:00",
+    "0000:01:01",
+    "0100:00:00",
+    "0000:00:00",
+  ])
   assert.equal(timeOfDay(new Date(2026, 0, 5, 7, 8, 9)), "07:08:09")
 })
 
@@ -124,7 +147,10 @@ test("where there is no API the search ends: in a circle of windows, before a st
 })
 
 /** An API that lists the values it is sent. `answer` gives what it answers to each, by its name. */
-function listening(answer: (name: string) => unknown, held: { readonly [name: string]: string } = { known: "as before" }): { api: Api; sent: string[] } {
+function listening(
+  answer: (name: string) => unknown,
+  held: { readonly [name: string]: string } = { known: "as before" },
+): { api: Api; sent: string[] } {
   const sent: string[] = []
   const api: Api = {
     LMSInitialize: () => "true",
@@ -158,7 +184,11 @@ test("what a platform refuses is told, and sent again", () => {
 })
 
 test("a platform that throws, is not ready or is not there stops nothing", () => {
-  const broken = connect(listening(() => { throw new Error("gone") }).api)
+  const broken = connect(
+    listening(() => {
+      throw new Error("gone")
+    }).api,
+  )
   assert.equal(broken.set("a", "1"), false)
   assert.equal(broken.commit(), false)
   for (const platform of [connect(null), connect({ ...listening(() => "true").api, LMSInitialize: () => "false" })]) {
@@ -178,7 +208,9 @@ test("after the end nothing more is sent, and the end is told once", () => {
   assert.deepEqual(sent, ["finish"])
 })
 
-const SHEETS = [CHOICE, TRUE].map((record) => ({ record, points: 2, asked: { id: record.id, rev: 1, fingerprint: "" } }) as unknown as Sheet)
+const SHEETS = [CHOICE, TRUE].map(
+  (record) => ({ record, points: 2, asked: { id: record.id, rev: 1, fingerprint: "" } }) as unknown as Sheet,
+)
 const RIGHT = kept(["one", "three"], { checked: true, first: 1 })
 
 /** What is sent for a result of 85 percent where the quiz itself asks for 80. */
@@ -193,7 +225,10 @@ function reported(held: { readonly [name: string]: string }, refused = /^$/): st
 }
 
 test("the platform's mark to pass goes before that of the quiz; a mark that is none does not", () => {
-  const last = (mark: string): string | undefined => reported({ "cmi.student_data.mastery_score": mark }).filter((each) => each.startsWith("cmi.core.lesson_status")).pop()
+  const last = (mark: string): string | undefined =>
+    reported({ "cmi.student_data.mastery_score": mark })
+      .filter((each) => each.startsWith("cmi.core.lesson_status"))
+      .pop()
   assert.equal(last("90"), "cmi.core.lesson_status=failed")
   assert.equal(last("85"), "cmi.core.lesson_status=passed")
   for (const none of ["", "high", "900"]) assert.equal(last(none), "cmi.core.lesson_status=passed")
@@ -201,17 +236,23 @@ test("the platform's mark to pass goes before that of the quiz; a mark that is n
 
 test("a platform without interactions is asked once, and still gets the result", () => {
   const sent = reported({}, /interactions/)
-  assert.deepEqual(sent.filter((each) => each.includes("interactions")), ["cmi.interactions.0.id=a-choice"])
+  assert.deepEqual(
+    sent.filter((each) => each.includes("interactions")),
+    ["cmi.interactions.0.id=a-choice"],
+  )
   assert.ok(sent.includes("cmi.core.score.raw=85"))
 })
 
 test("interactions are numbered on from those that the platform has", () => {
-  const numbers = reported({ "cmi.interactions._count": "4" }).flatMap((each) => /interactions\.(\d+)\.id/.exec(each)?.[1] ?? [])
+  const numbers = reported({ "cmi.interactions._count": "4" }).flatMap(
+    (each) => /interactions\.(\d+)\.id/.exec(each)?.[1] ?? [],
+  )
   assert.deepEqual(numbers, ["4", "5"])
 })
 
 test("what is only looked at, or was passed before, is not reported again", () => {
-  const results = (held: { readonly [name: string]: string }): string[] => reported(held).filter((each) => /score|status|interactions|suspend_data/.test(each))
+  const results = (held: { readonly [name: string]: string }): string[] =>
+    reported(held).filter((each) => /score|status|interactions|suspend_data/.test(each))
   assert.deepEqual(results({ "cmi.core.lesson_mode": "review" }), [])
   assert.deepEqual(results({ "cmi.core.lesson_mode": "browse" }), [])
   assert.deepEqual(results({ "cmi.core.lesson_status": "passed" }), [])

@@ -11,7 +11,15 @@ const NAME = answerName("desk-test", ASKED.id)
 
 function storeOn(memory: Memory, steps: Step[] = []): { store: Store; told: Trouble[] } {
   const told: Trouble[] = []
-  return { store: storeIn(() => memory, "/site/", (trouble) => told.push(trouble), steps), told }
+  return {
+    store: storeIn(
+      () => memory,
+      "/site/",
+      (trouble) => told.push(trouble),
+      steps,
+    ),
+    told,
+  }
 }
 
 test("an answer comes back as it was saved", () => {
@@ -27,7 +35,10 @@ test("what was never saved is nothing, and no trouble", () => {
   assert.deepEqual(told, [])
 })
 
-for (const now of [{ ...ASKED, rev: 2 }, { ...ASKED, fingerprint: "ffffffff" }]) {
+for (const now of [
+  { ...ASKED, rev: 2 },
+  { ...ASKED, fingerprint: "ffffffff" },
+]) {
   test(`an answer to another revision or key is told from one to this: ${now.rev} ${now.fingerprint}`, () => {
     const { store } = storeOn(new Memory())
     setFor(store, NAME, ASKED, ANSWER)
@@ -37,13 +48,33 @@ for (const now of [{ ...ASKED, rev: 2 }, { ...ASKED, fingerprint: "ffffffff" }])
 
 test("two handbooks on one host do not see each other", () => {
   const memory = new Memory()
-  const [one, other] = ["/hr/", "/"].map((site) => storeIn(() => memory, site, () => {}))
+  const [one, other] = ["/hr/", "/"].map((site) =>
+    storeIn(
+      () => memory,
+      site,
+      () => {},
+    ),
+  )
   setFor(one as Store, NAME, ASKED, ANSWER)
   assert.deepEqual((other as Store).names(), [])
   assert.deepEqual((one as Store).names(), [NAME])
 })
 
-const HOSTILE = ["", "{", "null", "7", "[]", "{}", '{"v":0}', '{"v":9}', '{"v":"1"}', '{"v":1}', '{"v":1,"answer":"a"}', '{"v":1,"answer":[1]}', '{"v":1,"answer":{"length":1}}']
+const HOSTILE = [
+  "",
+  "{",
+  "null",
+  "7",
+  "[]",
+  "{}",
+  '{"v":0}',
+  '{"v":9}',
+  '{"v":"1"}',
+  '{"v":1}',
+  '{"v":1,"answer":"a"}',
+  '{"v":1,"answer":[1]}',
+  '{"v":1,"answer":{"length":1}}',
+]
 
 for (const written of HOSTILE) {
   test(`what cannot be an answer is told, and gives way to the next one: ${written || "(empty)"}`, () => {
@@ -56,7 +87,12 @@ for (const written of HOSTILE) {
 }
 
 test("fields of another kind are put right", () => {
-  assert.deepEqual(readAnswer({ answer: ["a"], checked: "yes", hints: -1, flag: 1 }), { answer: ["a"], checked: false, hints: 0, flag: false })
+  assert.deepEqual(readAnswer({ answer: ["a"], checked: "yes", hints: -1, flag: 1 }), {
+    answer: ["a"],
+    checked: false,
+    hints: 0,
+    flag: false,
+  })
 })
 
 test("an attempt is read with care", () => {
@@ -69,8 +105,41 @@ test("an attempt is read with care", () => {
 })
 
 test("a history is read with care", () => {
-  assert.deepEqual(readHistory({ last: 1, log: [[1, 3], [2, 1]] }), { last: 1, log: [[1, 3], [2, 1]] })
-  for (const log of ["", {}, [1], [[1]], [[1, 4]], [[-1, 3]], [[1.5, 3]], [[2, 3], [1, 3]], [[1, 3], [1, 3]], [[1e9, 3]], [["1", 3]]]) {
+  assert.deepEqual(
+    readHistory({
+      last: 1,
+      log: [
+        [1, 3],
+        [2, 1],
+      ],
+    }),
+    {
+      last: 1,
+      log: [
+        [1, 3],
+        [2, 1],
+      ],
+    },
+  )
+  for (const log of [
+    "",
+    {},
+    [1],
+    [[1]],
+    [[1, 4]],
+    [[-1, 3]],
+    [[1.5, 3]],
+    [
+      [2, 3],
+      [1, 3],
+    ],
+    [
+      [1, 3],
+      [1, 3],
+    ],
+    [[1e9, 3]],
+    [["1", 3]],
+  ]) {
     assert.equal(readHistory({ last: 1, log }), null)
   }
   for (const last of [-1, 2, Number.NaN, "1", null]) assert.equal(readHistory({ last, log: [] }), null)
@@ -128,7 +197,10 @@ test("the first answer of each day counts, the last one is remembered", () => {
   remember(store, ASKED, 1, 1, at(3, 0))
   const history = historyOf(store, ASKED)
   assert.equal(history?.last, 1)
-  assert.deepEqual(history?.log.map(([, grade]) => grade), [1, 2])
+  assert.deepEqual(
+    history?.log.map(([, grade]) => grade),
+    [1, 2],
+  )
   assert.equal((history?.log[1]?.[0] ?? 0) - (history?.log[0]?.[0] ?? 0), 2)
 })
 

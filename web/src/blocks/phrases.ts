@@ -6,10 +6,14 @@ export function enhancePhrases(section: HTMLElement): void {
   const told = status("hb-told")
   for (const words of all(section, ".hb-list-say .hb-say q")) {
     const text = words.textContent?.trim() ?? ""
-    const copier = button(say.copy, () => void copy(text).then((done) => (told.textContent = done ? say.copied : say.notCopied)), {
-      class: "hb-button hb-copy",
-      "aria-label": say.copyThis(text),
-    })
+    const copier = button(
+      say.copy,
+      () => void copy(text).then((done) => (told.textContent = done ? say.copied : say.notCopied)),
+      {
+        class: "hb-button hb-copy",
+        "aria-label": say.copyThis(text),
+      },
+    )
     words.parentElement?.append(copier)
   }
   section.append(told)

@@ -16,7 +16,11 @@ export function enhanceChecklist(section: HTMLElement, site: string): void {
   const reset = button(say.reset, onReset)
   const undo = button(say.undo, onUndo)
   let before: string[] = []
-  const store = storeIn(() => localStorage, site, () => undefined)
+  const store = storeIn(
+    () => localStorage,
+    site,
+    () => undefined,
+  )
   const more = el(
     "details",
     { class: "hb-more-tools" },

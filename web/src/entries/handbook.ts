@@ -17,7 +17,13 @@ const PARTS = {
 } as const
 const here = scriptAddress()
 
-enhanceShortcuts(storeIn(() => localStorage, sitePath(here), () => undefined))
+enhanceShortcuts(
+  storeIn(
+    () => localStorage,
+    sitePath(here),
+    () => undefined,
+  ),
+)
 whenRead(() => {
   enhanceMenu()
   enhanceSearch()

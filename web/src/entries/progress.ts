@@ -5,4 +5,5 @@ import { scriptAddress, sitePath } from "../site"
 import { storeIn } from "../store"
 
 const site = sitePath(scriptAddress())
-for (const section of all(document, ".hb-progress")) enhanceProgress(section, (tell) => storeIn(() => localStorage, site, tell))
+for (const section of all(document, ".hb-progress"))
+  enhanceProgress(section, (tell) => storeIn(() => localStorage, site, tell))

@@ -5,4 +5,5 @@ import { storeIn } from "../store"
 import { enhanceWorksheet } from "../worksheet/worksheet"
 
 const site = sitePath(scriptAddress())
-for (const section of all(document, ".hb-worksheet")) enhanceWorksheet(section, (tell) => storeIn(() => localStorage, site, tell))
+for (const section of all(document, ".hb-worksheet"))
+  enhanceWorksheet(section, (tell) => storeIn(() => localStorage, site, tell))

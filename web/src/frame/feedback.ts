@@ -6,7 +6,8 @@ const MARK = "%5Bheading%5D"
 export function enhanceFeedback(): void {
   for (const link of all<HTMLAnchorElement>(document, ".hb-feedback a")) {
     const address = link.getAttribute("href") ?? ""
-    if (address.includes(MARK)) link.addEventListener("click", () => link.setAttribute("href", address.replace(MARK, encodeURIComponent(part()))))
+    if (address.includes(MARK))
+      link.addEventListener("click", () => link.setAttribute("href", address.replace(MARK, encodeURIComponent(part()))))
   }
 }
 
@@ -15,7 +16,9 @@ function part(): string {
   const headings = all(document, "article :is(h1, h2, h3, h4)")
   const chosen = getSelection()
   const range = chosen && !chosen.isCollapsed ? chosen.getRangeAt(0) : null
-  const above = headings.filter((heading) => (range ? range.comparePoint(heading, 0) < 0 : heading.getBoundingClientRect().top < innerHeight / 4))
+  const above = headings.filter((heading) =>
+    range ? range.comparePoint(heading, 0) < 0 : heading.getBoundingClientRect().top < innerHeight / 4,
+  )
   const words = (above[above.length - 1] ?? headings[0])?.textContent?.trim() ?? ""
   return range ? `${words}: "${String(chosen).trim().slice(0, 200)}"` : words
 }

@@ -31,7 +31,9 @@ export function enhanceSearch(): void {
 
 function wordsForNothing(): string {
   try {
-    const config = JSON.parse(document.getElementById("__config")?.textContent ?? "{}") as { translations?: Record<string, string> }
+    const config = JSON.parse(document.getElementById("__config")?.textContent ?? "{}") as {
+      translations?: Record<string, string>
+    }
     return config.translations?.["search.result.none"] ?? ""
   } catch {
     return ""

@@ -33,7 +33,8 @@ function connect(opener: HTMLButtonElement, box: HTMLInputElement, part: HTMLEle
   })
   box.addEventListener("change", () => {
     opener.setAttribute("aria-expanded", String(box.checked))
-    if (box.checked && !searches && document.activeElement === opener) all(part, "a, input").find(shown)?.focus({ preventScroll: true })
+    if (box.checked && !searches && document.activeElement === opener)
+      all(part, "a, input").find(shown)?.focus({ preventScroll: true })
   })
   document.addEventListener("focusin", ({ target, relatedTarget }) => {
     const inside = target instanceof Node && part.contains(target)

@@ -26,7 +26,8 @@ export function enhanceShortcuts(store: Store): void {
       event.stopImmediatePropagation()
       opener.click()
     }
-    if (event.key.toLowerCase() === "q" && !event.shiftKey && !off) document.querySelector<HTMLAnchorElement>(".hb-quick")?.click()
+    if (event.key.toLowerCase() === "q" && !event.shiftKey && !off)
+      document.querySelector<HTMLAnchorElement>(".hb-quick")?.click()
   }
 }
 
@@ -38,5 +39,8 @@ function switchFor(store: Store): HTMLElement {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"))
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"))
+  )
 }

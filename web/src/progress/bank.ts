@@ -21,7 +21,12 @@ export interface Known extends Carried {
 export function readBank(content: ParentNode): Carried[] {
   const answers = new Map(all(content, "[data-answer]").map((answer) => [answer.dataset["answer"], answer]))
   return all(content, ".hb-item").flatMap((question) => {
-    const { item = "", rev, fingerprint = "", section = "" } = question.dataset as Readonly<Record<string, string | undefined>>
+    const {
+      item = "",
+      rev,
+      fingerprint = "",
+      section = "",
+    } = question.dataset as Readonly<Record<string, string | undefined>>
     const answer = answers.get(item)
     return answer ? [{ asked: { id: item, rev: Number(rev), fingerprint }, section, question, answer }] : []
   })

@@ -32,7 +32,13 @@ export function certificateOf(done: Completed, edition: string, closed: () => vo
   const shown = el("p", { class: "hb-name" })
   const code = el("code")
   const print = button(say.print, () => window.print())
-  const facts = [[say.quiz, done.title], [say.result, result], [say.date, day], [say.edition, edition], [sayQuiz.code, done.code]] as const
+  const facts = [
+    [say.quiz, done.title],
+    [say.result, result],
+    [say.date, day],
+    [say.edition, edition],
+    [sayQuiz.code, done.code],
+  ] as const
 
   function show(): void {
     const named = name.value.trim()
@@ -54,7 +60,13 @@ export function certificateOf(done: Completed, edition: string, closed: () => vo
       el("p", { class: "hb-certificate-title" }, say.certificate),
       shown,
       el("p", {}, say.completed),
-      el("dl", {}, ...facts.flatMap(([term, fact]) => [el("dt", {}, term), el("dd", {}, fact)]), el("dt", {}, say.checkCode), el("dd", {}, code)),
+      el(
+        "dl",
+        {},
+        ...facts.flatMap(([term, fact]) => [el("dt", {}, term), el("dd", {}, fact)]),
+        el("dt", {}, say.checkCode),
+        el("dd", {}, code),
+      ),
       el("p", { class: "hb-note" }, say.noProof),
     ),
   )

@@ -67,12 +67,16 @@ export function enhanceProgress(section: HTMLElement, storeFor: (tell: (trouble:
     show()
     review.replaceChildren()
     const done = completedOf(list as HTMLElement, store)
-    const entries = done.map((each) => el("li", {}, `${say.finished(each.title, longDay(each.at))} `, certificateButton(each)))
+    const entries = done.map((each) =>
+      el("li", {}, `${say.finished(each.title, longDay(each.at))} `, certificateButton(each)),
+    )
     certificates.replaceChildren(entries.length ? el("ul", {}, ...entries) : el("p", {}, say.noCertificate))
   }
 
   function certificateButton(done: Completed): HTMLElement {
-    return button(say.makeCertificate, () => onCertificate(done), { "aria-label": `${say.makeCertificate}: ${done.title}` })
+    return button(say.makeCertificate, () => onCertificate(done), {
+      "aria-label": `${say.makeCertificate}: ${done.title}`,
+    })
   }
 
   function onBegin(): void {

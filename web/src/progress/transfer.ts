@@ -6,12 +6,22 @@ import type { Store } from "../store"
 const KIND = "handbook-progress"
 
 /** Records that are progress, and how each kind is read. */
-const READERS = { quiz: (fields: Record<string, unknown>) => readAnswer(fields) ?? readAttempt(fields), item: readHistory } as const
+const READERS = {
+  quiz: (fields: Record<string, unknown>) => readAnswer(fields) ?? readAttempt(fields),
+  item: readHistory,
+} as const
 
 /** All progress as the text of a file. Addresses are not in it: it fits the handbook wherever it stands. */
 export function exported(store: Store): string {
-  const names = store.names().filter((name) => readerOf(name)).sort()
-  return JSON.stringify({ kind: KIND, saved: Object.fromEntries(names.map((name) => [name, store.written(name)])) }, null, 1)
+  const names = store
+    .names()
+    .filter((name) => readerOf(name))
+    .sort()
+  return JSON.stringify(
+    { kind: KIND, saved: Object.fromEntries(names.map((name) => [name, store.written(name)])) },
+    null,
+    1,
+  )
 }
 
 /** Takes in the text of a file. What was practiced here and there is put together. Gives how many records it held; null when it is no such file. */
@@ -40,7 +50,8 @@ function takeIn(store: Store, name: string, written: string): boolean {
     else store.put(name, before)
     return false
   }
-  if (mine && mine["rev"] === theirs["rev"] && mine["fp"] === theirs["fp"]) store.set(name, merged(mine, theirs as Fields))
+  if (mine && mine["rev"] === theirs["rev"] && mine["fp"] === theirs["fp"])
+    store.set(name, merged(mine, theirs as Fields))
   return true
 }
 

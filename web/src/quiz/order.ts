@@ -53,7 +53,9 @@ export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: (
     restore(saved) {
       const places = new Map(saved.map((name, at) => [name, at]))
       moved = steps.every((step) => places.has(nameOf(step)))
-      const order = moved ? [...steps].sort((one, other) => (places.get(nameOf(one)) ?? 0) - (places.get(nameOf(other)) ?? 0)) : atFirst
+      const order = moved
+        ? [...steps].sort((one, other) => (places.get(nameOf(one)) ?? 0) - (places.get(nameOf(other)) ?? 0))
+        : atFirst
       list.append(...order)
     },
     score,

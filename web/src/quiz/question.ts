@@ -60,7 +60,13 @@ export interface Question {
 export function enhance(place: HTMLElement, key: HTMLElement, around: Around): Question | null {
   const type = TYPES[place.dataset["type"] ?? ""]
   if (!type) return null
-  const { item = "", rev, fingerprint = "", points, tags } = place.dataset as Readonly<Record<string, string | undefined>>
+  const {
+    item = "",
+    rev,
+    fingerprint = "",
+    points,
+    tags,
+  } = place.dataset as Readonly<Record<string, string | undefined>>
   const asked: Asked = { id: item, rev: Number(rev), fingerprint }
   const name = answerName(around.quiz, item)
   const control = type(place, key, onChange)
@@ -87,7 +93,9 @@ export function enhance(place: HTMLElement, key: HTMLElement, around: Around): Q
     flag.hidden = now && !isFlagged()
     if (now) place.append(more)
     place.classList.toggle("hb-marked", now)
-    more.replaceChildren(...(now ? all(key, ":scope > :is(.hb-explain, .hb-refs)").map((part) => part.cloneNode(true)) : []))
+    more.replaceChildren(
+      ...(now ? all(key, ":scope > :is(.hb-explain, .hb-refs)").map((part) => part.cloneNode(true)) : []),
+    )
     result.textContent = now ? resultInWords() : ""
   }
 
@@ -124,7 +132,12 @@ export function enhance(place: HTMLElement, key: HTMLElement, around: Around): Q
 
   function save(): void {
     if (!around.quiz) return
-    const answer: Answer = { answer: control.answer(), checked: checked && scored, hints: hints.used(), flag: isFlagged() }
+    const answer: Answer = {
+      answer: control.answer(),
+      checked: checked && scored,
+      hints: hints.used(),
+      flag: isFlagged(),
+    }
     if (answer.answer.length || answer.hints || answer.flag || answer.checked) setFor(around.store, name, asked, answer)
     else around.store.remove(name)
   }

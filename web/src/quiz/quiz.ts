@@ -13,7 +13,11 @@ import { timer } from "./timer"
  * Brings a quiz to life where it stands. `storeFor` gives the store of the site, whose troubles the quiz tells. A quiz
  * without a name keeps no answers. `changed` is called when anything has changed.
  */
-export function enhanceQuiz(section: HTMLElement, storeFor: (tell: (trouble: Trouble) => void) => Store, changed = (): void => {}): void {
+export function enhanceQuiz(
+  section: HTMLElement,
+  storeFor: (tell: (trouble: Trouble) => void) => Store,
+  changed = (): void => {},
+): void {
   const place = section.querySelector(".hb-quiz-questions")
   if (!place || section.classList.contains("hb-live")) return
   const quiz = section.dataset["quiz"] ?? ""
@@ -43,7 +47,12 @@ export function enhanceQuiz(section: HTMLElement, storeFor: (tell: (trouble: Tro
   section.classList.add("hb-live")
   section.querySelector(".hb-quiz-intro")?.replaceChildren((test ? say.introTest : say.intro)(questions.length))
   section.querySelector(".hb-quiz-intro")?.after(trouble)
-  place.append(...(test ? [timer()] : []), el("div", { class: "hb-quiz-end" }, score, finish, retry, startOver), summary, ...(quiz ? [codeBox()] : []))
+  place.append(
+    ...(test ? [timer()] : []),
+    el("div", { class: "hb-quiz-end" }, score, finish, retry, startOver),
+    summary,
+    ...(quiz ? [codeBox()] : []),
+  )
   load()
   addEventListener("storage", onStorage)
   addEventListener("pageshow", ({ persisted }) => persisted && load())
@@ -75,7 +84,8 @@ export function enhanceQuiz(section: HTMLElement, storeFor: (tell: (trouble: Tro
     const wrong = scored.filter((question) => missed(question.result()))
     const { got, of } = total(scored.map((question) => question.result()))
     if (done && of) sitting.finish({ got, of, checked }, new Date())
-    if (test && !done) announce(say.answered(scored.filter((question) => question.answered()).length, scored.length), ...flagged())
+    if (test && !done)
+      announce(say.answered(scored.filter((question) => question.answered()).length, scored.length), ...flagged())
     else announce(say.score(got, of, checked, counted.length))
     finish.hidden = !test || done
     retry.hidden = !wrong.length || (test && !done)
@@ -150,7 +160,14 @@ export function enhanceQuiz(section: HTMLElement, storeFor: (tell: (trouble: Tro
       if ("seed" in read) onStartOver(read.seed)
     })
     const label = el("label", {}, `${say.code} `, typed)
-    return el("details", { class: "hb-hint hb-code-box" }, el("summary", {}, say.haveCode), el("p", { class: "hb-line" }, label), use, answer)
+    return el(
+      "details",
+      { class: "hb-hint hb-code-box" },
+      el("summary", {}, say.haveCode),
+      el("p", { class: "hb-line" }, label),
+      use,
+      answer,
+    )
   }
 
   /** Another tab has changed something (a null key: it has emptied the storage). */

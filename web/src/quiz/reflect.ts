@@ -8,9 +8,14 @@ const KEEP = "keep"
 type Field = HTMLInputElement | HTMLTextAreaElement
 
 export function enhanceReflect(question: HTMLElement, key: HTMLElement): Control {
-  const prompts = all(question, "[data-option]").map((place) => ({ place, fields: all<Field>(place, "input, textarea") }))
+  const prompts = all(question, "[data-option]").map((place) => ({
+    place,
+    fields: all<Field>(place, "input, textarea"),
+  }))
   const keep = el("input", { type: "checkbox", autocomplete: "off" })
-  prompts[prompts.length - 1]?.place.after(el("p", { class: "hb-keep" }, el("label", {}, keep, " ", el("span", {}, say.keep))))
+  prompts[prompts.length - 1]?.place.after(
+    el("p", { class: "hb-keep" }, el("label", {}, keep, " ", el("span", {}, say.keep))),
+  )
 
   function said(fields: readonly Field[]): string {
     const given = fields.find((field) => field.type === "textarea" || (field as HTMLInputElement).checked)
@@ -33,7 +38,8 @@ export function enhanceReflect(question: HTMLElement, key: HTMLElement): Control
 
   return {
     missing: () => (prompts.some(({ fields }) => said(fields)) ? null : say.reflectFirst),
-    answer: () => (keep.checked ? [KEEP, ...prompts.flatMap(({ place, fields }) => [nameOf(place), said(fields)])] : []),
+    answer: () =>
+      keep.checked ? [KEEP, ...prompts.flatMap(({ place, fields }) => [nameOf(place), said(fields)])] : [],
     restore(saved) {
       keep.checked = saved[0] === KEEP
       for (const { place, fields } of prompts) put(fields, saved[saved.indexOf(nameOf(place), 1) + 1] ?? "")
@@ -44,7 +50,10 @@ export function enhanceReflect(question: HTMLElement, key: HTMLElement): Control
       for (const { place, fields } of prompts) {
         const about = all(key, "[data-about]").find((each) => each.dataset["about"] === nameOf(place))
         const advice = about && all(about, "[data-advice]").find((each) => each.dataset["advice"] === said(fields))
-        if (advice) place.append(el("div", { class: "hb-feedback" }, ...[...advice.childNodes].map((node) => node.cloneNode(true))))
+        if (advice)
+          place.append(
+            el("div", { class: "hb-feedback" }, ...[...advice.childNodes].map((node) => node.cloneNode(true))),
+          )
       }
     },
     unmark() {

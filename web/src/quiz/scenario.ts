@@ -25,7 +25,8 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
 
   const ways = (point: HTMLElement): HTMLElement[] => all(point, ":scope > ul > li")
   const inputOf = (way: HTMLElement): HTMLInputElement | null => way.querySelector("input")
-  const rating = (point: HTMLElement, way: HTMLElement): number => Number(entry(keyOf(point), nameOf(way))?.dataset["rating"])
+  const rating = (point: HTMLElement, way: HTMLElement): number =>
+    Number(entry(keyOf(point), nameOf(way))?.dataset["rating"])
   const best = (point: HTMLElement): number => Math.max(...ways(point).map((way) => rating(point, way)))
 
   function keyOf(point: HTMLElement): ParentNode {
@@ -46,7 +47,8 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
     const shown = [...path.map(({ point }) => point), here()]
     for (const point of points) point.hidden = !shown.includes(point)
     list.append(...shown)
-    for (const input of all<HTMLInputElement>(list, "input")) input.disabled = path.some(({ way }) => way.parentElement?.contains(input))
+    for (const input of all<HTMLInputElement>(list, "input"))
+      input.disabled = path.some(({ way }) => way.parentElement?.contains(input))
     on.hidden = atEnd()
     question.toggleAttribute("data-going-on", !atEnd())
     back.hidden = path.length === 0
@@ -98,18 +100,30 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
       }
       show()
     },
-    score: () => (atEnd() ? scoreScenario(path.map(({ point, way }) => ({ rating: rating(point, way), best: best(point) }))) : 0),
+    score: () =>
+      atEnd() ? scoreScenario(path.map(({ point, way }) => ({ rating: rating(point, way), best: best(point) }))) : 0,
     mark() {
       buttons.hidden = true
       for (const { point, way } of path) {
         for (const each of ways(point)) {
           const good = rating(point, each) === best(point)
           if (each !== way && !good) continue
-          showMark(each, keyOf(point), good ? "right" : "wrong", (each === way ? say.youChose : say.better) + (say.ratings[rating(point, each)] ?? ""))
+          showMark(
+            each,
+            keyOf(point),
+            good ? "right" : "wrong",
+            (each === way ? say.youChose : say.better) + (say.ratings[rating(point, each)] ?? ""),
+          )
         }
       }
       const verdict = here().dataset["end"]
-      if (verdict) showMark(here(), null, verdict === "good" ? "right" : verdict === "poor" ? "wrong" : "other", say.ends[verdict] ?? "")
+      if (verdict)
+        showMark(
+          here(),
+          null,
+          verdict === "good" ? "right" : verdict === "poor" ? "wrong" : "other",
+          say.ends[verdict] ?? "",
+        )
     },
     unmark() {
       buttons.hidden = false

@@ -9,7 +9,9 @@ export function summaryOf(questions: readonly Question[], code: string): HTMLEle
   const scored = questions.filter((question) => question.scored)
   const results = scored.map((question) => ({ ...question.result(), topics: question.topics }))
   const refs = new Map(
-    scored.filter((question) => missed(question.result())).flatMap(({ refs }) => refs.map((ref) => [ref.href, ref.cloneNode(true)])),
+    scored
+      .filter((question) => missed(question.result()))
+      .flatMap(({ refs }) => refs.map((ref) => [ref.href, ref.cloneNode(true)])),
   )
   const byTopic = [...totals(results)].map(([topic, { got, of }]) => [`${say.topic(topic)}: ${say.points(got, of)}`])
   const { got, of } = total(results)
@@ -19,7 +21,10 @@ export function summaryOf(questions: readonly Question[], code: string): HTMLEle
     el("p", {}, el("strong", {}, say.summary)),
     el("p", {}, of ? say.total(got, of) : say.reflected),
     ...list(say.byTopic, byTopic),
-    ...list(say.readAgain, [...refs.values()].map((ref) => [ref])),
+    ...list(
+      say.readAgain,
+      [...refs.values()].map((ref) => [ref]),
+    ),
     ...(code ? [el("p", { class: "hb-code" }, `${say.code}: `, el("code", {}, code))] : []),
   )
 }

@@ -29,7 +29,8 @@ export function put(store: Store, quiz: string, sheets: readonly Sheet[], { seed
   store.set(attemptName(quiz), { seed })
   for (const [at, { asked }] of sheets.entries()) {
     const { answer, checked, flag, hints } = kept[at] ?? BLANK
-    if (answer.length || checked || flag || hints) setFor(store, answerName(quiz, asked.id), asked, { answer, checked, flag, hints })
+    if (answer.length || checked || flag || hints)
+      setFor(store, answerName(quiz, asked.id), asked, { answer, checked, flag, hints })
   }
 }
 

@@ -35,7 +35,10 @@ export function response(record: Record, answer: readonly string[]): string {
     case "true-false":
       return answer[0]?.charAt(0) ?? ""
     case "matching":
-      return (letters.join("").match(/../g) ?? []).map(([one = "", other = ""]) => `${one}.${other}`).sort().join(",")
+      return (letters.join("").match(/../g) ?? [])
+        .map(([one = "", other = ""]) => `${one}.${other}`)
+        .sort()
+        .join(",")
     case "choice":
       return letters.sort().join(",")
     default:

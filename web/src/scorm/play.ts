@@ -21,7 +21,11 @@ export function play(section: HTMLElement, platform: Platform): void {
   const report = reporter(platform, sheets, pass ? Number(pass) : null)
   const silence = report.silence()
   const watched = new Watched(onChange)
-  const store = storeIn(() => watched, "package", () => {})
+  const store = storeIn(
+    () => watched,
+    "package",
+    () => {},
+  )
   const notice = status("hb-warning")
   const outcome = status("hb-outcome")
   const packed = (): string => pack(content, records, now)
@@ -35,7 +39,9 @@ export function play(section: HTMLElement, platform: Platform): void {
   put(store, quiz, sheets, now)
   enhanceQuiz(section, () => store)
   for (const { place, record } of sheets) limit(place.querySelector(".hb-line input"), record.line)
-  section.querySelector(".hb-quiz-intro")?.replaceChildren(words.intro(mode === "test", platform.there && !silence, report.mark))
+  section
+    .querySelector(".hb-quiz-intro")
+    ?.replaceChildren(words.intro(mode === "test", platform.there && !silence, report.mark))
   section.prepend(notice)
   section.querySelector(".hb-quiz-end")?.after(outcome)
   show()
@@ -87,7 +93,12 @@ export function play(section: HTMLElement, platform: Platform): void {
       !platform.there ? words.noPlatform : refused ? words.refused : silence ? words[silence] : "",
     ]
     say(notice, told.filter(Boolean).join(" "))
-    say(outcome, percent === null || !sheets.length ? "" : words.outcome(percent, report.mark, packed() === kept && platform.there))
+    say(
+      outcome,
+      percent === null || !sheets.length
+        ? ""
+        : words.outcome(percent, report.mark, packed() === kept && platform.there),
+    )
   }
 }
 

@@ -31,7 +31,8 @@ export function reporter(platform: Platform, sheets: readonly Sheet[], own: numb
   let records = true
 
   if (!review) {
-    if (!settled && before !== "failed") platform.set("cmi.core.lesson_status", sheets.length ? "incomplete" : "completed")
+    if (!settled && before !== "failed")
+      platform.set("cmi.core.lesson_status", sheets.length ? "incomplete" : "completed")
     platform.set("cmi.core.exit", "suspend")
   }
 
@@ -59,7 +60,8 @@ export function reporter(platform: Platform, sheets: readonly Sheet[], own: numb
       set(`${begins}type`, record.kind)
       set(`${begins}time`, timeOfDay(new Date()))
       set(`${begins}weighting`, String(points))
-      for (const [number, right] of record.right.entries()) set(`${begins}correct_responses.${number}.pattern`, response(record, right))
+      for (const [number, right] of record.right.entries())
+        set(`${begins}correct_responses.${number}.pattern`, response(record, right))
       if (answer.length) set(`${begins}student_response`, response(record, answer))
       set(`${begins}result`, result(first ?? 0))
       set(`${begins}latency`, timespan(spent))

@@ -43,7 +43,12 @@ export function unpack(text: string, content: string, records: readonly Record[]
 function token(record: Record, { answer, checked, flag, hints, first }: Kept): string {
   const told = first === null ? NONE : first <= 0 ? WRONG : first >= 1 ? RIGHT : PARTLY
   const state = Number(checked) + 2 * Number(flag) + 4 * Math.min(hints, 3) + 16 * (told ?? 0)
-  const share = told === PARTLY ? Math.round((first ?? 0) * PARTS).toString(36).padStart(3, "0") : ""
+  const share =
+    told === PARTLY
+      ? Math.round((first ?? 0) * PARTS)
+          .toString(36)
+          .padStart(3, "0")
+      : ""
   const said = record.line === undefined ? lettersOf(record, answer) : typed(answer[0] ?? "", record.line)
   return state || said ? DIGITS.charAt(state) + share + said : ""
 }
@@ -53,7 +58,8 @@ function keptOf(record: Record, token: string): Kept {
   if (!token || state < 0) return BLANK
   const told = state >> 4
   const at = told === PARTLY ? 4 : 1
-  const first = told === NONE ? null : told === PARTLY ? Number.parseInt(token.slice(1, 4), 36) / PARTS : Number(told === RIGHT)
+  const first =
+    told === NONE ? null : told === PARTLY ? Number.parseInt(token.slice(1, 4), 36) / PARTS : Number(told === RIGHT)
   const said = token.slice(at)
   const answer = record.line === undefined ? named(record, said) : untyped(said)
   return { answer, checked: Boolean(state & 1), flag: Boolean(state & 2), hints: (state >> 2) & 3, first }

@@ -47,13 +47,16 @@ export function narrowField(box: HTMLElement, changed: () => void): Field {
       entry?.toggleAttribute("data-kept", kept(rounds, 0)?.includes(option.value) ?? false) // on paper all options stand, with the ticks of the first round
     }
     const done = chosen.length === size
-    told.textContent = done && !following ? say.narrowed(chosen) : say.round(rounds.at + 1, sizes.length, size, chosen.length)
+    told.textContent =
+      done && !following ? say.narrowed(chosen) : say.round(rounds.at + 1, sizes.length, size, chosen.length)
     next.hidden = !following || !done
     next.textContent = say.goOn(following ?? 0)
     back.hidden = rounds.at === 0
-    back.textContent = say.back(rounds.at > 1 ? sizes[rounds.at - 2] ?? 0 : options.length)
+    back.textContent = say.back(rounds.at > 1 ? (sizes[rounds.at - 2] ?? 0) : options.length)
     all(box, ".hb-kept").forEach((lines, at) =>
-      all<HTMLInputElement>(lines, "input").forEach((line, place) => (line.value = kept(rounds, at + 1)?.[place] ?? "")),
+      all<HTMLInputElement>(lines, "input").forEach(
+        (line, place) => (line.value = kept(rounds, at + 1)?.[place] ?? ""),
+      ),
     )
   }
 

@@ -13,7 +13,11 @@ export function kept(rounds: Rounds, at: number): readonly string[] | null {
 /** Ticks or unticks an option in the round under way. What later rounds kept of it goes with it. The same rounds when no more may be ticked. */
 export function tick(rounds: Rounds, sizes: readonly number[], option: string): Rounds {
   const now = rounds.kept[rounds.at] ?? []
-  if (now.includes(option)) return { ...rounds, kept: rounds.kept.map((round, at) => (at < rounds.at ? round : round.filter((each) => each !== option))) }
+  if (now.includes(option))
+    return {
+      ...rounds,
+      kept: rounds.kept.map((round, at) => (at < rounds.at ? round : round.filter((each) => each !== option))),
+    }
   if (now.length >= (sizes[rounds.at] ?? 0)) return rounds
   return { ...rounds, kept: rounds.kept.map((round, at) => (at === rounds.at ? [...round, option] : round)) }
 }
@@ -26,7 +30,11 @@ export function goOn(rounds: Rounds, sizes: readonly number[], by: 1 | -1): Roun
 }
 
 /** Rounds out of what was saved: options that are no longer there are left out, and a round keeps only what the one before kept. */
-export function trimmed(saved: readonly (readonly string[])[], sizes: readonly number[], options: readonly string[]): Rounds {
+export function trimmed(
+  saved: readonly (readonly string[])[],
+  sizes: readonly number[],
+  options: readonly string[],
+): Rounds {
   let pool = options
   const rounds = sizes.map((size, at) => {
     const round = (saved[at] ?? []).filter((option) => pool.includes(option)).slice(0, size)

@@ -40,7 +40,9 @@ export function enhanceWorksheet(section: HTMLElement, storeFor: (tell: (trouble
   load()
 
   function entries(): Entries {
-    return Object.fromEntries(fields.flatMap((field) => (field.get() === null ? [] : [[field.key, field.get()]]))) as Entries
+    return Object.fromEntries(
+      fields.flatMap((field) => (field.get() === null ? [] : [[field.key, field.get()]])),
+    ) as Entries
   }
 
   function show(held: Entries): void {
