@@ -3,6 +3,8 @@
 const number = (value: number): string => String(Math.round(value * 100) / 100)
 const count = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`
 
+const ends: Readonly<Record<string, string>> = { good: "A good end", fair: "A fair end", poor: "A poor end" }
+
 const percent = (got: number, of: number): string => `${Math.floor((100 * got) / of)}%`
 const points = (got: number, of: number): string => `${number(got)} of ${count(of, "point", "points")}`
 
@@ -33,7 +35,7 @@ export const quiz = {
   youChose: "You chose this: ",
   better: "You did not choose this: ",
   ratings: ["a poor choice", "a weak choice", "a good choice", "the best choice"],
-  ends: { good: "A good end", fair: "A fair end", poor: "A poor end" } as Readonly<Record<string, string>>,
+  ends,
   keep: "Keep my answers to this question in this browser",
   reflected: "There is no right or wrong here, and it does not count.",
   changed: "This question was changed since you answered it. Please answer it again.",
@@ -125,10 +127,13 @@ export const progress = {
   saved: "The file is in your downloads.",
   noSuchFile: "This is no file with progress of the handbook. Nothing was changed.",
   taken: (records: number): string => `${count(records, "entry", "entries")} taken in.`,
-  forget: "Forget me on this computer",
-  reallyForget: "Remove all answers, ticks and notes that the handbook keeps in this browser? This cannot be undone.",
-  forgotten: "Everything that the handbook kept in this browser is removed.",
   quizzes: "All quizzes",
+} as const
+
+export const forgetting = {
+  button: "Forget me on this computer",
+  confirm: "Remove all answers, ticks and notes that the handbook keeps in this browser? This cannot be undone.",
+  done: "Everything that the handbook kept in this browser is removed.",
 } as const
 
 export const checklist = {
@@ -175,7 +180,6 @@ export const worksheet = {
   open: "Open a saved file",
   clear: "Clear the sheet",
   undo: "Undo clearing",
-  forget: "Forget me on this computer",
   fileName: (id: string): string => `${id}.json`,
   saved: "The file is in your downloads.",
   opened: "The file is opened.",

@@ -4,7 +4,7 @@ import { test } from "node:test"
 import { isoDay, longDay } from "../src/day"
 import { checkCode } from "../src/progress/certificate"
 import { dueDay } from "../src/progress/schedule"
-import { exported, forget, imported } from "../src/progress/transfer"
+import { exportProgress, forget, importProgress } from "../src/progress/transfer"
 import type { History } from "../src/records"
 import { type Store, storeIn } from "../src/store"
 import { Memory } from "./memory"
@@ -52,14 +52,14 @@ test("progress goes to another address and comes back whole", () => {
     other: "1",
   })
   const other = new Memory()
-  assert.equal(imported(storeOn(other, "/b/"), exported(storeOn(one, "/a/"))), 2)
+  assert.equal(importProgress(storeOn(other, "/b/"), exportProgress(storeOn(one, "/a/"))), 2)
   assert.equal(other.getItem("handbook:/b/:item:q-one"), one.getItem("handbook:/a/:item:q-one"))
   assert.equal(other.length, 2)
 })
 
 test("ticks and notes do not go into the file", () => {
   const memory = Memory.of({ "handbook:/a/:checklist:x": '["a"]', "handbook:/a/:worksheet:y": "{}" })
-  assert.deepEqual(JSON.parse(exported(storeOn(memory, "/a/"))).saved, {})
+  assert.deepEqual(JSON.parse(exportProgress(storeOn(memory, "/a/"))).saved, {})
 })
 
 test("what was practiced on two computers is put together", () => {
@@ -78,7 +78,7 @@ test("what was practiced on two computers is put together", () => {
       ]),
     },
   })
-  assert.equal(imported(storeOn(memory), file), 1)
+  assert.equal(importProgress(storeOn(memory), file), 1)
   assert.deepEqual(JSON.parse(memory.getItem("handbook:/site/:item:q-one") ?? "").log, [
     [1, 3],
     [3, 3],
@@ -96,7 +96,8 @@ for (const text of [
   '{"kind":"other","saved":{}}',
   '{"kind":"handbook-progress","saved":null}',
 ]) {
-  test(`another file is refused: ${text || "(empty)"}`, () => assert.equal(imported(storeOn(new Memory()), text), null))
+  test(`another file is refused: ${text || "(empty)"}`, () =>
+    assert.equal(importProgress(storeOn(new Memory()), text), null))
 }
 
 test("of a damaged or made-up file only what fits is taken, and what was here stays", () => {
@@ -112,7 +113,7 @@ test("of a damaged or made-up file only what fits is taken, and what was here st
     __proto__: mine,
     "item:q-three": 7,
   }
-  assert.equal(imported(storeOn(memory), JSON.stringify({ kind: "handbook-progress", saved })), 1)
+  assert.equal(importProgress(storeOn(memory), JSON.stringify({ kind: "handbook-progress", saved })), 1)
   assert.equal(memory.getItem("handbook:/site/:item:q-one"), mine)
   assert.deepEqual(storeOn(memory).names().sort(), ["item:q-one", "quiz:desk:q-one"])
 })

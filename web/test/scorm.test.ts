@@ -1,22 +1,27 @@
 // What a SCORM package keeps and sends: suspend_data, the values of interactions, the way to the platform.
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import type { RecordedItem } from "../src/scorm/attempt"
 import { type Api, findApi } from "../src/scorm/find"
-import { type Record, response, result, timeOfDay, timespan } from "../src/scorm/interaction"
+import { type InteractionRecord, response, result, timeOfDay, timespan } from "../src/scorm/interaction"
 import { connect } from "../src/scorm/platform"
 import { reporter } from "../src/scorm/report"
-import type { Sheet } from "../src/scorm/attempt"
-import { BLANK, type Kept, type Kind, pack, unpack } from "../src/scorm/suspend"
+import { type AttemptState, BLANK, type ItemState, pack, unpack } from "../src/scorm/suspend"
 
-const CHOICE: Record = { id: "a-choice", kind: "choice", names: ["one", "two", "three"], right: [["one", "three"]] }
-const MATCH: Record = {
+const CHOICE: InteractionRecord = {
+  id: "a-choice",
+  kind: "choice",
+  names: ["one", "two", "three"],
+  right: [["one", "three"]],
+}
+const MATCH: InteractionRecord = {
   id: "a-match",
   kind: "matching",
   names: ["x", "y"],
   targets: ["p", "q", "r"],
   right: [["x", "p", "y", "r"]],
 }
-const ORDER: Record = {
+const ORDER: InteractionRecord = {
   id: "an-order",
   kind: "sequencing",
   names: ["a", "b", "c"],
@@ -25,29 +30,34 @@ const ORDER: Record = {
     ["b", "a", "c"],
   ],
 }
-const TRUE: Record = { id: "a-truth", kind: "true-false", names: ["true", "false"], right: [["true"]] }
-const STORY: Record = { id: "a-story", kind: "performance", names: ["go", "stay", "ask"], right: [["ask", "go"]] }
-const TYPED: Record = { id: "a-word", kind: "fill-in", right: [["five"], ["5"]], line: 12 }
+const TRUE: InteractionRecord = { id: "a-truth", kind: "true-false", names: ["true", "false"], right: [["true"]] }
+const STORY: InteractionRecord = {
+  id: "a-story",
+  kind: "performance",
+  names: ["go", "stay", "ask"],
+  right: [["ask", "go"]],
+}
+const TYPED: InteractionRecord = { id: "a-word", kind: "fill-in", right: [["five"], ["5"]], line: 12 }
 const ALL = [CHOICE, MATCH, ORDER, TRUE, STORY, TYPED]
 
-function kept(answer: readonly string[], more: Partial<Kept> = {}): Kept {
+function state(answer: readonly string[], more: Partial<ItemState> = {}): ItemState {
   return { ...BLANK, answer, ...more }
 }
 
-function again(records: readonly Record[], kind: Kind): Kind | "changed" | null {
-  return unpack(pack("abcdef", records, kind), "abcdef", records)
+function again(records: readonly InteractionRecord[], attempt: AttemptState): AttemptState | "changed" | null {
+  return unpack(pack("abcdef", records, attempt), "abcdef", records)
 }
 
 test("an attempt comes back as it was kept, whatever was done to each question", () => {
   const attempt = {
     seed: "x1y2z3",
-    kept: [
-      kept(["three", "one"], { checked: true, first: 1 / 3 }),
-      kept(["y", "p"], { flag: true }),
-      kept(["c", "a", "b"], { checked: true, first: 0, hints: 2 }),
-      kept([], { first: 1 }),
+    items: [
+      state(["three", "one"], { checked: true, first: 1 / 3 }),
+      state(["y", "p"], { flag: true }),
+      state(["c", "a", "b"], { checked: true, first: 0, hints: 2 }),
+      state([], { first: 1 }),
       BLANK,
-      kept(["5.é"], { checked: true, first: 0.5 }),
+      state(["5.é"], { checked: true, first: 0.5 }),
     ],
   }
   assert.deepEqual(again(ALL, attempt), attempt)
@@ -56,8 +66,8 @@ test("an attempt comes back as it was kept, whatever was done to each question",
 test("every share that questions of this size can have comes back exactly", () => {
   for (let of = 1; of <= 12; of += 1) {
     for (let got = 0; got <= of; got += 1) {
-      const back = again([TRUE], { seed: "s", kept: [kept([], { checked: true, first: got / of })] })
-      assert.equal((back as Kind).kept[0]?.first, got / of)
+      const back = again([TRUE], { seed: "s", items: [state([], { checked: true, first: got / of })] })
+      assert.equal((back as AttemptState).items[0]?.first, got / of)
     }
   }
 })
@@ -65,16 +75,16 @@ test("every share that questions of this size can have comes back exactly", () =
 test("what is kept is ASCII, short, and of an untouched question one dot at most", () => {
   const packed = pack("abcdef", ALL, {
     seed: "x1y2z3",
-    kept: [kept(["two"]), BLANK, BLANK, BLANK, BLANK, kept(["naïve “5”"])],
+    items: [state(["two"]), BLANK, BLANK, BLANK, BLANK, state(["naïve “5”"])],
   })
   assert.equal(packed, "1.abcdef.x1y2z3.Ab.....Ana%C3%AFve")
   assert.match(packed, /^[\x20-\x7e]*$/)
-  assert.equal(pack("abcdef", ALL, { seed: "s", kept: [] }), "1.abcdef.s")
+  assert.equal(pack("abcdef", ALL, { seed: "s", items: [] }), "1.abcdef.s")
 })
 
 test("a typed answer without room is cut between characters, and half of one is left out", () => {
   const word = (text: string): string =>
-    pack("abcdef", [TYPED], { seed: "s", kept: [kept([text])] }).slice("1.abcdef.s.A".length)
+    pack("abcdef", [TYPED], { seed: "s", items: [state([text])] }).slice("1.abcdef.s.A".length)
   assert.equal(word("a".repeat(300)), "a".repeat(12))
   assert.equal(word("ééééé"), "%C3%A9%C3%A9")
   assert.equal(word("a\ud83db"), "ab")
@@ -85,8 +95,8 @@ test("what was kept of other questions, or is damaged, is not taken for an answe
   assert.equal(unpack("1.fedcba.s.Ab", "abcdef", ALL), "changed")
   assert.equal(unpack("2.abcdef.s.Ab", "abcdef", ALL), "changed")
   assert.equal(unpack('{"somebody":"else"}', "abcdef", ALL), "changed")
-  assert.deepEqual(unpack("1.abcdef.s.!b.Azz", "abcdef", [CHOICE, MATCH]), { seed: "s", kept: [BLANK, BLANK] })
-  assert.deepEqual(unpack("1.abcdef.s.A%E0%A4", "abcdef", [TYPED]), { seed: "s", kept: [BLANK] })
+  assert.deepEqual(unpack("1.abcdef.s.!b.Azz", "abcdef", [CHOICE, MATCH]), { seed: "s", items: [BLANK, BLANK] })
+  assert.deepEqual(unpack("1.abcdef.s.A%E0%A4", "abcdef", [TYPED]), { seed: "s", items: [BLANK] })
 })
 
 test("answers are written as SCORM 1.2 has them for each type of interaction", () => {
@@ -111,14 +121,14 @@ test("results and times are written as SCORM 1.2 has them", () => {
   assert.equal(timeOfDay(new Date(2026, 0, 5, 7, 8, 9)), "07:08:09")
 })
 
-interface Around {
+interface Windows {
   parent?: unknown
   opener?: unknown
   API?: unknown
 }
 
-function frame(around: Around): Window {
-  const window = { opener: null, ...around } as { parent?: unknown }
+function frame(windows: Windows): Window {
+  const window = { opener: null, ...windows } as { parent?: unknown }
   window.parent ??= window
   return window as unknown as Window
 }
@@ -140,7 +150,7 @@ test("the API is found in any window around, in the opener's too, past windows o
 })
 
 test("where there is no API the search ends: in a circle of windows, before a stranger, at an element of that name", () => {
-  const circle: Around = {}
+  const circle: Windows = {}
   circle.parent = { parent: circle, opener: circle }
   assert.equal(findApi(circle as unknown as Window), null)
   assert.equal(findApi(frame({ opener: foreign(null), API: { tagName: "DIV" } })), null)
@@ -156,7 +166,10 @@ function listening(
     LMSInitialize: () => "true",
     LMSFinish: () => sent.push("finish"),
     LMSGetValue: (name) => held[name] ?? "",
-    LMSSetValue: (name, value) => (sent.push(`${name}=${value}`), answer(name)),
+    LMSSetValue(name, value) {
+      sent.push(`${name}=${value}`)
+      return answer(name)
+    },
     LMSCommit: answer,
   }
   return { api, sent }
@@ -209,9 +222,9 @@ test("after the end nothing more is sent, and the end is told once", () => {
 })
 
 const SHEETS = [CHOICE, TRUE].map(
-  (record) => ({ record, points: 2, asked: { id: record.id, rev: 1, fingerprint: "" } }) as unknown as Sheet,
+  (record) => ({ record, points: 2, version: { id: record.id, rev: 1, fingerprint: "" } }) as unknown as RecordedItem,
 )
-const RIGHT = kept(["one", "three"], { checked: true, first: 1 })
+const RIGHT = state(["one", "three"], { checked: true, first: 1 })
 
 /** What is sent for a result of 85 percent where the quiz itself asks for 80. */
 function reported(held: { readonly [name: string]: string }, refused = /^$/): string[] {

@@ -2,10 +2,10 @@
 import { el } from "../dom"
 import { quiz as say } from "../messages"
 import { missed, total, totals } from "../score"
-import type { Question } from "./question"
+import type { QuestionControl } from "./question"
 
 /** The summary of checked questions, with the form code if there is one. The keyboard can be led to it. */
-export function summaryOf(questions: readonly Question[], code: string): HTMLElement {
+export function summaryOf(questions: readonly QuestionControl[], code: string): HTMLElement {
   const scored = questions.filter((question) => question.scored)
   const results = scored.map((question) => ({ ...question.result(), topics: question.topics }))
   const refs = new Map(
