@@ -204,6 +204,18 @@ def test_a_page_that_mkdocs_refuses_keeps_the_old_site(tmp_path: Path) -> None:
     assert not [file for file in root.iterdir() if file.name.startswith(".site")]
 
 
+def test_a_theme_that_has_changed_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    (root / "hooks" / "theme" / "partials" / "search.html").write_text("", "utf-8")
+    done = run_handbook(root, "site")
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    assert "404.html: the theme's page is not as expected: 'data-md-component=" in said
+    assert "Install the versions in requirements.txt" in said
+    assert "Traceback" not in said
+    assert not (root / "site").exists()
+
+
 def test_mkdocs_itself_shows_a_problem_in_its_place_and_fails_when_strict(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
     box = "``` checklist\nid: desk-bad\ntitle: Bad\nitmes:\n  - One\n```\n"
