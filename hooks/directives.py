@@ -11,7 +11,7 @@ from mkdocs.plugins import event_priority
 
 from desk import desk_of, set_desk
 from handbook.checks import check_handbook
-from handbook.site.markdown_extension import Desk, HandbookExtension
+from handbook.site.markdown_extension import Desk, extension_configs
 from handbook.site.page_markdown import page_markdown, page_meta
 
 if TYPE_CHECKING:
@@ -35,10 +35,8 @@ def on_config(config: MkDocsConfig) -> None:
     for problem in problems.blocking:
         log.warning("%s", problem)
     desk = Desk(handbook, problems)
-    extension = HandbookExtension(desk)
-    fences = config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", [])
-    fences.extend(extension.custom_fences())
-    config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # Python-Markdown takes objects too
+    for name, options in extension_configs(desk).items():
+        config.mdx_configs.setdefault(name, {}).update(options)
     set_desk(config, desk)
 
 
