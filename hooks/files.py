@@ -28,9 +28,9 @@ log = logging.getLogger("mkdocs.hooks.handbook")
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add them. Whatever cannot be printed is a warning, which stops a strict build."""
     desk, site = desk_of(config), config.site_url or ""
-    made = _pocket_guide(desk, site) | {FEED: feed(desk.handbook, config.site_name, site)}
-    made |= {address: with_policy(page) for address, page in redirect_pages(desk.handbook, site).items()}
-    for address, content in made.items():
+    contents = _pocket_guide(desk, site) | {FEED: feed(desk.handbook, config.site_name, site)}
+    contents |= {address: with_policy(page) for address, page in redirect_pages(desk.handbook, site).items()}
+    for address, content in contents.items():
         files.append(File.generated(config, address, content=content))
 
 
