@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
+from desk import desk_of
 from handbook.export.handouts import Pack, inputs_of, make_handouts
 from handbook.git.edition import read_edition
 from handbook.model.blocks import Handouts
 from handbook.pdf import PrintError
-from handbook.site.markdown_extension import Desk
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,7 +25,7 @@ log = logging.getLogger("mkdocs.hooks.handbook")
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the files to the site. Whatever cannot be made is a warning, which stops a strict build."""
-    desk: Desk = config.extra["desk"]
+    desk = desk_of(config)
     pages = desk.handbook.guide.pages.values()
     if not any(isinstance(placed.block, Handouts) for page in pages for placed in page.placed):
         return

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import click
 
-from ..site.build import BuildError, build_site
+from ..site.build import BuildError, Host, build_site
 from ..source.problems import as_text
+from ._host import with_host
 from ._inspect import inspect
 from ._progress import working
 from ._words import counts, verdict
 
 
 @click.command()
+@with_host
 @click.pass_obj
-def command(root: Path) -> None:
+def command(root: Path, host: Host) -> None:
     """Build the whole site into site/, pocket guide included. A problem leaves the old site as it was."""
     handbook, problems = inspect(root)
     if problems.blocking:
@@ -25,7 +27,7 @@ def command(root: Path) -> None:
         sys.exit(1)
     try:
         with working("Building the site"):
-            built = build_site(root)
+            built = build_site(root, host)
     except BuildError as error:
         click.echo(f"{error} site/ is as it was.", err=True)
         sys.exit(1)
