@@ -26,7 +26,7 @@ log = logging.getLogger("mkdocs.hooks.handbook")
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the files to the site. Whatever cannot be made is a warning, which stops a strict build."""
     desk: Desk = config.extra["desk"]
-    pages = desk.handbook.guide.pages.values()
+    pages = desk.handbook.guide.pages
     if not any(isinstance(placed.block, Handouts) for page in pages for placed in page.placed):
         return
     edition, site = read_edition(desk.handbook.root), config.site_url or ""

@@ -20,4 +20,7 @@ def on_config(config: MkDocsConfig) -> None:
     for group, sections in groupby(guide.sections, key=lambda section: section.group or section.title):
         entries = [{section.title: [page.path for page in guide.pages_of(section)]} for section in sections]
         menu.append(entries[0] if group in entries[0] else {group: entries})
-    config.nav = [*menu, *(path for path in guide.pages if guide.section_of(path) is None and path != HOME)]
+    config.nav = [
+        *menu,
+        *(page.path for page in guide.pages if guide.section_of(page.path) is None and page.path != HOME),
+    ]

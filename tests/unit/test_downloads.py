@@ -20,7 +20,7 @@ from handbook.site.markdown_extension import Desk
 from handbook.source.site_config import site_address
 from support.commands import run_handbook
 from support.exported_tests import EDITION, SITE
-from support.folders import Checked, copy_project
+from support.folders import Checked, copy_project, page_at
 from support.pdf_reading import opened, page_texts
 from support.rendering import markdown_for
 
@@ -43,7 +43,7 @@ def test_a_file_is_offered_with_amount_size_and_edition(checked: Check) -> None:
     handbook, problems = checked({"docs/a/page.md": PAGE})
     file = Download("guide/it.pdf", "Large print", "For all.", "3 pages", 41_700, "2026-11-22 · a1b2c3d")
     desk = Desk(handbook, problems, "a/page.md", downloads=(file,))
-    shown = markdown_for(desk).convert(handbook.guide.pages["a/page.md"].markup.body)
+    shown = markdown_for(desk).convert(page_at("a/page.md", handbook).markup.body)
     assert '<a href="../guide/it.pdf">Large print (PDF, 3 pages, 42\u00a0KB)</a>' in shown
     assert "For all. Edition: 2026-11-22 · a1b2c3d." in shown
 
@@ -169,5 +169,5 @@ def test_a_preview_makes_files_anew_only_when_they_would_differ(small: Callable[
 
 def test_a_page_is_shown_before_its_files_are_made(checked: Check) -> None:
     handbook, problems = checked({"docs/a/page.md": TESTS})
-    shown = markdown_for(Desk(handbook, problems, "a/page.md")).convert(handbook.guide.pages["a/page.md"].markup.body)
+    shown = markdown_for(Desk(handbook, problems, "a/page.md")).convert(page_at("a/page.md", handbook).markup.body)
     assert "The files are not made yet." in shown

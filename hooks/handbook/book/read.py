@@ -75,8 +75,8 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
     paths = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, GLOSSARY, NEWS, REVIEWS)
     files = {path: _read_data(root, path, problems) for path in paths}
     organization, sections, pocket, searches, glossary, news, reviews = files.values()
-    pages = {page.path: page for page in _read_pages(root, problems)}
-    _complain_of_repeated_ids(pages.values(), problems)
+    pages = tuple(_read_pages(root, problems))
+    _complain_of_repeated_ids(pages, problems)
     sources = Sources(
         Guide(pages, tuple(_read_list(Section, sections, problems)) if sections else ()),
         tuple(_read_list(Term, glossary, problems)) if glossary else (),
@@ -94,7 +94,7 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         tuple(_read_list(News, news, problems)) if news else (),
         tuple(_read_list(Review, reviews, problems)) if reviews else (),
         (*(document for document in files.values() if document), *bank.documents),
-        unread_names(root, pages.values(), [*bank.items, *bank.quizzes, *sources.guide.blocks]),
+        unread_names(root, pages, [*bank.items, *bank.quizzes, *sources.guide.blocks]),
         frozenset(_gone(root, sources.guide)),
     )
 
@@ -103,8 +103,8 @@ def _gone(root: Path, guide: Guide) -> Iterator[str]:
     """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file."""
     for file in once_published(root, DOCS):
         path = file.removeprefix(f"{DOCS}/")
-        known = path in guide.pages or path in guide.moved or path.startswith(("_", "."))
-        if path.endswith(".md") and not known and not (root / file).exists():
+        hidden = path.startswith(("_", "."))
+        if path.endswith(".md") and not hidden and not guide.page(path) and not (root / file).exists():
             yield path
 
 

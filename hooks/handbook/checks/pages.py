@@ -16,7 +16,7 @@ NO_HTML = "Write it in Markdown, or between backticks to show it."
 
 def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
     """A page has its title in its head and lies in a section."""
-    for page in handbook.guide.pages.values():
+    for page in handbook.guide.pages:
         for heading in page.headings:
             if heading.level == 1:
                 hint = f'Begin with two marks: "## {heading.text}".'
@@ -28,7 +28,7 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
 def _all_sections_read(handbook: Handbook) -> bool:
     """Whether pages can be told that they are in none: not while one of `sections.yml` is wrong, told there."""
     document, sections = handbook.document(SECTIONS), handbook.guide.sections
-    folders = {page.rpartition("/")[0] for page in handbook.guide.pages}
+    folders = {page.rpartition("/")[0] for page in handbook.guide.paths}
     read = document is not None and len(document.data) == len(sections) > 0
     return read and all(holds_pages(section.folder, folders) for section in sections)
 
@@ -44,7 +44,7 @@ def unfilled_starts(handbook: Handbook) -> Iterator[Problem]:
 
 def raw_html(handbook: Handbook) -> Iterator[Problem]:
     """There is no raw HTML: it would be lost in print and could break the page."""
-    for page in handbook.guide.pages.values():
+    for page in handbook.guide.pages:
         for found, line in page.markup.raw_html:
             if found.startswith("</") and any(other.startswith(f"<{found[2:-1]}") for other, _ in page.markup.raw_html):
                 continue  # told where it opens

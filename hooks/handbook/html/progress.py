@@ -67,10 +67,9 @@ def _section(item: Item, context: Context) -> AtomicString:
     """The title of the section that answers an item; of the page where that is in no section."""
     guide = context.handbook.guide
     for ref in item.refs:
-        path = guide.blocks[ref].page if ref in guide.blocks else ref.partition("#")[0]
-        if path in guide.pages:
-            section = guide.section_of(path)
-            return context.plain(section.title if section else guide.pages[path].title)
+        if there := guide.destination(ref):
+            section = guide.section_of(there.page.path)
+            return context.plain(section.title if section else there.page.title)
     return AtomicString("Other")
 
 

@@ -93,24 +93,9 @@ def _name(item: Item) -> str:
 
 
 def _read_more(item: Item, context: Context) -> Element | None:
-    found = (reference for ref in item.refs if (reference := _reference(ref, context)))
-    links = [el("a", context.plain(text), href=context.link(target)) for target, text in found]
+    found = (there for ref in item.refs if (there := context.handbook.guide.destination(ref)))
+    links = [el("a", context.plain(there.title), href=context.link(there.path)) for there in found]
     if not links:
         return None
     entries = el("ul", *(el("li", link) for link in links))
     return el("div", lead("Read more"), entries, class_="hb-refs")
-
-
-def _reference(ref: str, context: Context) -> tuple[str, str] | None:
-    """Where a reference leads, relative to docs, and its words. None where it leads nowhere: a problem elsewhere."""
-    guide = context.handbook.guide
-    placed = guide.blocks.get(ref)
-    if placed and placed.block:
-        return f"{placed.page}#{ref}", f"{guide.pages[placed.page].title}: {placed.block.title}"
-    path, mark, anchor = ref.partition("#")
-    page = guide.pages.get(guide.now(path))
-    if page is None:
-        return None
-    headings = (heading.text for heading in page.headings if heading.anchor == anchor)
-    titles = (p.block.title for p in page.placed if p.block and p.block.id == anchor)
-    return f"{page.path}{mark}{anchor}", ": ".join([page.title, *headings, *titles])

@@ -8,9 +8,7 @@ from xml.etree.ElementTree import Element, tostring
 from ..book.read import Handbook
 from ..html.build import el
 from ..html.icon import drawing
-
-QUICK = "now/index.md"
-AT_FOOT = ("reference/accessibility.md", "reference/feedback.md")
+from ..model.guide import address_of
 
 LOST = (
     "<h1>This page is not here</h1>"
@@ -22,13 +20,14 @@ LOST = (
 
 def quick_link(handbook: Handbook, base: str) -> str:
     """The link as HTML; `base` leads from the page to the site's first folder. Empty without quick cards."""
-    if QUICK not in handbook.guide.pages:
+    page = handbook.guide.quick
+    if page is None:
         return ""
     link = el(
         "a",
         drawing("bolt", handbook.root),
         el("span", el("span", "I need it ", class_="hb-wide"), el("span", "now")),
-        href=_address(QUICK, base),
+        href=base + address_of(page.path),
         class_="hb-quick",
         data_key="q",
     )
@@ -37,14 +36,10 @@ def quick_link(handbook: Handbook, base: str) -> str:
 
 
 def foot(handbook: Handbook, base: str) -> str:
-    """Links to the pages that every page leads to, as HTML. Those that are not there are left out."""
-    pages = (handbook.guide.pages[path] for path in AT_FOOT if path in handbook.guide.pages)
-    links = [f'<li><a href="{escape(_address(page.path, base))}">{escape(page.title)}</a></li>' for page in pages]
+    """Links to the pages whose heads ask for it, as HTML. Empty where there are none."""
+    addresses = ((escape(base + address_of(page.path)), escape(page.title)) for page in handbook.guide.foot)
+    links = [f'<li><a href="{address}">{title}</a></li>' for address, title in addresses]
     return f'<ul class="hb-foot">{"".join(links)}</ul>' if links else ""
-
-
-def _address(path: str, base: str) -> str:
-    return f"{base}{path.removesuffix('.md')}.html"
 
 
 def _html(element: Element) -> str:
