@@ -132,6 +132,12 @@ def test_every_page_carries_the_edition(small_site: Path) -> None:
         assert "Edition " in file.read_text("utf-8"), file.name
 
 
+def test_every_page_links_to_the_pages_whose_heads_ask_for_it(small_site: Path) -> None:
+    html = (small_site / "desk" / "index.html").read_text("utf-8")
+    assert re.search(r'<a href="\.\./now/index\.html" class="hb-quick" data-key="q"', html)
+    assert '<ul class="hb-foot"><li><a href="../keys.html">Keys</a></li></ul>' in html
+
+
 def test_a_question_that_needs_an_empty_profile_value_is_not_asked(small_site: Path) -> None:
     html = (small_site / "desk" / "test.html").read_text("utf-8")
     assert 'data-item="q-single"' in html
