@@ -22,7 +22,9 @@ LINK = '<link rel="alternate " type="application/atom+xml" title="What\'s new" h
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add it to the site's files."""
     desk: Desk = config.extra["desk"]
-    files.append(File.generated(config, FEED, content=feed(desk.handbook, config.site_name, config.site_url or "")))
+    files.append(
+        File.generated(config, FEED, content=feed(desk.handbook, desk.handbook.site.name, config.site_url or ""))
+    )
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

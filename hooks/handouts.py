@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 
 from handbook.export.handouts import Pack, inputs_of, make_handouts
-from handbook.git.edition import read_edition
 from handbook.model.blocks import Handouts
 from handbook.pdf import PrintError
 from handbook.site.markdown_extension import Desk
@@ -29,7 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     pages = desk.handbook.guide.pages
     if not any(isinstance(placed.block, Handouts) for page in pages for placed in page.placed):
         return
-    edition, site = read_edition(desk.handbook.root), config.site_url or ""
+    edition, site = desk.handbook.edition, desk.handbook.site.address
     inputs = inputs_of(desk.handbook, edition, site)
     try:
         pack = _made.get(inputs) or make_handouts(desk.handbook, edition, site)

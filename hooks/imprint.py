@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
-from handbook.git.edition import read_edition
 from handbook.site.markdown_extension import Desk
 
 if TYPE_CHECKING:
@@ -13,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """HANDBOOK_SITE_URL goes before the address in mkdocs.yml, so that QR codes lead to where it is published."""
+    """The address and the edition as the library read them, so that pages, QR codes and exports agree."""
     desk: Desk = config.extra["desk"]
-    config.site_url = os.environ.get("HANDBOOK_SITE_URL") or config.site_url
-    config.copyright = f"{config.copyright or config.site_name} · Edition {read_edition(desk.handbook.root)}"
+    config.site_url = desk.handbook.site.address or None
+    config.copyright = f"{config.copyright or desk.handbook.site.name} · Edition {desk.handbook.edition}"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from handbook.git.edition import read_edition
 from handbook.pdf import print_guide
 from handbook.site.markdown_extension import Desk
 from handbook.source.problems import Problems
@@ -25,8 +24,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the PDFs to the site's files. Whatever cannot be printed is a warning, which stops a strict build."""
     desk: Desk = config.extra["desk"]
     problems = Problems()
-    edition = read_edition(desk.handbook.root)
-    printed = print_guide(desk.handbook, edition, config.site_url, problems)
+    edition = desk.handbook.edition
+    printed = print_guide(desk.handbook, edition, desk.handbook.site.address, problems)
     for problem in problems.blocking:
         log.warning("%s", problem)
     for guide in printed:

@@ -13,11 +13,10 @@ from handbook.assembly import rebuild
 from handbook.book.read import Handbook
 from handbook.checks import check_handbook
 from handbook.export.handouts import REPORT, inputs_of, make_handouts
-from handbook.git.edition import Edition, read_edition
+from handbook.git.edition import Edition
 from handbook.model.blocks import Download, HandoutRow
 from handbook.pdf import GuideFormat
 from handbook.site.markdown_extension import Desk
-from handbook.source.site_config import site_address
 from support.commands import run_handbook
 from support.exported_tests import EDITION, SITE
 from support.folders import Checked, copy_project, page_at
@@ -68,7 +67,7 @@ def _offers_every_quiz(root: Path) -> None:
     page = html.unescape((root / "site/tests.html").read_text("utf-8"))
     offered = re.findall(r'<a href="(handouts/[^"]+)"[^>]*>[^<(]+ \((\w+), ([^)]+)\)</a>', page)
     handbook, _ = check_handbook(root)
-    made = make_handouts(handbook, read_edition(root), site_address(root)).files
+    made = make_handouts(handbook, handbook.edition, handbook.site.address).files
     assert {address for address, _, _ in offered} == set(made)
     for address, kind, size in offered:
         content = (root / "site" / address).read_bytes()

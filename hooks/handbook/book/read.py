@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from ..git.edition import Edition, read_edition
 from ..git.repository import once_published
 from ..model.glossary import Term
 from ..model.guide import Guide, Page, Placed, Section
@@ -19,6 +21,7 @@ from ..model.search import Search
 from ..source.document import Document, read_document, read_text
 from ..source.problems import Problems
 from ..source.profile import Profile
+from ..source.site_config import NO_SITE, SiteConfig, read_site_config
 from .bank import ItemBank, read_bank
 from .derived import Sources
 from .pages import DOCS, read_page
@@ -41,7 +44,7 @@ MAY_BE_EMPTY = (NEWS, REVIEWS)
 Listed = TypeVar("Listed", bound=Entity)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Handbook:
     """One handbook as read. `documents` are its YAML files, for checks that go over all texts."""
 
@@ -59,6 +62,13 @@ class Handbook:
     """Names of questions, quizzes and directives that are there but could not be read."""
     gone: frozenset[str] = frozenset()
     """Paths of pages (from docs) that were published and are no more, and that no page names as its old path."""
+
+    site: SiteConfig = NO_SITE
+
+    @cached_property
+    def edition(self) -> Edition:
+        """Its edition. Read once, so that all that is made of one reading names the same; and only where needed."""
+        return read_edition(self.root)
 
     @property
     def profile(self) -> Profile:
@@ -96,6 +106,7 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         (*(document for document in files.values() if document), *bank.documents),
         unread_names(root, pages, [*bank.items, *bank.quizzes, *sources.guide.blocks]),
         frozenset(_gone(root, sources.guide)),
+        read_site_config(root, problems),
     )
 
 

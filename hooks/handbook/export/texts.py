@@ -41,11 +41,10 @@ class _Said:
 
 
 class ItemTexts:
-    """Reads the texts of one handbook's items. `site` is the address at which the handbook is published."""
+    """Reads the texts of one handbook's items. `site` is its address, which ends in a slash, or empty."""
 
     def __init__(self, profile: Profile, guide: Guide, site: str) -> None:
-        self.profile, self.guide = profile, guide
-        self.site = site.rstrip("/") + "/" if site else ""
+        self.profile, self.guide, self.site = profile, guide, site
         self._said: dict[str, _Said] = {}
         self._sources: dict[str, Source | None] = {}
         self._markdown = Markdown(extensions=["attr_list"])

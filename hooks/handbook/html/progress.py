@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from ..assembly import needs_value
-from ..git.edition import read_edition
 from ..model.blocks import Progress, Quiz
 from ..model.items import Item
 from .build import el
@@ -48,7 +47,7 @@ def render(block: Progress, context: Context) -> Element:
             data_search_exclude=True,
         ),
         data_progress=block.id,
-        data_edition=str(read_edition(context.handbook.root)),
+        data_edition=str(context.handbook.edition),
     )
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
 from ..assembly import Form
 from ..assembly import asked as asked_in
-from ..git.edition import Edition, read_edition
 from ..model.blocks import Quiz
 from .build import el
 from .context import Context
@@ -46,7 +43,7 @@ def render(block: Quiz, context: Context) -> Element:
         data_mode=block.mode or (listed.mode if listed else "practice"),
         data_form=block.quiz or block.id,
         data_content=Form(block.id, "", 1, tuple(askable)).digest,
-        data_edition=str(_edition(context.handbook.root)),
+        data_edition=str(context.handbook.edition),
         data_many=len(asked) > _MANY,
     )
     if block.items:  # a self-check of its page: found as the page, not under a heading that recurs on every page
@@ -70,8 +67,3 @@ def _parts(asked: list[Asked], block: Quiz, context: Context) -> Iterator[Elemen
         class_="hb-quiz-answers",
         data_search_exclude=True,
     )
-
-
-@lru_cache(maxsize=1)
-def _edition(root: Path) -> Edition:
-    return read_edition(root)

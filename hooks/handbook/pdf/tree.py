@@ -26,8 +26,9 @@ REGION = "US"
 def guide_tree(handbook: Handbook, edition: Edition, site: str, problems: Problems) -> Tree | None:
     """The guide that `docs/_data/pocket-guide.yml` lists, as a tree: all but the format that it is printed in.
 
-    `site` is the address of the site, empty where it has none: then there are no QR codes. Pages and directives that
-    are not there are left out (a notice elsewhere). What has no print form is recorded. None without that file.
+    `site` is the address of the site, with a slash at its end, or empty: then there are no QR codes. Pages and
+    directives that are not there are left out (a notice elsewhere). What has no print form is recorded. None without
+    that file.
     """
     document = handbook.document(POCKET_GUIDE)
     if handbook.pocket is None or document is None:
@@ -42,7 +43,7 @@ class _Composer:
         self, handbook: Handbook, pocket: PocketGuide, document: Document, site: str, problems: Problems
     ) -> None:
         self.handbook, self.pocket = handbook, pocket
-        self.links = _links(handbook, pocket, f"{site.rstrip('/')}/" if site else "")
+        self.links = _links(handbook, pocket, site)
         self.texts = PrintTexts(Typesetter(handbook.profile, self.links, problems), document, "index.md")
 
     def guide(self, edition: Edition) -> Tree:

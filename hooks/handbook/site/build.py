@@ -36,12 +36,13 @@ def build_site(root: Path) -> Path:
 
 
 def run_mkdocs(root: Path, *words: str) -> None:
-    """Run MkDocs as a program of its own, dated by the edition. Raises BuildError when it fails."""
-    environment = {
-        "SOURCE_DATE_EPOCH": str(read_edition(root).timestamp),
-        "NO_MKDOCS_2_WARNING": "1",  # the theme's notice about its successor, ten lines on every run
-        **os.environ,
-    }
+    """Run MkDocs as a program of its own. Raises BuildError when it fails.
+
+    A build is dated by the edition. A preview is not: it goes on while commits are made, each with a date of its own.
+    """
+    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}  # the theme's notice about its successor, ten lines
+    if words[0] == "build":
+        environment.setdefault("SOURCE_DATE_EPOCH", str(read_edition(root).timestamp))
     done = subprocess.run([sys.executable, "-m", "mkdocs", *words], cwd=root, env=environment, check=False)
     if done.returncode:
         raise BuildError("MkDocs stopped; what is wrong stands above.")
