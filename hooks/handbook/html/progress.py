@@ -14,7 +14,7 @@ from .build import el
 from .context import Context
 from .items import Place
 from .parts import frame, style
-from .question import Asked, answer, question
+from .question import Asked, answer, numbered, question
 
 
 def render(block: Progress, context: Context) -> Element:
@@ -23,10 +23,8 @@ def render(block: Progress, context: Context) -> Element:
     Every scored question of the bank stands in a `template` element, which the build moves to a script of its own: so
     the review works where pages are opened as files, too. Those whose texts need an empty profile value are left out.
     """
-    asked = [
-        Asked(item, number, Place(context, f"{block.id}--{item.id}"))
-        for number, item in enumerate(_askable(context), start=1)
-    ]
+    handbook = context.handbook
+    asked = numbered(_askable(context), Place(block.id, handbook.profile, handbook.guide, context.link))
     return frame(
         block,
         context,

@@ -14,7 +14,7 @@ from .build import el
 from .context import Context
 from .items import Place
 from .parts import frame, noted, style
-from .question import Asked, answer, question
+from .question import Asked, answer, numbered, question
 
 _MANY = 50
 """Questions that a browser lays out at once; of more, only those near to what is seen."""
@@ -27,9 +27,8 @@ def render(block: Quiz, context: Context) -> Element:
     and item by two dashes, which neither holds: an item may stand in several quizzes of a page.
     """
     askable = asked_in(block, context.handbook.bank, context.handbook.profile)
-    asked = [
-        Asked(item, number, Place(context, f"{block.id}--{item.id}")) for number, item in enumerate(askable, start=1)
-    ]
+    handbook = context.handbook
+    asked = numbered(askable, Place(block.id, handbook.profile, handbook.guide, context.link))
     listed = context.handbook.bank.quizzes.get(block.quiz or "", (None,))[0]
     summary = noted("quiz-summary", listed.summary if listed else None)
     parts = _parts(asked, block, context) if asked else [el("p", AtomicString("There is no question here yet."))]
