@@ -210,6 +210,15 @@ def test_a_page_that_mkdocs_refuses_keeps_the_old_site(tmp_path: Path) -> None:
     assert not [file for file in root.iterdir() if file.name.startswith(".site")]
 
 
+def test_a_page_that_the_handbook_does_not_read_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    (root / "docs" / "_draft.md").write_text("---\ntitle: Draft\nsummary: Draft.\n---\n", "utf-8")
+    done = run_handbook(root, "site")
+    assert done.returncode == 1
+    assert "docs/_draft.md: its name or that of its folder begins with _ or a dot; rename it" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
 def test_mkdocs_itself_shows_a_problem_in_its_place_and_fails_when_strict(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
     box = "``` checklist\nid: desk-bad\ntitle: Bad\nitmes:\n  - One\n```\n"
