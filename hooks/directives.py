@@ -7,6 +7,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from desk import desk_of, set_desk
@@ -43,7 +44,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """Give MkDocs the text as the library read it: a page in another encoding shows its problem in the preview."""
     desk = desk_of(config)
-    known = desk.handbook.guide.pages.get(page.file.src_uri)
+    known = desk.handbook.guide.page(page.file.src_uri)
     return "\n" + known.markup.body if known else None
 
 
@@ -51,7 +52,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Give MkDocs the page as the library reads it, so that the head of a page may be typed without quotes."""
     desk = desk_of(config)
     desk.page = page.file.src_uri
-    known = desk.handbook.guide.pages[desk.page]
+    known = desk.handbook.guide.page(desk.page)
+    if known is None:
+        raise PluginError(f"docs/{desk.page}: its name or that of its folder begins with _ or a dot; rename it")
     page.meta = page_meta(known, desk.handbook)
     inside = {problem for placed in known.placed for problem in desk.problems_in(placed)}
     outside = [problem for problem in desk.problems.blocking if problem.path == known.file and problem not in inside]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 
 from desk import desk_of
-from handbook.git.edition import read_edition
 from handbook.html.news import FEED, feed
 from handbook.pdf import print_guide
 from handbook.site.csp import with_policy
@@ -27,17 +26,18 @@ log = logging.getLogger("mkdocs.hooks.handbook")
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add them. Whatever cannot be printed is a warning, which stops a strict build."""
-    desk, site = desk_of(config), config.site_url or ""
-    contents = _pocket_guide(desk, site) | {FEED: feed(desk.handbook, config.site_name, site)}
-    contents |= {address: with_policy(page) for address, page in redirect_pages(desk.handbook, site).items()}
+    desk = desk_of(config)
+    site = desk.handbook.site
+    contents = _pocket_guide(desk) | {FEED: feed(desk.handbook, site.name, site.address)}
+    contents |= {address: with_policy(page) for address, page in redirect_pages(desk.handbook, site.address).items()}
     for address, content in contents.items():
         files.append(File.generated(config, address, content=content))
 
 
-def _pocket_guide(desk: Desk, site: str) -> dict[str, bytes | str]:
+def _pocket_guide(desk: Desk) -> dict[str, bytes | str]:
     """The PDFs by address; the pages are told of them."""
-    problems, edition = Problems(), read_edition(desk.handbook.root)
-    printed = print_guide(desk.handbook, edition, site, problems)
+    problems, edition = Problems(), desk.handbook.edition
+    printed = print_guide(desk.handbook, edition, desk.handbook.site.address, problems)
     for problem in problems.blocking:
         log.warning("%s", problem)
     desk.downloads = tuple(guide.download(POCKET_GUIDE, edition) for guide in printed)

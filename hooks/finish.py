@@ -47,8 +47,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _finished(output: str, address: str, config: MkDocsConfig) -> str:
     try:
-        handbook, site = desk_of(config).handbook, config.site_url or ""
-        output, files = finish(output, address, handbook, site, policy=not _mode["preview"])
+        output, files = finish(output, address, desk_of(config).handbook, policy=not _mode["preview"])
     except ThemeError as error:
         raise PluginError(str(error)) from error
     for name, text in files.items():

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from desk import desk_of
-from handbook.git.edition import read_edition
 from handbook.html.news import FEED
 from handbook.model.guide import HOME, Guide
 from handbook.site.frame import foot_links
@@ -17,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """HANDBOOK_SITE_URL goes before the address in mkdocs.yml, so that QR codes lead to where it is published."""
+    """The address and the edition are those that the library read, so that pages, QR codes and exports agree."""
     handbook = desk_of(config).handbook
-    config.site_url = os.environ.get("HANDBOOK_SITE_URL") or config.site_url
+    config.site_url = handbook.site.address or None
     config.nav = _menu(handbook.guide)
-    config.extra |= {"edition": read_edition(handbook.root), "feed": FEED, "foot": foot_links(handbook)}
+    config.extra |= {"edition": handbook.edition, "feed": FEED, "foot": foot_links(handbook)}
 
 
 def _menu(guide: Guide) -> list[Any]:
@@ -30,4 +28,4 @@ def _menu(guide: Guide) -> list[Any]:
     for group, sections in groupby(guide.sections, key=lambda section: section.group or section.title):
         entries = [{section.title: [page.path for page in guide.pages_of(section)]} for section in sections]
         menu.append(entries[0] if group in entries[0] else {group: entries})
-    return [*menu, *(path for path in guide.pages if guide.section_of(path) is None and path != HOME)]
+    return [*menu, *(page.path for page in guide.pages if guide.section_of(page.path) is None and page.path != HOME)]

@@ -9,7 +9,6 @@ from mkdocs.structure.files import File
 
 from desk import desk_of
 from handbook.export.handouts import Pack, inputs_of, make_handouts
-from handbook.git.edition import read_edition
 from handbook.model.blocks import Handouts
 from handbook.pdf import PrintError
 
@@ -26,10 +25,10 @@ log = logging.getLogger("mkdocs.hooks.handbook")
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the files to the site. Whatever cannot be made is a warning, which stops a strict build."""
     desk = desk_of(config)
-    pages = desk.handbook.guide.pages.values()
+    pages = desk.handbook.guide.pages
     if not any(isinstance(placed.block, Handouts) for page in pages for placed in page.placed):
         return
-    edition, site = read_edition(desk.handbook.root), config.site_url or ""
+    edition, site = desk.handbook.edition, desk.handbook.site.address
     inputs = inputs_of(desk.handbook, edition, site)
     try:
         pack = _made.get(inputs) or make_handouts(desk.handbook, edition, site)

@@ -135,6 +135,12 @@ def test_every_page_carries_the_edition(small_site: Path) -> None:
         assert "Edition " in file.read_text("utf-8"), file.name
 
 
+def test_every_page_links_to_the_pages_whose_heads_ask_for_it(small_site: Path) -> None:
+    html = (small_site / "desk" / "index.html").read_text("utf-8")
+    assert re.search(r'<a href="\.\./now/index\.html" class="hb-quick" data-key="q"', html)
+    assert '<ul class="hb-foot"><li><a href="../keys.html">Keys</a></li></ul>' in html
+
+
 def test_a_question_that_needs_an_empty_profile_value_is_not_asked(small_site: Path) -> None:
     html = (small_site / "desk" / "test.html").read_text("utf-8")
     assert 'data-item="q-single"' in html
@@ -258,6 +264,15 @@ def test_a_theme_that_has_changed_stops_the_build_with_a_sentence(tmp_path: Path
     assert "Install the versions in requirements.txt" in said
     assert "Traceback" not in said
     assert not (root / "site").exists()
+
+
+def test_a_page_that_the_handbook_does_not_read_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    (root / "docs" / "_draft.md").write_text("---\ntitle: Draft\nsummary: Draft.\n---\n", "utf-8")
+    done = run_handbook(root, "site")
+    assert done.returncode == 1
+    assert "docs/_draft.md: its name or that of its folder begins with _ or a dot; rename it" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
 
 
 def test_mkdocs_itself_shows_a_problem_in_its_place_and_fails_when_strict(tmp_path: Path) -> None:

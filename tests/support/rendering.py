@@ -11,7 +11,7 @@ from handbook.book.read import Handbook
 from handbook.site.markdown_extension import Desk, extension_configs
 from handbook.site.page_markdown import page_markdown
 from handbook.source.problems import Problems
-from support.folders import PROJECT
+from support.folders import PROJECT, page_at
 
 
 def markdown_for(desk: Desk) -> Markdown:
@@ -27,7 +27,7 @@ def markdown_for(desk: Desk) -> Markdown:
 def render_page(handbook: Handbook, problems: Problems, path: str) -> str:
     """The HTML of a page's content."""
     desk = Desk(handbook, problems, path)
-    return markdown_for(desk).convert(page_markdown(handbook.guide.pages[path], handbook))
+    return markdown_for(desk).convert(page_markdown(page_at(path, handbook), handbook))
 
 
 def relative(root: Path, file: Path) -> str:

@@ -9,7 +9,7 @@ from markdown import Markdown
 from pymdownx.superfences import SuperFencesException
 
 from handbook.site.markdown_extension import Desk, HostWithoutHooks, LeftOverPostprocessor
-from support.folders import HEAD, PROJECT, Checked
+from support.folders import HEAD, PROJECT, Checked, page_at
 from support.golden_cases import Case, cases, name_of
 from support.rendering import markdown_for, render_page
 
@@ -36,7 +36,7 @@ def test_headings_get_the_anchors_that_check_expects(checked: Check) -> None:
     text += "- list\n\n    ## Inside\n\n## Ünï “code”?\n"
     handbook, problems = checked({"docs/page.md": HEAD + text})
     html = render_page(handbook, problems, "page.md")
-    for heading in handbook.guide.pages["page.md"].headings:
+    for heading in page_at("page.md", handbook).headings:
         assert f'id="{heading.anchor}"' in html
 
 
@@ -79,7 +79,7 @@ def test_an_entry_keeps_its_name_when_others_are_inserted_or_moved(checked: Chec
     names = {}
     for path, entries in pages.items():
         handbook, _ = checked({path: HEAD + box.format(entries)})
-        block = handbook.guide.pages[path.removeprefix("docs/")].placed[0].block
+        block = page_at(path.removeprefix("docs/"), handbook).placed[0].block
         names[path] = {entry.text: entry.ident for entry in block.items}  # type: ignore[union-attr]
     assert names["docs/b.md"]["One"] == names["docs/a.md"]["One"]
     assert names["docs/b.md"]["Two"] == names["docs/a.md"]["Two"]

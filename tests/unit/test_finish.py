@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from handbook.site.corrections import CORRECTIONS
 from handbook.site.finish import finish
 from handbook.site.slim import slim_site
 from handbook.site.theme_markup import Change, ThemeError
+from handbook.source.site_config import NO_SITE, SiteConfig
 from support.folders import HEAD, PROJECT, Checked
 
 SITE = "https://library.example/desk-book/"
@@ -61,11 +63,13 @@ LEFT = {
 def handbook(checked: Callable[[Mapping[str, str]], Checked]) -> Handbook:
     """One with quick cards."""
     bolt = (PROJECT / "docs/assets/icons/bolt.svg").read_text("utf-8")
-    return checked({"docs/now/index.md": f"{HEAD}Now.\n", "docs/assets/icons/bolt.svg": bolt})[0]
+    now = HEAD.replace("summary:", "quick: true\nsummary:")
+    config = f"site_name: Test\nsite_url: {SITE}\n"
+    return checked({"docs/now/index.md": now, "docs/assets/icons/bolt.svg": bolt, "mkdocs.yml": config})[0]
 
 
 def test_a_page_is_corrected_and_gets_what_every_page_has(handbook: Handbook) -> None:
-    html, _ = finish(THEME, "desk/lend.html", handbook, SITE)
+    html, _ = finish(THEME, "desk/lend.html", handbook)
     assert '<a href="../now/index.html" class="hb-quick"' in html
     assert html.index("hb-quick") < html.index("md-header__option")
     assert 'aria-controls="hb-menu" aria-expanded="false" aria-label="Menu">MENU</button><noscript><label' in html
@@ -75,33 +79,35 @@ def test_a_page_is_corrected_and_gets_what_every_page_has(handbook: Handbook) ->
 
 
 def test_what_can_wait_is_in_a_file_beside_the_page(handbook: Handbook) -> None:
-    html, files = finish(THEME, "desk/lend.html", handbook, SITE)
+    html, files = finish(THEME, "desk/lend.html", handbook)
     assert list(files) == ["desk/lend.answers.js"]
     assert "<b>six</b>" in files["desk/lend.answers.js"]
     assert '<template data-later="answers" data-src="lend.answers.js"></template>' in html
 
 
 def test_addresses_of_links_are_listed_in_full_where_the_site_has_one(handbook: Handbook) -> None:
-    assert "<li>library.example/desk-book/desk/other.html</li>" in finish(THEME, "desk/lend.html", handbook, SITE)[0]
-    assert "hb-links" not in finish(THEME, "desk/lend.html", handbook, "")[0]
+    assert "<li>library.example/desk-book/desk/other.html</li>" in finish(THEME, "desk/lend.html", handbook)[0]
+    assert "hb-links" not in finish(THEME, "desk/lend.html", replace(handbook, site=NO_SITE))[0]
 
 
 def test_only_text_that_is_shown_as_typed_keeps_its_indents_and_blank_lines(handbook: Handbook) -> None:
-    html, _ = finish(THEME, "desk/lend.html", handbook, SITE)
+    html, _ = finish(THEME, "desk/lend.html", handbook)
     assert re.findall(r"\n[ \n][^\n]*", html) == ["\n\n  lines</pre>"]
 
 
 def test_the_policy_comes_last_and_a_preview_has_none(handbook: Handbook) -> None:
-    html, _ = finish(THEME, "desk/lend.html", handbook, SITE)
+    html, _ = finish(THEME, "desk/lend.html", handbook)
     assert html.index("charset") < html.index("Content-Security-Policy") < html.index("<script>")
-    assert "Content-Security-Policy" not in finish(THEME, "desk/lend.html", handbook, SITE, policy=False)[0]
+    assert "Content-Security-Policy" not in finish(THEME, "desk/lend.html", handbook, policy=False)[0]
 
 
-@pytest.mark.parametrize(("site", "link"), [(SITE, "/desk-book/now/index.html"), ("", "/now/index.html")])
+@pytest.mark.parametrize(
+    ("site", "link"), [(SiteConfig("Test", SITE), "/desk-book/now/index.html"), (NO_SITE, "/now/index.html")]
+)
 def test_the_page_for_a_wrong_address_links_from_the_root_of_the_server(
-    site: str, link: str, handbook: Handbook
+    site: SiteConfig, link: str, handbook: Handbook
 ) -> None:
-    html, _ = finish(THEME, "404.html", handbook, site)
+    html, _ = finish(THEME, "404.html", replace(handbook, site=site))
     assert f'<a href="{link}" class="hb-quick"' in html
     assert "hb-links" not in html
 
@@ -111,7 +117,7 @@ def test_a_theme_without_what_is_corrected_is_refused(correction: Change, handbo
     changed = re.sub(correction.theirs, "", THEME, flags=re.DOTALL)
     assert changed != THEME
     with pytest.raises(ThemeError, match=r"^desk/lend\.html: the theme's page is not as expected: .* 0 times") as error:
-        finish(changed, "desk/lend.html", handbook, SITE)
+        finish(changed, "desk/lend.html", handbook)
     assert repr(correction.theirs) in str(error.value)
 
 
@@ -120,7 +126,7 @@ def test_a_theme_that_writes_the_same_mistake_in_another_way_is_refused(theirs: 
     (correction,) = (each for each in CORRECTIONS if each.theirs == theirs)
     assert correction.times is None
     with pytest.raises(ThemeError, match="is still there") as error:
-        finish(THEME.replace("<article", LEFT[theirs] + "<article"), "desk/lend.html", handbook, SITE)
+        finish(THEME.replace("<article", LEFT[theirs] + "<article"), "desk/lend.html", handbook)
     assert repr(correction.theirs) in str(error.value)
 
 
@@ -132,7 +138,7 @@ def test_every_correction_is_counted_or_says_what_must_not_be_left() -> None:
 @pytest.mark.parametrize("place", ['<form class="md-header__option"', '<meta charset="utf-8">'])
 def test_a_theme_without_a_place_for_what_every_page_has_is_refused(place: str, handbook: Handbook) -> None:
     with pytest.raises(ThemeError, match=re.escape(place.partition("=")[0])):
-        finish(THEME.replace(place, "<p>"), "desk/lend.html", handbook, SITE)
+        finish(THEME.replace(place, "<p>"), "desk/lend.html", handbook)
 
 
 def _site(folder: Path, link: str, *sheets: str) -> Path:

@@ -94,7 +94,7 @@ def _names(handbook: Handbook) -> set[str]:
 def _reference(handbook: Handbook) -> Callable[[str], str]:
     def read(text: str) -> str:
         target = text.strip().removeprefix(f"{DOCS}/")
-        if target not in handbook.guide.blocks and target.partition("#")[0] not in handbook.guide.pages:
+        if handbook.guide.destination(target) is None:
             raise click.UsageError(f'there is no directive and no page "{target}".')
         return target
 
@@ -120,7 +120,7 @@ def _append(file: Path, text: str) -> None:
 
 def _add_card(root: Path, handbook: Handbook, section: Section, card: str) -> None:
     """Put a card at the end of the cards on the first page of a section; tell it where there are none."""
-    index = handbook.guide.pages.get(f"{section.folder}/index.md")
+    index = handbook.guide.page(f"{section.folder}/index.md")
     cards = next((placed for placed in (index.placed if index else ()) if isinstance(placed.block, Cards)), None)
     if index is None or cards is None:
         click.echo("Add a card for it to the first page of its section.")

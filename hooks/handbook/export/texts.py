@@ -6,7 +6,6 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -42,11 +41,10 @@ class _Said:
 
 
 class ItemTexts:
-    """Reads the texts of one handbook's items. `site` is the address at which the handbook is published."""
+    """Reads the texts of one handbook's items. `site` is its address, which ends in a slash, or empty."""
 
     def __init__(self, profile: Profile, guide: Guide, site: str) -> None:
-        self.profile, self.guide = profile, guide
-        self.site = site.rstrip("/") + "/" if site else ""
+        self.profile, self.guide, self.site = profile, guide, site
         self._said: dict[str, _Said] = {}
         self._sources: dict[str, Source | None] = {}
         self._markdown = Markdown(extensions=["attr_list"])
@@ -99,20 +97,12 @@ class ItemTexts:
         """The full web address that a link in an item leads to. None while the site has no address."""
         if _SCHEME.match(link):
             return link
-        path, anchor = resolve_link(_ROOT, link)
-        if not self.site or path.startswith(("/", "../")):
-            return None
-        return self.site + quote(re.sub(r"\.md$", ".html", path)) + (f"#{quote(anchor)}" if anchor else "")
+        return self.guide.online("#".join(resolve_link(_ROOT, link)).removesuffix("#"), self.site)
 
     def _source(self, ref: str) -> Source | None:
-        placed = self.guide.blocks.get(ref)
-        page = self.guide.pages.get(placed.page if placed else ref.partition("#")[0])
-        address = self.address(f"{placed.page}#{ref}" if placed else ref)
-        if page is None or address is None:
-            return None
-        headings = {heading.anchor: heading.text for heading in page.headings}
-        title = placed.block.title if placed and placed.block else headings.get(ref.partition("#")[2])
-        return Source(self.plain(f"{page.title}: {title}" if title else page.title), address)
+        there = self.guide.destination(ref)
+        address = self.guide.online(there.path, self.site) if there else None
+        return Source(self.plain(there.title), address) if there and address else None
 
     def _tree(self, text: str) -> Element:
         md = self._markdown.reset()

@@ -37,7 +37,7 @@ def _again(
         _rebase(part, placed.page, context)
         for remark in _remarks(part) if show.brief else ():
             part.remove(remark)
-    title = context.plain(context.handbook.guide.pages[placed.page].title)
+    title = context.plain(context.handbook.guide.page_of(placed).title)
     source = el("a", AtomicString(title), href=context.link(f"{placed.page}#{placed.block.id}"))
     if len(show.of) == 1:  # the title of the show stands for its own
         element.remove(element[0])

@@ -17,7 +17,7 @@ from ..source.profile import Profile
 SHORTEST_ID, LONGEST_ID = 3, 48
 _MARK = re.compile(r"[\\`*_{}\[\]<>&]")
 _PIECES = re.compile(r"(\{\{[^{}]*\}\})")
-_TEXTS = ItemTexts(Profile({}), Guide({}, ()), "")
+_TEXTS = ItemTexts(Profile({}), Guide((), ()), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,11 @@ class Intake:
         if not self.site or not address.startswith(self.site):
             return address
         path, _, anchor = address.removeprefix(self.site).partition("#")
-        page = re.sub(r"\.html$", ".md", path)
-        if anchor in self.guide.blocks and self.guide.blocks[anchor].page == page:
+        target = f"{re.sub(r'[.]html$', '.md', path)}#{anchor}".removesuffix("#")
+        there = self.guide.destination(target)
+        if there and anchor in self.guide.blocks and self.guide.page_of(self.guide.blocks[anchor]) is there.page:
             return anchor
-        return f"{page}#{anchor}" if anchor else page
+        return there.path if there else target
 
     def _name(self, draft: Draft, named: dict[str, Draft]) -> None:
         given = draft.id

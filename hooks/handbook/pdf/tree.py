@@ -8,7 +8,7 @@ from datetime import date
 
 from ..book.read import ORGANIZATION, POCKET_GUIDE, Handbook
 from ..git.edition import Edition
-from ..model.guide import Page, Placed
+from ..model.guide import Placed
 from ..model.pocket import PocketGuide, PocketPage, PocketSection
 from ..source.document import Document
 from ..source.problems import Problems
@@ -26,8 +26,9 @@ REGION = "US"
 def guide_tree(handbook: Handbook, edition: Edition, site: str, problems: Problems) -> Tree | None:
     """The guide that `docs/_data/pocket-guide.yml` lists, as a tree: all but the format that it is printed in.
 
-    `site` is the address of the site, empty where it has none: then there are no QR codes. Pages and directives that
-    are not there are left out (a notice elsewhere). What has no print form is recorded. None without that file.
+    `site` is the address of the site, with a slash at its end, or empty: then there are no QR codes. Pages and
+    directives that are not there are left out (a notice elsewhere). What has no print form is recorded. None without
+    that file.
     """
     document = handbook.document(POCKET_GUIDE)
     if handbook.pocket is None or document is None:
@@ -42,7 +43,7 @@ class _Composer:
         self, handbook: Handbook, pocket: PocketGuide, document: Document, site: str, problems: Problems
     ) -> None:
         self.handbook, self.pocket = handbook, pocket
-        self.links = _links(handbook, pocket, f"{site.rstrip('/')}/" if site else "")
+        self.links = _links(handbook, pocket, site)
         self.texts = PrintTexts(Typesetter(handbook.profile, self.links, problems), document, "index.md")
 
     def guide(self, edition: Edition) -> Tree:
@@ -77,10 +78,10 @@ class _Composer:
         }
 
     def _address(self, path: str) -> str | None:
-        return self.links.online(path) if path in self.handbook.guide.pages else None
+        return self.links.online(path) if self.handbook.guide.page(path) else None
 
     def _page(self, chosen: PocketPage, at: int, n: int) -> Tree | None:
-        page = self.handbook.guide.pages.get(chosen.page)
+        page = self.handbook.guide.page(chosen.page)
         if page is None or page.meta is None:
             return None
         texts = PrintTexts(self.texts.setter, page.markup.meta, page.path)
@@ -115,19 +116,16 @@ def _links(handbook: Handbook, pocket: PocketGuide, site: str) -> Links:
     blocks: dict[str, str] = {}
     for at, section in enumerate(pocket.sections):
         for n, chosen in enumerate(section.pages):
-            if not _printable(handbook.guide.pages.get(chosen.page)):
+            page = handbook.guide.page(chosen.page)
+            if page is None or page.meta is None:
                 continue
             label = _page_label(at, n)
-            pages.setdefault(chosen.page, label)
+            pages.setdefault(page.path, label)
             placed = list(_placed(handbook, chosen))
             for m, one in placed:
                 assert one.block is not None
                 blocks.setdefault(one.block.id, _block_label(at, n, m) if len(placed) > 1 else label)
-    return Links(pages, blocks, site)
-
-
-def _printable(page: Page | None) -> bool:
-    return page is not None and page.meta is not None
+    return Links(handbook.guide, pages, blocks, site)
 
 
 def _placed(handbook: Handbook, chosen: PocketPage) -> Iterator[tuple[int, Placed]]:

@@ -45,19 +45,17 @@ def build_site(root: Path, host: Host = "mkdocs") -> Path:
 
 
 def run_host(root: Path, host: Host, command: str, *words: str) -> None:
-    """Run a command of the host as a program of its own, dated by the edition.
+    """Run a command of the host as a program of its own. Raises BuildError when it fails or is not installed.
 
-    Raises BuildError when it fails, and when it is not installed.
+    A build is dated by the edition. A preview is not: it goes on while commits are made, each with a date of its own.
     """
     if find_spec(host) is None:
         raise BuildError(
             f"{host} is not installed. Install it with: {sys.executable} -m pip install {host}=={PROPERDOCS_VERSION}"
         )
-    environment = {
-        "SOURCE_DATE_EPOCH": str(read_edition(root).timestamp),
-        "NO_MKDOCS_2_WARNING": "1",  # the theme's notice about its successor, ten lines on every run
-        **os.environ,
-    }
+    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}  # the theme's notice about its successor, ten lines
+    if command == "build":
+        environment.setdefault("SOURCE_DATE_EPOCH", str(read_edition(root).timestamp))
     program = [sys.executable, "-m", host, command, "-f", "mkdocs.yml", *words]
     done = subprocess.run(program, cwd=root, env=environment, check=False)
     if done.returncode:

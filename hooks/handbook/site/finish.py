@@ -18,14 +18,13 @@ NOT_FOUND = "404.html"
 """Shown for any wrong address, so its links begin at the root of the server and it has no address of its own."""
 
 
-def finish(
-    html: str, address: str, handbook: Handbook, site: str, *, policy: bool = True
-) -> tuple[str, dict[str, str]]:
+def finish(html: str, address: str, handbook: Handbook, *, policy: bool = True) -> tuple[str, dict[str, str]]:
     """A whole page of the theme, made ready for its readers, and the files that it loads, as text by their address.
 
-    `address` is that of the page in the site; `site` that of the site itself, which ends in a slash or is empty.
-    Without `policy` scripts that a preview writes into the page can run. Raises ThemeError when the theme has changed.
+    `address` is that of the page in the site. Without `policy` scripts that a preview writes into the page can run.
+    Raises ThemeError when the theme has changed.
     """
+    site = handbook.site.address
     try:
         html, files = _deferred(html, address)  # first: what a reader may not need is not looked at
         html = with_quick_link(html, handbook, _base(address, site))

@@ -11,9 +11,6 @@ from ..html.icon import drawing
 from ..model.guide import address_of
 from .theme_markup import put_before
 
-QUICK = "now/index.md"
-AT_FOOT = ("reference/accessibility.md", "reference/feedback.md")
-
 # there is no place for additions in the theme's header: its template would have to be copied whole
 _BEFORE_SWITCH = '<form class="md-header__option"'
 
@@ -27,9 +24,8 @@ class FootLink:
 
 
 def foot_links(handbook: Handbook) -> list[FootLink]:
-    """Links to the pages that every page leads to. Those that are not there are left out."""
-    pages = (handbook.guide.pages[path] for path in AT_FOOT if path in handbook.guide.pages)
-    return [FootLink(page.title, address_of(page.path)) for page in pages]
+    """Links to the pages whose heads ask for it."""
+    return [FootLink(page.title, address_of(page.path)) for page in handbook.guide.foot]
 
 
 def with_quick_link(html: str, handbook: Handbook, base: str) -> str:
@@ -42,13 +38,14 @@ def with_quick_link(html: str, handbook: Handbook, base: str) -> str:
 
 def _quick_link(handbook: Handbook, base: str) -> str:
     """The link as HTML. Empty without quick cards."""
-    if QUICK not in handbook.guide.pages:
+    page = handbook.guide.quick
+    if page is None:
         return ""
     link = el(
         "a",
         drawing("bolt", handbook.root),
         el("span", el("span", "I need it ", class_="hb-wide"), el("span", "now")),
-        href=base + address_of(QUICK),
+        href=base + address_of(page.path),
         class_="hb-quick",
         data_key="q",
     )

@@ -61,7 +61,7 @@ class Desk:
 
     def expected(self) -> list[Placed]:
         """The directives that the current page must show."""
-        page = self.handbook.guide.pages.get(self.page)
+        page = self.handbook.guide.page(self.page)
         return [placed for placed in page.placed if placed.fence.closed] if page else []
 
     def problems_in(self, placed: Placed) -> list[Problem]:

@@ -35,11 +35,12 @@ class Changed:
 
 def text_behind(ref: str, guide: Guide) -> str | None:
     """The text that a reference (`page.md`, `page.md#heading` or a directive's id) names. None when it is gone."""
+    if ref in guide.blocks:
+        return guide.blocks[ref].fence.body
     path, _, anchor = ref.partition("#")
-    page = guide.pages.get(path)
-    if page is None or not path.endswith(".md"):
-        placed = guide.blocks.get(ref)
-        return placed.fence.body if placed else None
+    page = guide.page(path)
+    if page is None:
+        return None
     if not anchor:
         return "\n".join([page.title, page.meta.summary if page.meta else "", page.markup.body])
     heading = next((heading for heading in page.headings if heading.anchor == anchor), None)

@@ -28,7 +28,9 @@ class Setting:
     def __init__(self, paper: Assessment) -> None:
         self.paper = paper
         self._problems = Problems()
-        self._setter = Typesetter(paper.texts.profile, Links({}, {}, paper.texts.site), self._problems)
+        self._setter = Typesetter(
+            paper.texts.profile, Links(paper.texts.guide, {}, {}, paper.texts.site), self._problems
+        )
 
     def runs(self, text: str, item: Item) -> Runs:
         """A text of an item as runs. A picture is its description; links start from the first page of docs."""
