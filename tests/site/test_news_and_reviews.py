@@ -56,7 +56,8 @@ def files() -> dict[str, str]:
     """A handbook with news and reviews."""
     pages = {f"docs/{name}/index.md": HEAD for name in ("calm", "hot", "late", "stuck")}
     data = {"organization": "org:\n  limit: 2\n", "news": NEWS, "sections": SECTIONS, "reviews": REVIEWS}
-    return {"docs/page.md": f"{HEAD}## Now\n", **pages, **{f"docs/_data/{k}.yml": v for k, v in data.items()}}
+    page = HEAD.replace("summary:", "foot: true\nsummary:") + "## Now\n"
+    return {"docs/page.md": page, **pages, **{f"docs/_data/{k}.yml": v for k, v in data.items()}}
 
 
 def test_the_feed_is_an_atom_feed(files: dict[str, str], checked: Check) -> None:
