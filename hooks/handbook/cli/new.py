@@ -14,6 +14,7 @@ from ..checks import check_handbook
 from ..fix.names import new_name
 from ..model.blocks import Cards
 from ..model.guide import Section
+from ..model.items import ItemLevel
 from ..source.atomic import write_whole
 from ..source.templates import ANSWERS, Started, card_start, item_start, page_start, quiz_start
 
@@ -49,7 +50,7 @@ def item(root: Path) -> None:
     topics = sorted(Path(document.path).stem for document in handbook.bank.documents if document.path != QUIZZES)
     topic = _slug(click.prompt(f"Topic ({', '.join(topics)}; or a new one)"))
     kind = click.prompt("Type", type=click.Choice(list(ANSWERS)), default="single")
-    level = click.prompt("Level", type=click.Choice(["recall", "apply", "judge"]), default="apply")
+    level = click.prompt("Level", type=click.Choice(list(ItemLevel)), default="apply")
     stem = _asked("The question, on one line")
     ref = click.prompt("Where the handbook answers it: id of a directive, or page.md", value_proc=_reference(handbook))
     file, name = root / ITEMS_FOLDER / f"{topic}.yml", new_name(topic, stem, _names(handbook))

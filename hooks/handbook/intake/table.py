@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from io import BytesIO, StringIO
 from zipfile import BadZipFile
 
@@ -18,7 +19,8 @@ Entry = dict[str, str]
 """The cells of one answer of a row by the names of `PARTS`."""
 
 _NUMBERED = re.compile(r"(answer|right|why|key) ?(\d{1,2})")
-_FIGURES = re.compile(r"(-?\d+(?:\.\d+)?)(?: ?(?:±|\+-|\+/-) ?(\d+(?:\.\d+)?))?(?: (\D.*))?")
+_FIGURE = r"-?\d+(?:\.\d+)?"
+_FIGURES = re.compile(rf"({_FIGURE})(?: ?(?:±|\+-|\+/-) ?({_FIGURE})| to ({_FIGURE}))?(?: (\D.*))?")
 _TRUE = {YES, "y", "x", "true", "1", "right", "correct"}
 
 
@@ -206,10 +208,9 @@ def _typed(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
         right, text = entry["right"].casefold(), " ".join(entry["answer"].split())
         figures = _FIGURES.fullmatch(text)
         if right == NUMBER and figures:
-            said = {"number": figures[1], "tol": figures[2] or "", "unit": figures[3] or ""}
-            accept.append({key: value for key, value in said.items() if value})
+            accept.append(_number(*figures.groups()))
         elif right == NUMBER:
-            complain(f'"{text}" is not a number', 'Write for example "20", "20 ± 1" or "20 ± 1 seconds".')
+            complain(f'"{text}" is not a number', 'Write for example "20", "20 seconds" or "19 to 21 seconds".')
         elif right == PATTERN:
             accept.append({"regex": entry["answer"]})
         elif right:
@@ -217,6 +218,14 @@ def _typed(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
         else:
             near.append({"text": text, "why": one_line_markdown(entry["why"])})
     return {"accept": accept, **({"near": near} if near else {})}
+
+
+def _number(first: str, off: str | None, last: str | None, unit: str | None) -> dict[str, Node]:
+    """A number with its tolerance: "20 ± 1", or as we write it "19 to 21"."""
+    if last:
+        low, high = Decimal(first), Decimal(last)
+        first, off = str((low + high) / 2), str((high - low) / 2)
+    return {key: value for key, value in {"number": first, "tol": off, "unit": unit}.items() if value}
 
 
 def _prompts(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node]:

@@ -160,7 +160,7 @@ def _in_words(
             return f'"{name}" is missing', missing_hint(name)
         case "extra_forbidden":
             return f'"{name}" is not a key known here', did_you_mean(name, _keys(_model_at(model, location[:-1])))
-        case "literal_error":
+        case "literal_error" | "enum":
             choices = re.findall(r"'([^']+)'", context["expected"])
             return f'{name}: "{given}" is not one of the values known here', did_you_mean(given, choices)
         case "string_pattern_mismatch":

@@ -13,8 +13,6 @@ from ..model.guide import Guide, Page, Placed
 from ..model.items import Item
 from ..source.markup import Heading
 
-LEVELS = ("recall", "apply", "judge")
-
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
