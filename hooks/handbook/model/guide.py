@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,7 +11,7 @@ from pydantic import Field
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
 from .blocks import Block, Cards
-from .schema import Entity, Text
+from .schema import Entity, Text, slug
 
 HOME = "index.md"
 
@@ -158,7 +157,7 @@ def resolve_link(page: str, link: str) -> tuple[str, str]:
 
 def topic_anchor(tag: str) -> str:
     """Where a tag stands on the page that lists them."""
-    return "topic-" + re.sub(r"[^a-z0-9]+", "-", tag.lower()).strip("-")
+    return f"topic-{slug(tag)}"
 
 
 def address_of(path: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 
 from ..book.read import ORGANIZATION, POCKET_GUIDE, Handbook
 from ..git.edition import Edition
+from ..model.dates import months_after
 from ..model.guide import Page, Placed
 from ..model.pocket import PocketGuide, PocketPage, PocketSection
 from ..source.document import Document
@@ -47,7 +46,7 @@ class _Composer:
 
     def guide(self, edition: Edition) -> Tree:
         sections = (self._section(section, at) for at, section in enumerate(self.pocket.sections))
-        valid = later(edition.date, self.pocket.valid_months) if edition.date else None
+        valid = months_after(edition.date, self.pocket.valid_months) if edition.date else None
         return {
             "language": LANGUAGE,
             "region": REGION,
@@ -100,13 +99,6 @@ class _Composer:
         form = print_form(placed.block, texts, self.handbook)
         heading = {"label": label, "title": texts.plain(placed.block.title, "title")} if among > 1 else None
         return form and {"heading": heading, **form}
-
-
-def later(day: date, months: int) -> date:
-    """The same day so many months later; the last of a month that has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _links(handbook: Handbook, pocket: PocketGuide, site: str) -> Links:

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.util import AMP_SUBSTITUTE, AtomicString
+from markdown.util import AtomicString
 
 from ...assembly import Form
 from ...book.bank import ItemBank
@@ -20,7 +19,7 @@ from ...html.build import el
 from ...html.items import Place
 from ...html.question import Asked, answer, question
 from ...model.organization import Organization
-from ...source.placeholders import Filling
+from ...source.one_line import OneLine, address_in
 from ...source.profile import Medium
 from ..assessment import Assessment
 from ..texts import ItemTexts
@@ -95,11 +94,10 @@ def _as_known(texts: ItemTexts) -> Handbook:
 
 def _as_html(section: Element, texts: ItemTexts) -> str:
     """The texts of the section read as Markdown, all of it written. Raw HTML in a text is text."""
-    md = Markdown(extensions=["attr_list"], output_format="html")
-    md.inlinePatterns.register(Filling(md, texts.profile, Medium.PAGE), "placeholders", 185)
+    one_line = OneLine(texts.profile, Medium.PAGE)
+    md = one_line.markdown
     md.inlinePatterns.deregister("html")
-    for name in ("inline", "attr_list", "unescape"):
-        md.treeprocessors[name].run(section)
+    one_line.read_within(section)
     for element in section.iter():
         _mend(element, texts)
     written = md.serializer(section)
@@ -116,7 +114,7 @@ def _mend(element: Element, texts: ItemTexts) -> None:
         element.tag, element.text = "span", AtomicString(element.get("alt", ""))
         element.attrib.clear()
     elif element.tag == "a" and not element.get("href", "").startswith("#"):
-        address = texts.address(html.unescape(element.get("href", "").replace(AMP_SUBSTITUTE, "&")))
+        address = texts.address(address_in(element))
         element.tag, element.attrib = ("a", {"href": address, **_apart(address)}) if address else ("span", {})
 
 
