@@ -71,7 +71,6 @@ def quiz(checked: Check) -> Build:
         handbook, problems = checked(files(items, directive) | ({"quizbank/quizzes.yml": quizzes} if quizzes else {}))
         assert not problems.blocking
         block = handbook.guide.blocks["check-this"].block
-        assert block
         return render(block, Context(handbook, QUIZ))
 
     return build
@@ -256,7 +255,6 @@ def test_the_progress_page_carries_every_scored_question_asleep_with_its_section
     handbook, problems = checked(given)
     assert not problems.blocking
     block = handbook.guide.blocks["my-progress"].block
-    assert block
     element = render(block, Context(handbook, "progress.md"))
     asleep = element.find("template")
     assert asleep is not None

@@ -51,7 +51,7 @@ def item(root: Path) -> None:
     topics = sorted(Path(document.path).stem for document in handbook.bank.documents if document.path != QUIZZES)
     topic = slug(click.prompt(f"Topic ({', '.join(topics)}; or a new one)")) or "new"
     kind = click.prompt("Type", type=click.Choice(list(ANSWERS)), default="single")
-    level = click.prompt("Level", type=click.Choice(list(ItemLevel)), default="apply")
+    level = click.prompt("Level", type=click.Choice([*map(str, ItemLevel)]), default="apply")
     stem = _asked("The question, on one line")
     ref = click.prompt("Where the handbook answers it: id of a directive, or page.md", value_proc=_reference(handbook))
     file, name = root / ITEMS_FOLDER / f"{topic}.yml", new_name(topic, stem, _names(handbook))

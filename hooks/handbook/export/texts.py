@@ -107,7 +107,7 @@ class ItemTexts:
         if page is None or address is None:
             return None
         headings = {heading.anchor: heading.text for heading in page.headings}
-        title = placed.block.title if placed and placed.block else headings.get(ref.partition("#")[2])
+        title = placed.block.title if placed else headings.get(ref.partition("#")[2])
         return Source(self.plain(f"{page.title}: {title}" if title else page.title), address)
 
     def _as_html(self, element: Element) -> str:

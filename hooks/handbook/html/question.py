@@ -112,12 +112,12 @@ def _reference(ref: str, context: Context) -> tuple[str, str] | None:
     """Where a reference leads, relative to docs, and its words. None where it leads nowhere: a problem elsewhere."""
     guide = context.handbook.guide
     placed = guide.blocks.get(ref)
-    if placed and placed.block:
+    if placed:
         return f"{placed.page}#{ref}", f"{guide.pages[placed.page].title}: {placed.block.title}"
     path, mark, anchor = ref.partition("#")
     page = guide.pages.get(guide.now(path))
     if page is None:
         return None
     headings = (heading.text for heading in page.headings if heading.anchor == anchor)
-    titles = (p.block.title for p in page.placed if p.block and p.block.id == anchor)
+    titles = (placed.block.title for placed in page.blocks if placed.block.id == anchor)
     return f"{page.path}{mark}{anchor}", ": ".join([page.title, *headings, *titles])

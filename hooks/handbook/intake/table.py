@@ -78,7 +78,16 @@ def _drafts(lines: list[tuple[int, Sequence[str]]], intake: Intake) -> list[Draf
         intake.problem(line, f"the column {', '.join(lacking)} is missing", "The first row names the columns.")
         return []
     rows = ((at, _row(columns, cells, at, intake)) for at, cells in rest)
-    return intake.finished(Draft(at, _data(row, at, intake)) for at, row in rows if any(row.values()))
+    return intake.finished(Draft(at, _data(row, at, intake)) for at, row in rows if _is_question(row, at, intake))
+
+
+def _is_question(row: Row, line: int, intake: Intake) -> bool:
+    """Whether a row holds a question: not where it is empty, or of a type that no row can hold."""
+    kind = row.get("type", "").casefold()
+    if kind in NO_ROW:
+        hint = 'Begin it with "handbook new item", or copy one in quizbank/items.'
+        intake.problem(line, f"a question of the type {kind} does not fit into a row", hint)
+    return kind not in NO_ROW and any(row.values())
 
 
 def _column(head: str, line: int, intake: Intake) -> str:
@@ -252,3 +261,7 @@ _READERS: dict[str, Reader] = {
     "short": _typed,
     "reflect": _prompts,
 }
+"""What reads the answers of each type."""
+
+NO_ROW = frozenset({"scenario"})
+"""The types that no row can hold."""

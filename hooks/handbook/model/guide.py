@@ -60,6 +60,14 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedBlock(Placed):
+    """A directive that could be read."""
+
+    document: Document
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page. `path` is relative to docs, with forward slashes; `file` is relative to the handbook's folder."""
 
@@ -79,9 +87,19 @@ class Page:
         """The headings typed in the page."""
         return self.markup.headings
 
+    @property
+    def blocks(self) -> tuple[PlacedBlock, ...]:
+        """The directives that could be read."""
+        return tuple(placed for placed in self.placed if isinstance(placed, PlacedBlock))
+
+    def below(self, heading: Heading) -> range:
+        """The lines from a heading to the next one of its level or a higher one, or to the end of the page."""
+        after = (other.line for other in self.headings if other.line > heading.line and other.level <= heading.level)
+        return range(heading.line, next(after, self.markup.body_line + self.markup.body.count("\n") + 1))
+
     def anchors(self) -> set[str]:
         """Everything on the page that a link can point at by name."""
-        return {heading.anchor for heading in self.headings} | {p.block.id for p in self.placed if p.block}
+        return {heading.anchor for heading in self.headings} | {placed.block.id for placed in self.blocks}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +108,14 @@ class Guide:
 
     pages: dict[str, Page]
     sections: tuple[Section, ...]
-    blocks: dict[str, Placed] = field(init=False)
+    blocks: dict[str, PlacedBlock] = field(init=False)
     moved: dict[str, str] = field(init=False)
     """The old paths of pages that name them in their heads (`was`), with the paths they have now."""
     _members: dict[str, tuple[Page, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        placed = (p for page in self.pages.values() for p in page.placed if p.block)
-        object.__setattr__(self, "blocks", {p.block.id: p for p in placed if p.block})
+        placed = (placed for page in self.pages.values() for placed in page.blocks)
+        object.__setattr__(self, "blocks", {p.block.id: p for p in placed})
         # before _members: the order of the cards goes by it
         moved = {old: path for path, page in self.pages.items() if page.meta for old in page.meta.was}
         object.__setattr__(self, "moved", {old: path for old, path in moved.items() if old not in self.pages})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..book.read import ORGANIZATION, POCKET_GUIDE, Handbook
 from ..git.edition import Edition
 from ..model.dates import months_after
-from ..model.guide import Page, Placed
+from ..model.guide import Page, PlacedBlock
 from ..model.pocket import PocketGuide, PocketPage, PocketSection
 from ..source.document import Document
 from ..source.problems import Problems
@@ -91,10 +91,8 @@ class _Composer:
             "blocks": [block for m, one in placed if (block := self._block(one, _block_label(at, n, m), len(placed)))],
         }
 
-    def _block(self, placed: Placed, label: str, among: int) -> Tree | None:
+    def _block(self, placed: PlacedBlock, label: str, among: int) -> Tree | None:
         """A directive; its title is a heading only where it is one among several on its page."""
-        assert placed.block is not None
-        assert placed.document is not None
         texts = PrintTexts(self.texts.setter, placed.document, placed.page)
         form = print_form(placed.block, texts, self.handbook)
         heading = {"label": label, "title": texts.plain(placed.block.title, "title")} if among > 1 else None
@@ -113,7 +111,6 @@ def _links(handbook: Handbook, pocket: PocketGuide, site: str) -> Links:
             pages.setdefault(chosen.page, label)
             placed = list(_placed(handbook, chosen))
             for m, one in placed:
-                assert one.block is not None
                 blocks.setdefault(one.block.id, _block_label(at, n, m) if len(placed) > 1 else label)
     return Links(pages, blocks, site)
 
@@ -122,7 +119,7 @@ def _printable(page: Page | None) -> bool:
     return page is not None and page.meta is not None
 
 
-def _placed(handbook: Handbook, chosen: PocketPage) -> Iterator[tuple[int, Placed]]:
+def _placed(handbook: Handbook, chosen: PocketPage) -> Iterator[tuple[int, PlacedBlock]]:
     for m, name in enumerate(chosen.blocks):
         if name in handbook.guide.blocks:
             yield m, handbook.guide.blocks[name]
