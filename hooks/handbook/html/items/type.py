@@ -31,7 +31,7 @@ def answer_type(shape: Type, place: Place) -> list[Element | None]:
         for answer in shape.near
         for text in [place.filled(answer.text)]
     ]
-    first, *others = [answer.reads for answer in accepted if answer.reads] or ["It is told below."]
+    first, *others = [answer.reads for answer in accepted if answer.reads] or ["See the explanation below."]
     key = labeled("key", "Right answer", AtomicString(first))
     assert key is not None
     key.set("data-accept", json.dumps([answer.model_dump(exclude_defaults=True) for answer in accepted]))
