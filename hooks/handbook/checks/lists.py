@@ -68,7 +68,7 @@ def wrong_shows(handbook: Handbook) -> Iterator[Problem]:
             if placed.document and name not in blocks:
                 line = placed.document.line(("of", at))
                 yield Problem(placed.document.path, line, f'there is no directive "{name}"', did_you_mean(name, blocks))
-            elif placed.document and blocks[name].kind in ("show", "quiz", "glossary"):
+            elif placed.document and not blocks[name].block.shown_again:
                 message = f'"{name}" is a {blocks[name].kind}, which is not shown again'
                 yield Problem(placed.document.path, placed.document.line(("of", at)), message, "Link to it instead.")
 
