@@ -128,7 +128,7 @@ def test_a_form_code_is_in_the_file() -> None:
 
 
 def test_without_an_address_links_are_words() -> None:
-    paper = replace(small_paper(), texts=ItemTexts(PROFILE, Guide({}, ()), ""))
+    paper = replace(small_paper(), texts=ItemTexts(PROFILE, Guide((), ()), ""))
     assert "http" not in json.loads(made("json", paper).content)["items"][0]["explain"]
 
 

@@ -64,7 +64,7 @@ def test_what_gift_holds_comes_back(item: Item) -> None:
 @given(text=words)
 @RELAXED
 def test_a_plain_text_reads_the_same_as_markdown(text: str) -> None:
-    texts = ItemTexts(Profile({}), Guide({}, ()), "")
+    texts = ItemTexts(Profile({}), Guide((), ()), "")
     assert texts.plain(one_line_markdown(texts.plain(text))) == texts.plain(text)
 
 

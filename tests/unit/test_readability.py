@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from handbook.book.read import Handbook
 from handbook.cli import main
 from handbook.upkeep.readability import Sentence, grade, measure, page_sentences
-from support.folders import HEAD, Checked, write_handbook
+from support.folders import HEAD, Checked, page_at, write_handbook
 
 Check = Callable[[Mapping[str, str]], Checked]
 LONG = " ".join(["word"] * 26) + "."
@@ -37,7 +37,7 @@ rows:
 
 
 def _read(handbook: Handbook, path: str = "page.md") -> list[tuple[int, str]]:
-    return [(each.line, each.text) for each in page_sentences(handbook.guide.pages[path], handbook)]
+    return [(each.line, each.text) for each in page_sentences(page_at(path, handbook), handbook)]
 
 
 def _sentences(*texts: str) -> list[Sentence]:

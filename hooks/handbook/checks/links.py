@@ -20,7 +20,7 @@ BUILT = "pocket-guide/"
 
 def broken_links(handbook: Handbook) -> Iterator[Problem]:
     """Links between pages lead to a page and a heading that are there."""
-    for page in handbook.guide.pages.values():
+    for page in handbook.guide.pages:
         for link in _links(page):
             yield from _broken(handbook, page, link)
 
@@ -80,7 +80,7 @@ def _broken(handbook: Handbook, page: Page, link: Link) -> Iterator[Problem]:
     elif not path.startswith(BUILT) and not (handbook.root / DOCS / path).is_file():
         hint = "Check the path; it is relative to this page."
         stem, kind = posixpath.splitext(link.target.partition("#")[0])
-        if kind in (".html", ".htm") and f"{posixpath.splitext(path)[0]}.md" in handbook.guide.pages:
+        if kind in (".html", ".htm") and handbook.guide.page(f"{posixpath.splitext(path)[0]}.md"):
             hint = f'A link names the file of a page: "{stem}.md".'
         yield Problem(page.file, link.line, f'"{link.target}" leads to a file that is not there', hint)
 
@@ -92,22 +92,27 @@ def _lost(handbook: Handbook, target: str, file: str, line: int) -> Iterator[Pro
     if not path.endswith(".md"):
         if target not in guide.blocks and target not in handbook.unread:
             yield Problem(file, line, f'there is no directive "{target}"', did_you_mean(target, guide.blocks))
-    elif path in guide.moved:
-        new = guide.moved[path]
-        message, hint = f'"{path}" has moved to "{new}"', "Write the new path. The link works until then."
-        yield Problem(file, line, message, hint, Level.NOTICE)
-    elif path in handbook.gone:
+        return
+    page = guide.page(path)
+    if page is None and path in handbook.gone:
         return  # told once, of the page: what mends that mends every link
-    elif path not in guide.pages:
+    if page is None:
         yield Problem(file, line, f'there is no page "{path}"', _page_hint(path, guide))
-    elif anchor and anchor not in guide.pages[path].anchors() and all(p.block for p in guide.pages[path].placed):
-        hint = did_you_mean(anchor, guide.pages[path].anchors())
-        yield Problem(file, line, f'"{path}" has no heading "#{anchor}"', hint)
+    elif page.path != path:
+        yield move_notice(path, page, file, line)
+    elif anchor and anchor not in page.anchors() and all(p.block for p in page.placed):
+        yield Problem(file, line, f'"{path}" has no heading "#{anchor}"', did_you_mean(anchor, page.anchors()))
+
+
+def move_notice(path: str, page: Page, file: str, line: int) -> Problem:
+    """A notice where a file names a page by its old path."""
+    message, hint = f'"{path}" has moved to "{page.path}"', "Write the new path. The old one works until then."
+    return Problem(file, line, message, hint, Level.NOTICE)
 
 
 def _page_hint(path: str, guide: Guide) -> str:
-    same_name = [known for known in guide.pages if posixpath.basename(known) == posixpath.basename(path) != "index.md"]
-    near = f'Did you mean "{same_name[0]}"?' if len(same_name) == 1 else did_you_mean(path, guide.pages)
+    same_name = [known for known in guide.paths if posixpath.basename(known) == posixpath.basename(path) != "index.md"]
+    near = f'Did you mean "{same_name[0]}"?' if len(same_name) == 1 else did_you_mean(path, guide.paths)
     if near.startswith("Did"):
         return near
     return f'{near} If the page was moved or removed, write "was: [{path}]" in the head of the page that replaces it.'

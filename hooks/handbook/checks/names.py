@@ -18,7 +18,7 @@ def wrong_names(handbook: Handbook) -> Iterator[Problem]:
     for file in misnamed(handbook.root):
         right = PurePosixPath(file).with_suffix(".md" if file.startswith(f"{DOCS}/") and DATA not in file else ".yml")
         yield Problem(file, 0, "is not read: its name does not end as it should", f'Rename it to "{right.name}".')
-    for page in handbook.guide.pages.values():
+    for page in handbook.guide.pages:
         if not _ADDRESS.fullmatch(page.path):
             name = re.sub(r"[^a-z0-9.]+", "-", PurePosixPath(page.path).name.lower())
             message = "the name of this page has spaces or capitals: its address is hard to read out and to type"
@@ -28,7 +28,7 @@ def wrong_names(handbook: Handbook) -> Iterator[Problem]:
 def wrong_sections(handbook: Handbook) -> Iterator[Problem]:
     """Every section has a folder with pages. One that is just empty is a notice: its pages are other files."""
     document, sections = handbook.document(SECTIONS), handbook.guide.sections
-    folders = {str(PurePosixPath(path).parent) for path in handbook.guide.pages} - {"."}
+    folders = {str(PurePosixPath(path).parent) for path in handbook.guide.paths} - {"."}
     spare = folders - {section.folder for section in sections}
     for where, text in document.texts() if document and isinstance(document.data, list) else ():
         if document and where[-1] == "folder" and not holds_pages(text, folders):

@@ -15,7 +15,7 @@ from ..source.problems import Level, Problem, did_you_mean
 
 def wrong_quizzes(handbook: Handbook) -> Iterator[Problem]:
     """Quizzes in pages ask items and quizzes that are there."""
-    for page in handbook.guide.pages.values():
+    for page in handbook.guide.pages:
         for placed in page.placed:
             if isinstance(placed.block, Quiz) and placed.document is not None:
                 yield from _wrong_quiz(placed.block, placed.document, handbook)

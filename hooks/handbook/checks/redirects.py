@@ -13,7 +13,7 @@ from ..source.problems import Problem
 def wrong_redirects(handbook: Handbook) -> Iterator[Problem]:
     """An old address is the path of a page that is no more, and one page claims it."""
     claimed: dict[str, Page] = {}
-    for page in handbook.guide.pages.values():
+    for page in handbook.guide.pages:
         for at, old in enumerate(page.meta.was if page.meta else ()):
             line = page.markup.meta.line(("was", at))
             for message, hint in _faults(handbook, page, old, claimed.setdefault(old, page)):
@@ -26,7 +26,7 @@ def _faults(handbook: Handbook, page: Page, old: str, first: Page) -> Iterator[t
         yield f'"{old}" is not the old path of a page', f'Write its path below docs/ as it was: "{example}".'
     elif old == page.path:
         yield "this page names itself as its old address", f'Remove "{old}" from "was".'
-    elif old in handbook.guide.pages:
+    elif old in handbook.guide.paths:
         yield f'"{old}" is a page again, so nothing can lead on from it', f'Remove "{old}" from "was".'
     elif first is not page:
         yield f'the old address "{old}" is claimed by {first.file} too', "Keep it in the page that replaces it."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
@@ -11,9 +10,9 @@ from ..git.edition import read_edition
 from ..site.build import SITE
 from ..site.bundle import bundle, bundle_name
 from ..source.atomic import write_whole
+from ..source.problems import Problems
+from ..source.site_config import read_site_config
 from .site import command as build
-
-_NAME = re.compile(r"^site_name:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 
 
 @click.command()
@@ -25,8 +24,7 @@ def command(context: click.Context, out: Path | None) -> None:
     """Build the site and zip it, to be opened by double-click on any computer."""
     context.invoke(build)
     root: Path = context.obj
-    named = _NAME.search((root / "mkdocs.yml").read_text("utf-8"))
-    name, edition = named[1] if named else "Handbook", read_edition(root)
+    name, edition = read_site_config(root, Problems()).name, read_edition(root)
     out = out or root / f"{bundle_name(name, edition)}.zip"
     content = bundle(root / SITE, name, edition)
     try:

@@ -12,7 +12,7 @@ import click
 
 from ..assembly import MOST_FORMS, Form, key_of
 from ..book.read import Handbook
-from ..git.edition import Edition, read_edition
+from ..git.edition import Edition
 from ..model.items import Item
 from ..source.markup import plain_text
 from ..source.profile import Medium
@@ -35,7 +35,8 @@ def command(  # noqa: PLR0913, PLR0917 (click hands each option over by itself)
     """
     if (quiz is None) == (code is None):
         raise click.UsageError("Name a quiz, or give the code of a form with --code.")
-    handbook, edition = sound_bank(root), read_edition(root)
+    handbook = sound_bank(root)
+    edition = handbook.edition
     drawn: Sequence[Form] = [rebuilt_form(code, handbook, edition)] if code else ()
     if quiz:
         drawn = drawn_forms(quiz_named(quiz, handbook), seed, forms, handbook)

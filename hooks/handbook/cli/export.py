@@ -11,10 +11,8 @@ import click
 from ..book.read import Handbook
 from ..export import FORMATS, Assessment, ItemTexts, NothingToExport, export, load_format, report
 from ..export.quizzes import quiz_paper
-from ..git.edition import read_edition
 from ..source.atomic import write_whole
 from ..source.problems import did_you_mean
-from ..source.site_config import site_address
 from ._bank import drawn_forms, quiz_named, rebuilt_form, sound_bank
 from ._progress import working
 
@@ -54,7 +52,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
 
 def _quiz(name: str, handbook: Handbook) -> Assessment:
     """A quiz as the site asks it, or the form that a form code names."""
-    edition = read_edition(handbook.root)
+    edition = handbook.edition
     if name not in handbook.bank.quizzes and re.search(r"-\d+-[0-9a-f]{6}$", name.strip().lower()):
         form = rebuilt_form(name, handbook, edition)
     else:
@@ -64,7 +62,7 @@ def _quiz(name: str, handbook: Handbook) -> Assessment:
 
 def _tagged(tag: str | None, handbook: Handbook) -> Assessment:
     """All questions in use, or those with a tag."""
-    edition = read_edition(handbook.root)
+    edition = handbook.edition
     active = handbook.bank.active
     if tag is None:
         return Assessment("all", "All questions", active, edition, _texts(handbook), root=handbook.root)
@@ -77,4 +75,4 @@ def _tagged(tag: str | None, handbook: Handbook) -> Assessment:
 
 
 def _texts(handbook: Handbook) -> ItemTexts:
-    return ItemTexts(handbook.profile, handbook.guide, site_address(handbook.root))
+    return ItemTexts(handbook.profile, handbook.guide, handbook.site.address)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 import sys
 from pathlib import Path
 
@@ -11,7 +9,6 @@ import click
 
 from ..checks import check_handbook
 from ..checks.summary import verdict
-from ..git.edition import read_edition
 from ..pdf import GuideFormat, print_guide
 from ..source.problems import Problems, as_text
 from ._progress import working
@@ -35,7 +32,7 @@ def command(root: Path, only: tuple[str, ...], out: Path) -> None:
     with working("Printing the pocket guide"):
         handbook, found = check_handbook(root)
         problems.extend(found.blocking)
-        edition, site = read_edition(root), _address(root)
+        edition, site = handbook.edition, handbook.site.address
         printed = [] if problems.blocking else print_guide(handbook, edition, site, problems, chosen)
     if len(problems):
         click.echo(as_text(problems))
@@ -49,9 +46,3 @@ def command(root: Path, only: tuple[str, ...], out: Path) -> None:
         click.echo(f"{guide.format.title}, {guide.amount}: {file}")
     if not printed:
         click.echo("Nothing is chosen to be printed in docs/_data/pocket-guide.yml.")
-
-
-def _address(root: Path) -> str:
-    """Where the site is published: HANDBOOK_SITE_URL, else the `site_url` of mkdocs.yml."""
-    found = re.search(r"^site_url:[ \t]*[\"']?([^\s\"'#]+)", (root / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
-    return os.environ.get("HANDBOOK_SITE_URL") or (found[1] if found else "")

@@ -11,7 +11,6 @@ from ..book.read import read_handbook
 from ..intake import READERS, Intake, bank_yaml
 from ..source.atomic import write_whole
 from ..source.problems import Problems, as_text
-from ..source.site_config import site_address
 
 
 @click.command()
@@ -28,7 +27,7 @@ def command(root: Path, file: Path, out: Path | None, force: bool) -> None:
     handbook = read_handbook(root, Problems())
     taken = {name: f"{banked.document.path}:{banked.line}" for name, banked in handbook.bank.items.items()}
     problems = Problems()
-    intake = Intake(file.name, handbook.guide, site_address(root), taken, problems)
+    intake = Intake(file.name, handbook.guide, handbook.site.address, taken, problems)
     drafts = READERS[file.suffix.lower()](file.read_bytes(), intake)
     if len(problems):
         click.echo(as_text(problems), err=True)

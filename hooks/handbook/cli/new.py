@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,8 @@ from ..checks import check_handbook
 from ..fix.names import new_name
 from ..model.blocks import Cards
 from ..model.guide import Section
+from ..model.items import ItemLevel
+from ..model.schema import slug
 from ..source.atomic import write_whole
 from ..source.templates import ANSWERS, Started, card_start, item_start, page_start, quiz_start
 
@@ -32,13 +33,14 @@ def page(root: Path) -> None:
     title = _asked("Title (the task: Put a caller on hold)")
     summary = _asked("Summary (the answer, in one or two sentences)")
     words = [word.strip() for word in _asked("Words that people search for, with commas between").split(",")]
-    path = f"{DOCS}/{section.folder}/{_slug(title)}.md"
+    file = f"{slug(title) or 'new'}.md"
+    path = f"{DOCS}/{section.folder}/{file}"
     if (root / path).exists():
         raise click.ClickException(f"{path} is there already: choose another title.")
     name = new_name(section.folder.rpartition("/")[2], title, _names(handbook))
     write_whole(root / path, page_start(title, summary, [word for word in words if word], name).encode())
     click.echo(f"{path} is written. Put your words in place of those that are there.")
-    _add_card(root, handbook, section, card_start(f"{_slug(title)}.md", title, summary))
+    _add_card(root, handbook, section, card_start(file, title, summary))
 
 
 @command.command()
@@ -47,9 +49,9 @@ def item(root: Path) -> None:
     """Begin a question."""
     handbook, _ = check_handbook(root)
     topics = sorted(Path(document.path).stem for document in handbook.bank.documents if document.path != QUIZZES)
-    topic = _slug(click.prompt(f"Topic ({', '.join(topics)}; or a new one)"))
+    topic = slug(click.prompt(f"Topic ({', '.join(topics)}; or a new one)")) or "new"
     kind = click.prompt("Type", type=click.Choice(list(ANSWERS)), default="single")
-    level = click.prompt("Level", type=click.Choice(["recall", "apply", "judge"]), default="apply")
+    level = click.prompt("Level", type=click.Choice([*map(str, ItemLevel)]), default="apply")
     stem = _asked("The question, on one line")
     ref = click.prompt("Where the handbook answers it: id of a directive, or page.md", value_proc=_reference(handbook))
     file, name = root / ITEMS_FOLDER / f"{topic}.yml", new_name(topic, stem, _names(handbook))
@@ -83,10 +85,6 @@ def _asked(question: str) -> str:
     return str(click.prompt(question)).strip()
 
 
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "new"
-
-
 def _names(handbook: Handbook) -> set[str]:
     return {*handbook.bank.items, *handbook.bank.quizzes, *handbook.guide.blocks, *handbook.unread}
 
@@ -94,7 +92,7 @@ def _names(handbook: Handbook) -> set[str]:
 def _reference(handbook: Handbook) -> Callable[[str], str]:
     def read(text: str) -> str:
         target = text.strip().removeprefix(f"{DOCS}/")
-        if target not in handbook.guide.blocks and target.partition("#")[0] not in handbook.guide.pages:
+        if handbook.guide.destination(target) is None:
             raise click.UsageError(f'there is no directive and no page "{target}".')
         return target
 
@@ -120,7 +118,7 @@ def _append(file: Path, text: str) -> None:
 
 def _add_card(root: Path, handbook: Handbook, section: Section, card: str) -> None:
     """Put a card at the end of the cards on the first page of a section; tell it where there are none."""
-    index = handbook.guide.pages.get(f"{section.folder}/index.md")
+    index = handbook.guide.page(f"{section.folder}/index.md")
     cards = next((placed for placed in (index.placed if index else ()) if isinstance(placed.block, Cards)), None)
     if index is None or cards is None:
         click.echo("Add a card for it to the first page of its section.")

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from ..checks import check_handbook
-from ..source.site_config import site_address
 from ..upkeep.news import email_text, newest_first
 
 
@@ -21,7 +20,7 @@ def command(root: Path, email: bool) -> None:
     if not entries:
         raise click.ClickException("docs/_data/news.yml has no entry yet.")
     if email:
-        click.echo(email_text(handbook, entries[0], site_address(root)), nl=False)
+        click.echo(email_text(handbook, entries[0], handbook.site.address), nl=False)
         return
     for entry in entries:
         click.echo(f"{entry.date}  {entry.who}: {entry.what}")

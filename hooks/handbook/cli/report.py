@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from ..source.site_config import site_address
 from ..upkeep.report import as_page
 from ._inspect import inspect
 from .changes import found_since
@@ -20,4 +19,4 @@ def command(root: Path, since: str) -> None:
     """Tell what a change is judged by, in Markdown: mistakes, changes, the email to paste, reviews that are due."""
     handbook, problems = inspect(root)
     today = datetime.now(UTC).date()
-    click.echo(as_page(handbook, problems, found_since(root, since), site_address(root), today))
+    click.echo(as_page(handbook, problems, found_since(root, since), handbook.site.address, today))

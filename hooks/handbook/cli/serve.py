@@ -6,16 +6,18 @@ from pathlib import Path
 
 import click
 
-from ..site.build import BuildError, serve_site
+from ..site.build import BuildError, Host, run_host
+from ._host import with_host
 
 
 @click.command()
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve the preview.")
+@with_host
 @click.pass_obj
-def command(root: Path, address: str) -> None:
+def command(root: Path, address: str, host: Host) -> None:
     """Preview the pages; they reload when a file is saved. Problems show in their place."""
     try:
-        serve_site(root, address)
+        run_host(root, host, "serve", "--dev-addr", address)
     except BuildError as error:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:

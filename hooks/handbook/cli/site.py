@@ -7,17 +7,19 @@ from pathlib import Path
 
 import click
 
-from ..site.build import BlockedError, BuildError, build_site
+from ..site.build import BlockedError, BuildError, Host, build_site
+from ._host import with_host
 from ._progress import working
 
 
 @click.command()
+@with_host
 @click.pass_obj
-def command(root: Path) -> None:
+def command(root: Path, host: Host) -> None:
     """Build the whole site into site/, pocket guide included. A problem leaves the old site as it was."""
     try:
         with working("Building the site"):
-            built, output = build_site(root)
+            built, output = build_site(root, host)
     except BuildError as error:
         click.echo(error.output, nl=False)
         if not isinstance(error, BlockedError):

@@ -29,6 +29,14 @@ class Assessment:
     root: Path | None = None
 
 
+STORY = ("the story beyond its first choice", "only the first choice is asked, worth more the better it is rated")
+REASONS_BELOW = ("a reason of its own for each entry", "the reasons stand together in the explanation")
+SCALE = ("a scale to mark", "the answers of the scale are listed, the answer is free text")
+PARTS_OF_POINTS = ("points for all or nothing", "each right answer counts its part, each wrong one less")
+HINTS = ("hints", "they are left out")
+"""What several formats cannot hold, and what they do instead."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Loss:
     """Something of a question (by its id) that a format cannot hold, and what was done instead."""

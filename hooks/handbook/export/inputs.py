@@ -14,10 +14,12 @@ _ASSETS = (f"{DOCS}/assets/javascripts", f"{DOCS}/assets/stylesheets", f"{DOCS}/
 
 
 def shared_inputs(handbook: Handbook) -> list[str | bytes]:
-    """What every test of a handbook reads: the profile's values, where pages have moved to, the player's files."""
+    """What every test of a handbook reads: the profile's values, where links lead to, the player's files."""
+    guide = handbook.guide
     values = [f"{value.key}={value.text}" for value in handbook.profile.values.values()]
-    moved = [f"{old}>{new}" for old, new in handbook.guide.moved.items()]
-    return [*values, *moved, *_contents(handbook.root)]
+    moved = [f"{old}>{page.path} {sorted(page.anchors())}" for old, page in guide.redirects.items()]
+    boxes = [f"{name}>{placed.page}" for name, placed in guide.blocks.items()]
+    return [*values, *moved, *boxes, *_contents(handbook.root)]
 
 
 def paper_inputs(paper: Assessment) -> list[str | bytes]:
@@ -29,13 +31,9 @@ def paper_inputs(paper: Assessment) -> list[str | bytes]:
 
 
 def _place(ref: str, guide: Guide) -> str:
-    """What is shown of a place that a question names: its page's title, headings and boxes."""
-    placed = guide.blocks.get(ref)
-    page = guide.pages.get(guide.now(placed.page if placed else ref.partition("#")[0]))
-    if page is None:
-        return ref
-    titles = [f"{each.block.id}: {each.block.title}" for each in page.placed if each.block]
-    return f"{ref}: {page.path}: {page.title}: {page.headings}: {titles}"
+    """What is shown of a place that a question names."""
+    there = guide.destination(ref)
+    return f"{ref}: {there.path}: {there.title}" if there else ref
 
 
 def _contents(root: Path) -> Iterator[str | bytes]:

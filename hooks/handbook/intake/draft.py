@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..export.texts import ItemTexts
 from ..model.guide import Guide
 from ..model.items import ITEMS
-from ..model.schema import parse
+from ..model.schema import parse, slug
 from ..source.document import Document, Node
 from ..source.problems import Problems, did_you_mean
 from ..source.profile import Profile
@@ -17,7 +17,7 @@ from ..source.profile import Profile
 SHORTEST_ID, LONGEST_ID = 3, 48
 _MARK = re.compile(r"[\\`*_{}\[\]<>&]")
 _PIECES = re.compile(r"(\{\{[^{}]*\}\})")
-_TEXTS = ItemTexts(Profile({}), Guide({}, ()), "")
+_TEXTS = ItemTexts(Profile({}), Guide((), ()), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,11 @@ class Intake:
         if not self.site or not address.startswith(self.site):
             return address
         path, _, anchor = address.removeprefix(self.site).partition("#")
-        page = re.sub(r"\.html$", ".md", path)
-        if anchor in self.guide.blocks and self.guide.blocks[anchor].page == page:
+        target = f"{re.sub(r'[.]html$', '.md', path)}#{anchor}".removesuffix("#")
+        there = self.guide.destination(target)
+        if there and anchor in self.guide.blocks and self.guide.page_of(self.guide.blocks[anchor]) is there.page:
             return anchor
-        return f"{page}#{anchor}" if anchor else page
+        return there.path if there else target
 
     def _name(self, draft: Draft, named: dict[str, Draft]) -> None:
         given = draft.id
@@ -87,7 +88,7 @@ class Intake:
 
 def proposed_id(stem: str) -> str:
     """An id from the first words of a stem."""
-    words = re.findall(r"[a-z0-9]+", _TEXTS.plain(stem).lower())
+    words = slug(_TEXTS.plain(stem)).split("-")
     name = "-".join(words[:5])[: LONGEST_ID - 4].strip("-")
     name = name if name[:1].isalpha() else f"q-{name}".strip("-")
     return name if len(name) >= SHORTEST_ID else f"{name}-question"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from ..export.markup import ANY_ORDER, READ_MORE, in_words
-from ..model.items import SCALES
+from ..export.markup import ANY_ORDER, READ_MORE
+from ..model.shapes import SCALES, in_words
 from ..source.document import Node, normalized
 from .draft import Draft, Intake, one_line_markdown
 from .gift_tokens import Question, blocks, question_of, shown

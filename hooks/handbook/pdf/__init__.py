@@ -18,7 +18,7 @@ __all__ = ["PAPERS", "GuideFormat", "PageFormat", "PrintError", "Printed", "chec
 def print_guide(
     handbook: Handbook,
     edition: Edition,
-    site_url: str | None,
+    site: str,
     problems: Problems,
     formats: Iterable[GuideFormat] = tuple(GuideFormat),
 ) -> list[Printed]:
@@ -27,7 +27,7 @@ def print_guide(
     None at all where the handbook lists no guide, and where something in it cannot be printed: that is recorded.
     """
     found = Problems()
-    tree = guide_tree(handbook, edition, site_url or "", found)
+    tree = guide_tree(handbook, edition, site, found)
     printed: list[Printed] = []
     if tree is not None and not found.blocking:
         try:

@@ -6,7 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Literal
 
 from ..git.edition import read_edition
 
@@ -17,6 +19,13 @@ WHOLE = "HANDBOOK_WHOLE_SITE"
 
 BLOCKED = 3
 """The exit code of a build that stopped because something blocks publishing; what it is has been printed."""
+
+
+Host = Literal["mkdocs", "properdocs"]
+"""A program that can build the site, by the name of its module. Each gives the same files."""
+
+PROPERDOCS_VERSION = "1.6.7"
+"""The version that the tests build the site with."""
 
 
 class BuildError(Exception):
@@ -31,7 +40,7 @@ class BlockedError(BuildError):
     """Something blocks publishing; `output` says what."""
 
 
-def build_site(root: Path) -> tuple[Path, str]:
+def build_site(root: Path, host: Host = "mkdocs") -> tuple[Path, str]:
     """Check and build the handbook in a folder, strictly, with its pocket guide.
 
     Gives the folder of the finished site, and what there is to say of it. Raises BlockedError or another BuildError,
@@ -41,50 +50,50 @@ def build_site(root: Path) -> tuple[Path, str]:
     for leftover in (fresh, old):
         shutil.rmtree(leftover, ignore_errors=True)
     try:
-        output = _build_whole(root, fresh)
+        output = _build_whole(root, host, fresh)
         if not (fresh / "index.html").is_file():
-            raise BuildError("MkDocs wrote no home page.")
+            raise BuildError(f"{host} wrote no home page.")
         _swap(fresh, site, old)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return site, output
 
 
-def serve_site(root: Path, address: str) -> None:
-    """Preview the handbook at an address (host:port) until it is stopped. Raises BuildError when it fails."""
-    done = subprocess.run(_mkdocs("serve", "--dev-addr", address), cwd=root, env=_environment(root), check=False)
-    if done.returncode:
-        raise BuildError(_STOPPED)
-
-
-_STOPPED = "MkDocs stopped; what is wrong stands above."
-
-
-def _build_whole(root: Path, site: Path) -> str:
-    done = subprocess.run(
-        _mkdocs("build", "--strict", "--site-dir", str(site)),
-        cwd=root,
-        env={**_environment(root), "PYTHONIOENCODING": "utf-8", WHOLE: "1"},
-        check=False,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    )
+def _build_whole(root: Path, host: Host, site: Path) -> str:
+    """What the host printed for stdout."""
+    done = _run(root, host, "build", "--strict", "--site-dir", str(site), whole=True)
     if done.returncode == BLOCKED:
         raise BlockedError("Something blocks publishing.", done.stdout)
     if done.returncode:
-        raise BuildError(_STOPPED, done.stdout)
+        raise BuildError(_STOPPED.format(host), done.stdout)
     return done.stdout
 
 
-def _mkdocs(*words: str) -> list[str]:
-    """MkDocs, to be run as a program of its own."""
-    return [sys.executable, "-m", "mkdocs", *words]
+def run_host(root: Path, host: Host, command: str, *words: str) -> None:
+    """Run a command of the host as a program of its own. Raises BuildError when it fails or is not installed.
+
+    A build is dated by the edition. A preview is not: it goes on while commits are made, each with a date of its own.
+    """
+    if _run(root, host, command, *words).returncode:
+        raise BuildError(_STOPPED.format(host))
 
 
-def _environment(root: Path) -> dict[str, str]:
-    """Dated by the edition, and without the theme's notice about its successor, ten lines on every run."""
-    edition = {"SOURCE_DATE_EPOCH": str(read_edition(root).timestamp)}
-    return {**edition, "NO_MKDOCS_2_WARNING": "1", **os.environ}
+_STOPPED = "{} stopped; see what is wrong above."
+
+
+def _run(root: Path, host: Host, command: str, *words: str, whole: bool = False) -> subprocess.CompletedProcess[str]:
+    if find_spec(host) is None:
+        raise BuildError(
+            f"{host} is not installed. Install it with: {sys.executable} -m pip install {host}=={PROPERDOCS_VERSION}"
+        )
+    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}  # the theme's notice about its successor, ten lines
+    if command == "build":
+        environment.setdefault("SOURCE_DATE_EPOCH", str(read_edition(root).timestamp))
+    if whole:
+        environment |= {WHOLE: "1", "PYTHONIOENCODING": "utf-8"}
+    program = [sys.executable, "-m", host, command, "-f", "mkdocs.yml", *words]
+    output = subprocess.PIPE if whole else None
+    return subprocess.run(program, cwd=root, env=environment, check=False, stdout=output, encoding="utf-8")
 
 
 def _swap(fresh: Path, site: Path, old: Path) -> None:

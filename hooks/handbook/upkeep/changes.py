@@ -120,7 +120,8 @@ def _keys_on(page: Page) -> set[str]:
 
 
 def _pages(old: Handbook, new: Handbook) -> Iterator[Change]:
-    before, after, moved = old.guide.pages, new.guide.pages, new.guide.moved
+    before, after = ({page.path: page for page in book.guide.pages} for book in (old, new))
+    moved = {origin: page.path for origin, page in new.guide.redirects.items()}
     for path in sorted({*before, *after}):
         if path in moved and moved[path] not in before:
             continue  # told where it is now

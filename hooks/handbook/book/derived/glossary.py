@@ -37,7 +37,7 @@ def _meaning(term: Term) -> str:
 def _why(term: Term, material: Material) -> str:
     """What the meaning goes on to say, else where to read on."""
     rest = first_and_rest(unlinked(term.means))[1]
-    page = material.sources.guide.pages.get((term.see or "").partition("#")[0])
+    there = material.sources.guide.destination(term.see) if term.see else None
     also = f"It is also called: {', '.join(term.also)}" if term.also else None
-    met = f"You meet it on the page “{page.title}”." if page else None
+    met = f"You meet it on the page “{there.page.title}”." if there else None
     return rest or joined(also, met) or sentence(unlinked(term.means))

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, model_validator
 
+from ...source.document import Where
 from ..schema import Entity, Key, Text, fault, ident_of
 from .base import Block
 
@@ -39,3 +40,6 @@ class Procedure(Block):
             if ident in idents[:at]:
                 raise fault("this step says what another says", "Remove it, or give it a `key`.", ("steps", at))
         return self
+
+    def is_spoken(self, where: Where) -> bool:
+        return where[-1] == "say"

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ...source.document import Where
 from ..schema import Slug, Text, fault
 from .base import Block
 
@@ -17,6 +18,7 @@ class Quiz(Block):
     """
 
     kind: ClassVar[str] = "quiz"
+    shown_again: ClassVar[bool] = False
 
     quiz: Slug | None = None
     items: list[Slug] = []
@@ -34,3 +36,7 @@ class Quiz(Block):
         if bool(self.tags) != (self.count is not None):
             raise fault('"tags" and "count" go together', 'Write for example "tags: [telephone]" and "count: 5".')
         return self
+
+    def is_prose(self, where: Where) -> bool:
+        del where
+        return False

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 
 from ..schema import Entity, Entry, Text, distinct, fault
+from ..shapes import Answer, Choose
 from .base import ScoredItem
 
 
@@ -48,6 +49,10 @@ class Single(_Options):
             several = ' Are several right? Then write "type: multiple".' if right else ""
             raise fault(what, f'Mark exactly one with "right: true".{several}', ("options",))
 
+    def shape(self) -> Choose:
+        answers = (Answer(o.ident, o.text, o.key, o.why, float(o.right)) for o in self.options)
+        return Choose(tuple(answers), single=True)
+
 
 class Multiple(_Options):
     """One or more options are right, and one or more are not."""
@@ -63,6 +68,11 @@ class Multiple(_Options):
             raise fault(
                 what, 'Mark those that are right with "right: true", and leave one or more without it.', ("options",)
             )
+
+    def shape(self) -> Choose:
+        part = 1 / sum(option.right for option in self.options)
+        answers = (Answer(o.ident, o.text, o.key, o.why, part if o.right else -part) for o in self.options)
+        return Choose(tuple(answers), single=False, score=self.score)
 
 
 class Reasons(Entity):
@@ -86,3 +96,8 @@ class TrueFalse(ScoredItem):
 
     def solution(self) -> object:
         return self.answer
+
+    def shape(self) -> Choose:
+        true = Answer("true", "True", None, self.why.true, float(self.answer))
+        false = Answer("false", "False", None, self.why.false, float(not self.answer))
+        return Choose((true, false), single=True, truth=True)
