@@ -66,10 +66,9 @@ def test_github_shows_problems_beside_the_line(tmp_path: Path) -> None:
     root = write_handbook(tmp_path, {"docs/a.md": HEAD + "[x](b%,:.md)\n"})
     code, out, _ = _run(root, "check", "--format", "github")
     assert code == 1
-    assert (
-        out == '::error file=docs/a.md,line=6,title=Handbook problem::there is no page "b%25,:.md"%0AKnown here: a.md. '
-        'If the page was moved or removed, write "was: [b%25,:.md]" in the head of the page that replaces it.\n'
-    )
+    place = "file=docs/a.md,line=6,title=Handbook problem page-missing"
+    hint = 'If the page was moved or removed, write "was: [b%25,:.md]" in the head of the page that replaces it.'
+    assert out == f'::error {place}::there is no page "b%25,:.md"%0AKnown here: a.md. {hint}\n'
 
 
 def test_github_is_told_first_of_files_with_few_findings(tmp_path: Path) -> None:
@@ -86,6 +85,7 @@ def test_gitlab_reads_a_code_quality_report(tmp_path: Path) -> None:
     _, out, _ = _run(root, "check", "--format", "gitlab")
     (issue,) = json.loads(out)
     assert issue["severity"] == "blocker"
+    assert issue["check_name"] == "page-missing"
     assert issue["description"].startswith('there is no page "b.md". Known here: a.md.')
     assert issue["location"] == {"path": "docs/a.md", "lines": {"begin": 6}}
     assert len(issue["fingerprint"]) == 64

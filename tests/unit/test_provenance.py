@@ -8,6 +8,7 @@ import pytest
 
 from handbook.book.read import read_handbook
 from handbook.checks import check_handbook
+from handbook.source.codes import Code
 from handbook.source.problems import Problems
 from handbook.upkeep.provenance import accepted, reviewed_yaml, text_behind
 from support.commands import run_handbook
@@ -70,7 +71,7 @@ def project(tmp_path: Path) -> Path:
 def changed_items(root: Path) -> list[str]:
     _, problems = check_handbook(root)
     assert not problems.blocking
-    return [problem.message.split('"')[1] for problem in problems if "since it was last compared" in problem.message]
+    return [problem.message.split('"')[1] for problem in problems if problem.code is Code.REFERENCE_CHANGED]
 
 
 def edit(root: Path, old: str, new: str) -> None:

@@ -9,6 +9,7 @@ from ..book.bank import ItemBank
 from ..book.read import Handbook
 from ..model.blocks import Quiz
 from ..model.forms import QuizForm
+from ..source.codes import Code
 from ..source.document import Document, Where
 from ..source.problems import Level, Problem, did_you_mean
 
@@ -26,14 +27,14 @@ def _wrong_quiz(quiz: Quiz, document: Document, handbook: Handbook) -> Iterator[
     for at, name in enumerate(quiz.items):
         yield from _wrong_item(name, handbook, document, ("items", at))
     if quiz.quiz and quiz.quiz not in {*bank.quizzes, *handbook.unread}:
-        hint = did_you_mean(quiz.quiz, bank.quizzes)
-        yield Problem(document.path, document.line(("quiz",)), f'there is no quiz "{quiz.quiz}"', hint)
+        message, hint = f'there is no quiz "{quiz.quiz}"', did_you_mean(quiz.quiz, bank.quizzes)
+        yield Problem(document.path, document.line(("quiz",)), Code.QUIZ_MISSING, message, hint)
     if quiz.count:
         found = sum(set(quiz.tags) <= set(item.tags) for item in bank.active)
         if found < quiz.count:
             message = f"{found} questions have these tags, {quiz.count} are asked for"
             hint = f'Write "count: {found}", or use other tags.'
-            yield Problem(document.path, document.line(("count",)), message, hint)
+            yield Problem(document.path, document.line(("count",)), Code.QUIZ_SHORT, message, hint)
 
 
 def wrong_bank(handbook: Handbook) -> Iterator[Problem]:
@@ -47,8 +48,8 @@ def wrong_bank(handbook: Handbook) -> Iterator[Problem]:
         for place, enemy in enumerate(banked.item.enemies):
             if enemy not in {*bank.items, *handbook.unread}:
                 line = banked.document.line((banked.at, "enemies", place))
-                hint = did_you_mean(enemy, bank.items)
-                yield Problem(banked.document.path, line, f'there is no question "{enemy}"', hint)
+                message, hint = f'there is no question "{enemy}"', did_you_mean(enemy, bank.items)
+                yield Problem(banked.document.path, line, Code.QUESTION_MISSING, message, hint)
 
 
 def short_blueprints(handbook: Handbook) -> Iterator[Problem]:
@@ -59,7 +60,8 @@ def short_blueprints(handbook: Handbook) -> Iterator[Problem]:
         for shortage in draw(handbook.bank, handbook.profile, form, name).shortages if form.draw else ():
             line = document.line((at, "draw", shortage.at, "count"))
             hint = "Lower the count, ask for less in this line, or write more such questions."
-            yield Problem(document.path, line, f'"{name}" cannot be drawn: {shortage}', hint, Level.NOTICE)
+            message = f'"{name}" cannot be drawn: {shortage}'
+            yield Problem(document.path, line, Code.QUIZ_UNDRAWABLE, message, hint, Level.NOTICE)
 
 
 def _wrong_item(name: str, handbook: Handbook, document: Document, where: Where) -> Iterator[Problem]:
@@ -67,10 +69,11 @@ def _wrong_item(name: str, handbook: Handbook, document: Document, where: Where)
     if name in handbook.unread:
         return
     if name not in bank.items:
-        yield Problem(document.path, line, f'there is no question "{name}"', did_you_mean(name, bank.items))
+        message, hint = f'there is no question "{name}"', did_you_mean(name, bank.items)
+        yield Problem(document.path, line, Code.QUESTION_MISSING, message, hint)
     elif bank.items[name].item.status == "retired":
         message, hint = f'the question "{name}" is retired, so it is left out here', "Ask another one in its place."
-        yield Problem(document.path, line, message, hint, Level.NOTICE)
+        yield Problem(document.path, line, Code.QUESTION_RETIRED, message, hint, Level.NOTICE)
 
 
 def _enemies_together(form: QuizForm, bank: ItemBank, document: Document, at: int) -> Iterator[Problem]:
@@ -80,4 +83,5 @@ def _enemies_together(form: QuizForm, bank: ItemBank, document: Document, at: in
         other = first.setdefault(groups.get(name, name), name)
         if other != name:
             message, hint = f'"{name}" and "{other}" are enemies: one gives the other away', "Ask one of the two."
-            yield Problem(document.path, document.line((at, "items", place)), message, hint, Level.NOTICE)
+            line = document.line((at, "items", place))
+            yield Problem(document.path, line, Code.QUESTION_ENEMIES, message, hint, Level.NOTICE)

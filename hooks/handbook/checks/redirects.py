@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..book.read import DOCS, Handbook
 from ..model.guide import Page
+from ..source.codes import Code
 from ..source.problems import Problem
 
 
@@ -17,7 +18,7 @@ def wrong_redirects(handbook: Handbook) -> Iterator[Problem]:
         for at, old in enumerate(page.meta.was if page.meta else ()):
             line = page.markup.meta.line(("was", at))
             for message, hint in _faults(handbook, page, old, claimed.setdefault(old, page)):
-                yield Problem(page.file, line, message, hint)
+                yield Problem(page.file, line, Code.PAGE_WAS, message, hint)
 
 
 def _faults(handbook: Handbook, page: Page, old: str, first: Page) -> Iterator[tuple[str, str]]:
@@ -37,4 +38,4 @@ def lost_addresses(handbook: Handbook) -> Iterator[Problem]:
     for path in sorted(handbook.gone):
         message = "this page was published and is gone; links and printed codes still lead to it"
         hint = f'In the head of the page that takes its place, add the line "was: [{path}]".'
-        yield Problem(f"{DOCS}/{path}", 0, message, hint)
+        yield Problem(f"{DOCS}/{path}", 0, Code.PAGE_GONE, message, hint)

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..book.bank import ITEMS_FOLDER, QUIZZES
 from ..book.pages import with_backticks
 from ..book.read import DATA, DOCS
+from ..source.codes import Code
 from ..source.document import read_text
 from ..source.problems import Problems
 from .alone import problems_in
@@ -39,7 +40,7 @@ def mended(root: Path) -> Iterator[Mended]:
     for path in _paths(root):
         problems = Problems()
         text = read_text(root, path, problems)
-        if text is None or any("two people" in problem.message for problem in problems):
+        if text is None or any(problem.code is Code.FILE_CONFLICT for problem in problems):
             continue
         after = text
         for mend in _mends(root, path):

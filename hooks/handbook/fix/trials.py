@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from ..source.codes import Code
 from ..source.problems import Problem
 
 Wrong = Callable[[str], list[Problem]]
@@ -13,7 +14,17 @@ Wrong = Callable[[str], list[Problem]]
 _KEY = re.compile(r"^(?P<lead> *(?:- +)*)[“”„\"‘’']?(?P<key>\w[\w-]*)[“”\"‘’']? ?:\s*(?P<value>.*)$")
 _BULLET = re.compile(r"^(?P<lead> *)(?:[*•·–—−]\s*|-(?=\S))(?P<value>\S.*)$")
 _QUOTED = re.compile(r"^(?P<lead> *(?:- +)*(?:[\w-]+: +)?)[“”„‘’](?P<value>[^“”„‘’]*)[“”‘’]$")
-_UNFINISHED = re.compile(r"missing|too few|marked as right|no phrases|not closed|way to choose")
+_UNFINISHED = {
+    Code.KEY_MISSING,
+    Code.COLUMN_MISSING,
+    Code.TYPE_UNKNOWN,
+    Code.LIST_SHORT,
+    Code.RIGHT_COUNT,
+    Code.PHRASES_EMPTY,
+    Code.QUIZ_CHOICE,
+    Code.BOX_OPEN,
+}
+"""What is wrong with a box of which the rest has been left out, and with nothing else."""
 _NEAR = 12
 _MOST = 20
 
@@ -53,7 +64,7 @@ def _best(lines: list[str], at: int, wrong: Wrong) -> str | None:
 
 def _sound(found: list[Problem]) -> list[Problem]:
     """The problems without those that come of leaving out the rest."""
-    return [problem for problem in found if not _UNFINISHED.search(problem.message)]
+    return [problem for problem in found if problem.code not in _UNFINISHED]
 
 
 def _end(lines: list[str], at: int) -> int:

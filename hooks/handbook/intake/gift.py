@@ -9,6 +9,7 @@ import re
 
 from ..export.markup import ANY_ORDER, READ_MORE, in_words
 from ..model.items import SCALES
+from ..source.codes import Code
 from ..source.document import Node, normalized
 from .draft import Draft, Intake, one_line_markdown
 from .gift_tokens import Question, blocks, question_of, shown
@@ -25,7 +26,7 @@ def read_gift(content: bytes, intake: Intake) -> list[Draft]:
         text = normalized(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        intake.problem(line, "is not saved as UTF-8", 'Save it again with the encoding "UTF-8".')
+        intake.problem(line, Code.FILE_ENCODING, "is not saved as UTF-8", 'Save it again with the encoding "UTF-8".')
         return []
     questions = (question_of(block, intake) for block in blocks(text))
     return intake.finished(Draft(q.block.line, _data(q)) for q in questions if q)

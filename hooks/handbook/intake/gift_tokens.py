@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..export.markup import joined
+from ..source.codes import Code
 from .draft import Intake, one_line_markdown
 
 _ESCAPED = re.compile(r"\\([\\~=#{}:n])")
@@ -51,7 +52,7 @@ class Question:
 
     def complain(self, message: str, hint: str = "") -> None:
         """Record what is wrong with it."""
-        self.intake.problem(self.block.line, message, hint)
+        self.intake.problem(self.block.line, Code.IMPORT_ANSWER, message, hint)
 
     def told(self, beginning: str) -> str:
         """What the general feedback says after a beginning; the line is then made use of."""
@@ -92,12 +93,12 @@ def question_of(block: GiftBlock, intake: Intake) -> Question | None:
     body = body[form.end() :] if form else body
     begin, end = body.find("{"), body.find("}")
     if begin < 0 and end < 0:
-        intake.problem(block.line, "this text asks nothing", "A question has its answers in braces: { … }.")
+        hint = "A question has its answers in braces: { … }."
+        intake.problem(block.line, Code.IMPORT_SYNTAX, "this text asks nothing", hint)
         return None
     if begin < 0 or end < begin:
-        intake.problem(
-            block.line, "a brace is missing", "Answers stand between { and }. Put \\ before a brace in a text."
-        )
+        hint = "Answers stand between { and }. Put \\ before a brace in a text."
+        intake.problem(block.line, Code.IMPORT_SYNTAX, "a brace is missing", hint)
         return None
     answers, _, feedback = (
         body[begin + 1 : end].rpartition("####") if "####" in body else (body[begin + 1 : end], "", "")

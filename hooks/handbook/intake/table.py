@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from io import BytesIO, StringIO
 from zipfile import BadZipFile
 
 from ..export.formats.csv import unguarded
 from ..export.table import FIRST, LAST, NUMBER, PARTS, PATTERN, YES, Row
+from ..source.codes import Code
 from ..source.document import Node
 from ..source.problems import did_you_mean
 from .draft import Draft, Intake, one_line_markdown
@@ -28,7 +30,7 @@ def read_csv(content: bytes, intake: Intake) -> list[Draft]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        intake.problem(line, "is not saved as UTF-8", 'Save it again as "CSV UTF-8".')
+        intake.problem(line, Code.FILE_ENCODING, "is not saved as UTF-8", 'Save it again as "CSV UTF-8".')
         return []
     head = text.partition("\n")[0]
     separator = max(",;\t", key=head.count)
@@ -40,7 +42,7 @@ def read_csv(content: bytes, intake: Intake) -> list[Draft]:
             lines.append((start, [unguarded(cell) for cell in cells]))
             start = reader.line_num + 1
     except csv.Error as error:
-        intake.problem(start, f"cannot be read: {error}", "Check the quotes of this row.")
+        intake.problem(start, Code.IMPORT_ROW, f"cannot be read: {error}", "Check the quotes of this row.")
         return []
     return _drafts(lines, intake)
 
@@ -54,7 +56,8 @@ def read_xlsx(content: bytes, intake: Intake) -> list[Draft]:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
         rows = [[_cell(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True)]
     except (InvalidFileException, BadZipFile, KeyError, ValueError, IndexError, OSError):
-        intake.problem(0, "is not a workbook that can be read", "Save it again as an Excel workbook (.xlsx).")
+        message, hint = "is not a workbook that can be read", "Save it again as an Excel workbook (.xlsx)."
+        intake.problem(0, Code.IMPORT_UNREADABLE, message, hint)
         return []
     return _drafts(list(enumerate(rows, start=1)), intake)
 
@@ -67,13 +70,15 @@ def _cell(value: object) -> str:
 
 def _drafts(lines: list[tuple[int, Sequence[str]]], intake: Intake) -> list[Draft]:
     if not lines:
-        intake.problem(1, "is empty", f"The first row names the columns: {', '.join(FIRST)}, …")
+        hint = f"The first row names the columns: {', '.join(FIRST)}, …"
+        intake.problem(1, Code.IMPORT_UNREADABLE, "is empty", hint)
         return []
     (line, heads), *rest = lines
     columns = [_column(head, line, intake) for head in heads]
     lacking = [column for column in FIRST[1:] if column not in columns]
     if lacking:
-        intake.problem(line, f"the column {', '.join(lacking)} is missing", "The first row names the columns.")
+        message = f"the column {', '.join(lacking)} is missing"
+        intake.problem(line, Code.IMPORT_COLUMN, message, "The first row names the columns.")
         return []
     rows = ((at, _row(columns, cells, at, intake)) for at, cells in rest)
     return intake.finished(Draft(at, _data(row, at, intake)) for at, row in rows if any(row.values()))
@@ -86,13 +91,14 @@ def _column(head: str, line: int, intake: Intake) -> str:
         return f"{numbered[1]} {int(numbered[2])}"
     if name and name not in {*FIRST, *LAST}:
         known = [*FIRST, *(f"{part} 1" for part in PARTS), *LAST]
-        intake.problem(line, f'there is no column "{head}"', did_you_mean(name, known))
+        intake.problem(line, Code.IMPORT_COLUMN, f'there is no column "{head}"', did_you_mean(name, known))
     return name
 
 
 def _row(columns: Sequence[str], cells: Sequence[str], line: int, intake: Intake) -> Row:
     if any(cell.strip() for cell in cells[len(columns) :]):
-        intake.problem(line, "there are more cells than columns", "Check the quotes and commas of this row.")
+        hint = "Check the quotes and commas of this row."
+        intake.problem(line, Code.IMPORT_ROW, "there are more cells than columns", hint)
     return {name: cell.strip() for name, cell in zip(columns, cells, strict=False) if name}
 
 
@@ -100,7 +106,8 @@ def _data(row: Row, line: int, intake: Intake) -> dict[str, Node]:
     kind = row.get("type", "").casefold()
     reader = _READERS.get(kind)
     entries = _entries(row)
-    own = reader(entries, row, lambda message, hint: intake.problem(line, message, hint)) if reader else {}
+    complain = partial(intake.problem, line, Code.IMPORT_ANSWER)
+    own = reader(entries, row, complain) if reader else {}
     data: dict[str, Node] = {
         "id": row.get("id", ""),
         "type": kind,

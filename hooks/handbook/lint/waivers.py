@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.items import Waiver
+from ..source.codes import Code
 from ..source.document import Document
 from ..source.problems import Level, Problem, did_you_mean
 from .rules import RULES
@@ -42,7 +43,8 @@ class Waivers:
                 if (owner.name, waiver.rule) not in self._used:
                     line = owner.document.line((owner.at, "waive", place))
                     message, hint = _useless(waiver.rule)
-                    yield Problem(owner.document.path, line, f'"{owner.name}": {message}', hint, Level.NOTICE)
+                    message = f'"{owner.name}": {message}'
+                    yield Problem(owner.document.path, line, Code.WAIVER_USELESS, message, hint, Level.NOTICE)
 
 
 def _useless(rule: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from ..source.codes import Code
 from .items import Item, ItemId, Waiver
 from .schema import Entity, Slug, Text, fault
 
@@ -78,8 +79,8 @@ class QuizForm(Entity):
     def _sound(self) -> QuizForm:
         if not self.items and not self.draw:
             hint = 'List them under "items:", or say under "draw:" how many to draw.'
-            raise fault("this quiz has no questions", hint)
+            raise fault(Code.QUIZ_EMPTY, "this quiz has no questions", hint)
         for at, item in enumerate(self.items):
             if item in self.items[:at]:
-                raise fault(f'"{item}" is asked twice', "Remove one of the two.", ("items", at))
+                raise fault(Code.ENTRY_TWICE, f'"{item}" is asked twice', "Remove one of the two.", ("items", at))
         return self

@@ -24,6 +24,7 @@ from ..model.blocks import (
     Worksheet,
 )
 from ..model.organization import Contact
+from ..source.codes import Code
 from ..source.profile import Medium, dialed
 from .figure import figure
 from .inline import PrintTexts, Tree, as_runs
@@ -43,7 +44,11 @@ def print_form(block: Block, texts: PrintTexts, handbook: Handbook) -> Tree | No
             f'"{block.id}" is a {block.kind} box, which has no print form, and docs/_data/pocket-guide.yml lists it'
         )
         texts.setter.problems.add(
-            document.path, document.line(("id",)), message, f"Take it out of that list. Printed are: {kinds}."
+            document.path,
+            document.line(("id",)),
+            Code.PRINT_FORM,
+            message,
+            f"Take it out of that list. Printed are: {kinds}.",
         )
         return None
     return {"kind": block.kind, **printer(block, texts, handbook)}

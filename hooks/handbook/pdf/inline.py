@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
+from ..source.codes import Code
 from ..source.document import Document, Where
 from ..source.placeholders import Filling
 from ..source.problems import Problems
@@ -67,7 +68,7 @@ class Typesetter:
         clean = printed(text)
         for char in unprintable(clean):
             message = f'no font of the printed guide has "{_named(char)}"'
-            self.problems.add(origin.file, origin.line, message, "Write it in words.")
+            self.problems.add(origin.file, origin.line, Code.PRINT_CHARACTER, message, "Write it in words.")
             clean = clean.replace(char, "")
         return breakable(clean)
 
@@ -92,16 +93,18 @@ class _Reader:
         elif element.tag == "a":
             yield self._link(html.unescape((element.get("href") or "").replace(AMP_SUBSTITUTE, "&")), element)
         elif element.tag == "img":
-            self._complain(*_PICTURE)
+            self._complain(Code.PRINT_FORM, *_PICTURE)
         else:
-            self._complain(f"<{element.tag}> has no print form", "Say it in words.")
+            self._complain(Code.PRINT_FORM, f"<{element.tag}> has no print form", "Say it in words.")
 
     def _link(self, address: str, element: Element) -> Tree:
         runs = list(self.content(element))
         target = self.setter.links.target(self.origin.page, address)
         if target is None:
             self._complain(
-                f'the link to "{address}" has no print form', "Link to a page, a web address, an email or a phone."
+                Code.PRINT_FORM,
+                f'the link to "{address}" has no print form',
+                "Link to a page, a web address, an email or a phone.",
             )
         if target and target.label:
             return {"kind": "see", "label": target.label, "runs": runs}
@@ -124,11 +127,12 @@ class _Reader:
         if re.fullmatch(r"&(#\w+|\w+);", stashed):
             return html.unescape(stashed)
         if not stashed.startswith("</"):
-            self._complain(f'"{stashed}" is raw HTML', "Write it in Markdown, or between backticks to show it.")
+            hint = "Write it in Markdown, or between backticks to show it."
+            self._complain(Code.RAW_HTML, f'"{stashed}" is raw HTML', hint)
         return ""
 
-    def _complain(self, message: str, hint: str) -> None:
-        self.setter.problems.add(self.origin.file, self.origin.line, message, hint)
+    def _complain(self, code: Code, message: str, hint: str) -> None:
+        self.setter.problems.add(self.origin.file, self.origin.line, code, message, hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..book.read import Handbook
 from ..model.items import Item, Multiple, Order, Short, Single, TrueFalse
+from ..source.codes import Code
 from ..source.document import Where
 from .inline import PrintTexts, Tree, as_runs
 
@@ -33,7 +34,7 @@ def _question(name: str, where: Where, texts: PrintTexts, handbook: Handbook) ->
     if form is None:
         message = f'the question "{name}" is of the type {banked.item.kind}, which has no print form'
         hint = f"Choose one of these types: {', '.join(sorted(kind.kind for kind in FORMS))}."
-        texts.setter.problems.add(texts.document.path, texts.document.line(where), message, hint)
+        texts.setter.problems.add(texts.document.path, texts.document.line(where), Code.PRINT_FORM, message, hint)
         return None
     inside = texts.of(banked.document)
     return {"how": None, "options": [], "blank": False} | {

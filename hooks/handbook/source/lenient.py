@@ -11,8 +11,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-Complaint = Callable[[int, str, str], None]
-"""Takes a line (from 1), what is wrong and what would be right."""
+from .codes import Code
+
+Complaint = Callable[[int, Code, str, str], None]
+"""Takes a line (from 1), the code of the problem, what is wrong and what would be right."""
 
 _ENTRY = re.compile(
     r"(?P<lead> *)(?P<dashes>(?:-(?: +|$))*)"
@@ -70,7 +72,7 @@ class _Reader:
 
     def _entry(self, entry: SourceLine) -> None:
         if not entry.is_entry:
-            self.complain(self.at, _stray(entry.value), self._stray_hint(entry))
+            self.complain(self.at, Code.LINE_STRAY, _stray(entry.value), self._stray_hint(entry))
             self.out.append("")
             return
         self.above = entry
@@ -113,15 +115,17 @@ class _Reader:
         said, lead = above.strip()[:40], " " * indent_of(above)
         key = _TYPED_KEY.match(above.strip().removeprefix("- "))
         if key and above.strip()[2] in "“”„‘’":
-            self.complain(opening, f'"{said}" has quotes around its key', f'Write "- {key["key"]}: {key["value"]}".')
+            message, hint = f'"{said}" has quotes around its key', f'Write "- {key["key"]}: {key["value"]}".'
+            self.complain(opening, Code.KEY_QUOTED, message, hint)
         elif indent_of(line) == len(lead) + 2 and any(
             each.startswith(f"{lead}- ") for each in self.lines[: opening - 1]
         ):
-            self.complain(opening, *no_dash(self.lines[: opening - 1], above))
+            self.complain(opening, Code.DASH_MISSING, *no_dash(self.lines[: opening - 1], above))
         else:
             tab = "It begins with a tab; use spaces. " if "\t" in self.lines[self.at - 1][: indent_of(line)] else ""
             self.complain(
                 self.at,
+                Code.INDENT_WRONG,
                 f'"{line.strip()[:40]}" starts further to the right than the line it belongs to',
                 f"{tab}Start both in the same column; or, if it goes on with the text above, write all on one line.",
             )

@@ -10,6 +10,7 @@ from datetime import date
 from ..book.read import REVIEWS, Handbook
 from ..model.guide import Guide, Section
 from ..model.review import Review
+from ..source.codes import Code
 from ..source.problems import Level, Problem, did_you_mean
 
 
@@ -79,11 +80,13 @@ def wrong_reviews(handbook: Handbook) -> Iterator[Problem]:
         assert document is not None
         if row.section not in owners:
             message, hint = f'there is no section "{row.section}"', did_you_mean(row.section, owners)
-            yield Problem(document.path, document.line((at, "section")), message, hint, Level.NOTICE)
+            yield Problem(
+                document.path, document.line((at, "section")), Code.SECTION_MISSING, message, hint, Level.NOTICE
+            )
         elif row.role not in _owners_of(handbook, row.section):
             message = f'"{row.role}" does not own the section "{row.section}": {owners[row.section]} does'
             hint = "Let the owner confirm it, or name the new owner in docs/_data/sections.yml."
-            yield Problem(document.path, document.line((at, "role")), message, hint, Level.NOTICE)
+            yield Problem(document.path, document.line((at, "role")), Code.REVIEW_OWNER, message, hint, Level.NOTICE)
 
 
 def _owners_of(handbook: Handbook, folder: str) -> set[str]:

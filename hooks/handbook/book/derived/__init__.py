@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from ...model.derivation import Derivation
 from ...model.items import ITEMS, Item
 from ...model.schema import parse
+from ...source.codes import Code
 from ...source.document import Document
 from ...source.problems import Problems, did_you_mean
 from .kinds import KINDS
@@ -33,13 +34,15 @@ def derive(document: Document, at: int, sources: Sources, problems: Problems) ->
     except Unread:
         return None
     except Drifted as drifted:
-        problems.notice(document.path, document.line((at, drifted.key)), f"{drifted}. {_NOT_ASKED}", drifted.hint)
+        line, message = document.line((at, drifted.key)), f"{drifted}. {_NOT_ASKED}"
+        problems.notice(document.path, line, Code.DERIVED_OUTDATED, message, drifted.hint)
     except Unfit as unfit:
-        problems.add(document.path, document.line((at, unfit.key)), str(unfit), unfit.hint)
+        problems.add(document.path, document.line((at, unfit.key)), Code.DERIVED_UNFIT, str(unfit), unfit.hint)
     except ValidationError as error:
-        message = f'no question of the type "{entry.kind}" can be made of "{entry.source}": {_reason(error)}'
+        what = f'no question of the type "{entry.kind}" can be made of "{entry.source}": {_reason(error)}'
         hint = "Ask it in another way, or about another part of the handbook."
-        problems.notice(document.path, document.line((at,)), f"{message}. {_NOT_ASKED}", hint)
+        message = f"{what}. {_NOT_ASKED}"
+        problems.notice(document.path, document.line((at,)), Code.DERIVED_OUTDATED, message, hint)
     return None
 
 

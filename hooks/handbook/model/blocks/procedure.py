@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, model_validator
 
+from ...source.codes import Code
 from ..schema import Entity, Key, Text, fault, ident_of
 from .base import Block
 
@@ -37,5 +38,10 @@ class Procedure(Block):
         idents = [step.ident for step in self.steps]
         for at, ident in enumerate(idents):
             if ident in idents[:at]:
-                raise fault("this step says what another says", "Remove it, or give it a `key`.", ("steps", at))
+                raise fault(
+                    Code.ENTRY_TWICE,
+                    "this step says what another says",
+                    "Remove it, or give it a `key`.",
+                    ("steps", at),
+                )
         return self

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ...source.codes import Code
 from ..schema import Entity, Entry, Text, distinct, fault
 from .base import ScoredItem
 
@@ -46,7 +47,7 @@ class Single(_Options):
         if right != 1:
             what = f"{right} options are marked as right" if right else "no option is marked as right"
             several = ' Are several right? Then write "type: multiple".' if right else ""
-            raise fault(what, f'Mark exactly one with "right: true".{several}', ("options",))
+            raise fault(Code.RIGHT_COUNT, what, f'Mark exactly one with "right: true".{several}', ("options",))
 
 
 class Multiple(_Options):
@@ -61,7 +62,10 @@ class Multiple(_Options):
         if right in (0, len(self.options)):
             what = "every option is marked as right" if right else "no option is marked as right"
             raise fault(
-                what, 'Mark those that are right with "right: true", and leave one or more without it.', ("options",)
+                Code.RIGHT_COUNT,
+                what,
+                'Mark those that are right with "right: true", and leave one or more without it.',
+                ("options",),
             )
 
 

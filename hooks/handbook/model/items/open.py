@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ...source.codes import Code
 from ...source.problems import did_you_mean
 from ..schema import Entity, Entry, Key, Text, distinct, fault
 from .base import Item, ScoredItem
@@ -38,17 +39,27 @@ class Accepted(Entity):
     def _one_way(self) -> Accepted:
         if sum(way is not None for way in (self.text, self.number, self.regex)) != 1:
             raise fault(
-                "an accepted answer is a text, a number or a pattern", 'Give one of "text:", "number:", "regex:".'
+                Code.ANSWER_FORM,
+                "an accepted answer is a text, a number or a pattern",
+                'Give one of "text:", "number:", "regex:".',
             )
         if self.regex is not None:
             try:
                 re.compile(self.regex)
             except (re.error, OverflowError, RecursionError) as error:
                 raise fault(
-                    f"the pattern cannot be read: {error}", "Use plain words, or ask IT.", ("regex",)
+                    Code.PATTERN_UNREADABLE,
+                    f"the pattern cannot be read: {error}",
+                    "Use plain words, or ask IT.",
+                    ("regex",),
                 ) from error
             if _PYTHON_ONLY.search(self.regex):
-                raise fault("browsers do not know a part of the pattern", "Use plain words, or ask IT.", ("regex",))
+                raise fault(
+                    Code.PATTERN_UNREADABLE,
+                    "browsers do not know a part of the pattern",
+                    "Use plain words, or ask IT.",
+                    ("regex",),
+                )
         return self
 
     def fits(self, answer: str) -> bool:
@@ -93,7 +104,12 @@ class Short(ScoredItem):
     def _sound(self) -> Short:
         for at, near in enumerate(self.near):
             if any(accepted.fits(near.text) for accepted in self.accept):
-                raise fault(f'"{near.text}" is accepted, so it cannot be near', "Remove one of the two.", ("near", at))
+                raise fault(
+                    Code.NEAR_ACCEPTED,
+                    f'"{near.text}" is accepted, so it cannot be near',
+                    "Remove one of the two.",
+                    ("near", at),
+                )
         return self
 
     def solution(self) -> object:
@@ -154,20 +170,29 @@ class Scenario(ScoredItem):
             for name in names:
                 if name not in reached:
                     raise fault(
-                        f'no path leads to "{name}"', 'Let a choice go there ("go:"), or remove it.', (group, name)
+                        Code.STORY_UNREACHABLE,
+                        f'no path leads to "{name}"',
+                        'Let a choice go there ("go:"), or remove it.',
+                        (group, name),
                     )
         return self
 
     def _known(self, name: str, at: tuple[str | int, ...]) -> None:
         if name not in self.nodes and name not in self.endings:
             raise fault(
-                f'"{name}" is neither a node nor an ending', did_you_mean(name, [*self.nodes, *self.endings]), at
+                Code.STORY_TARGET,
+                f'"{name}" is neither a node nor an ending',
+                did_you_mean(name, [*self.nodes, *self.endings]),
+                at,
             )
 
     def _walk(self, name: str, path: tuple[str, ...], reached: set[str]) -> None:
         if name in path:
             raise fault(
-                f'the story goes in a circle through "{name}"', "Let one of its choices lead on.", ("nodes", name)
+                Code.STORY_CIRCLE,
+                f'the story goes in a circle through "{name}"',
+                "Let one of its choices lead on.",
+                ("nodes", name),
             )
         if name not in reached and name in self.nodes:
             for choice in self.nodes[name].choices:
@@ -211,7 +236,12 @@ class Reflect(Item):
             for answer in prompt.advice:
                 if answer not in SCALES[self.scale]:
                     hint = did_you_mean(answer, SCALES[self.scale])
-                    raise fault(f'"{answer}" is not an answer of this scale', hint, ("prompts", at, "advice", answer))
+                    raise fault(
+                        Code.VALUE_UNKNOWN,
+                        f'"{answer}" is not an answer of this scale',
+                        hint,
+                        ("prompts", at, "advice", answer),
+                    )
         return self
 
     def solution(self) -> object:
