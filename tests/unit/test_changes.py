@@ -145,6 +145,22 @@ def test_the_report_of_a_change_names_the_mistakes_too(root: Path) -> None:
     assert "Email to paste" not in report
 
 
+def test_the_report_suggests_the_edits_that_fix_what_is_wrong_and_no_others(root: Path) -> None:
+    (root / "docs/hold.md").write_text(
+        f"{HEAD}\n‘‘‘ checklist\nid: hold-on\ntitle: Hold\nitems:\n  - Ask\n‘‘‘\n", "utf-8"
+    )
+    (root / "quizbank/items/b.yml").write_text("- id: q-two\n  stem: Yes: or no?\n  type: single\n", "utf-8")
+    report = _report(root)
+    suggested = report.partition("### Suggested edits")[2].partition("\n```\n")[0]
+    assert "-‘‘‘ checklist\n+``` checklist\n" in suggested
+    assert "b.yml" not in suggested  # nothing in it can be fixed without knowing the answer
+
+
+def test_the_report_suggests_nothing_where_nothing_is_wrong(root: Path) -> None:
+    (root / "quizbank/items/a.yml").write_text(ITEM.replace("answer: true", "answer: false "), "utf-8")
+    assert "Suggested edits" not in _report(root)
+
+
 def test_changes_of_a_proposal_are_those_since_it_left_the_main_branch(root: Path) -> None:
     run_git(root, "switch", "--quiet", "--create", "proposal")
     (root / "docs/more.md").write_text(HEAD, "utf-8")

@@ -122,9 +122,11 @@ def _derived_or_written(
         return derive(document, at, sources, problems)
     kind = entry.get("type", "")
     if not isinstance(kind, str) or kind not in ITEMS:
-        what = f'"{kind}" is not a type of question' if kind else '"type" is missing'
+        code, what = Code.TYPE_UNKNOWN, f'"{kind}" is not a type of question'
+        if not kind:
+            code, what = Code.KEY_MISSING, '"type" is missing'
         hint = did_you_mean(str(kind or "single"), ITEMS)
-        problems.add(document.path, document.line((at, "type")), Code.TYPE_UNKNOWN, what, hint)
+        problems.add(document.path, document.line((at, "type")), code, what, hint)
         return None
     return parse(ITEMS[kind], document, problems, (at,))
 

@@ -16,10 +16,10 @@ from ..upkeep.report import as_report
 @click.pass_obj
 def command(root: Path, since: str, form: str) -> None:
     """Tell what changed: values, pages and questions, before and after."""
-    click.echo(as_report(found_since(root, since), form == "markdown"))
+    click.echo(as_report(changes_or_exit(root, since), form == "markdown"))
 
 
-def found_since(root: Path, since: str) -> list[Change]:
+def changes_or_exit(root: Path, since: str) -> list[Change]:
     """The changes since a commit (empty: since what is published), or an end with a word of why not."""
     try:
         return changes_since(root, since or last_state(root))

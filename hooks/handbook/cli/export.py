@@ -14,7 +14,7 @@ from ..export.quizzes import quiz_paper
 from ..source.atomic import write_whole
 from ..source.problems import did_you_mean
 from ._bank import drawn_forms, quiz_named, rebuilt_form, sound_bank
-from ._progress import working
+from ._words import announce
 
 
 @click.command()
@@ -34,8 +34,8 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     paper = _quiz(quiz, handbook) if quiz is not None else _tagged(tag, handbook)
     form = load_format(name)
     try:
-        with working(f"Writing {len(paper.items)} questions as {form.title}"):
-            made = export(paper, form)
+        announce(f"Writing {len(paper.items)} questions as {form.title}")
+        made = export(paper, form)
         write_whole(out, made.content)
     except NothingToExport as error:
         click.echo(report(error.losses))

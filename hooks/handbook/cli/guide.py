@@ -10,8 +10,7 @@ import click
 from ..checks import check_handbook
 from ..pdf import GuideFormat, print_guide
 from ..source.problems import Problems, as_text
-from ._progress import working
-from ._words import verdict
+from ._words import announce, verdict
 
 FORMATS = {form.key: form for form in GuideFormat}
 
@@ -29,11 +28,11 @@ FORMATS = {form.key: form for form in GuideFormat}
 def command(root: Path, only: tuple[str, ...], out: Path) -> None:
     """Print the pocket guide alone, without the site."""
     problems, chosen = Problems(), [FORMATS[key] for key in only] or list(GuideFormat)
-    with working("Printing the pocket guide"):
-        handbook, found = check_handbook(root)
-        problems.extend(found.blocking)
-        edition, site = handbook.edition, handbook.site.address
-        printed = [] if problems.blocking else print_guide(handbook, edition, site, problems, chosen)
+    announce("Printing the pocket guide")
+    handbook, found = check_handbook(root)
+    problems.extend(found.blocking)
+    edition, site = handbook.edition, handbook.site.address
+    printed = [] if problems.blocking else print_guide(handbook, edition, site, problems, chosen)
     if len(problems):
         click.echo(as_text(problems))
     if problems.blocking:

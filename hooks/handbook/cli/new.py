@@ -11,7 +11,7 @@ import click
 from ..book.bank import ITEMS_FOLDER, QUIZZES
 from ..book.read import DOCS, Handbook
 from ..checks import check_handbook
-from ..fix.names import new_name
+from ..fix.ids import new_name
 from ..model.blocks import Cards
 from ..model.guide import Section
 from ..source.atomic import write_whole

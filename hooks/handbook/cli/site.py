@@ -11,8 +11,7 @@ from ..site.build import BuildError, Host, build_site
 from ..source.problems import as_text
 from ._host import with_host
 from ._inspect import inspect
-from ._progress import working
-from ._words import counts, verdict
+from ._words import announce, counts, verdict
 
 
 @click.command()
@@ -26,8 +25,8 @@ def command(root: Path, host: Host) -> None:
         click.echo(f"{verdict(problems)} Nothing was built; site/ is as it was.", err=True)
         sys.exit(1)
     try:
-        with working("Building the site"):
-            built = build_site(root, host)
+        announce("Building the site")
+        built = build_site(root, host)
     except BuildError as error:
         click.echo(f"{error} site/ is as it was.", err=True)
         sys.exit(1)

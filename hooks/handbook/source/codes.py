@@ -166,7 +166,7 @@ class Code(StrEnum):
         "A name refers to an entry of the same question that isn't there.",
         "to: A category that isn't listed",
     )
-    TYPE_UNKNOWN = ("type-unknown", "Unknown type", "The question's type is missing or misspelled.", "type: singel")
+    TYPE_UNKNOWN = ("type-unknown", "Unknown type", "The question's type is misspelled.", "type: singel")
     RIGHT_COUNT = (
         "right-count",
         "Wrong number of right options",

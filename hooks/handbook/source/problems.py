@@ -132,10 +132,10 @@ def as_markdown(problems: Iterable[Problem]) -> str:
     return f"### To mend before this can be published\n\n{fenced(text)}" if text else "### Nothing is wrong"
 
 
-def fenced(text: str) -> str:
+def fenced(text: str, language: str = "text") -> str:
     """A text as a code box of Markdown, whatever marks it holds."""
     fence = "`" * (1 + max([2, *map(len, re.findall("`+", text))]))
-    return f"{fence}text\n{text.rstrip()}\n{fence}"
+    return f"{fence}{language}\n{text.rstrip()}\n{fence}"
 
 
 def as_github(problems: Iterable[Problem]) -> str:

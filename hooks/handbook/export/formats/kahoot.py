@@ -19,8 +19,6 @@ from ..shapes import Choosing, choosing
 from ..texts import ItemTexts
 
 LONGEST_QUESTION, LONGEST_ANSWER, MOST_ANSWERS = 120, 75, 4
-TIMES = (5, 10, 20, 30, 60, 90, 120, 240)
-"""The seconds that can be given for a question."""
 SECONDS_TO_READ = {"recall": 30, "apply": 60, "judge": 90}
 
 COLUMNS = (

@@ -39,7 +39,8 @@ def _read(path: str, document: Document, problems: Problems) -> None:
             if model:
                 parse(model, document, problems, (at,))
             else:
-                problems.add(path, document.line((at, "type")), Code.TYPE_UNKNOWN, '"type" is missing or not known')
+                code = Code.TYPE_UNKNOWN if (at, "type") in document.lines else Code.KEY_MISSING
+                problems.add(path, document.line((at, "type")), code, '"type" is missing or not known')
 
 
 def _model(path: str, entry: Node) -> type[Entity] | None:
