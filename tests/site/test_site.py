@@ -285,7 +285,7 @@ def test_mkdocs_itself_shows_a_problem_in_its_place_and_fails_when_strict(tmp_pa
     assert loose.returncode == 0, loose.stderr
     html = (root / "site" / "desk" / "bad.html").read_text("utf-8")
     assert "This checklist cannot be shown yet" in html
-    assert "&quot;itmes&quot; is not a key known here" in html or '"itmes" is not a key known here' in html
+    assert "&quot;itmes&quot; is not a valid key here" in html or '"itmes" is not a valid key here' in html
     strict = subprocess.run(
         [*command, "--strict"], cwd=root, env=environment, capture_output=True, text=True, check=False
     )

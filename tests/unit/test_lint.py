@@ -76,7 +76,7 @@ def test_a_bank_whose_right_options_are_the_longest_is_told(tmp_path: Path) -> N
 def test_a_bank_whose_right_options_stand_in_one_place_is_told(tmp_path: Path) -> None:
     (message,) = _bank(tmp_path, (_single(at, at % 8 == 0, at % 3) for at in range(24)))
     assert message == (
-        "the bank: in questions with one right option, the right option stands "
+        "the bank: in questions with one right option, the right option appears "
         "21 times in place 1, 3 times in place 2, 0 times in place 3"
     )
 

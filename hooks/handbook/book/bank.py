@@ -74,7 +74,7 @@ def _taken(first: Banked, name: str) -> tuple[Code, str, str]:
     where = f"{first.document.path}:{first.line}"
     hint = f'Give this question an id of its own, such as "id: {name[:46]}-2".'
     if first.item.status == "retired":
-        return Code.ID_TAKEN, f'the id "{name}" belongs to a retired question ({where}) and is not used again', hint
+        return Code.ID_TAKEN, f'the id "{name}" belongs to a retired question ({where}) and can\'t be used again', hint
     return Code.ID_TAKEN, f'the id "{name}" is taken by {where}', hint
 
 
@@ -85,9 +85,9 @@ def _read_list(root: Path, path: str, problems: Problems) -> Document | None:
         return document
     if document.data:
         hint = 'Begin each entry with a dash: "- id: …".'
-        problems.add(path, 1, Code.FILE_SHAPE, "this file should hold a list", hint)
+        problems.add(path, 1, Code.FILE_SHAPE, "this file should be a list", hint)
     elif not (text or "").strip():
-        hint = "If that was not meant, undo the change; else delete the file."
+        hint = "If you didn't mean to empty it, undo the change. Otherwise, delete the file."
         problems.add(path, 1, Code.FILE_EMPTY, "this file is empty", hint)
     return None
 
@@ -107,7 +107,7 @@ def _read_items(document: Document, sources: Sources, problems: Problems) -> Ite
     assert isinstance(document.data, list)
     for at, entry in enumerate(document.data):
         if not isinstance(entry, dict):
-            message, hint = "a question should stand here", 'Begin it with "- id: …".'
+            message, hint = "a question should be here", 'Begin it with "- id: …".'
             problems.add(document.path, document.line((at,)), Code.VALUE_KIND, message, hint)
             continue
         item = _derived_or_written(entry, document, at, sources, problems)

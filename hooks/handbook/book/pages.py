@@ -39,7 +39,7 @@ def with_backticks(file: str, text: str, problems: Problems) -> str:
     for at, line in enumerate(lines):
         if found := _OTHER_MARKS.match(line):
             begun, lines[at] = True, f"``` {found['kind'].lower()}"
-            message = f'"{line.strip()}" does not begin a box: a box begins with three backticks'
+            message = f'"{line.strip()}" doesn\'t start a box: a box starts with three backticks'
             hint = f'Write "{lines[at]}", and "```" below its last line.'
             problems.add(file, at + 1, Code.BOX_MARKS, message, hint)
         elif begun and (_OTHER_END.match(line) or line.startswith("```")):
@@ -50,11 +50,11 @@ def with_backticks(file: str, text: str, problems: Problems) -> str:
 def _has_head(file: str, text: str, read: bool, problems: Problems) -> bool:
     """Whether there is a head to look at. A page without one is one problem, not one for each key."""
     if not text.strip():
-        undo = "If that was not meant, undo the change. To remove the page, delete the file."
+        undo = "If you didn't mean to empty it, undo the change. To remove the page, delete the file."
         problems.add(file, 1, Code.PAGE_EMPTY, "this page is empty", undo)
     elif not text.startswith("---"):
-        message = "the page has no head, which gives its title and summary"
-        problems.add(file, 1, Code.HEAD_MISSING, message, f"Begin it with:\n{HEAD}")
+        message = "the page has no head with its title and summary"
+        problems.add(file, 1, Code.HEAD_MISSING, message, f"Start it with:\n{HEAD}")
     else:
         return read
     return False
@@ -89,6 +89,10 @@ def _complain_of_misspelled(file: str, fence: Fence, problems: Problems) -> None
         message, hint = f'there is no directive "{fence.language}"', did_you_mean(fence.language, BLOCKS)
         problems.add(file, fence.line, Code.BOX_UNKNOWN, message, hint)
     elif {"id", "title"} <= set(keys) and fence.language not in SHOWS_CODE:
-        message = f'there is no directive "{fence.language}"' if fence.language else "this box does not say what it is"
-        hint = f'Name its kind after the three backticks, for example "``` procedure". Known here: {", ".join(BLOCKS)}.'
+        message = (
+            f'there is no directive "{fence.language}"' if fence.language else "this box doesn't say what kind it is"
+        )
+        hint = (
+            f'Add its kind after the three backticks, for example "``` procedure". Choose one of: {", ".join(BLOCKS)}.'
+        )
         problems.add(file, fence.line, Code.BOX_UNKNOWN, message, hint)

@@ -130,7 +130,7 @@ def _read_list(model: type[Listed], document: Document, problems: Problems) -> I
         if document.data == {} and document.path in MAY_BE_EMPTY:
             return
         hint = "Begin each entry with a dash and a space."
-        problems.add(document.path, 1, Code.FILE_SHAPE, "this file should hold a list", hint)
+        problems.add(document.path, 1, Code.FILE_SHAPE, "this file should be a list", hint)
         return
     for at in range(len(document.data)):
         entry = parse(model, document, problems, (at,))

@@ -43,8 +43,10 @@ def torn_links(handbook: Handbook) -> Iterator[Problem]:
     """Nothing stands between the two pairs of brackets of a link to a page."""
     for path, line, text in handbook_texts(handbook):
         for found in _TORN.finditer(text):
-            hint = f'Write them together: "{found[1]}{found[2]}".'
-            yield Problem(path, line, Code.LINK_SPLIT, "the two pairs of brackets of this link stand apart", hint)
+            hint = f'Remove the space: "{found[1]}{found[2]}".'
+            yield Problem(
+                path, line, Code.LINK_SPLIT, "there is a space between the two pairs of brackets of this link", hint
+            )
 
 
 def _links(page: Page) -> Iterator[Link]:
@@ -71,8 +73,8 @@ def _leads_out(target: str) -> bool:
 
 def _broken(handbook: Handbook, page: Page, link: Link) -> Iterator[Problem]:
     if _OWN_COMPUTER.match(link.target):
-        hint = "Put the file into docs/assets and link to it there, or link to its address on the web."
-        message = f'"{link.target}" is a place on a computer: others cannot open it'
+        hint = "Put the file in docs/assets and link to it there, or link to its web address."
+        message = f'"{link.target}" is a place on one computer, so nobody else can open it'
         yield Problem(page.file, link.line, Code.LINK_LOCAL, message, hint)
     if _leads_out(link.target):
         return
@@ -80,11 +82,11 @@ def _broken(handbook: Handbook, page: Page, link: Link) -> Iterator[Problem]:
     if path.endswith(".md"):
         yield from _lost(handbook, f"{path}#{anchor}", page.file, link.line)
     elif not path.startswith(BUILT) and not (handbook.root / DOCS / path).is_file():
-        hint = "Check the path; it is relative to this page."
+        hint = "Check the path. It starts from the folder of this page."
         stem, kind = posixpath.splitext(link.target.partition("#")[0])
         if kind in (".html", ".htm") and handbook.guide.page(f"{posixpath.splitext(path)[0]}.md"):
-            hint = f'A link names the file of a page: "{stem}.md".'
-        message = f'"{link.target}" leads to a file that is not there'
+            hint = f'Link to the page\'s file instead: "{stem}.md".'
+        message = f'"{link.target}" leads to a file that isn\'t there'
         yield Problem(page.file, link.line, Code.LINK_MISSING, message, hint)
 
 
@@ -111,7 +113,7 @@ def _lost(handbook: Handbook, target: str, file: str, line: int) -> Iterator[Pro
 
 def move_notice(path: str, page: Page, file: str, line: int) -> Problem:
     """A notice where a file names a page by its old path."""
-    message, hint = f'"{path}" has moved to "{page.path}"', "Write the new path. The old one works until then."
+    message, hint = f'"{path}" has moved to "{page.path}"', "Change it to the new path. The old one works until you do."
     return Problem(file, line, Code.PAGE_MOVED, message, hint, Level.NOTICE)
 
 

@@ -71,7 +71,7 @@ def wrong_shows(handbook: Handbook) -> Iterator[Problem]:
                 message, hint = f'there is no directive "{name}"', did_you_mean(name, blocks)
                 yield Problem(placed.document.path, line, Code.DIRECTIVE_MISSING, message, hint)
             elif placed.document and blocks[name].kind in ("show", "quiz", "glossary"):
-                message = f'"{name}" is a {blocks[name].kind}, which is not shown again'
+                message = f'"{name}" is a {blocks[name].kind}, which can\'t be shown again'
                 line, hint = placed.document.line(("of", at)), "Link to it instead."
                 yield Problem(placed.document.path, line, Code.SHOW_KIND, message, hint)
 
@@ -84,7 +84,7 @@ def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:
         assert document is not None
         for name in term.names:
             if seen.setdefault(name.casefold(), term.term) != term.term:
-                message = f'"{name}" stands in the glossary under "{seen[name.casefold()]}" too'
+                message = f'"{name}" is also in the glossary under "{seen[name.casefold()]}"'
                 yield Problem(document.path, document.line((at,)), Code.TERM_TWICE, message, "Keep it in one place.")
         path = (term.see or "").partition("#")[0]
         if page := handbook.guide.page(path):

@@ -18,12 +18,12 @@ def wrong_names(handbook: Handbook) -> Iterator[Problem]:
     """A page ends in `.md`, a file of questions in `.yml`; else nobody would notice that it is not read."""
     for file in misnamed(handbook.root):
         right = PurePosixPath(file).with_suffix(".md" if file.startswith(f"{DOCS}/") and DATA not in file else ".yml")
-        message, hint = "is not read: its name does not end as it should", f'Rename it to "{right.name}".'
+        message, hint = "is ignored because its name has the wrong extension", f'Rename it to "{right.name}".'
         yield Problem(file, 0, Code.FILE_NAME, message, hint)
     for page in handbook.guide.pages:
         if not _ADDRESS.fullmatch(page.path):
             name = re.sub(r"[^a-z0-9.]+", "-", PurePosixPath(page.path).name.lower())
-            message = "the name of this page has spaces or capitals: its address is hard to read out and to type"
+            message = "the name of this page has spaces or capital letters, so its address is hard to say and to type"
             hint = f'Rename it to "{name}" before it is published.'
             yield Problem(page.file, 0, Code.PAGE_NAME, message, hint, Level.NOTICE)
 

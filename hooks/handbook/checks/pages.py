@@ -13,7 +13,7 @@ from ..source.templates import TO_REPLACE
 from .names import holds_pages
 from .texts import documents_of, placed_in
 
-NO_HTML = "Write it in Markdown, or between backticks to show it."
+NO_HTML = "Write it in Markdown. To show the HTML itself, put it between backticks."
 
 
 def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
@@ -21,10 +21,12 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.guide.pages:
         for heading in page.headings:
             if heading.level == 1:
-                hint = f'Begin with two marks: "## {heading.text}".'
-                yield Problem(page.file, heading.line, Code.PAGE_TITLE, "a page has one title, in its head", hint)
+                hint = f'Start it with two number signs: "## {heading.text}".'
+                yield Problem(
+                    page.file, heading.line, Code.PAGE_TITLE, "a page has only one title, the one in its head", hint
+                )
         if "/" in page.path and _all_sections_read(handbook) and not handbook.guide.section_of(page.path):
-            message, hint = "this page is in no section", f"Add its folder to {SECTIONS}."
+            message, hint = "this page isn't in any section", f"Add its folder to {SECTIONS}."
             yield Problem(page.file, 1, Code.PAGE_SECTION, message, hint, Level.NOTICE)
 
 
@@ -66,8 +68,8 @@ def unfilled_starts(handbook: Handbook) -> Iterator[Problem]:
     for document in documents_of(handbook):
         for where, text in document.texts():
             if text in TO_REPLACE:
-                hint = "Put your words in its place, or remove what is not needed."
-                line, message = document.line(where), f'"{text}" is still to be written'
+                hint = "Replace it with your own words, or remove it if you don't need it."
+                line, message = document.line(where), f'"{text}" is sample text that nobody has replaced yet'
                 yield Problem(document.path, line, Code.TEMPLATE_TEXT, message, hint)
 
 

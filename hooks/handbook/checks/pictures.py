@@ -23,8 +23,8 @@ def silent_pictures(handbook: Handbook) -> Iterator[Problem]:
         for found in _PICTURE.finditer(text):
             alt = found["alt"].strip()
             if not alt or _FILE_NAME.fullmatch(alt):
-                message = "this picture has no words for people who cannot see it"
-                hint = 'Say between the brackets what it shows: "![A desk with two chairs](desk.png)".'
+                message = "this picture has no description for people who can't see it"
+                hint = 'Describe it between the brackets: "![A desk with two chairs](desk.png)".'
                 yield Problem(path, line, Code.PICTURE_WORDS, message, hint)
 
 
@@ -34,14 +34,17 @@ def wrong_figures(handbook: Handbook) -> Iterator[Problem]:
         if not isinstance(placed.block, Figure) or placed.document is None:
             continue
         file, line = placed.document.path, placed.document.line(("src",))
-        path, hint = resolve_link(placed.page, placed.block.src)[0], "Check the path; it is relative to this page."
+        path, hint = (
+            resolve_link(placed.page, placed.block.src)[0],
+            "Check the path. It starts from the folder of this page.",
+        )
         if not (handbook.root / DOCS / path).is_file():
             yield Problem(file, line, Code.PICTURE_MISSING, f'there is no picture "{placed.block.src}"', hint)
         elif path.endswith(".svg"):
             try:
                 read_picture(handbook.root / DOCS / path)
             except UnfitPicture as error:
-                message = f'the picture "{placed.block.src}" cannot be shown: {error}'
+                message = f'the picture "{placed.block.src}" can\'t be shown: {error}'
                 yield Problem(file, line, Code.PICTURE_UNFIT, message, "Save it as plain SVG, or ask IT.")
 
 
@@ -60,5 +63,5 @@ def wrong_icons(handbook: Handbook) -> Iterator[Problem]:
             try:
                 read_picture(handbook.root / ICONS / f"{card.icon}.svg")
             except UnfitPicture as error:
-                message = f'the icon "{card.icon}" cannot be shown: {error}'
-                yield Problem(file, line, Code.PICTURE_UNFIT, message, "Take another, or ask IT.")
+                message = f'the icon "{card.icon}" can\'t be shown: {error}'
+                yield Problem(file, line, Code.PICTURE_UNFIT, message, "Choose another one, or ask IT.")

@@ -22,8 +22,8 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
     if not values and (document is None or not document.data) and any(_needs_value(handbook)):
         if document is None and (handbook.root / ORGANIZATION).exists():
             return  # it could not be read: that problem is told where it is
-        undo = "If that was not meant, undo the change. Else fill it in: pages and questions show its values."
-        message = "the organization profile is empty, and texts need its values"
+        undo = "If you didn't mean to empty it, undo the change. Otherwise, fill it in: pages and questions use it."
+        message = "the organization profile is empty, but texts use its values"
         yield Problem(ORGANIZATION, 1, Code.PROFILE_EMPTY, message, undo)
         return
     for path, line, text in handbook_texts(handbook):
@@ -31,8 +31,8 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(path, line, code, message, hint)
     for value in values.values():
         if remark := re.search(r"\s#\s.*", value.text):
-            message = f'"{remark[0].strip()}" is a part of the value, and is shown with it'
-            hint = "Write a remark on a line of its own."
+            message = f'"{remark[0].strip()}" is part of the value and will be shown with it'
+            hint = "Put the comment on a line of its own."
             yield Problem(ORGANIZATION, value.line, Code.VALUE_REMARK, message, hint, Level.NOTICE)
     for value in handbook.profile.empty:
         message, hint = f'"{value.key}" is for the county to fill in', "Write the value after the colon."
@@ -42,7 +42,7 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
 def _wrong_in(text: str, values: Mapping[str, Value]) -> Iterator[tuple[Code, str, str]]:
     for found in _ONE_BRACE.finditer(text):
         if found[1] in values:
-            message, hint = f'"{found[0]}" has one brace where two are needed', f'Write "{{{{ {found[1]} }}}}".'
+            message, hint = f'"{found[0]}" has one brace on each side instead of two', f'Write "{{{{ {found[1]} }}}}".'
             yield Code.PLACEHOLDER_BRACES, message, hint
     for found in _HALF_CLOSED.finditer(text):
         if not PLACEHOLDER.match(text, found.start()):  # else it is the name that is wrong

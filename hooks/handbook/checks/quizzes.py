@@ -32,8 +32,9 @@ def _wrong_quiz(quiz: Quiz, document: Document, handbook: Handbook) -> Iterator[
     if quiz.count:
         found = sum(set(quiz.tags) <= set(item.tags) for item in bank.active)
         if found < quiz.count:
-            message = f"{found} questions have these tags, {quiz.count} are asked for"
-            hint = f'Write "count: {found}", or use other tags.'
+            there = f"there {'is' if found == 1 else 'are'} {found or 'none'}"
+            message = f"{quiz.count} questions with these tags are needed, and {there}"
+            hint = f'Write "count: {found}", or use other tags.' if found else "Use other tags."
             yield Problem(document.path, document.line(("count",)), Code.QUIZ_SHORT, message, hint)
 
 
@@ -59,8 +60,8 @@ def short_blueprints(handbook: Handbook) -> Iterator[Problem]:
     for name, (form, document, at) in handbook.bank.quizzes.items():
         for shortage in draw(handbook.bank, handbook.profile, form, name).shortages if form.draw else ():
             line = document.line((at, "draw", shortage.at, "count"))
-            hint = "Lower the count, ask for less in this line, or write more such questions."
-            message = f'"{name}" cannot be drawn: {shortage}'
+            hint = "Lower the count, make this line less specific, or write more questions like these."
+            message = f'"{name}" can\'t be drawn: {shortage}'
             yield Problem(document.path, line, Code.QUIZ_UNDRAWABLE, message, hint, Level.NOTICE)
 
 
@@ -72,7 +73,7 @@ def _wrong_item(name: str, handbook: Handbook, document: Document, where: Where)
         message, hint = f'there is no question "{name}"', did_you_mean(name, bank.items)
         yield Problem(document.path, line, Code.QUESTION_MISSING, message, hint)
     elif bank.items[name].item.status == "retired":
-        message, hint = f'the question "{name}" is retired, so it is left out here', "Ask another one in its place."
+        message, hint = f'the question "{name}" is retired, so it is left out here', "Replace it with another question."
         yield Problem(document.path, line, Code.QUESTION_RETIRED, message, hint, Level.NOTICE)
 
 
@@ -82,6 +83,9 @@ def _enemies_together(form: QuizForm, bank: ItemBank, document: Document, at: in
     for place, name in enumerate(form.items):
         other = first.setdefault(groups.get(name, name), name)
         if other != name:
-            message, hint = f'"{name}" and "{other}" are enemies: one gives the other away', "Ask one of the two."
+            message, hint = (
+                f'"{name}" and "{other}" are enemies: one gives away the answer to the other',
+                "Keep only one of the two.",
+            )
             line = document.line((at, "items", place))
             yield Problem(document.path, line, Code.QUESTION_ENEMIES, message, hint, Level.NOTICE)

@@ -39,10 +39,10 @@ def drawn_forms(quiz: QuizForm, seed: str | None, forms: int, handbook: Handbook
     """Forms of a quiz; when the bank cannot fill it, the command ends by saying what is short."""
     seed = (seed or quiz.id).lower()
     if not SEED.fullmatch(seed):
-        raise click.UsageError("A seed holds letters, digits and single dashes between them, for example may-2.")
+        raise click.UsageError("A seed is made of letters, digits and single dashes between them, for example may-2.")
     drawn = draw(handbook.bank, handbook.profile, quiz, seed, forms)
     if drawn.shortages:
-        click.echo(f'The bank cannot fill "{quiz.id}":', err=True)
+        click.echo(f'The question bank has too few questions for "{quiz.id}":', err=True)
         for shortage in drawn.shortages:
             click.echo(f"  {shortage}", err=True)
         sys.exit(1)

@@ -29,7 +29,7 @@ def counts(handbook: Handbook) -> str:
 def verdict(problems: Iterable[Problem]) -> str:
     """One line that says how many problems there are."""
     blocking = [problem for problem in problems if problem.level is Level.PROBLEM]
-    return f"{counted(blocking, 'problem')} to mend before this can be published."
+    return f"{counted(blocking, 'problem')} to fix before this can be published."
 
 
 def counted(things: Sized, name: str) -> str:

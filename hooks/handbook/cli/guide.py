@@ -16,17 +16,17 @@ FORMATS = {form.key: form for form in GuideFormat}
 
 
 @click.command()
-@click.option("--only", type=click.Choice(list(FORMATS)), multiple=True, help="Print this format (default: all).")
+@click.option("--only", type=click.Choice(list(FORMATS)), multiple=True, help="Print only this format (default: all).")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     default="build/pocket-guide",
     show_default=True,
-    help="The folder to write to, from the handbook's folder.",
+    help="The folder to write to, relative to the handbook's folder.",
 )
 @click.pass_obj
 def command(root: Path, only: tuple[str, ...], out: Path) -> None:
-    """Print the pocket guide alone, without the site."""
+    """Print the pocket guide without building the site."""
     problems, chosen = Problems(), [FORMATS[key] for key in only] or list(GuideFormat)
     announce("Printing the pocket guide")
     handbook, found = check_handbook(root)
@@ -44,4 +44,4 @@ def command(root: Path, only: tuple[str, ...], out: Path) -> None:
         file.write_bytes(guide.pdf)
         click.echo(f"{guide.format.title}, {guide.amount}: {file}")
     if not printed:
-        click.echo("Nothing is chosen to be printed in docs/_data/pocket-guide.yml.")
+        click.echo("docs/_data/pocket-guide.yml lists nothing to print.")

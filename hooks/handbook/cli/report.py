@@ -17,7 +17,7 @@ from .changes import changes_or_exit
 @click.option("--since", default="", help="A commit to compare with (default: what is published).")
 @click.pass_obj
 def command(root: Path, since: str) -> None:
-    """Tell what a change is judged by, in Markdown: mistakes, changes, the email to paste, reviews that are due."""
+    """Show what a reviewer needs, in Markdown: mistakes and edits for them, changes, an email to paste, reviews due."""
     handbook, problems = inspect(root)
     today = datetime.now(UTC).date()
     edits = "".join(fix.difference() for fix in suggestions(root, problems.blocking))

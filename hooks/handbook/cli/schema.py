@@ -14,7 +14,7 @@ from ..source.codes import REFERENCE, reference
 @click.command()
 @click.pass_obj
 def command(root: Path) -> None:
-    """Write what is made from the code: the JSON Schemas for editors and the list of every kind of problem."""
+    """Write the files generated from the code: JSON Schemas for editors, and a list of every kind of problem."""
     for path, text in (*schema_files().items(), (REFERENCE, reference())):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         write_whole(root / path, text.encode())

@@ -69,14 +69,14 @@ class Intake:
     def _name(self, draft: Draft, named: dict[str, Draft]) -> None:
         given = draft.id
         if given in named:
-            message = f'the id "{given}" stands in line {named[given].line} already'
-            self.problem(draft.line, Code.ID_TAKEN, message, "Give it another.")
+            message = f'line {named[given].line} already has the id "{given}"'
+            self.problem(draft.line, Code.ID_TAKEN, message, "Give this one another id.")
         if not given or given in named:
             words = f"{given or proposed_id(str(draft.data.get('stem', '')))}"
             draft = replace(draft, data={"id": _free(words, {*named, *self.taken}), **_without_id(draft.data)})
         elif given in self.taken:
-            message = f'the question "{given}" is in the bank already: {self.taken[given]}'
-            hint = "Put this in its place, or give it another id."
+            message = f'the question "{given}" is already in the bank: {self.taken[given]}'
+            hint = "Replace it with this one, or give this one another id."
             self.problems.notice(self.path, draft.line, Code.ID_IN_BANK, message, hint)
         named[draft.id] = draft
 

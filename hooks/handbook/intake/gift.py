@@ -133,7 +133,7 @@ def _choice(question: _Question, answers: str) -> dict[str, Node]:
     for mark, weight, text, why in _ENTRY.findall(answers):
         share = float(weight or 0)
         if single and mark == "~" and share > 0:
-            question.complain("an answer that is right in part is not known here", "It counts as wrong; or remove it.")
+            question.complain("an answer can't be partly right here", "It will count as wrong unless you remove it.")
         right = mark == "=" or (not single and share > 0)
         said = {"text": question.text(text), "right": "true" if right else "", "why": question.text(why)}
         options.append({key: value for key, value in said.items() if value})
@@ -146,7 +146,7 @@ def _numbers(question: _Question, answers: str) -> dict[str, Node]:
     for mark, weight, text, why in _ENTRY.findall(answers if "=" in answers else f"={answers}"):
         figures = _NUMBER.fullmatch(text.strip())
         if mark == "~" or not figures:
-            question.complain(f'"{_shown(text).strip() or "~"}" is not a number to accept', "Remove it.")
+            question.complain(f'"{_shown(text).strip() or "~"}" isn\'t a number that can be accepted', "Remove it.")
         elif weight and float(weight) == 0:
             near.append({"text": figures[1], "why": question.text(why)})
         else:
@@ -258,10 +258,10 @@ def _question(block: _Block, intake: Intake) -> _Question | None:
     begin, end = body.find("{"), body.find("}")
     if begin < 0 and end < 0:
         hint = "A question has its answers in braces: { … }."
-        intake.problem(block.line, Code.IMPORT_SYNTAX, "this text asks nothing", hint)
+        intake.problem(block.line, Code.IMPORT_SYNTAX, "this text isn't a question", hint)
         return None
     if begin < 0 or end < begin:
-        hint = "Answers stand between { and }. Put \\ before a brace in a text."
+        hint = "Put the answers between { and }. To use a brace in a text, put \\ before it."
         intake.problem(block.line, Code.IMPORT_SYNTAX, "a brace is missing", hint)
         return None
     answers, _, feedback = (

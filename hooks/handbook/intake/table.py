@@ -42,7 +42,7 @@ def read_csv(content: bytes, intake: Intake) -> list[Draft]:
             lines.append((start, [unguarded(cell) for cell in cells]))
             start = reader.line_num + 1
     except csv.Error as error:
-        intake.problem(start, Code.IMPORT_ROW, f"cannot be read: {error}", "Check the quotes of this row.")
+        intake.problem(start, Code.IMPORT_ROW, f"can't be read: {error}", "Check the quotes of this row.")
         return []
     return _drafts(lines, intake)
 
@@ -56,7 +56,7 @@ def read_xlsx(content: bytes, intake: Intake) -> list[Draft]:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
         rows = [[_cell(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True)]
     except (InvalidFileException, BadZipFile, KeyError, ValueError, IndexError, OSError):
-        message, hint = "is not a workbook that can be read", "Save it again as an Excel workbook (.xlsx)."
+        message, hint = "can't be read as a workbook", "Save it again as an Excel workbook (.xlsx)."
         intake.problem(0, Code.IMPORT_UNREADABLE, message, hint)
         return []
     return _drafts(list(enumerate(rows, start=1)), intake)
@@ -168,7 +168,7 @@ def _truth(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
         complain("the two answers should be True and False", 'Write "True" in answer 1 and "False" in answer 2.')
         return {}
     if _is_right(said["true"]) == _is_right(said["false"]):
-        complain("one of the two answers is right", f'Write "{YES}" beside it.')
+        complain("exactly one of the two answers should be right", f'Write "{YES}" next to the right one.')
         return {}
     why: dict[str, Node] = {name: one_line_markdown(said[name]["why"]) for name in ("true", "false")}
     return {"answer": "true" if _is_right(said["true"]) else "false", "why": why}
@@ -177,7 +177,7 @@ def _truth(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
 def _steps(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node]:
     del row
     if not all(entry["right"].isdecimal() for entry in entries):
-        complain("each step needs its place in the order", 'Write 1, 2, 3 … into "right 1", "right 2", "right 3" …')
+        complain("each step needs its place in the order", 'Write 1, 2, 3 … in "right 1", "right 2", "right 3" …')
         return {}
     placed = sorted(entries, key=lambda entry: int(entry["right"]))
     alike: dict[str, list[str]] = {}
@@ -216,7 +216,7 @@ def _typed(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
             said = {"number": figures[1], "tol": figures[2] or "", "unit": figures[3] or ""}
             accept.append({key: value for key, value in said.items() if value})
         elif right == NUMBER:
-            complain(f'"{text}" is not a number', 'Write for example "20", "20 ± 1" or "20 ± 1 seconds".')
+            complain(f'"{text}" is not a number', 'Write it as "20", "20 ± 1" or "20 ± 1 seconds".')
         elif right == PATTERN:
             accept.append({"regex": entry["answer"]})
         elif right:

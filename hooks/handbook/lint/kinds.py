@@ -19,11 +19,11 @@ def story_rewards(reading: Reading) -> Iterator[Finding]:
     for name, point in item.nodes.items():
         if len({choice.rating for choice in point.choices}) == 1:
             hint = "Rate the best choice higher than the others."
-            yield Finding(f'at "{name}", all choices are rated alike', hint, ("nodes", name))
+            yield Finding(f'at "{name}", all choices have the same rating', hint, ("nodes", name))
     reached, best = _best_ending(item), min((end.verdict for end in item.endings.values()), key=_VERDICTS.index)
     if item.endings[reached].verdict != best:
         message = f'the best choices lead to "{reached}", which is {item.endings[reached].verdict}'
-        yield Finding(message, f"Let them lead to an ending that is {best}.", ("endings", reached))
+        yield Finding(message, f"Have them lead to an ending that is {best}.", ("endings", reached))
 
 
 def reflection_unscored(reading: Reading) -> Iterator[Finding]:

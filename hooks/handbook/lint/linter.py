@@ -119,7 +119,7 @@ def _in_most(check: Callable[[Sequence[Reading]], Iterator[Finding]], asked: lis
     """What breaks a rule in more than half of the forms, told of the first of them."""
     found = [finding for one in asked for finding in check(one)]
     if len(found) > len(asked) / 2:
-        several = f"{len(found)} of {len(asked)} forms drawn break this: in one, " if len(asked) > 1 else ""
+        several = f"{len(found)} of {len(asked)} drawn forms break this rule: in one, " if len(asked) > 1 else ""
         yield replace(found[0], message=several + found[0].message)
 
 

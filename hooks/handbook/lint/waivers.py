@@ -49,7 +49,7 @@ class Waivers:
 
 def _useless(rule: str) -> tuple[str, str]:
     if rule not in RULES:
-        return f'"{rule}" is no rule of item writing', did_you_mean(rule, RULES)
+        return f'"{rule}" isn\'t a rule for writing questions', did_you_mean(rule, RULES)
     if RULES[rule].held_by:
-        return f"{rule} cannot be waived: {RULES[rule].held_by} holds it", "Remove the waiver."
-    return f"the waiver of {rule} silences nothing here", "Remove it: the rule is kept, or speaks of the whole bank."
+        return f"{rule} can't be waived because {RULES[rule].held_by} enforces it", "Remove the waiver."
+    return f"the waiver of {rule} has no effect here", "Remove it: the rule isn't broken, or is about the whole bank."

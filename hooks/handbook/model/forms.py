@@ -82,5 +82,5 @@ class QuizForm(Entity):
             raise fault(Code.QUIZ_EMPTY, "this quiz has no questions", hint)
         for at, item in enumerate(self.items):
             if item in self.items[:at]:
-                raise fault(Code.ENTRY_TWICE, f'"{item}" is asked twice', "Remove one of the two.", ("items", at))
+                raise fault(Code.ENTRY_TWICE, f'"{item}" is listed twice', "Remove one of the two.", ("items", at))
         return self

@@ -60,7 +60,7 @@ def read_organization(document: Document, problems: Problems) -> Organization:
             1,
             Code.FILE_SHAPE,
             "the profile should be groups of keys and values",
-            'For example "org:" with "  name: …".',
+            'For example, "org:" and below it "  name: …".',
         )
         return Organization(Profile({}))
     values: dict[str, Value] = {}

@@ -97,8 +97,8 @@ def distinct(entries: Sequence[Entry], field: str) -> None:
         if entry.ident in seen:
             raise fault(
                 Code.ENTRY_TWICE,
-                f'"{entry.text[:40]}" stands in {field} twice',
-                "Remove one, or give each a `key` of its own.",
+                f'"{entry.text[:40]}" appears twice in {field}',
+                'Remove one, or give each its own "key".',
                 (field, at),
             )
         seen.add(entry.ident)
@@ -162,17 +162,17 @@ def _in_words(
             return Code.KEY_MISSING, f'"{name}" is missing', missing_hint(name)
         case "extra_forbidden":
             hint = did_you_mean(name, _keys(_model_at(model, location[:-1])))
-            return Code.KEY_UNKNOWN, f'"{name}" is not a key known here', hint
+            return Code.KEY_UNKNOWN, f'"{name}" is not a valid key here', hint
         case "literal_error":
             choices = re.findall(r"'([^']+)'", context["expected"])
-            message = f'{name}: "{given}" is not one of the values known here'
+            message = f'{name}: "{given}" is not a valid value here'
             return Code.VALUE_UNKNOWN, message, did_you_mean(given, choices)
         case "string_pattern_mismatch":
             quotes = " (it has quotes around it)" if re.match("[“”„‘’]", given) else ""
             each = ", ".join(f'"- {slug(part)}"' for part in given.split(","))
-            one = f'Lower-case words joined by dashes: "{slug(given)}".'
+            one = f'Use lowercase words joined by dashes: "{slug(given)}".'
             hint = f"Write each on a line of its own: {each}." if "," in given else one
-            return Code.ID_FORM, f'{name}: "{given}" is not in the form of an id{quotes}', hint
+            return Code.ID_FORM, f'{name}: "{given}" is not a valid id{quotes}', hint
         case _:
             return of_kind(name, given, detail, context)
 

@@ -34,8 +34,8 @@ def print_guide(
         try:
             printed = Press(tree, handbook, edition, found).print(formats)
         except PrintError as error:
-            hint = "Take the page added last out of this file, and tell IT."
-            message = f"the guide cannot be printed: {error}"
+            hint = "Remove the page that was added last from this file, and tell IT."
+            message = f"the guide can't be printed: {error}"
             found.add(POCKET_GUIDE, 0, Code.PRINT_FAILED, message, hint)
     problems.extend(found)
     return [] if found.blocking else printed

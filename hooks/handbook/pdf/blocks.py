@@ -41,14 +41,14 @@ def print_form(block: Block, texts: PrintTexts, handbook: Handbook) -> Tree | No
     if printer is None:
         document, kinds = texts.document, ", ".join(sorted(kind.kind for kind in PRINTERS))
         message = (
-            f'"{block.id}" is a {block.kind} box, which has no print form, and docs/_data/pocket-guide.yml lists it'
+            f'"{block.id}" is a {block.kind} box, which can\'t be printed, but docs/_data/pocket-guide.yml lists it'
         )
         texts.setter.problems.add(
             document.path,
             document.line(("id",)),
             Code.PRINT_FORM,
             message,
-            f"Take it out of that list. Printed are: {kinds}.",
+            f"Remove it from that list. What can be printed: {kinds}.",
         )
         return None
     return {"kind": block.kind, **printer(block, texts, handbook)}

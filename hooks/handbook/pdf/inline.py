@@ -31,8 +31,8 @@ Runs = list[Tree]
 _EXTENSIONS = ["attr_list"]
 _KINDS = {"strong": "strong", "em": "emphasis", "code": "code", "span": "span"}
 _PICTURE = (
-    "a picture has no print form here",
-    "Say it in words, or leave this directive out of docs/_data/pocket-guide.yml.",
+    "a picture can't be printed here",
+    "Describe it in words, or remove this directive from docs/_data/pocket-guide.yml.",
 )
 _LONG_WORD, _PIECE = re.compile(r"[^\s/-]{24,}"), re.compile(r".{16}(?=.{4})")
 
@@ -67,7 +67,7 @@ class Typesetter:
         """A text without marks, as it can be printed. Characters that no font has are recorded and left out."""
         clean = printed(text)
         for char in unprintable(clean):
-            message = f'no font of the printed guide has "{_named(char)}"'
+            message = f'no font in the printed guide has the character "{_named(char)}"'
             self.problems.add(origin.file, origin.line, Code.PRINT_CHARACTER, message, "Write it in words.")
             clean = clean.replace(char, "")
         return breakable(clean)
@@ -95,7 +95,7 @@ class _Reader:
         elif element.tag == "img":
             self._complain(Code.PRINT_FORM, *_PICTURE)
         else:
-            self._complain(Code.PRINT_FORM, f"<{element.tag}> has no print form", "Say it in words.")
+            self._complain(Code.PRINT_FORM, f"<{element.tag}> can't be printed", "Say it in words.")
 
     def _link(self, address: str, element: Element) -> Tree:
         runs = list(self.content(element))
@@ -103,8 +103,8 @@ class _Reader:
         if target is None:
             self._complain(
                 Code.PRINT_FORM,
-                f'the link to "{address}" has no print form',
-                "Link to a page, a web address, an email or a phone.",
+                f'the link to "{address}" can\'t be printed',
+                "Link to a page, a web address, an email address or a phone number.",
             )
         if target and target.label:
             return {"kind": "see", "label": target.label, "runs": runs}
@@ -127,7 +127,7 @@ class _Reader:
         if re.fullmatch(r"&(#\w+|\w+);", stashed):
             return html.unescape(stashed)
         if not stashed.startswith("</"):
-            hint = "Write it in Markdown, or between backticks to show it."
+            hint = "Write it in Markdown. To show the HTML itself, put it between backticks."
             self._complain(Code.RAW_HTML, f'"{stashed}" is raw HTML', hint)
         return ""
 

@@ -84,15 +84,15 @@ class Press:
             at, pages = section["section"], section["pages"]
             budget = self.pocket.sections[at].budget
             if budget and pages > budget:
-                message = f'"{self.pocket.sections[at].title}" fills {pages} printed pages; its budget is {budget}'
+                message = f'"{self.pocket.sections[at].title}" fills {pages} printed pages, but its budget is {budget}'
                 self._notice(
-                    Code.PRINT_BUDGET, message, "Take something out, or raise the budget.", "sections", at, "budget"
+                    Code.PRINT_BUDGET, message, "Remove something, or raise the budget.", "sections", at, "budget"
                 )
 
     def _notice_cuts(self, panels: list[dict[str, Any]]) -> None:
         for panel in panels:
             if panel["left-out"]:
-                message = f'"{panel["panel"]}" is too long for a panel of the mini guide: its end is left out'
+                message = f'"{panel["panel"]}" is too long for a panel of the mini guide, so its end is left out'
                 self._notice(
                     Code.PRINT_CUT, message, "Choose a shorter one.", "mini", self.pocket.mini.index(panel["panel"])
                 )

@@ -11,8 +11,8 @@ _OPENING = re.compile(r"<{7}(?: |$)")
 _MIDDLE = re.compile(r"(?:={7}|\|{7}.*)$")
 _CLOSING = re.compile(r">{7}(?: |$)")
 
-WHAT = "two people changed these lines, and both versions stand here (to line {end})"
-HINT = "Keep the version that is right. Remove the other, and the lines that begin with <<<<<<<, ======= and >>>>>>>."
+WHAT = "two people changed these lines, and both versions are here (through line {end})"
+HINT = "Keep the right version. Remove the other one, and the lines that begin with <<<<<<<, ======= and >>>>>>>."
 
 
 def without_conflicts(path: str, text: str, problems: Problems) -> str:

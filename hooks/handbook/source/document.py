@@ -21,7 +21,9 @@ Where = tuple[str | int, ...]
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 30
-SAVE_ANEW = 'Save the file again: "Save as", encoding "UTF-8". Or type the change in the web editor of the git host.'
+SAVE_ANEW = (
+    'Save the file again with "Save as" and the encoding "UTF-8", or edit it in the web editor of your git host.'
+)
 
 
 class Unreadable(Exception):
@@ -75,7 +77,7 @@ def read_text(root: Path, path: str, problems: Problems) -> str | None:
     try:
         raw = (root / path).read_bytes()
     except OSError as error:
-        what = f"cannot be read: {error.strerror or error}"
+        what = f"can't be read: {error.strerror or error}"
         problems.add(path, 0, Code.FILE_UNREADABLE, what, "Check that the file is there.")
         return None
     return without_conflicts(path, normalized(_decoded(path, raw, problems)), problems)
@@ -132,8 +134,8 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
             path,
             first_line,
             Code.FILE_CHARACTER,
-            "holds a character that is not text",
-            "Type the text anew instead of pasting it.",
+            "contains a character that isn't text",
+            "Retype the text instead of pasting it.",
         )
     return None
 
@@ -142,17 +144,17 @@ def _explain(reason: str, lines: list[str], at: int, column: int) -> tuple[Code,
     line = lines[at]
     said = line.strip()[:40]
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        hint = "Use spaces: as many as the line above that it belongs with."
+        hint = "Use spaces instead, as many as the line that it belongs with."
         return Code.TAB_INDENT, f'"{said}" begins with a tab', hint
     if "expected '-'" in reason and column == len(line) - len(line.lstrip()):
         return Code.DASH_MISSING, *no_dash(lines[:at], line)
     if "expected" in reason or "not allowed" in reason:
         return (
             Code.INDENT_WRONG,
-            f'"{said}" does not line up with the lines above',
-            "Keys that belong together start in the same column; so do the dashes of a list.",
+            f'"{said}" doesn\'t line up with the lines above',
+            "Keys that belong together start in the same column, and so do the dashes of a list.",
         )
-    return Code.YAML_UNREADABLE, f"cannot be read: {reason}", "Compare it with a part that works."
+    return Code.YAML_UNREADABLE, f"can't be read: {reason}", "Compare it with a part that works."
 
 
 class _Builder:
@@ -178,10 +180,10 @@ class _Builder:
 
     def _node(self, event: yaml.Event, where: Where) -> Node:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            message = "anchors (&), aliases (*) and tags (!) are not used here"
-            self._refuse(event, Code.YAML_ANCHOR, message, "Write the value out.")
+            message = "anchors (&), aliases (*) and tags (!) can't be used here"
+            self._refuse(event, Code.YAML_ANCHOR, message, "Write out the value.")
         if len(where) > _DEEPEST:
-            self._refuse(event, Code.YAML_NESTED, "lists are nested too deep", "Split the page into smaller parts.")
+            self._refuse(event, Code.YAML_NESTED, "lists are nested too deeply", "Split the page into smaller parts.")
         if isinstance(event, yaml.ScalarEvent):
             return str(event.value)
         return self._list(where) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(where)
@@ -205,8 +207,8 @@ class _Builder:
                 self._refuse(
                     event,
                     Code.KEY_TWICE,
-                    f'"{key}" stands here twice',
-                    f'Keep one of the two. If a new entry begins here, put a dash before it: "- {key}: …".',
+                    f'"{key}" appears here twice',
+                    f'Keep one of the two. If a new entry starts here, put a dash before it: "- {key}: …".',
                 )
             inner = (*where, key)
             self._mark(inner, event)

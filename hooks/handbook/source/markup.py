@@ -103,7 +103,7 @@ def _front_matter(path: str, text: str, problems: Problems) -> tuple[Document | 
     for at, line in enumerate(lines[1:], start=1):
         if _HEAD_END.fullmatch(line.rstrip()):
             if line.rstrip() != "---":
-                message = f'"{line.strip()}" does not end the head of the page'
+                message = f'"{line.strip()}" doesn\'t end the head of the page'
                 problems.add(path, at + 1, Code.HEAD_END, message, 'Write "---" here.')
             meta = read_document(path, "\n".join(lines[1:at]), problems, first_line=2)
             return meta, "\n".join(lines[at + 1 :]), at + 2

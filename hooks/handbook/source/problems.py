@@ -109,7 +109,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if near := nearest(word, choices):
         return f'Did you mean "{near}"?'
     few = 0 < len(choices) <= 12
-    return f"Known here: {', '.join(choices)}." if few else "Check how it is spelled."
+    return f"Choose one of: {', '.join(choices)}." if few else "Check the spelling."
 
 
 def _alike(word: str, other: str) -> bool:
@@ -129,7 +129,7 @@ def as_text(problems: Iterable[Problem]) -> str:
 def as_markdown(problems: Iterable[Problem]) -> str:
     """The findings for the page of a job on a git host."""
     text = as_text(problems)
-    return f"### To mend before this can be published\n\n{fenced(text)}" if text else "### Nothing is wrong"
+    return f"### To fix before this can be published\n\n{fenced(text)}" if text else "### No problems found"
 
 
 def fenced(text: str, language: str = "text") -> str:

@@ -63,7 +63,7 @@ def _texts(root: Path, problems: Problems) -> tuple[dict[str, str], dict[str, in
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         line, hint = mark.line + 1 if mark else 0, "Undo the last change in it, or ask IT."
-        problems.add(CONFIG, line, Code.YAML_UNREADABLE, "cannot be read", hint)
+        problems.add(CONFIG, line, Code.YAML_UNREADABLE, "can't be read", hint)
         return {}, {}
     pairs = tree.value if isinstance(tree, yaml.MappingNode) else []
     found = {key.value: (_value(value), value.start_mark.line + 1) for key, value in pairs}

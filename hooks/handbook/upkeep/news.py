@@ -58,5 +58,5 @@ def untold_changes(handbook: Handbook) -> Iterator[Problem]:
     if files:
         some = ", ".join(files[:3]) + (" …" if len(files) > 3 else "")
         message = f"{len(files)} file{'s' * (len(files) > 1)} changed since the last entry ({written[2]}): {some}"
-        hint = "If readers should know, add an entry at the top; else leave it."
+        hint = "If readers should know, add an entry at the top. Otherwise, leave it."
         yield Problem(NEWS, 1, Code.NEWS_BEHIND, message, hint, Level.NOTICE)

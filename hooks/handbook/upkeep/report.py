@@ -42,7 +42,7 @@ def as_page(handbook: Handbook, problems: Problems, edits: str, changes: Sequenc
 def as_report(changes: Sequence[Change], markdown: bool, longest: int = 12) -> str:
     """The changes as a text to read; with `markdown` for the summary of a job on a git host."""
     if not changes:
-        return "No page, question or value changed."
+        return "No pages, questions or values changed."
     lines: list[str] = []
     for kind in dict.fromkeys(change.kind for change in changes):
         lines += ["", f"### {kind}" if markdown else kind]

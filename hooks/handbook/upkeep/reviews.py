@@ -53,7 +53,7 @@ def as_lines(handbook: Handbook, today: date) -> list[str]:
     lines += [f"  {due.section.title} ({due.section.folder}), {due.section.owner}: {_why(due, today)}" for due in late]
     coming = next((each for each in found if each not in late), None)
     lines += [f"Next: {coming.section.title}, by {coming.by}."] if coming else []
-    return [*lines, *([f"Read the section through, then add a row to {REVIEWS}."] if late else [])]
+    return [*lines, *([f"Read through the section, then add a row to {REVIEWS}."] if late else [])]
 
 
 def _why(each: Due, today: date) -> str:
@@ -61,8 +61,8 @@ def _why(each: Due, today: date) -> str:
     if each.last is None:
         return f"never reviewed ({months})"
     if each.by is None:
-        return f"waits for a decision since {each.last.date}"
-    return f"{each.days_over(today)} days over; last reviewed {each.last.date} ({months})"
+        return f"waiting for a decision since {each.last.date}"
+    return f"{each.days_over(today)} days overdue; last reviewed {each.last.date} ({months})"
 
 
 def months_after(day: date, months: int) -> date:
@@ -85,7 +85,7 @@ def wrong_reviews(handbook: Handbook) -> Iterator[Problem]:
             )
         elif row.role not in _owners_of(handbook, row.section):
             message = f'"{row.role}" does not own the section "{row.section}": {owners[row.section]} does'
-            hint = "Let the owner confirm it, or name the new owner in docs/_data/sections.yml."
+            hint = "Ask the owner to confirm it, or name the new owner in docs/_data/sections.yml."
             yield Problem(document.path, document.line((at, "role")), Code.REVIEW_OWNER, message, hint, Level.NOTICE)
 
 

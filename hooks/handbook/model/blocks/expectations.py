@@ -35,7 +35,7 @@ class Expectations(Block):
                 if name not in row:
                     raise fault(
                         Code.COLUMN_MISSING,
-                        f'the column "{name}" is missing in this row',
+                        f'the column "{name}" is missing from this row',
                         f'Add a line "{name}: …".',
                         ("rows", at),
                     )
@@ -44,8 +44,8 @@ class Expectations(Block):
             if ident in idents[:at]:
                 raise fault(
                     Code.ENTRY_TWICE,
-                    "this row has the heading of another",
-                    "Change its first cell, or add a `key`.",
+                    "this row has the same heading as another",
+                    'Change its first cell, or add a "key".',
                     ("rows", at),
                 )
         return self

@@ -40,8 +40,8 @@ class Procedure(Block):
             if ident in idents[:at]:
                 raise fault(
                     Code.ENTRY_TWICE,
-                    "this step says what another says",
-                    "Remove it, or give it a `key`.",
+                    "this step says the same as another",
+                    'Remove it, or give it a "key".',
                     ("steps", at),
                 )
         return self

@@ -38,6 +38,6 @@ class Quiz(Block):
             raise fault(
                 Code.QUIZ_CHOICE,
                 '"tags" and "count" go together',
-                'Write for example "tags: [telephone]" and "count: 5".',
+                'For example, write "tags: [telephone]" and "count: 5".',
             )
         return self

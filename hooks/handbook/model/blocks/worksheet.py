@@ -26,15 +26,15 @@ class SheetField(Entity):
         if (self.type in ("choose", "narrow")) != bool(self.options):
             raise fault(
                 Code.FIELD_OPTIONS,
-                f'a field of type "{self.type}" and its options do not fit',
-                'Only "choose" and "narrow" have them.',
+                f'a field of type "{self.type}" and its options don\'t go together',
+                'Only "choose" and "narrow" have options.',
             )
         falling = [len(self.options), *self.to] == sorted({len(self.options), *self.to}, reverse=True)
         if (self.type == "narrow") != bool(self.to) or not falling or 0 in self.to:
             raise fault(
                 Code.FIELD_OPTIONS,
                 '"to" should say how many are left each time',
-                'Write for example "to: [10, 5, 3]".',
+                'For example, write "to: [10, 5, 3]".',
                 ("to",),
             )
         return self
@@ -54,7 +54,7 @@ class Worksheet(Block):
             if key in keys[:at]:
                 raise fault(
                     Code.KEY_TWICE,
-                    f'the key "{key}" stands here twice',
+                    f'the key "{key}" appears here twice',
                     "Give each field a key of its own.",
                     ("fields", at, "key"),
                 )

@@ -140,4 +140,4 @@ def find_entry(name: str, entries: Sequence[Found], at: tuple[str | int, ...]) -
         if name in (entry.key, entry.text):
             return entry
     hint = did_you_mean(name, [e.text for e in entries])
-    raise fault(Code.ENTRY_UNKNOWN, f'"{name}" is not among the entries it should name', hint, at)
+    raise fault(Code.ENTRY_UNKNOWN, f'"{name}" isn\'t one of the entries it should name', hint, at)

@@ -46,7 +46,7 @@ class Single(_Options):
     def _right_count(self, right: int) -> None:
         if right != 1:
             what = f"{right} options are marked as right" if right else "no option is marked as right"
-            several = ' Are several right? Then write "type: multiple".' if right else ""
+            several = ' If several are right, write "type: multiple".' if right else ""
             raise fault(Code.RIGHT_COUNT, what, f'Mark exactly one with "right: true".{several}', ("options",))
 
 
@@ -64,7 +64,7 @@ class Multiple(_Options):
             raise fault(
                 Code.RIGHT_COUNT,
                 what,
-                'Mark those that are right with "right: true", and leave one or more without it.',
+                'Mark the right ones with "right: true", and leave at least one without it.',
                 ("options",),
             )
 

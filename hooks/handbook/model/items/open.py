@@ -41,7 +41,7 @@ class Accepted(Entity):
             raise fault(
                 Code.ANSWER_FORM,
                 "an accepted answer is a text, a number or a pattern",
-                'Give one of "text:", "number:", "regex:".',
+                'Use one of "text:", "number:", "regex:".',
             )
         if self.regex is not None:
             try:
@@ -49,14 +49,14 @@ class Accepted(Entity):
             except (re.error, OverflowError, RecursionError) as error:
                 raise fault(
                     Code.PATTERN_UNREADABLE,
-                    f"the pattern cannot be read: {error}",
+                    f"the pattern can't be read: {error}",
                     "Use plain words, or ask IT.",
                     ("regex",),
                 ) from error
             if _PYTHON_ONLY.search(self.regex):
                 raise fault(
                     Code.PATTERN_UNREADABLE,
-                    "browsers do not know a part of the pattern",
+                    "part of the pattern doesn't work in browsers",
                     "Use plain words, or ask IT.",
                     ("regex",),
                 )
@@ -106,7 +106,7 @@ class Short(ScoredItem):
             if any(accepted.fits(near.text) for accepted in self.accept):
                 raise fault(
                     Code.NEAR_ACCEPTED,
-                    f'"{near.text}" is accepted, so it cannot be near',
+                    f'"{near.text}" is accepted as right, so it can\'t be near, too',
                     "Remove one of the two.",
                     ("near", at),
                 )
@@ -171,7 +171,7 @@ class Scenario(ScoredItem):
                 if name not in reached:
                     raise fault(
                         Code.STORY_UNREACHABLE,
-                        f'no path leads to "{name}"',
+                        f'no choice leads to "{name}"',
                         'Let a choice go there ("go:"), or remove it.',
                         (group, name),
                     )
@@ -191,7 +191,7 @@ class Scenario(ScoredItem):
             raise fault(
                 Code.STORY_CIRCLE,
                 f'the story goes in a circle through "{name}"',
-                "Let one of its choices lead on.",
+                "Have one of its choices lead out of it.",
                 ("nodes", name),
             )
         if name not in reached and name in self.nodes:
@@ -238,7 +238,7 @@ class Reflect(Item):
                     hint = did_you_mean(answer, SCALES[self.scale])
                     raise fault(
                         Code.VALUE_UNKNOWN,
-                        f'"{answer}" is not an answer of this scale',
+                        f'"{answer}" isn\'t an answer on this scale',
                         hint,
                         ("prompts", at, "advice", answer),
                     )
