@@ -70,7 +70,7 @@ class NothingToExport(Exception):
     """Not one of the questions can be held by the format."""
 
     def __init__(self, losses: Losses) -> None:
-        super().__init__("no question of this test can be exported to this format")
+        super().__init__("None of these questions can be exported to this format")
         self.losses = tuple(losses)
 
 

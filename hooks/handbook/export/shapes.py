@@ -9,9 +9,9 @@ from typing import ClassVar
 from ..model.items import Accepted, Classify, Item, Match, Multiple, Near, Order, Scenario, Short, Single, TrueFalse
 from .assessment import Losses
 
-STORY = ("the story beyond its first choice", "only the first choice is asked, worth more the better it is rated")
+STORY = ("the story beyond its first choice", "only the first choice is asked, and a better choice earns more")
 PATTERN = ("an accepted answer that is a pattern", "it is not accepted")
-REASONS_BELOW = ("a reason of its own for each entry", "the reasons stand together in the explanation")
+REASONS_BELOW = ("a reason of its own for each entry", "the reasons are together in the explanation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def pairing(item: Match | Classify) -> Pairing:
 
 
 def places(item: Order) -> Pairing:
-    """The steps of a sequence, each paired with its place; steps that may swap share one ("2 or 3")."""
+    """The steps of a sequence, each paired with its place; steps in any order share one ("2 or 3")."""
     at = {step.ident: [number] for number, step in enumerate(item.steps, start=1)}
     for group in item.equal_idents():
         together = sorted(number for ident in group for number in at[ident])
@@ -129,7 +129,7 @@ def typing(item: Short) -> Typing:
     numbers = tuple(answer for answer in item.accept if answer.number is not None)
     if len(numbers) == len(item.accept):
         near = tuple(answer for answer in item.near if is_number(answer.text))
-        lost = ("a reason for a wrong answer in words", "it is left out, for only numbers can be typed")
+        lost = ("a reason for a wrong answer in words", "it is left out, because only numbers can be typed")
         return Typing(numbers, (), near, (lost,) if len(near) < len(item.near) else ())
     losses = [PATTERN] if any(answer.regex for answer in item.accept) else []
     losses += [Typing.TOLERANCE] if any(answer.tol for answer in numbers) else []

@@ -57,7 +57,7 @@ def _block(item: Item, sheet: _Sheet) -> str:
     if item.hints:
         sheet.losses.add(item, "hints", "they are left out")
     if item.points != 1:
-        sheet.losses.add(item, f"{item.points} points", "it counts one point")
+        sheet.losses.add(item, f"{item.points} points", "it counts as one point")
     stem, answers = _asked(item, sheet)
     return f"// {marks}\n::{item.id}::[plain]{stem}{{{answers}{_explained(item, sheet)}}}"
 
@@ -99,7 +99,7 @@ def _choice(item: Single | Multiple | Scenario, sheet: _Sheet) -> tuple[str, str
     if isinstance(item, Scenario):
         sheet.losses.add(item, *STORY)
     if isinstance(item, Multiple) and item.score == "all-or-nothing":
-        sheet.losses.add(item, "points for all or nothing", "each right answer counts its part, each wrong one less")
+        sheet.losses.add(item, "points for all or nothing", "right answers earn a share, wrong ones lose one")
     lines = ""
     for answer in asked.answers:
         weight = f"~%{percent(answer.share)}%" if answer.share else "~"
@@ -117,9 +117,9 @@ def _truth(item: TrueFalse, sheet: _Sheet) -> tuple[str, str]:
 
 @_asked.register
 def _order(item: Order, sheet: _Sheet) -> tuple[str, str]:
-    sheet.losses.add(item, "an order to bring steps into", "each step is matched with its number")
+    sheet.losses.add(item, "steps to put in order", "each step is matched with its number")
     if item.score == "exact":
-        sheet.losses.add(item, "points for the whole order only", "each step in its place counts its part")
+        sheet.losses.add(item, "points for the whole order only", "each step in its place earns a share of them")
     return _pairs(item, places(item), sheet)
 
 
@@ -136,7 +136,7 @@ def _short(item: Short, sheet: _Sheet) -> tuple[str, str]:
         sheet.losses.add(item, *loss)
     if asked.numbers:
         if any(accepted.unit for accepted in asked.numbers):
-            sheet.losses.add(item, "a unit", "the number alone is accepted")
+            sheet.losses.add(item, "a unit", "only the number is accepted")
         rows = [f"={number(accepted.number or 0)}:{number(accepted.tol)}" for accepted in asked.numbers]
         rows += [f"=%0%{near.text}:0 #{sheet.text(near.why)}" for near in asked.near]
         return sheet.stem(item.stem), "#\n" + "\n".join(rows) + "\n"
@@ -149,7 +149,7 @@ def _short(item: Short, sheet: _Sheet) -> tuple[str, str]:
 def _essay(item: Reflect, sheet: _Sheet) -> tuple[str, str]:
     scale = [" / ".join(map(in_words, SCALES[item.scale]))] if SCALES[item.scale] else []
     if scale:
-        sheet.losses.add(item, "a scale to mark", "the answers of the scale are listed, the answer is free text")
+        sheet.losses.add(item, "a rating scale", "its answers are listed, and people type one")
     return "\\n".join([sheet.stem(item.stem, *(prompt.text for prompt in item.prompts)), *map(escaped, scale)]), ""
 
 
@@ -166,7 +166,7 @@ def _pairs(item: Item, asked: Pairing, sheet: _Sheet) -> tuple[str, str]:
 def _without_arrow(item: Item, said: str, sheet: _Sheet) -> str:
     """The text without the mark that makes a matching question of any question."""
     if "->" in said:
-        sheet.losses.add(item, "an arrow of two characters (->)", "an arrow of one (→) stands in its place")
+        sheet.losses.add(item, "an arrow typed as ->", "a single arrow (→) takes its place")
     return said.replace("->", "→")
 
 

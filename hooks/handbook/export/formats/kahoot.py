@@ -62,22 +62,22 @@ def _fits(item: Item, choice: Choosing | None, texts: ItemTexts, losses: Losses)
     if item.hints:
         losses.add(item, "hints", "they are left out")
     if isinstance(item, Multiple):
-        losses.add(item, "points for each option", "any one right answer counts, as in every Kahoot")
+        losses.add(item, "points for each option", "any right answer counts, as always in Kahoot")
     return True
 
 
 def _why_not(item: Item, choice: Choosing | None, texts: ItemTexts) -> str:
     if choice is None or isinstance(item, Scenario | Reflect):
-        return f"a question of the type {item.kind} is not known there"
+        return f"a question of type {item.kind} doesn't exist in Kahoot"
     assert isinstance(item, Single | Multiple | TrueFalse)  # those are the choices
     if len(choice.answers) > MOST_ANSWERS:
-        return f"it has {len(choice.answers)} answers, {MOST_ANSWERS} are possible"
+        return f"it has {len(choice.answers)} answers, and {MOST_ANSWERS} are allowed"
     asked = len(texts.plain(item.stem))
     if asked > LONGEST_QUESTION:
-        return f"the question has {asked} characters, {LONGEST_QUESTION} are possible"
+        return f"the question has {asked} characters, and {LONGEST_QUESTION} are allowed"
     longest = max(len(texts.plain(answer.text)) for answer in choice.answers)
     if longest > LONGEST_ANSWER:
-        return f"an answer has {longest} characters, {LONGEST_ANSWER} are possible"
+        return f"an answer has {longest} characters, and {LONGEST_ANSWER} are allowed"
     return ""
 
 

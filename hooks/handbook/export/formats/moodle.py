@@ -82,7 +82,7 @@ def _choice(item: Single | Multiple | Scenario, sheet: _Sheet) -> etree._Element
     if isinstance(item, Scenario):
         sheet.losses.add(item, *STORY)
     if isinstance(item, Multiple) and item.score == "all-or-nothing":
-        sheet.losses.add(item, "points for all or nothing", "each right answer counts its part, each wrong one less")
+        sheet.losses.add(item, "points for all or nothing", "right answers earn a share, wrong ones lose one")
     element = sheet.question("multichoice", item, paragraphs(sheet.texts, asked.stem), explanation(item, sheet.texts))
     for tag, said in (("single", str(asked.single).lower()), ("shuffleanswers", "true"), ("answernumbering", "abc")):
         _put(element, tag, said)
@@ -105,7 +105,7 @@ def _truth(item: TrueFalse, sheet: _Sheet) -> etree._Element:
 def _ordering(item: Order, sheet: _Sheet) -> etree._Element:
     sheet.losses.add(item, *REASONS_BELOW)
     if item.equal:
-        sheet.losses.add(item, "steps that may swap", "the listed order alone is right; the explanation names them")
+        sheet.losses.add(item, "steps in any order", "only the listed order is right, and the explanation names them")
     feedback = explanation(item, sheet.texts, step_reasons(item, sheet.texts))
     element = sheet.question("ordering", item, paragraphs(sheet.texts, [item.stem]), feedback)
     for tag, said in (
@@ -173,7 +173,7 @@ def _essay(item: Reflect, sheet: _Sheet) -> etree._Element:
     prompts = listed(sheet.texts.html(prompt.text) for prompt in item.prompts)
     scale = " / ".join(map(in_words, SCALES[item.scale]))
     if scale:
-        sheet.losses.add(item, "a scale to mark", "the answers of the scale are listed, the answer is free text")
+        sheet.losses.add(item, "a rating scale", "its answers are listed, and people type one")
     asked = paragraphs(sheet.texts, [item.stem]) + prompts + (f"<p>{scale}</p>" if scale else "")
     element = sheet.question("essay", item, asked, explanation(item, sheet.texts, advice(item, sheet.texts)))
     for tag, said in (

@@ -80,7 +80,7 @@ def _choose_some(item: Multiple, texts: ItemTexts, losses: Losses) -> Parts:
 @parts.register
 def _order(item: Order, texts: ItemTexts, losses: Losses) -> Parts:
     if item.score == "adjacent":
-        losses.add(item, "points for neighbors in the right order", "the whole order counts, or nothing")
+        losses.add(item, "points for neighbors in the right order", "only the whole order earns them")
     declaration = _declared("ordered", "identifier", [name("s", step.ident) for step in item.steps])
     steps = (html("simpleChoice", texts.html(step.text), identifier=name("s", step.ident)) for step in item.steps)
     body = element("orderInteraction", _prompt(item.stem, texts), *steps, responseIdentifier=RESPONSE, shuffle="true")
@@ -121,7 +121,7 @@ def _short(item: Short, texts: ItemTexts, losses: Losses) -> Parts | None:
     for loss in asked.losses:
         losses.add(item, *loss)
     if any(accepted.unit for accepted in asked.numbers):
-        losses.add(item, "a unit", "the number alone is accepted")
+        losses.add(item, "a unit", "only the number is accepted")
     base = "float" if asked.numbers else "string"
     texts_said = [texts.literal(text) for text in asked.texts]
     accepted = [number(one.number or 0) for one in asked.numbers] or texts_said
@@ -145,7 +145,7 @@ def _reflect(item: Reflect, texts: ItemTexts, losses: Losses) -> Parts:
     prompts = listed(texts.html(prompt.text) for prompt in item.prompts)
     scale = " / ".join(map(in_words, SCALES[item.scale]))
     if scale:
-        losses.add(item, "a scale to mark", "the answers of the scale are listed, the answer is free text")
+        losses.add(item, "a rating scale", "its answers are listed, and people type one")
     asked = html("div", paragraphs(texts, [item.stem]) + prompts + (f"<p>{scale}</p>" if scale else ""))
     box = element("extendedTextInteraction", responseIdentifier=RESPONSE, expectedLines="6")
     return Parts(_declared("single", "string", []), [asked, box], more=[advice(item, texts)])

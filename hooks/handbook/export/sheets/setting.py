@@ -67,7 +67,7 @@ class Setting:
         """Record what could not be printed."""
         items = {item.id: item for item in self.paper.items}
         for problem in self._problems:
-            losses.add(items[problem.path], problem.message, "it is left out, the words around it stand")
+            losses.add(items[problem.path], problem.message, "it is left out, and the words around it are kept")
 
 
 def in_words(answer: str) -> str:
