@@ -122,7 +122,7 @@ def test_more_questions_than_can_be_kept_are_refused_as_a_whole() -> None:
 
 
 def test_a_script_that_was_never_built_is_named(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match=r"docs/assets/javascripts/scorm\.js is not there.*npm run build"):
+    with pytest.raises(OSError, match=r"docs/assets/javascripts/scorm\.js is missing.*npm run build"):
         made("scorm12", replace(small_paper(), root=tmp_path))
 
 
