@@ -389,7 +389,7 @@ class Code(StrEnum):
         "print-form",
         "No print form",
         "The pocket guide lists something that can't be printed, such as a quiz or a photo.",
-        "blocks: [a-worksheet]",
+        "blocks: [a-quiz]",
     )
     PRINT_CHARACTER = (
         "print-character",
