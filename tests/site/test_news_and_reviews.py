@@ -132,7 +132,7 @@ def test_due_tells_what_to_read(files: dict[str, str], tmp_path: Path) -> None:
         "  Stuck (stuck), stuck team: waiting for a decision since 2026-01-01",
         "  Late (late), late team: 2 days overdue; last reviewed 2025-01-31 (every 12 months)",
         "Next: Calm, by 2027-01-31.",
-        "Read the section through, then add a row to docs/_data/reviews.yml.",
+        "Read through the section, then add a row to docs/_data/reviews.yml.",
     ]
 
 

@@ -249,7 +249,7 @@ def test_a_page_that_mkdocs_refuses_keeps_the_old_site(tmp_path: Path) -> None:
         config.write("not_a_setting: true\n")
     done = run_handbook(root, "site")
     assert done.returncode == 1
-    assert "site/ is as it was" in done.stderr
+    assert "site/ is unchanged" in done.stderr
     assert [file.name for file in (root / "site").iterdir()] == ["old.html"]
     assert not [file for file in root.iterdir() if file.name.startswith(".site")]
 
