@@ -15,7 +15,8 @@ from playwright.sync_api import Browser
 
 from handbook.cli import main
 from handbook.html.news import feed
-from handbook.upkeep.reviews import months_after, worst_first
+from handbook.model.dates import months_after
+from handbook.upkeep.reviews import worst_first
 from support.commands import run_handbook
 from support.folders import HEAD, Checked, copy_project, write_handbook
 
@@ -138,7 +139,12 @@ def test_due_tells_what_to_read(files: dict[str, str], tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("day", "months", "then"),
-    [("2026-08-31", 6, "2027-02-28"), ("2023-11-30", 3, "2024-02-29"), ("2026-01-15", 12, "2027-01-15")],
+    [
+        ("2026-08-31", 6, "2027-02-28"),
+        ("2023-11-30", 3, "2024-02-29"),
+        ("2027-12-31", 2, "2028-02-29"),
+        ("2026-01-15", 12, "2027-01-15"),
+    ],
 )
 def test_months_end_where_the_month_ends(day: str, months: int, then: str) -> None:
     assert months_after(date.fromisoformat(day), months) == date.fromisoformat(then)

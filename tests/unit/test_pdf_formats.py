@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from handbook.pdf import PAPERS, GuideFormat, check_print, print_guide
 from handbook.pdf.compile import FOLDER
 from handbook.pdf.fonts import FOLDER as FONTS
 from handbook.pdf.imposition import sides
-from handbook.pdf.tree import guide_tree, later
+from handbook.pdf.tree import guide_tree
 from handbook.source.problems import Problems
 from support.commands import run_handbook
 from support.folders import Checked, write_handbook
@@ -234,18 +233,6 @@ def test_every_code_is_read_back_from_the_rendered_pages(handbooks: dict[str, Ha
     assert isinstance(pictures, list)
     read = [code.text for picture in pictures for code in zxingcpp.read_barcodes(Image.open(BytesIO(picture)))]
     assert read == [f"{SITE}", f"{SITE}desk/index.html", f"{SITE}ask.html", f"{SITE}more.html"]
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "then"),
-    [
-        (date(2026, 11, 22), 12, date(2027, 11, 22)),
-        (date(2026, 11, 30), 3, date(2027, 2, 28)),
-        (date(2027, 12, 31), 2, date(2028, 2, 29)),
-    ],
-)
-def test_a_copy_holds_for_so_many_months(day: date, months: int, then: date) -> None:
-    assert later(day, months) == then
 
 
 def test_the_command_prints_one_format_or_all(tmp_path: Path) -> None:

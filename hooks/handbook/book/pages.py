@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model.blocks import BLOCKS
-from ..model.guide import Page, PageMeta, Placed
+from ..model.guide import Page, PageMeta, Placed, PlacedBlock
 from ..model.schema import parse
 from ..source.codes import Code
 from ..source.document import read_document
@@ -68,7 +68,9 @@ def _read_directive(path: str, file: str, fence: Fence, problems: Problems) -> P
         return Placed(fence.language, path, fence, None, None)
     document = read_document(file, fence.body, problems, first_line=fence.line + 1)
     block = parse(BLOCKS[fence.language], document, problems) if document else None
-    return Placed(fence.language, path, fence, document, block)
+    if document and block:
+        return PlacedBlock(fence.language, path, fence, document, block)
+    return Placed(fence.language, path, fence, document, None)
 
 
 def _runs_on(file: str, fence: Fence, problems: Problems) -> bool:

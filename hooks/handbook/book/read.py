@@ -11,7 +11,7 @@ from typing import TypeVar
 from ..git.edition import Edition, read_edition
 from ..git.repository import once_published
 from ..model.glossary import Term
-from ..model.guide import Guide, Page, Placed, Section
+from ..model.guide import Guide, Page, PlacedBlock, Section
 from ..model.news import News
 from ..model.organization import Organization, read_organization
 from ..model.pocket import PocketGuide
@@ -149,13 +149,12 @@ def _read_pages(root: Path, problems: Problems) -> Iterator[Page]:
 
 
 def _complain_of_repeated_ids(pages: Iterable[Page], problems: Problems) -> None:
-    first: dict[str, Placed] = {}
+    first: dict[str, PlacedBlock] = {}
     for page in pages:
-        for placed in page.placed:
-            if placed.block and placed.document:
-                other = first.setdefault(placed.block.id, placed)
-                if other is not placed:
-                    where = f"{DOCS}/{other.page}:{other.fence.line}"
-                    message = f'the id "{placed.block.id}" is taken by {where}'
-                    line, hint = placed.document.line(("id",)), "Give this one an id of its own."
-                    problems.add(page.file, line, Code.ID_TAKEN, message, hint)
+        for placed in page.blocks:
+            other = first.setdefault(placed.block.id, placed)
+            if other is not placed:
+                where = f"{DOCS}/{other.page}:{other.fence.line}"
+                message = f'the id "{placed.block.id}" is taken by {where}'
+                line, hint = placed.document.line(("id",)), "Give this one an id of its own."
+                problems.add(page.file, line, Code.ID_TAKEN, message, hint)

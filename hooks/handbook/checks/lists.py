@@ -70,7 +70,7 @@ def wrong_shows(handbook: Handbook) -> Iterator[Problem]:
                 line = placed.document.line(("of", at))
                 message, hint = f'there is no directive "{name}"', did_you_mean(name, blocks)
                 yield Problem(placed.document.path, line, Code.DIRECTIVE_MISSING, message, hint)
-            elif placed.document and blocks[name].kind in ("show", "quiz", "glossary"):
+            elif placed.document and not blocks[name].block.shown_again:
                 message = f'"{name}" is a {blocks[name].kind}, which can\'t be shown again'
                 line, hint = placed.document.line(("of", at)), "Link to it instead."
                 yield Problem(placed.document.path, line, Code.SHOW_KIND, message, hint)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,8 @@ from ..checks import check_handbook
 from ..fix.ids import new_name
 from ..model.blocks import Cards
 from ..model.guide import Section
+from ..model.items import ItemLevel
+from ..model.schema import slug
 from ..source.atomic import write_whole
 from ..source.templates import ANSWERS, Started, card_start, item_start, page_start, quiz_start
 
@@ -32,13 +33,14 @@ def page(root: Path) -> None:
     title = _asked("Title (the task, for example: Put a caller on hold)")
     summary = _asked("Summary (the answer, in one or two sentences)")
     words = [word.strip() for word in _asked("Words that people search for, separated by commas").split(",")]
-    path = f"{DOCS}/{section.folder}/{_slug(title)}.md"
+    file = f"{slug(title) or 'new'}.md"
+    path = f"{DOCS}/{section.folder}/{file}"
     if (root / path).exists():
         raise click.ClickException(f"{path} already exists. Choose another title.")
     name = new_name(section.folder.rpartition("/")[2], title, _names(handbook))
     write_whole(root / path, page_start(title, summary, [word for word in words if word], name).encode())
     click.echo(f"Created {path}. Replace the sample text with your own.")
-    _add_card(root, handbook, section, card_start(f"{_slug(title)}.md", title, summary))
+    _add_card(root, handbook, section, card_start(file, title, summary))
 
 
 @command.command()
@@ -47,9 +49,9 @@ def item(root: Path) -> None:
     """Start a question."""
     handbook, _ = check_handbook(root)
     topics = sorted(Path(document.path).stem for document in handbook.bank.documents if document.path != QUIZZES)
-    topic = _slug(click.prompt(f"Topic ({', '.join(topics)}; or a new one)"))
+    topic = slug(click.prompt(f"Topic ({', '.join(topics)}; or a new one)")) or "new"
     kind = click.prompt("Type", type=click.Choice(list(ANSWERS)), default="single")
-    level = click.prompt("Level", type=click.Choice(["recall", "apply", "judge"]), default="apply")
+    level = click.prompt("Level", type=click.Choice([*map(str, ItemLevel)]), default="apply")
     stem = _asked("The question, on one line")
     ref = click.prompt(
         "Where the handbook answers it (the id of a directive, or page.md)", value_proc=_reference(handbook)
@@ -83,10 +85,6 @@ def _section(handbook: Handbook) -> Section:
 
 def _asked(question: str) -> str:
     return str(click.prompt(question)).strip()
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "new"
 
 
 def _names(handbook: Handbook) -> set[str]:

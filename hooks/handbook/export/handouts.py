@@ -85,7 +85,7 @@ def inputs_of(handbook: Handbook, edition: Edition, site: str) -> str:
     said += [f"{value.key}={value.text}" for value in handbook.profile.values.values()]
     said += [f"{page.path}: {page.title}: {page.headings}" for page in guide.pages]
     said += [f"{old}: {page.path}" for old, page in guide.redirects.items()]
-    said += [f"{name}: {placed.page}: {placed.block and placed.block.title}" for name, placed in guide.blocks.items()]
+    said += [f"{name}: {placed.page}: {placed.block.title}" for name, placed in guide.blocks.items()]
     return sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 

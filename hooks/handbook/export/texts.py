@@ -6,14 +6,11 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, SubElement
-
-from markdown import Markdown
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
+from xml.etree.ElementTree import Element
 
 from ..model.guide import Guide, resolve_link
 from ..model.items import Item
-from ..source.placeholders import Filling
+from ..source.one_line import OneLine, address_in
 from ..source.profile import PLACEHOLDER, Medium, Profile, keys_in
 
 _MARKS = re.compile(r"[*_`\[<&\\{]")
@@ -47,8 +44,7 @@ class ItemTexts:
         self.profile, self.guide, self.site = profile, guide, site
         self._said: dict[str, _Said] = {}
         self._sources: dict[str, Source | None] = {}
-        self._markdown = Markdown(extensions=["attr_list"])
-        self._markdown.inlinePatterns.register(Filling(self._markdown, profile, Medium.PAGE), "placeholders", 185)
+        self._one_line = OneLine(profile, Medium.PAGE)
 
     def html(self, text: str) -> str:
         """The text as HTML that is XML too: strong, em, code, a and br, nothing else."""
@@ -80,7 +76,7 @@ class ItemTexts:
                 words = self.literal(text)
                 self._said[text] = _Said(html.escape(words, quote=False), words)
             else:
-                tree = self._tree(text)
+                tree = self._one_line.read(text)
                 tags = {_PICTURE if element.tag == "img" else element.tag for element in tree.iter()}
                 found = frozenset(tags & {*_SHOWN, "a", _PICTURE})
                 self._said[text] = _Said(self._as_html(tree), self._as_plain(tree), found)
@@ -103,15 +99,6 @@ class ItemTexts:
         there = self.guide.destination(ref)
         address = self.guide.online(there.path, self.site) if there else None
         return Source(self.plain(there.title), address) if there and address else None
-
-    def _tree(self, text: str) -> Element:
-        md = self._markdown.reset()
-        root = Element("div")
-        paragraph = SubElement(root, "p")
-        paragraph.text = text
-        for name in ("inline", "attr_list", "unescape"):  # one line has no blocks: "1. Go" is a text, not a list
-            md.treeprocessors[name].run(root)
-        return paragraph
 
     def _as_html(self, element: Element) -> str:
         return "".join(
@@ -144,8 +131,7 @@ class ItemTexts:
         return "".join(words)
 
     def _target(self, element: Element) -> str | None:
-        href = element.get("href") if element.tag == "a" else None
-        return self.address(html.unescape(href.replace(AMP_SUBSTITUTE, "&"))) if href else None
+        return self.address(address_in(element)) if element.tag == "a" and element.get("href") else None
 
     def _parts(self, element: Element) -> Iterator[str | Element]:
         yield self._words(element.text, code=element.tag == "code")
@@ -154,14 +140,8 @@ class ItemTexts:
             yield self._words(child.tail)
 
     def _words(self, text: str | None, *, code: bool = False) -> str:
-        text = text or ""
-        if code or AMP_SUBSTITUTE in text:
-            text = html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
-        return _NOT_XML.sub("", HTML_PLACEHOLDER_RE.sub(self._stashed, text))
-
-    def _stashed(self, found: re.Match[str]) -> str:
-        stashed = str(self._markdown.htmlStash.rawHtmlBlocks[int(found[1])])
-        return html.unescape(stashed) if stashed.startswith("&") else ""  # raw HTML is refused by `handbook check`
+        """The words of an element. Raw HTML is left out: `handbook check` refuses it."""
+        return _NOT_XML.sub("", self._one_line.words(text, code=code))
 
 
 def item_texts(item: Item) -> Iterator[str]:

@@ -11,7 +11,7 @@ from markdown.util import AtomicString
 
 from ..model.items import Item
 from .build import el
-from .items import SHEETS, Place
+from .items import Place, answer_parts, how_to_answer, question_parts
 from .items.base import lead
 from .parts import noted
 
@@ -51,8 +51,8 @@ def numbered(items: Iterable[Item], quiz: Place, *, linked: bool = True) -> list
 
 def question(asked: Asked) -> Element:
     """The question with room to answer. Its data attributes tell the browser code what it is."""
-    item, sheet = asked.item, SHEETS[asked.item.kind]
-    how = el("span", AtomicString(sheet.how), class_="hb-how") if sheet.how else None
+    item = asked.item
+    how = how_to_answer(item.shape())
     stem = el("span", asked.place.text(item.stem), class_="hb-stem")
     hints = (
         el("details", el("summary", AtomicString(f"Hint {at}")), el("p", asked.place.text(hint)), class_="hb-hint")
@@ -61,8 +61,15 @@ def question(asked: Asked) -> Element:
     to_answer = el("a", AtomicString(f"{_name(item)} {asked.number}"), href=f"#{asked.answer_id}")
     return el(
         "fieldset",
-        el("legend", el("span", AtomicString(f"{asked.number}."), class_="hb-number"), " ", stem, " ", how),
-        *sheet.question(item, asked.place),
+        el(
+            "legend",
+            el("span", AtomicString(f"{asked.number}."), class_="hb-number"),
+            " ",
+            stem,
+            " ",
+            el("span", AtomicString(how), class_="hb-how") if how else None,
+        ),
+        *question_parts(item, asked.place),
         *hints,
         el("p", to_answer, class_="hb-to-answer") if asked.linked else None,
         class_="hb-item",
@@ -85,7 +92,7 @@ def answer(asked: Asked) -> Element:
     return el(
         "details",
         el("summary", AtomicString(f"{_name(item)} {asked.number}: {short}")),
-        *SHEETS[item.kind].answer(item, asked.place),
+        *answer_parts(item, asked.place),
         noted("explain", asked.place.text(item.explain or "")),
         _read_more(item, asked.place),
         el("p", back, class_="hb-to-question") if asked.linked else None,

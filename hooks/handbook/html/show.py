@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from ..model.blocks import Block, Show
-from ..model.guide import Placed
+from ..model.guide import PlacedBlock
 from .build import el
 from .context import Context
 from .parts import frame
@@ -27,9 +27,8 @@ def render(block: Show, context: Context, render_block: Callable[[Block, Context
 
 
 def _again(
-    placed: Placed, show: Show, context: Context, render_block: Callable[[Block, Context], Element]
+    placed: PlacedBlock, show: Show, context: Context, render_block: Callable[[Block, Context], Element]
 ) -> tuple[Element, Element]:
-    assert placed.block is not None
     there = Context(context.handbook, placed.page, context.level + 1)
     element = render_block(placed.block, there)
     for part in element.iter():

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..export.texts import ItemTexts
 from ..model.guide import Guide
 from ..model.items import ITEMS
-from ..model.schema import parse
+from ..model.schema import parse, slug
 from ..source.codes import Code
 from ..source.document import Document, Node
 from ..source.problems import Problems, did_you_mean
@@ -92,7 +92,7 @@ class Intake:
 
 def proposed_id(stem: str) -> str:
     """An id from the first words of a stem."""
-    words = re.findall(r"[a-z0-9]+", _TEXTS.plain(stem).lower())
+    words = slug(_TEXTS.plain(stem)).split("-")
     name = "-".join(words[:5])[: LONGEST_ID - 4].strip("-")
     name = name if name[:1].isalpha() else f"q-{name}".strip("-")
     return name if len(name) >= SHORTEST_ID else f"{name}-question"

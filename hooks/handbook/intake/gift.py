@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..export.markup import ANY_ORDER, READ_MORE, in_words, joined
-from ..model.items import SCALES
+from ..export.markup import ANY_ORDER, READ_MORE, joined
+from ..model.shapes import SCALES, in_words
 from ..source.codes import Code
 from ..source.document import Node, normalized
 from .draft import Draft, Intake, one_line_markdown

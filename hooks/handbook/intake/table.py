@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import partial
 from io import BytesIO, StringIO
 from zipfile import BadZipFile
@@ -20,7 +21,8 @@ Entry = dict[str, str]
 """The cells of one answer of a row by the names of `PARTS`."""
 
 _NUMBERED = re.compile(r"(answer|right|why|key) ?(\d{1,2})")
-_FIGURES = re.compile(r"(-?\d+(?:\.\d+)?)(?: ?(?:±|\+-|\+/-) ?(\d+(?:\.\d+)?))?(?: (\D.*))?")
+_FIGURE = r"-?\d+(?:\.\d+)?"
+_FIGURES = re.compile(rf"({_FIGURE})(?: ?(?:±|\+-|\+/-) ?({_FIGURE})| to ({_FIGURE}))?(?: (\D.*))?")
 _TRUE = {YES, "y", "x", "true", "1", "right", "correct"}
 
 
@@ -81,7 +83,16 @@ def _drafts(lines: list[tuple[int, Sequence[str]]], intake: Intake) -> list[Draf
         intake.problem(line, Code.IMPORT_COLUMN, message, "The first row names the columns.")
         return []
     rows = ((at, _row(columns, cells, at, intake)) for at, cells in rest)
-    return intake.finished(Draft(at, _data(row, at, intake)) for at, row in rows if any(row.values()))
+    return intake.finished(Draft(at, _data(row, at, intake)) for at, row in rows if _is_question(row, at, intake))
+
+
+def _is_question(row: Row, line: int, intake: Intake) -> bool:
+    """Whether a row holds a question: not where it is empty, or of a type that no row can hold."""
+    kind = row.get("type", "").casefold()
+    if kind in NO_ROW:
+        hint = 'Start it with "handbook new item", or copy one in quizbank/items.'
+        intake.problem(line, Code.IMPORT_ROW, f"a question of type {kind} doesn't fit into a row", hint)
+    return kind not in NO_ROW and any(row.values())
 
 
 def _column(head: str, line: int, intake: Intake) -> str:
@@ -213,10 +224,9 @@ def _typed(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
         right, text = entry["right"].casefold(), " ".join(entry["answer"].split())
         figures = _FIGURES.fullmatch(text)
         if right == NUMBER and figures:
-            said = {"number": figures[1], "tol": figures[2] or "", "unit": figures[3] or ""}
-            accept.append({key: value for key, value in said.items() if value})
+            accept.append(_number(*figures.groups()))
         elif right == NUMBER:
-            complain(f'"{text}" is not a number', 'Write it as "20", "20 ± 1" or "20 ± 1 seconds".')
+            complain(f'"{text}" is not a number', 'Write it as "20", "20 seconds" or "19 to 21 seconds".')
         elif right == PATTERN:
             accept.append({"regex": entry["answer"]})
         elif right:
@@ -224,6 +234,14 @@ def _typed(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
         else:
             near.append({"text": text, "why": one_line_markdown(entry["why"])})
     return {"accept": accept, **({"near": near} if near else {})}
+
+
+def _number(first: str, off: str | None, last: str | None, unit: str | None) -> dict[str, Node]:
+    """A number with its tolerance: "20 ± 1", or as we write it "19 to 21"."""
+    if last:
+        low, high = Decimal(first), Decimal(last)
+        first, off = str((low + high) / 2), str((high - low) / 2)
+    return {key: value for key, value in {"number": first, "tol": off, "unit": unit}.items() if value}
 
 
 def _prompts(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node]:
@@ -250,3 +268,7 @@ _READERS: dict[str, Reader] = {
     "short": _typed,
     "reflect": _prompts,
 }
+"""What reads the answers of each type."""
+
+NO_ROW = frozenset({"scenario"})
+"""The types that no row can hold."""

@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from ..model.items import Short, Single
+from ..model.items import Single
+from ..model.shapes import Type
 from .rules import Finding
 from .texts import LINKING, Reading, root, words
 
@@ -82,8 +83,8 @@ def _giveaway(answered: Reading, run: Run) -> Finding:
 def _key_runs(reading: Reading) -> set[Run]:
     """The runs of words that stand in the right answer and nowhere else in the question."""
     item = reading.item
-    if isinstance(item, Short):
-        return {run for accepted in item.accept for run in _runs(accepted.text or "")}
+    if isinstance(reading.shape, Type):
+        return {run for accepted in reading.shape.accept for run in _runs(accepted.text or "")}
     if not isinstance(item, Single):
         return set()
     (choices,) = reading.choices

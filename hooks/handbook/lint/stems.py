@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model.items import Multiple, Scenario, Short, Single, TrueFalse
+from ..model.items import Scenario, Single
+from ..model.shapes import Choose, Type
 from ..source.markup import plain_text
 from .rules import Finding, Weight
 from .texts import Reading, content, words
@@ -34,7 +35,7 @@ def negative_stem(reading: Reading) -> Iterator[Finding]:
     Only the sentence that asks counts, and of it the part that comes before any clause: a story may well say that a
     customer did not sign.
     """
-    if not isinstance(reading.item, Single | Multiple | TrueFalse | Short):
+    if not isinstance(reading.shape, Choose | Type):
         return
     asked = _asked(reading)
     main = _SUBCLAUSE.split(asked, maxsplit=1)[0] if not reading.statement else asked
@@ -89,11 +90,11 @@ def grammar(reading: Reading) -> Iterator[Finding]:
 
 def complete_stem(reading: Reading) -> Iterator[Finding]:
     """Q11: the stem asks a full question or gives a full order; what is to be judged true or false is a statement."""
-    stem, item = plain_text(reading.item.stem), reading.item
-    if isinstance(item, TrueFalse):
+    stem = plain_text(reading.item.stem)
+    if reading.statement:
         if stem.endswith("?"):
             yield Finding("a question is neither true nor false", "Write a statement to judge.", ("stem",))
-    elif isinstance(item, Single | Multiple | Short):
+    elif isinstance(reading.shape, Choose | Type):
         asked = _asked(reading)
         if len(words(stem)) < 4 or (_LONE.fullmatch(asked.strip()) and len(reading.sentences) == 1):
             hint = "Ask about one thing, so that people could answer before they read the options."

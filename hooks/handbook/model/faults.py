@@ -63,8 +63,3 @@ def missing_hint(name: str) -> str:
         "id": 'Add a line with a name of its own, such as "id: telephone-hold".',
     }
     return told.get(name, f'Add a line "{name}: …".')
-
-
-def slug(text: str) -> str:
-    """A text in the form of an id."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "topic-name"

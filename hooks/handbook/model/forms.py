@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticKnownError
 
 from ..source.codes import Code
-from .items import Item, ItemId, Waiver
+from .items import ITEMS, Item, ItemId, ItemLevel, Waiver
 from .schema import Entity, Slug, Text, fault
 
-Kind = Literal["single", "multiple", "truefalse", "order", "match", "classify", "short", "scenario", "reflect"]
-Level = Literal["recall", "apply", "judge"]
+
+def _known(kind: str) -> str:
+    if kind not in ITEMS:
+        raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{known}'" for known in ITEMS)})
+    return kind
+
+
+Kind = Annotated[str, AfterValidator(_known), WithJsonSchema({"enum": list(ITEMS), "type": "string"})]
+"""The name of a type of item."""
 
 
 def _listed(value: object) -> object:
@@ -21,7 +29,7 @@ def _listed(value: object) -> object:
 
 Tags = Annotated[list[Slug], BeforeValidator(_listed, json_schema_input_type=Slug | list[Slug])]
 Kinds = Annotated[list[Kind], BeforeValidator(_listed, json_schema_input_type=Kind | list[Kind])]
-Levels = Annotated[list[Level], BeforeValidator(_listed, json_schema_input_type=Level | list[Level])]
+Levels = Annotated[list[ItemLevel], BeforeValidator(_listed, json_schema_input_type=ItemLevel | list[ItemLevel])]
 Numbers = Annotated[list[int], BeforeValidator(_listed, json_schema_input_type=int | list[int])]
 
 

@@ -13,7 +13,7 @@ from pydantic import Field
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
 from .blocks import Block, Cards
-from .schema import Entity, Text
+from .schema import Entity, Text, slug
 
 HOME = "index.md"
 
@@ -66,6 +66,14 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedBlock(Placed):
+    """A directive that could be read."""
+
+    document: Document
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page. `path` is relative to docs, with forward slashes; `file` is relative to the handbook's folder."""
 
@@ -85,9 +93,19 @@ class Page:
         """The headings typed in the page."""
         return self.markup.headings
 
+    @property
+    def blocks(self) -> tuple[PlacedBlock, ...]:
+        """The directives that could be read."""
+        return tuple(placed for placed in self.placed if isinstance(placed, PlacedBlock))
+
+    def below(self, heading: Heading) -> range:
+        """The lines from a heading to the next one of its level or a higher one, or to the end of the page."""
+        after = (other.line for other in self.headings if other.line > heading.line and other.level <= heading.level)
+        return range(heading.line, next(after, self.markup.body_line + self.markup.body.count("\n") + 1))
+
     def anchors(self) -> set[str]:
         """Everything on the page that a link can point at by name."""
-        return {heading.anchor for heading in self.headings} | {p.block.id for p in self.placed if p.block}
+        return {heading.anchor for heading in self.headings} | {placed.block.id for placed in self.blocks}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +124,7 @@ class Destination:
     def title(self) -> str:
         """The title of the page, and behind a colon that of the heading or directive at the anchor."""
         headings = (heading.text for heading in self.page.headings if heading.anchor == self.anchor)
-        blocks = (placed.block.title for placed in self.page.placed if placed.block and placed.block.id == self.anchor)
+        blocks = (placed.block.title for placed in self.page.blocks if placed.block.id == self.anchor)
         return ": ".join([self.page.title, *headings, *blocks])
 
 
@@ -120,7 +138,7 @@ class Guide:
 
     pages: tuple[Page, ...]
     sections: tuple[Section, ...]
-    blocks: dict[str, Placed] = field(init=False)
+    blocks: dict[str, PlacedBlock] = field(init=False)
     redirects: dict[str, Page] = field(init=False)
     """The pages that name old paths in their heads (`was`), by those paths."""
     _by_path: dict[str, Page] = field(init=False, repr=False)
@@ -129,8 +147,8 @@ class Guide:
     def __post_init__(self) -> None:
         by_path = {page.path: page for page in self.pages}
         object.__setattr__(self, "_by_path", by_path)
-        placed = (p for page in self.pages for p in page.placed if p.block)
-        object.__setattr__(self, "blocks", {p.block.id: p for p in placed if p.block})
+        placed = (placed for page in self.pages for placed in page.blocks)
+        object.__setattr__(self, "blocks", {p.block.id: p for p in placed})
         # before _members: the order of the cards goes by it
         redirects = {old: page for page in self.pages if page.meta for old in page.meta.was if old not in by_path}
         object.__setattr__(self, "redirects", redirects)
@@ -239,7 +257,7 @@ def resolve_link(page: str, link: str) -> tuple[str, str]:
 
 def topic_anchor(tag: str) -> str:
     """Where a tag stands on the page that lists them."""
-    return "topic-" + re.sub(r"[^a-z0-9]+", "-", tag.lower()).strip("-")
+    return f"topic-{slug(tag)}"
 
 
 def address_of(path: str) -> str:

@@ -25,7 +25,7 @@ from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 from ..source.codes import Code
 from ..source.document import Document, Node, Where
 from ..source.problems import Problems, did_you_mean, nearest
-from .faults import missing_hint, of_kind, slug
+from .faults import missing_hint, of_kind
 
 
 def _one_line(value: object) -> object:
@@ -82,6 +82,11 @@ class Entry(Entity):
 def ident_of(text: str) -> str:
     """Eight hex digits that stand for a raw text."""
     return sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+
+
+def slug(text: str) -> str:
+    """A text in the form of an id or an anchor: lower-case words joined by dashes. Empty where it has no letter."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def fault(code: Code, message: str, hint: str = "", at: Where = ()) -> PydanticCustomError:
@@ -163,14 +168,14 @@ def _in_words(
         case "extra_forbidden":
             hint = did_you_mean(name, _keys(_model_at(model, location[:-1])))
             return Code.KEY_UNKNOWN, f'"{name}" is not a valid key here', hint
-        case "literal_error":
+        case "literal_error" | "enum":
             choices = re.findall(r"'([^']+)'", context["expected"])
             message = f'{name}: "{given}" is not a valid value here'
             return Code.VALUE_UNKNOWN, message, did_you_mean(given, choices)
         case "string_pattern_mismatch":
             quotes = " (it has quotes around it)" if re.match("[“”„‘’]", given) else ""
-            each = ", ".join(f'"- {slug(part)}"' for part in given.split(","))
-            one = f'Use lowercase words joined by dashes: "{slug(given)}".'
+            each = ", ".join(f'"- {slug(part) or "topic-name"}"' for part in given.split(","))
+            one = f'Use lowercase words joined by dashes: "{slug(given) or "topic-name"}".'
             hint = f"Write each on a line of its own: {each}." if "," in given else one
             return Code.ID_FORM, f'{name}: "{given}" is not a valid id{quotes}', hint
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..book.read import POCKET_GUIDE, Handbook
-from ..model.guide import Placed
+from ..model.guide import PlacedBlock
 from ..source.problems import Problems
 from .blocks import print_form
 from .inline import PrintTexts, Tree, Typesetter
@@ -28,9 +28,7 @@ def mini_tree(guide: Tree, handbook: Handbook, site: str, problems: Problems) ->
     return {**guide, "panels": panels}
 
 
-def _panel(placed: Placed, setter: Typesetter, handbook: Handbook) -> Tree | None:
-    assert placed.block is not None
-    assert placed.document is not None
+def _panel(placed: PlacedBlock, setter: Typesetter, handbook: Handbook) -> Tree | None:
     texts = PrintTexts(setter, placed.document, placed.page)
     form = print_form(placed.block, texts, handbook)
     return form and {"id": placed.block.id, "title": texts.plain(placed.block.title, "title"), **_brief(form)}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 
 from ..book.read import ORGANIZATION, POCKET_GUIDE, Handbook
 from ..git.edition import Edition
-from ..model.guide import Placed
+from ..model.dates import months_after
+from ..model.guide import PlacedBlock
 from ..model.pocket import PocketGuide, PocketPage, PocketSection
 from ..source.document import Document
 from ..source.problems import Problems
@@ -48,7 +47,7 @@ class _Composer:
 
     def guide(self, edition: Edition) -> Tree:
         sections = (self._section(section, at) for at, section in enumerate(self.pocket.sections))
-        valid = later(edition.date, self.pocket.valid_months) if edition.date else None
+        valid = months_after(edition.date, self.pocket.valid_months) if edition.date else None
         return {
             "language": LANGUAGE,
             "region": REGION,
@@ -93,21 +92,12 @@ class _Composer:
             "blocks": [block for m, one in placed if (block := self._block(one, _block_label(at, n, m), len(placed)))],
         }
 
-    def _block(self, placed: Placed, label: str, among: int) -> Tree | None:
+    def _block(self, placed: PlacedBlock, label: str, among: int) -> Tree | None:
         """A directive; its title is a heading only where it is one among several on its page."""
-        assert placed.block is not None
-        assert placed.document is not None
         texts = PrintTexts(self.texts.setter, placed.document, placed.page)
         form = print_form(placed.block, texts, self.handbook)
         heading = {"label": label, "title": texts.plain(placed.block.title, "title")} if among > 1 else None
         return form and {"heading": heading, **form}
-
-
-def later(day: date, months: int) -> date:
-    """The same day so many months later; the last of a month that has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _links(handbook: Handbook, pocket: PocketGuide, site: str) -> Links:
@@ -123,12 +113,11 @@ def _links(handbook: Handbook, pocket: PocketGuide, site: str) -> Links:
             pages.setdefault(page.path, label)
             placed = list(_placed(handbook, chosen))
             for m, one in placed:
-                assert one.block is not None
                 blocks.setdefault(one.block.id, _block_label(at, n, m) if len(placed) > 1 else label)
     return Links(handbook.guide, pages, blocks, site)
 
 
-def _placed(handbook: Handbook, chosen: PocketPage) -> Iterator[tuple[int, Placed]]:
+def _placed(handbook: Handbook, chosen: PocketPage) -> Iterator[tuple[int, PlacedBlock]]:
     for m, name in enumerate(chosen.blocks):
         if name in handbook.guide.blocks:
             yield m, handbook.guide.blocks[name]

@@ -427,7 +427,12 @@ class Code(StrEnum):
         "The first row of a spreadsheet names the columns; one is missing or unknown.",
         "Qestion",
     )
-    IMPORT_ROW = ("import-row", "Row that doesn't fit", "A row has more cells than there are columns.", "a,b,c,d,e")
+    IMPORT_ROW = (
+        "import-row",
+        "Row that doesn't fit",
+        "A row has more cells than there are columns, or holds a type of question that doesn't fit into a row.",
+        "a,b,c,d,e",
+    )
     IMPORT_ANSWER = (
         "import-answer",
         "Answer that doesn't fit its type",

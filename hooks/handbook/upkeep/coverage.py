@@ -9,11 +9,9 @@ from sys import maxsize
 
 from ..book.read import Handbook
 from ..model.blocks import Expectations, Procedure, Quiz
-from ..model.guide import Destination, Guide, Page, Placed
+from ..model.guide import Destination, Guide, Page, PlacedBlock
 from ..model.items import Item
 from ..source.markup import Heading
-
-LEVELS = ("recall", "apply", "judge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Coverage:
     sections: tuple[tuple[str, Counter[str]], ...]
     pages: tuple[Page, ...]
     headings: tuple[tuple[Page, Heading], ...]
-    directives: tuple[Placed, ...]
+    directives: tuple[PlacedBlock, ...]
 
 
 def coverage(handbook: Handbook) -> Coverage:
@@ -52,7 +50,7 @@ def coverage(handbook: Handbook) -> Coverage:
             if page.path in asked_pages
             for heading in _unasked_headings(page, refs)
         ),
-        tuple(placed for page in _to_ask(guide) for placed in page.placed if _unasked(placed, asked_names)),
+        tuple(placed for page in _to_ask(guide) for placed in page.blocks if _unasked(placed, asked_names)),
     )
 
 
@@ -72,8 +70,8 @@ def _to_ask(guide: Guide) -> Iterator[Page]:
 
 def _unasked_headings(page: Page, refs: set[str]) -> Iterator[Heading]:
     """The headings below which nothing is referred to, be it the section, one around it, or a box in it."""
-    boxes = [p.fence.line for p in page.placed if p.block and f"{page.path}#{p.block.id}" in refs]
-    asked = [_stretch(page, heading) for heading in page.headings if f"{page.path}#{heading.anchor}" in refs]
+    boxes = [placed.fence.line for placed in page.blocks if f"{page.path}#{placed.block.id}" in refs]
+    asked = [page.below(heading) for heading in page.headings if f"{page.path}#{heading.anchor}" in refs]
     for at, heading in enumerate(page.headings):
         following = page.headings[at + 1].line if at + 1 < len(page.headings) else maxsize
         around = any(heading.line in lines or lines.start in range(heading.line, following) for lines in asked)
@@ -81,11 +79,5 @@ def _unasked_headings(page: Page, refs: set[str]) -> Iterator[Heading]:
             yield heading
 
 
-def _stretch(page: Page, heading: Heading) -> range:
-    """The lines from a heading to the next one of its level or a higher one."""
-    following = (other.line for other in page.headings if other.line > heading.line and other.level <= heading.level)
-    return range(heading.line, next(following, maxsize))
-
-
-def _unasked(placed: Placed, asked: set[str]) -> bool:
+def _unasked(placed: PlacedBlock, asked: set[str]) -> bool:
     return isinstance(placed.block, Procedure | Expectations) and placed.block.id not in asked

@@ -14,10 +14,9 @@ from hashlib import sha256
 from ..book.bank import Banked
 from ..book.read import Handbook
 from ..model.blocks import Glossary
-from ..model.guide import Guide, Page
+from ..model.guide import Guide
 from ..model.items import Item
 from ..source.codes import Code
-from ..source.markup import Heading
 from ..source.problems import Level, Problem
 
 HEAD = """\
@@ -46,8 +45,9 @@ def text_behind(ref: str, guide: Guide) -> str | None:
         return "\n".join([page.title, page.meta.summary if page.meta else "", page.markup.body])
     heading = next((heading for heading in page.headings if heading.anchor == anchor), None)
     if heading:
-        return _section(page, heading)
-    return next((placed.fence.body for placed in page.placed if placed.block and placed.block.id == anchor), None)
+        lines, first = page.below(heading), page.markup.body_line
+        return "\n".join(page.markup.body.split("\n")[lines.start - first : lines.stop - first]).strip()
+    return next((placed.fence.body for placed in page.blocks if placed.block.id == anchor), None)
 
 
 def _text(ref: str, item: Item, handbook: Handbook) -> str | None:
@@ -58,14 +58,6 @@ def _text(ref: str, item: Item, handbook: Handbook) -> str | None:
     said = item.model_dump_json().casefold()
     terms = (term for term in handbook.glossary if any(name.casefold() in said for name in term.names))
     return "\n".join(f"{term.term}: {term.means}" for term in terms)
-
-
-def _section(page: Page, heading: Heading) -> str:
-    """From a heading to the next one of its level or a higher one."""
-    following = (other.line for other in page.headings if other.line > heading.line and other.level <= heading.level)
-    first = page.markup.body_line
-    end = next(following, None)
-    return "\n".join(page.markup.body.split("\n")[heading.line - first : end - first if end else None]).strip()
 
 
 def digest(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ..book.read import REVIEWS, Handbook
+from ..model.dates import months_after
 from ..model.guide import Guide, Section
 from ..model.review import Review
 from ..source.codes import Code
@@ -63,13 +63,6 @@ def _why(each: Due, today: date) -> str:
     if each.by is None:
         return f"waiting for a decision since {each.last.date}"
     return f"{each.days_over(today)} days overdue; last reviewed {each.last.date} ({months})"
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day some months later, or the last of the month where it has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def wrong_reviews(handbook: Handbook) -> Iterator[Problem]:

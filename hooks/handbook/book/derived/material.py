@@ -92,7 +92,7 @@ class Material:
 
 def _block(name: str, guide: Guide, key: str) -> Block:
     placed = guide.blocks.get(name)
-    if placed is None or placed.block is None:
+    if placed is None:
         if name in in_boxes(guide.pages):
             raise Unread
         raise Unfit(f'there is no directive "{name}" to make this question from', did_you_mean(name, guide.blocks), key)

@@ -8,14 +8,13 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.util import AMP_SUBSTITUTE, AtomicString
+from markdown.util import AtomicString
 
 from ...assembly import Form
 from ...html.build import el
 from ...html.items import Place
 from ...html.question import answer, numbered, question
-from ...source.placeholders import Filling
+from ...source.one_line import OneLine, address_in
 from ...source.profile import Medium
 from ..assessment import Assessment
 from ..texts import ItemTexts
@@ -82,11 +81,10 @@ def _quiz(paper: Assessment, found: Sequence[Record], line: int) -> Element:
 
 def _as_html(section: Element, texts: ItemTexts) -> str:
     """The texts of the section read as Markdown, all of it written. Raw HTML in a text is text."""
-    md = Markdown(extensions=["attr_list"], output_format="html")
-    md.inlinePatterns.register(Filling(md, texts.profile, Medium.PAGE), "placeholders", 185)
+    one_line = OneLine(texts.profile, Medium.PAGE)
+    md = one_line.markdown
     md.inlinePatterns.deregister("html")
-    for name in ("inline", "attr_list", "unescape"):
-        md.treeprocessors[name].run(section)
+    one_line.read_within(section)
     for element in section.iter():
         _make_fit(element)
     written = md.serializer(section)
@@ -103,7 +101,7 @@ def _make_fit(element: Element) -> None:
         element.tag, element.text = "span", AtomicString(element.get("alt", ""))
         element.attrib.clear()
     elif element.tag == "a":
-        address = html.unescape(element.get("href", "").replace(AMP_SUBSTITUTE, "&"))
+        address = address_in(element)
         element.tag, element.attrib = (
             ("a", {"href": address, **_apart(address)}) if _FULL.match(address) else ("span", {})
         )

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
-from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
 from ...model.guide import Guide
-from ...model.schema import Entry
 from ...source.markup import plain_text
 from ...source.profile import Medium, Profile
 from ..build import el
 from ..context import Link, rebased
-
-Shown = TypeVar("Shown", bound=Entry)
 
 _ROOT = "index.md"  # links in items are typed as from the first page of docs
 
@@ -49,16 +43,6 @@ class Place:
     def reason(self, said: Element | None, why: str, **attributes: str | None) -> Element:
         """An entry of a list of reasons. The browser code finds it by `data-option` and its reason by its class."""
         return el("li", said, el("p", self.text(why), class_="hb-why"), **attributes)
-
-
-def shuffled(seed: str, entries: Sequence[Shown], right: Callable[[list[Shown]], bool]) -> list[Shown]:
-    """The entries in an order that is the same in every build and, where there is another, not one that is `right`."""
-    order = sorted(entries, key=lambda entry: sha256(f"{seed}/{entry.ident}".encode()).digest())
-    for _ in entries:
-        if not right(order):
-            break
-        order = [*order[1:], order[0]]
-    return order
 
 
 def lead(label: str) -> Element:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from pydantic import Field, model_validator
 
 from ...source.codes import Code
+from ...source.document import Where
 from ...source.problems import did_you_mean
 from ..schema import Text, fault, ident_of
 from .base import Block
@@ -58,3 +59,6 @@ class Expectations(Block):
     def ident(self, row: dict[str, str]) -> str:
         """The permanent name of a row: its `key`, else a hash of its row heading."""
         return row.get("key") or ident_of(row[self.row_heading])
+
+    def is_prose(self, where: Where) -> bool:
+        return where[0] == "rows" and where[-1] not in (self.row_heading, "key")

@@ -7,6 +7,7 @@ from typing import ClassVar
 from pydantic import model_validator
 
 from ...source.codes import Code
+from ...source.document import Where
 from ..schema import Entry, Text, distinct, fault
 from .base import Block
 
@@ -39,3 +40,6 @@ class Phrases(Block):
         distinct(self.say, "say")
         distinct(self.avoid, "avoid")
         return self
+
+    def is_spoken(self, where: Where) -> bool:
+        return where[-1] == "instead" or (where[0] == "say" and where[-1] in (where[1], "text"))

@@ -7,6 +7,7 @@ from typing import ClassVar
 from pydantic import Field, model_validator
 
 from ...source.codes import Code
+from ...source.document import Where
 from ..schema import Entity, Key, Text, fault, ident_of
 from .base import Block
 
@@ -45,3 +46,6 @@ class Procedure(Block):
                     ("steps", at),
                 )
         return self
+
+    def is_spoken(self, where: Where) -> bool:
+        return where[-1] == "say"

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 
 from ...source.codes import Code
+from ...source.document import Where
 from ..schema import Slug, Text, fault
 from .base import Block
 
@@ -18,6 +19,7 @@ class Quiz(Block):
     """
 
     kind: ClassVar[str] = "quiz"
+    shown_again: ClassVar[bool] = False
 
     quiz: Slug | None = None
     items: list[Slug] = []
@@ -41,3 +43,7 @@ class Quiz(Block):
                 'For example, write "tags: [telephone]" and "count: 5".',
             )
         return self
+
+    def is_prose(self, where: Where) -> bool:
+        del where
+        return False

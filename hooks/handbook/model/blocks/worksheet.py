@@ -44,6 +44,7 @@ class Worksheet(Block):
     """Fields to fill in, on the page or on paper."""
 
     kind: ClassVar[str] = "worksheet"
+    names: ClassVar[frozenset[str]] = frozenset({"type", "options", "to"})
 
     fields: list[SheetField] = Field(min_length=1)
 

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from ...source.codes import Code
 from ..schema import Entity, Entry, Text, distinct, fault
+from ..shapes import Answer, Choose
 from .base import ScoredItem
 
 
@@ -49,6 +50,10 @@ class Single(_Options):
             several = ' If several are right, write "type: multiple".' if right else ""
             raise fault(Code.RIGHT_COUNT, what, f'Mark exactly one with "right: true".{several}', ("options",))
 
+    def shape(self) -> Choose:
+        answers = (Answer(o.ident, o.text, o.key, o.why, float(o.right)) for o in self.options)
+        return Choose(tuple(answers), single=True)
+
 
 class Multiple(_Options):
     """One or more options are right, and one or more are not."""
@@ -67,6 +72,11 @@ class Multiple(_Options):
                 'Mark the right ones with "right: true", and leave at least one without it.',
                 ("options",),
             )
+
+    def shape(self) -> Choose:
+        part = 1 / sum(option.right for option in self.options)
+        answers = (Answer(o.ident, o.text, o.key, o.why, part if o.right else -part) for o in self.options)
+        return Choose(tuple(answers), single=False, score=self.score)
 
 
 class Reasons(Entity):
@@ -90,3 +100,8 @@ class TrueFalse(ScoredItem):
 
     def solution(self) -> object:
         return self.answer
+
+    def shape(self) -> Choose:
+        true = Answer("true", "True", None, self.why.true, float(self.answer))
+        false = Answer("false", "False", None, self.why.false, float(not self.answer))
+        return Choose((true, false), single=True, truth=True)

@@ -1,18 +1,21 @@
-"""The quizzes as files, for those who train others."""
+"""The files that the build makes for two directives: the pocket guide to download, and the quizzes for trainers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
-
-from .base import Block
 
 
-class Handouts(Block):
-    """Every quiz of the bank as files to download."""
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that the build has made: its address (relative to docs), what it is, and its size in bytes."""
 
-    kind: ClassVar[str] = "handouts"
+    address: str
+    title: str
+    about: str
+    amount: str
+    size: int
+    edition: str
 
 
 @dataclass(frozen=True, slots=True)
