@@ -242,5 +242,5 @@ def test_whatever_names_the_page_by_its_old_path_is_told_the_new_one(states: tup
     found = [problem for problem in after.problems if (problem.path, problem.message) not in known]
     assert {problem.level for problem in found} == {Level.NOTICE}
     assert {problem.message for problem in found} == {f'"{OLD}" has moved to "{NEW}"'}
-    assert {problem.hint for problem in found} == {"Write the new path. The old one works until then."}
+    assert {problem.hint for problem in found} == {"Change it to the new path. The old one works until you do."}
     assert {path: sum(problem.path == path for problem in found) for path in {p.path for p in found}} == BY_THEIR_PATH

@@ -130,10 +130,10 @@ def test_due_tells_what_to_read(files: dict[str, str], tmp_path: Path) -> None:
     assert done.stdout.splitlines() == [
         "Due on 2026-02-02: 3 of 4 sections.",
         "  Hot (hot), hot team: never reviewed (every 6 months)",
-        "  Stuck (stuck), stuck team: waits for a decision since 2026-01-01",
-        "  Late (late), late team: 2 days over; last reviewed 2025-01-31 (every 12 months)",
+        "  Stuck (stuck), stuck team: waiting for a decision since 2026-01-01",
+        "  Late (late), late team: 2 days overdue; last reviewed 2025-01-31 (every 12 months)",
         "Next: Calm, by 2027-01-31.",
-        "Read the section through, then add a row to docs/_data/reviews.yml.",
+        "Read through the section, then add a row to docs/_data/reviews.yml.",
     ]
 
 

@@ -249,7 +249,7 @@ def test_a_page_that_mkdocs_refuses_keeps_the_old_site(tmp_path: Path) -> None:
         config.write("not_a_setting: true\n")
     done = run_handbook(root, "site")
     assert done.returncode == 1
-    assert "site/ is as it was" in done.stderr
+    assert "site/ is unchanged" in done.stderr
     assert [file.name for file in (root / "site").iterdir()] == ["old.html"]
     assert not [file for file in root.iterdir() if file.name.startswith(".site")]
 
@@ -285,7 +285,7 @@ def test_mkdocs_itself_shows_a_problem_in_its_place_and_fails_when_strict(tmp_pa
     assert loose.returncode == 0, loose.stderr
     html = (root / "site" / "desk" / "bad.html").read_text("utf-8")
     assert "This checklist cannot be shown yet" in html
-    assert "&quot;itmes&quot; is not a key known here" in html or '"itmes" is not a key known here' in html
+    assert "&quot;itmes&quot; is not a valid key here" in html or '"itmes" is not a valid key here' in html
     strict = subprocess.run(
         [*command, "--strict"], cwd=root, env=environment, capture_output=True, text=True, check=False
     )

@@ -238,24 +238,24 @@ PROBLEM, NOTICE = Level.PROBLEM, Level.NOTICE
 @pytest.mark.parametrize(
     ("bank", "line", "level", "message"),
     [
-        (entry("desk-lent", "order"), 3, PROBLEM, 'there is no directive "desk-lent" to make this question of'),
-        (entry("desk-lend", "match"), 4, PROBLEM, 'no question of the type "match" can be made of a procedure'),
+        (entry("desk-lent", "order"), 3, PROBLEM, 'there is no directive "desk-lent" to make this question from'),
+        (entry("desk-lend", "match"), 4, PROBLEM, 'a question of type "match" can\'t be made from a procedure'),
         (entry("desk-lend", "order", "  also: [desk-words]\n"), 6, PROBLEM, '"desk-words" is a phrases'),
-        (entry("desk-lend", "order", "  column: holds\n  rows: [a]\n"), 7, PROBLEM, '"rows" is not a key known here'),
+        (entry("desk-lend", "order", "  column: holds\n  rows: [a]\n"), 7, PROBLEM, '"rows" is not a valid key here'),
         (entry("desk-shelves", "match"), 4, PROBLEM, '"column" is missing'),
         (entry("profile: desk.limits", "short"), 3, PROBLEM, '"desk.limits" is not in the organization profile'),
         (entry("profile: desk.limit", "short", "  stem: How long?\n"), 2, PROBLEM, '"refs" is missing'),
         (entry("desk-shelves", "match", "  column: held\n"), 6, NOTICE, '"desk-shelves" has no column "held"'),
-        (entry("desk-shelves", "match", "  column: why\n  only: [Pink]\n"), 7, NOTICE, "desk-shelves holds nothing"),
-        (entry("desk-lend", "single", "  about: Say\n"), 6, NOTICE, "desk-lend holds more than one that begins"),
+        (entry("desk-shelves", "match", "  column: why\n  only: [Pink]\n"), 7, NOTICE, '"desk-shelves" has no entry'),
+        (entry("desk-lend", "single", "  about: Say\n"), 6, NOTICE, '"desk-lend" has more than one entry'),
         (entry("desk-lend", "single", "  about: Say goodbye\n"), 6, NOTICE, '"Say goodbye" is the last step'),
         (
             entry("desk-lend", "order", "  only: [Scan, Ask]\n"),
             2,
             NOTICE,
-            'no question of the type "order" can be made',
+            'a question of type "order" can\'t be made',
         ),
-        (entry("desk-more-words", "classify"), 3, NOTICE, "there must be words to say and words to avoid"),
+        (entry("desk-more-words", "classify"), 3, NOTICE, "this needs both phrases to say and phrases to avoid"),
     ],
 )
 def test_a_fault_names_the_line_of_the_entry(checked: Check, bank: str, line: int, level: Level, message: str) -> None:

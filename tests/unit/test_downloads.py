@@ -121,7 +121,7 @@ def test_what_a_file_does_not_hold_is_told_beside_it_and_in_the_report(small: Ca
     assert story.files["anki"] == ()
     report = make_handouts(handbook, EDITION, SITE).files[REPORT].decode("utf-8-sig")
     assert "== Story\n" in report
-    assert "a question of the type scenario makes no card: the question is left out\n    q-scenario" in report
+    assert "a question of type scenario can't become a card: the question is left out\n    q-scenario" in report
 
 
 def test_a_test_that_the_bank_cannot_fill_is_not_offered(small: Callable[[str], Handbook]) -> None:

@@ -99,8 +99,8 @@ def test_each_pair_makes_a_card_and_stories_make_none(
     assert len(collection.find_cards("Id:q-match/*")) == 2
     lost = losses_of("anki", small_paper())
     assert lost["q-match"] == ["one question with several parts"]
-    assert lost["q-scenario"] == ["a question of the type scenario makes no card"]
-    assert lost["q-reflect"] == ["a question of the type reflect makes no card"]
+    assert lost["q-scenario"] == ["a question of type scenario can't become a card"]
+    assert lost["q-reflect"] == ["a question of type reflect can't become a card"]
 
 
 def test_whatever_is_in_a_text_is_text(collection: Collection, taken_in: Callable[[bytes], Counts]) -> None:

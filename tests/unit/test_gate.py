@@ -24,7 +24,7 @@ def test_a_build_that_must_be_whole_stops_and_says_what_is_wrong(
     out, err = capsys.readouterr()
     assert 'docs/page.md:6: there is no page "nowhere.md"' in out
     assert err.startswith("1 problem to ")
-    assert "site/ is as it was" in err
+    assert "site/ is unchanged" in err
 
 
 def test_a_sound_handbook_goes_on_with_one_line_of_counts(

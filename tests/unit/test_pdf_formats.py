@@ -53,7 +53,7 @@ def made(handbooks: dict[str, Handbook]) -> dict[tuple[GuideFormat, str], bytes]
         for one in print_guide(handbook, EDITION, SITE, problems)
     }
     assert {problem.message for problem in problems} == {
-        '"desk-groups" is too long for a panel of the mini guide: its end is left out',
+        '"desk-groups" is too long for a panel of the mini guide, so its end is left out',
     }
     return files
 
@@ -209,7 +209,7 @@ def test_a_section_that_outgrows_its_budget_is_noticed(checked: Check) -> None:
     check_print(handbook, problems)
     assert not problems.blocking
     assert [(problem.line, problem.message) for problem in problems] == [
-        (7, '"At the desk" fills 7 printed pages; its budget is 2')
+        (7, '"At the desk" fills 7 printed pages, but its budget is 2')
     ]
 
 

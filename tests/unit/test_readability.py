@@ -144,7 +144,7 @@ def test_the_report_names_hard_pages_and_long_sentences(tmp_path: Path) -> None:
     root = write_handbook(tmp_path, {**easy, "docs/hard.md": hard})
     out = _run(root)
     lines = out.splitlines()
-    assert lines[0].endswith("of 13 (aim: 8 or lower).")
+    assert lines[0].endswith("in 13 pages (goal: 8 or lower).")
     assert lines[4].endswith("docs/hard.md")
     assert out.count("docs/easy") == 9
     assert f"docs/hard.md:6: 26 words: {LONG}" in lines

@@ -60,12 +60,12 @@ def test_an_address_that_is_none_is_a_problem_where_it_was_typed(
     config, problems = _read(tmp_path, "site_name: Test\nsite_url: h.example/x\n")
     assert config.address == ""
     assert problems == (
-        'mkdocs.yml:2: site_url: "h.example/x" is not a web address\n'
+        'mkdocs.yml:2: site_url: "h.example/x" is not a web address [site-address]\n'
         '    Write it with https:// at the beginning: "https://h.example/x".'
     )
     monkeypatch.setenv(VARIABLE, "h.example/y")
     assert _read(tmp_path, "site_url: https://h.example/\n")[1] == (
-        'mkdocs.yml: HANDBOOK_SITE_URL: "h.example/y" is not a web address\n'
+        'mkdocs.yml: HANDBOOK_SITE_URL: "h.example/y" is not a web address [site-address]\n'
         '    Write it with https:// at the beginning: "https://h.example/y".'
     )
 
@@ -73,7 +73,7 @@ def test_an_address_that_is_none_is_a_problem_where_it_was_typed(
 def test_a_configuration_that_is_no_yaml_is_a_problem(tmp_path: Path) -> None:
     root = write_handbook(tmp_path, {"mkdocs.yml": "site_name: Test\nsite_url: [\n"})
     (problem,) = check_handbook(root)[1].blocking
-    assert str(problem) == "mkdocs.yml:3: cannot be read\n    Undo the last change in it, or ask IT."
+    assert str(problem) == "mkdocs.yml:3: can't be read [yaml-unreadable]\n    Undo the last change in it, or ask IT."
 
 
 def test_news_and_exports_have_the_one_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

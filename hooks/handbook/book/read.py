@@ -18,6 +18,7 @@ from ..model.pocket import PocketGuide
 from ..model.review import Review
 from ..model.schema import Entity, parse
 from ..model.search import Search
+from ..source.codes import Code
 from ..source.document import Document, read_document, read_text
 from ..source.problems import Problems
 from ..source.profile import Profile
@@ -128,7 +129,8 @@ def _read_list(model: type[Listed], document: Document, problems: Problems) -> I
     if not isinstance(document.data, list):
         if document.data == {} and document.path in MAY_BE_EMPTY:
             return
-        problems.add(document.path, 1, "this file should hold a list", "Begin each entry with a dash and a space.")
+        hint = "Begin each entry with a dash and a space."
+        problems.add(document.path, 1, Code.FILE_SHAPE, "this file should be a list", hint)
         return
     for at in range(len(document.data)):
         entry = parse(model, document, problems, (at,))
@@ -154,4 +156,5 @@ def _complain_of_repeated_ids(pages: Iterable[Page], problems: Problems) -> None
             if other is not placed:
                 where = f"{DOCS}/{other.page}:{other.fence.line}"
                 message = f'the id "{placed.block.id}" is taken by {where}'
-                problems.add(page.file, placed.document.line(("id",)), message, "Give this one an id of its own.")
+                line, hint = placed.document.line(("id",)), "Give this one an id of its own."
+                problems.add(page.file, line, Code.ID_TAKEN, message, hint)

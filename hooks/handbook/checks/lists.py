@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..book.read import GLOSSARY, POCKET_GUIDE, SEARCHES, Handbook
 from ..model.blocks import Show
 from ..model.guide import Page
+from ..source.codes import Code
 from ..source.document import Document, Where
 from ..source.problems import Level, Problem, did_you_mean
 from .links import move_notice
@@ -41,8 +42,8 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
         if what == "page" and (there := guide.page(name)):
             yield from _if_moved(name, there, document, where)
         elif name not in known and name not in {*handbook.unread, *handbook.gone}:
-            message = f'there is no {what} "{name}" to print'
-            yield Problem(document.path, document.line(where), message, did_you_mean(name, known), Level.NOTICE)
+            message, hint = f'there is no {what} "{name}" to print', did_you_mean(name, known)
+            yield Problem(document.path, document.line(where), Code.PRINT_MISSING, message, hint, Level.NOTICE)
 
 
 def wrong_searches(handbook: Handbook) -> Iterator[Problem]:
@@ -54,8 +55,8 @@ def wrong_searches(handbook: Handbook) -> Iterator[Problem]:
         if page := guide.page(text):
             yield from _if_moved(text, page, document, where)
         elif text not in handbook.gone:
-            message = f'there is no page "{text}" for this search to find'
-            yield Problem(document.path, document.line(where), message, did_you_mean(text, guide.paths), Level.NOTICE)
+            message, hint = f'there is no page "{text}" for this search to find', did_you_mean(text, guide.paths)
+            yield Problem(document.path, document.line(where), Code.PAGE_MISSING, message, hint, Level.NOTICE)
 
 
 def wrong_shows(handbook: Handbook) -> Iterator[Problem]:
@@ -67,10 +68,12 @@ def wrong_shows(handbook: Handbook) -> Iterator[Problem]:
                 continue
             if placed.document and name not in blocks:
                 line = placed.document.line(("of", at))
-                yield Problem(placed.document.path, line, f'there is no directive "{name}"', did_you_mean(name, blocks))
+                message, hint = f'there is no directive "{name}"', did_you_mean(name, blocks)
+                yield Problem(placed.document.path, line, Code.DIRECTIVE_MISSING, message, hint)
             elif placed.document and not blocks[name].block.shown_again:
-                message = f'"{name}" is a {blocks[name].kind}, which is not shown again'
-                yield Problem(placed.document.path, placed.document.line(("of", at)), message, "Link to it instead.")
+                message = f'"{name}" is a {blocks[name].kind}, which can\'t be shown again'
+                line, hint = placed.document.line(("of", at)), "Link to it instead."
+                yield Problem(placed.document.path, line, Code.SHOW_KIND, message, hint)
 
 
 def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:
@@ -81,14 +84,14 @@ def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:
         assert document is not None
         for name in term.names:
             if seen.setdefault(name.casefold(), term.term) != term.term:
-                message = f'"{name}" stands in the glossary under "{seen[name.casefold()]}" too'
-                yield Problem(document.path, document.line((at,)), message, "Keep it in one place.")
+                message = f'"{name}" is also in the glossary under "{seen[name.casefold()]}"'
+                yield Problem(document.path, document.line((at,)), Code.TERM_TWICE, message, "Keep it in one place.")
         path = (term.see or "").partition("#")[0]
         if page := handbook.guide.page(path):
             yield from _if_moved(path, page, document, (at, "see"))
         elif path and path not in handbook.gone:
-            hint = did_you_mean(path, handbook.guide.paths)
-            yield Problem(document.path, document.line((at, "see")), f'there is no page "{path}"', hint, Level.NOTICE)
+            message, hint = f'there is no page "{path}"', did_you_mean(path, handbook.guide.paths)
+            yield Problem(document.path, document.line((at, "see")), Code.PAGE_MISSING, message, hint, Level.NOTICE)
 
 
 def _if_moved(path: str, page: Page, document: Document, where: Where) -> Iterator[Problem]:

@@ -14,5 +14,5 @@ with_host = click.option(
     type=click.Choice(get_args(Host)),
     default="mkdocs",
     show_default=True,
-    help="The program that builds the pages. Each gives the same files.",
+    help="The program that builds the pages. Both give the same files.",
 )

@@ -17,11 +17,11 @@ from .site import command as build
 
 @click.command()
 @click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write (default: its edition)."
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write (default: named for the edition)."
 )
 @click.pass_context
 def command(context: click.Context, out: Path | None) -> None:
-    """Build the site and zip it, to be opened by double-click on any computer."""
+    """Build the site and zip it, so that it opens with a double-click on any computer."""
     context.invoke(build)
     root: Path = context.obj
     name, edition = read_site_config(root, Problems()).name, read_edition(root)
@@ -30,6 +30,6 @@ def command(context: click.Context, out: Path | None) -> None:
     try:
         write_whole(out, content)
     except OSError as error:
-        raise click.ClickException(f"{out} cannot be written: {error.strerror}. Nothing has changed.") from error
+        raise click.ClickException(f"Can't write {out}: {error.strerror}. Nothing has changed.") from error
     click.echo(f"{out}: the handbook, edition {edition}, {len(content):,} bytes.")
-    click.echo("Unpack it anywhere and double-click index.html.")
+    click.echo("Unzip it anywhere and double-click index.html.")

@@ -16,7 +16,7 @@ from ..upkeep.coverage import Coverage, coverage
 @click.command()
 @click.pass_obj
 def command(root: Path) -> None:
-    """Show how many questions each section has at each level, and which pages, headings and steps none asks about."""
+    """Show how many questions each section has at each level, and what no question covers yet."""
     for line in _as_lines(coverage(read_handbook(root, Problems()))):
         click.echo(line)
 

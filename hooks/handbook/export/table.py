@@ -50,10 +50,10 @@ def _row(item: Item, texts: ItemTexts, losses: Losses) -> Row | None:
     shape = item.shape()
     cells = _cells(shape, texts)
     if cells is None:
-        losses.leave_out(item, "a story that branches has no row")
+        losses.leave_out(item, "a story with branches doesn't fit into a row")
         return None
     if isinstance(shape, Pair) and any(target.key for target in shape.targets):
-        losses.add(item, "keys of what can be chosen", "they are named by their texts")
+        losses.add(item, "keys of the choices", "their texts are used instead")
     row = {"id": item.id, "type": item.kind, "level": item.level, "question": texts.plain(item.stem)}
     for at, entry in enumerate(cells.entries, start=1):
         row |= {f"{part} {at}": text for part, text in zip(PARTS, entry, strict=True)}

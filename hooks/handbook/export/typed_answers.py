@@ -11,8 +11,8 @@ from .assessment import Losses
 
 PATTERN = ("an accepted answer that is a pattern", "it is not accepted")
 TOLERANCE = ("a tolerance beside an answer in words", "only the exact number is accepted")
-NO_NUMBER = ("a reason for a wrong answer in words", "it is left out, for only numbers can be typed")
-UNIT = ("a unit", "the number alone is accepted")
+NO_NUMBER = ("a reason for a wrong answer in words", "it is left out, because only numbers can be typed")
+UNIT = ("a unit", "only the number is accepted")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,13 @@ def story_rewards(reading: Reading) -> Iterator[Finding]:
     for name, point in item.nodes.items():
         if len({choice.rating for choice in point.choices}) == 1:
             hint = "Rate the best choice higher than the others."
-            yield Finding(f'at "{name}", all choices are rated alike', hint, ("nodes", name))
+            yield Finding(f'at "{name}", all choices have the same rating', hint, ("nodes", name))
     _, end = item.shape().best_way()
     best = min((ending.verdict for ending in item.endings.values()), key=_VERDICTS.index)
     if end.verdict != best:
         reached = next(name for name, number in item.numbered().items() if number == end.number)
         message = f'the best choices lead to "{reached}", which is {end.verdict}'
-        yield Finding(message, f"Let them lead to an ending that is {best}.", ("endings", reached))
+        yield Finding(message, f"Have them lead to an ending that is {best}.", ("endings", reached))
 
 
 def reflection_unscored(reading: Reading) -> Iterator[Finding]:

@@ -51,7 +51,7 @@ def near_duplicates(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Find
 
 def _duplicate(reading: Reading, other: Reading) -> Finding:
     where = f"{other.document.path}:{other.banked.line}"
-    hint = f'Ask about another side of the matter, or keep them apart: "enemies: [{other.item.id}]".'
+    hint = f'Ask about something else, or keep them apart: "enemies: [{other.item.id}]".'
     return Finding(f'it is nearly the same question as "{other.item.id}" ({where})', hint, ("stem",), other=other)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pydantic import Field, model_validator
 
+from ..source.codes import Code
 from .schema import Entity, Text, fault
 
 _PYTHON_ONLY = re.compile(r"(?<!\\)\(\?(?![:=!]|<[=!])|\\[AZ]|(?<!\\)[*+?}]\+")
@@ -36,17 +37,27 @@ class Accepted(Entity):
     def _one_way(self) -> Accepted:
         if sum(way is not None for way in (self.text, self.number, self.regex)) != 1:
             raise fault(
-                "an accepted answer is a text, a number or a pattern", 'Give one of "text:", "number:", "regex:".'
+                Code.ANSWER_FORM,
+                "an accepted answer is a text, a number or a pattern",
+                'Use one of "text:", "number:", "regex:".',
             )
         if self.regex is not None:
             try:
                 re.compile(self.regex)
             except (re.error, OverflowError, RecursionError) as error:
                 raise fault(
-                    f"the pattern cannot be read: {error}", "Use plain words, or ask IT.", ("regex",)
+                    Code.PATTERN_UNREADABLE,
+                    f"the pattern can't be read: {error}",
+                    "Use plain words, or ask IT.",
+                    ("regex",),
                 ) from error
             if _PYTHON_ONLY.search(self.regex):
-                raise fault("browsers do not know a part of the pattern", "Use plain words, or ask IT.", ("regex",))
+                raise fault(
+                    Code.PATTERN_UNREADABLE,
+                    "part of the pattern doesn't work in browsers",
+                    "Use plain words, or ask IT.",
+                    ("regex",),
+                )
         return self
 
     def fits(self, answer: str) -> bool:

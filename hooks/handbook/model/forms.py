@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticKnownError
 
+from ..source.codes import Code
 from .items import ITEMS, Item, ItemId, ItemLevel, Waiver
 from .schema import Entity, Slug, Text, fault
 
@@ -86,8 +87,8 @@ class QuizForm(Entity):
     def _sound(self) -> QuizForm:
         if not self.items and not self.draw:
             hint = 'List them under "items:", or say under "draw:" how many to draw.'
-            raise fault("this quiz has no questions", hint)
+            raise fault(Code.QUIZ_EMPTY, "this quiz has no questions", hint)
         for at, item in enumerate(self.items):
             if item in self.items[:at]:
-                raise fault(f'"{item}" is asked twice', "Remove one of the two.", ("items", at))
+                raise fault(Code.ENTRY_TWICE, f'"{item}" is listed twice', "Remove one of the two.", ("items", at))
         return self

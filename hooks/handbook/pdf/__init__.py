@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..book.read import POCKET_GUIDE, Handbook
 from ..git.edition import Edition
+from ..source.codes import Code
 from ..source.problems import Problems
 from .formats import PAPERS, GuideFormat, PageFormat
 from .printer import Press, Printed
@@ -33,8 +34,9 @@ def print_guide(
         try:
             printed = Press(tree, handbook, edition, found).print(formats)
         except PrintError as error:
-            hint = "Take the page added last out of this file, and tell IT."
-            found.add(POCKET_GUIDE, 0, f"the guide cannot be printed: {error}", hint)
+            hint = "Remove the page that was added last from this file, and tell IT."
+            message = f"the guide can't be printed: {error}"
+            found.add(POCKET_GUIDE, 0, Code.PRINT_FAILED, message, hint)
     problems.extend(found)
     return [] if found.blocking else printed
 

@@ -24,6 +24,7 @@ from ..model.blocks import (
     Worksheet,
 )
 from ..model.organization import Contact
+from ..source.codes import Code
 from ..source.profile import Medium, dialed
 from .figure import figure
 from .inline import PrintTexts, Tree, as_runs
@@ -39,10 +40,14 @@ def print_form(block: Block, texts: PrintTexts, handbook: Handbook) -> Tree | No
     if block.kind in NOT_PRINTED:
         document, kinds = texts.document, ", ".join(sorted(kind.kind for kind in PRINTERS))
         message = (
-            f'"{block.id}" is a {block.kind} box, which has no print form, and docs/_data/pocket-guide.yml lists it'
+            f'"{block.id}" is a {block.kind} box, which can\'t be printed, but docs/_data/pocket-guide.yml lists it'
         )
         texts.setter.problems.add(
-            document.path, document.line(("id",)), message, f"Take it out of that list. Printed are: {kinds}."
+            document.path,
+            document.line(("id",)),
+            Code.PRINT_FORM,
+            message,
+            f"Remove it from that list. What can be printed: {kinds}.",
         )
         return None
     return {"kind": block.kind, **PRINTERS[type(block)](block, texts, handbook)}

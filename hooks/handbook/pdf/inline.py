@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from ..source.codes import Code
 from ..source.document import Document, Where
 from ..source.one_line import OneLine, address_in
 from ..source.problems import Problems
@@ -25,8 +26,8 @@ Runs = list[Tree]
 
 _KINDS = {"strong": "strong", "em": "emphasis", "code": "code", "span": "span"}
 _PICTURE = (
-    "a picture has no print form here",
-    "Say it in words, or leave this directive out of docs/_data/pocket-guide.yml.",
+    "a picture can't be printed here",
+    "Describe it in words, or remove this directive from docs/_data/pocket-guide.yml.",
 )
 _LONG_WORD, _PIECE = re.compile(r"[^\s/-]{24,}"), re.compile(r".{16}(?=.{4})")
 
@@ -56,8 +57,8 @@ class Typesetter:
         """A text without marks, as it can be printed. Characters that no font has are recorded and left out."""
         clean = printed(text)
         for char in unprintable(clean):
-            message = f'no font of the printed guide has "{_named(char)}"'
-            self.problems.add(origin.file, origin.line, message, "Write it in words.")
+            message = f'no font in the printed guide has the character "{_named(char)}"'
+            self.problems.add(origin.file, origin.line, Code.PRINT_CHARACTER, message, "Write it in words.")
             clean = clean.replace(char, "")
         return breakable(clean)
 
@@ -82,16 +83,18 @@ class _Reader:
         elif element.tag == "a":
             yield self._link(address_in(element), element)
         elif element.tag == "img":
-            self._complain(*_PICTURE)
+            self._complain(Code.PRINT_FORM, *_PICTURE)
         else:
-            self._complain(f"<{element.tag}> has no print form", "Say it in words.")
+            self._complain(Code.PRINT_FORM, f"<{element.tag}> can't be printed", "Say it in words.")
 
     def _link(self, address: str, element: Element) -> Tree:
         runs = list(self.content(element))
         target = self.setter.links.target(self.origin.page, address)
         if target is None:
             self._complain(
-                f'the link to "{address}" has no print form', "Link to a page, a web address, an email or a phone."
+                Code.PRINT_FORM,
+                f'the link to "{address}" can\'t be printed',
+                "Link to a page, a web address, an email address or a phone number.",
             )
         if target and target.label:
             return {"kind": "see", "label": target.label, "runs": runs}
@@ -108,10 +111,11 @@ class _Reader:
 
     def _refuse(self, raw: str) -> None:
         if not raw.startswith("</"):  # what it ends was told of
-            self._complain(f'"{raw}" is raw HTML', "Write it in Markdown, or between backticks to show it.")
+            hint = "Write it in Markdown. To show the HTML itself, put it between backticks."
+            self._complain(Code.RAW_HTML, f'"{raw}" is raw HTML', hint)
 
-    def _complain(self, message: str, hint: str) -> None:
-        self.setter.problems.add(self.origin.file, self.origin.line, message, hint)
+    def _complain(self, code: Code, message: str, hint: str) -> None:
+        self.setter.problems.add(self.origin.file, self.origin.line, code, message, hint)
 
 
 @dataclass(frozen=True, slots=True)

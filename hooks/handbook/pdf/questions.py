@@ -9,6 +9,7 @@ from typing import assert_never
 from ..book.bank import Banked
 from ..book.read import Handbook
 from ..model.shapes import Arrange, Choose, Pair, Part, Reflect, Shape, Shuffle, Story, StoryPoint, Type, in_words
+from ..source.codes import Code
 from ..source.document import Where
 from .inline import PrintTexts, Runs, Tree, as_runs
 
@@ -103,9 +104,9 @@ def _question(name: str, where: Where, texts: PrintTexts, handbook: Handbook) ->
     runs, shuffle = _set_text(banked, inside), _alphabetical(shape)
     key = _key(shape, shuffle, lambda text: as_runs(inside.literal(text, banked.at, "accept")))
     if key is None:
-        message = f'the question "{name}" is of the type {banked.item.kind}, which has no print form in the guide'
-        hint = "Choose one that is answered by choosing, by putting steps in order, or by typing."
-        texts.setter.problems.add(texts.document.path, texts.document.line(where), message, hint)
+        message = f'the question "{name}" is of type {banked.item.kind}, which can\'t be printed in the guide'
+        hint = "Use one that is answered by choosing, by putting steps in order or by typing."
+        texts.setter.problems.add(texts.document.path, texts.document.line(where), Code.PRINT_FORM, message, hint)
         return None
     return {
         "stem": runs(banked.item.stem),

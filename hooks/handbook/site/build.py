@@ -52,7 +52,7 @@ def build_site(root: Path, host: Host = "mkdocs") -> tuple[Path, str]:
     try:
         output = _build_whole(root, host, fresh)
         if not (fresh / "index.html").is_file():
-            raise BuildError(f"{host} wrote no home page.")
+            raise BuildError(f"{host} didn't write a home page.")
         _swap(fresh, site, old)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -104,5 +104,5 @@ def _swap(fresh: Path, site: Path, old: Path) -> None:
     except OSError as error:
         if old.exists():
             old.rename(site)
-        raise BuildError(f"the finished site could not be put in its place: {error}") from error
+        raise BuildError(f"The finished site couldn't be moved into place: {error}.") from error
     shutil.rmtree(old, ignore_errors=True)

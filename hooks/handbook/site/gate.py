@@ -22,6 +22,6 @@ def pass_gate(handbook: Handbook, problems: Problems) -> None:
     check_print(handbook, problems)
     if problems.blocking:
         sys.stdout.write(f"{as_text(problems.blocking)}\n")
-        sys.stderr.write(f"{verdict(problems)} Nothing was built; site/ is as it was.\n")
+        sys.stderr.write(f"{verdict(problems)} Nothing was built, and site/ is unchanged.\n")
         sys.exit(BLOCKED)
     sys.stdout.write(f"{counts(handbook)}\n")

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import yaml
 
+from .codes import Code
 from .problems import Problems
 
 CONFIG = "mkdocs.yml"
@@ -38,7 +39,7 @@ def read_site_config(root: Path, problems: Problems) -> SiteConfig:
     if given and not address:
         name, line = (VARIABLE, 0) if variable else ("site_url", lines["site_url"])
         hint = f'Write it with https:// at the beginning: "https://{given.lstrip("/")}".'
-        problems.add(CONFIG, line, f'{name}: "{given}" is not a web address', hint)
+        problems.add(CONFIG, line, Code.SITE_ADDRESS, f'{name}: "{given}" is not a web address', hint)
     return SiteConfig(texts.get("site_name") or NO_SITE.name, address)
 
 
@@ -61,7 +62,8 @@ def _texts(root: Path, problems: Problems) -> tuple[dict[str, str], dict[str, in
         return {}, {}
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
-        problems.add(CONFIG, mark.line + 1 if mark else 0, "cannot be read", "Undo the last change in it, or ask IT.")
+        line, hint = mark.line + 1 if mark else 0, "Undo the last change in it, or ask IT."
+        problems.add(CONFIG, line, Code.YAML_UNREADABLE, "can't be read", hint)
         return {}, {}
     pairs = tree.value if isinstance(tree, yaml.MappingNode) else []
     found = {key.value: (_value(value), value.start_mark.line + 1) for key, value in pairs}

@@ -150,7 +150,7 @@ def _questions(old: Handbook, new: Handbook) -> Iterator[Change]:
             yield Change("Questions", name, "retired" if retired else "changed", differences)
         elif differences := tuple(_by_place(_as_asked(before[name]), _as_asked(after[name]))):
             source = _item_texts(after[name]).get("from", "what").removeprefix(PROFILE).strip()
-            yield Change("Questions", name, f"follows {source}, of which it is made", differences)
+            yield Change("Questions", name, f"follows {source}, which it is made from", differences)
 
 
 def _as_asked(banked: Banked) -> dict[str, str]:

@@ -8,6 +8,7 @@ from ..book.read import DATA, DOCS, NEWS, Handbook
 from ..git.repository import changed_since, git
 from ..model.guide import Guide, resolve_link
 from ..model.news import News
+from ..source.codes import Code
 from ..source.markup import plain_text
 from ..source.problems import Level, Problem, did_you_mean
 from ..source.profile import Medium
@@ -45,7 +46,7 @@ def wrong_news(handbook: Handbook) -> Iterator[Problem]:
         path = resolve_link("index.md", entry.link)[0] if entry.link else ""
         if document and path and guide.page(path) is None:
             message, hint = f'there is no page "{path}"', did_you_mean(path, guide.paths)
-            yield Problem(document.path, document.line((at, "link")), message, hint, Level.NOTICE)
+            yield Problem(document.path, document.line((at, "link")), Code.PAGE_MISSING, message, hint, Level.NOTICE)
 
 
 def untold_changes(handbook: Handbook) -> Iterator[Problem]:
@@ -57,5 +58,5 @@ def untold_changes(handbook: Handbook) -> Iterator[Problem]:
     if files:
         some = ", ".join(files[:3]) + (" …" if len(files) > 3 else "")
         message = f"{len(files)} file{'s' * (len(files) > 1)} changed since the last entry ({written[2]}): {some}"
-        hint = "If readers should know, add an entry at the top; else leave it."
-        yield Problem(NEWS, 1, message, hint, Level.NOTICE)
+        hint = "If readers should know, add an entry at the top. Otherwise, leave it."
+        yield Problem(NEWS, 1, Code.NEWS_BEHIND, message, hint, Level.NOTICE)

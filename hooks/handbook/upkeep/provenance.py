@@ -16,6 +16,7 @@ from ..book.read import Handbook
 from ..model.blocks import Glossary
 from ..model.guide import Guide
 from ..model.items import Item
+from ..source.codes import Code
 from ..source.problems import Level, Problem
 
 HEAD = """\
@@ -80,9 +81,9 @@ def changed_sections(handbook: Handbook) -> Iterator[Problem]:
     for change in changed(handbook):
         if change.text is not None:  # a reference that leads nowhere is a problem of its own
             name, line = change.banked.item.id, change.banked.document.line((change.banked.at, "refs"))
-            message = f'"{name}": what it refers to has changed since it was last compared: {change.ref}'
-            hint = f"See whether question and answers still fit. If so, IT can run: handbook recheck --accept {name}"
-            yield Problem(change.banked.document.path, line, message, hint, Level.NOTICE)
+            message = f'"{name}": the text it refers to has changed since the two were last compared: {change.ref}'
+            hint = f"See if the question still matches it. If it does, IT can run: handbook recheck --accept {name}"
+            yield Problem(change.banked.document.path, line, Code.REFERENCE_CHANGED, message, hint, Level.NOTICE)
 
 
 def accepted(handbook: Handbook, names: Iterable[str]) -> dict[str, dict[str, str]]:

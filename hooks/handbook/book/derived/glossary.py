@@ -22,7 +22,7 @@ def single(material: Material) -> dict[str, object]:
     """The meaning of the term named by `about`, among the meanings of those in `beside`."""
     terms = {term.term: term for term in material.sources.glossary}
     if material.entry.about is None:
-        raise Unfit('"about" is missing', "Name the term to ask for.", "as")
+        raise Unfit('"about" is missing', "Name the term to ask about.", "as")
     right = material.chosen(terms, [material.entry.about], "about")[0]
     others = material.chosen(terms, material.entry.beside, "beside") or list(terms.values())
     siblings = [option(_meaning(term), f"It is the meaning of another term: {term.term}.") for term in others]

@@ -66,8 +66,8 @@ class Material:
         blocks += [_block(name, sources.guide, "also") for name in entry.also]
         strange = next((block for block in blocks if block.kind != blocks[0].kind), None)
         if strange:
-            what = f'"{strange.id}" is a {strange.kind}, "{entry.source}" a {blocks[0].kind}'
-            raise Unfit(what, "Take directives of one kind together.", "also")
+            what = f'"{strange.id}" is a {strange.kind}, but "{entry.source}" is a {blocks[0].kind}'
+            raise Unfit(what, "Combine only directives of the same kind.", "also")
         return cls(entry, sources, blocks[0].kind, tuple(blocks))
 
     @property
@@ -84,9 +84,9 @@ class Material:
         found = [text for text in texts if text.casefold() == wanted]
         found = found or [text for text in texts if text.casefold().startswith(wanted)]
         if len(found) != 1:
-            many = "more than one that begins" if found else "nothing that begins"
-            what = f'{self.entry.source} holds {many} "{name}"'
-            raise Drifted(what, "Write out more of it." if found else did_you_mean(name, texts), key)
+            many = "more than one entry" if found else "no entry"
+            what = f'"{self.entry.source}" has {many} that begins with "{name}"'
+            raise Drifted(what, "Type more of it." if found else did_you_mean(name, texts), key)
         return found[0]
 
 
@@ -95,5 +95,5 @@ def _block(name: str, guide: Guide, key: str) -> Block:
     if placed is None:
         if name in in_boxes(guide.pages):
             raise Unread
-        raise Unfit(f'there is no directive "{name}" to make this question of', did_you_mean(name, guide.blocks), key)
+        raise Unfit(f'there is no directive "{name}" to make this question from', did_you_mean(name, guide.blocks), key)
     return placed.block

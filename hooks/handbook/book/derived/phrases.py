@@ -26,7 +26,9 @@ def classify(material: Material) -> dict[str, object]:
         for phrase in asked.values()
     ]
     if len({card["in"] for card in cards}) < 2:
-        raise Drifted("there must be words to say and words to avoid", "Name phrases of both kinds, each with a `why`.")
+        raise Drifted(
+            "this needs both phrases to say and phrases to avoid", "Name phrases of both kinds that have a why."
+        )
     title = material.blocks[0].title
     return {"stem": f"{title}: sort what you could say.", "categories": [SAY, AVOID], "cards": cards}
 
@@ -35,7 +37,7 @@ def single(material: Material) -> dict[str, object]:
     """Which of the phrases to say: the one named by `about`, else the first, among those to avoid."""
     say, avoid = _phrases(material)
     if not say:
-        raise Drifted(f'"{material.entry.source}" has no words to say that have a reason', "Add a `why` to one.")
+        raise Drifted(f'"{material.entry.source}" has no phrase to say that has a why', "Add a why to one of them.")
     about = material.entry.about
     right = material.chosen(say, [about], "about")[0] if about else next(iter(say.values()))
     named = material.chosen(avoid, material.entry.beside, "beside") or list(avoid.values())

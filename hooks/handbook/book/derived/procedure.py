@@ -32,7 +32,7 @@ def single(material: Material) -> dict[str, object]:
     about = material.entry.about
     before = block.steps.index(material.chosen(steps, [about], "about")[0]) if about else -1
     if before + 1 == len(block.steps):
-        raise Drifted(f'"{about}" is the last step', "Ask for the step after another one.", "about")
+        raise Drifted(f'"{about}" is the last step', "Name an earlier step.", "about")
     right = block.steps[before + 1]
     named = material.chosen(steps, material.entry.beside, "beside") or list(block.steps)
     siblings = [_option(step, block) for step in named if step not in (right, *block.steps[before : before + 1])]

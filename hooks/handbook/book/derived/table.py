@@ -45,7 +45,7 @@ def single(material: Material) -> dict[str, object]:
     """What belongs to the row named by `about`; the cells of its siblings are the distractors."""
     table, rows = _table(material)
     if material.entry.about is None:
-        raise Unfit('"about" is missing', "Name the row to ask for.", "as")
+        raise Unfit('"about" is missing', "Name the row to ask about.", "as")
     right = material.chosen(rows, [material.entry.about], "about")[0]
     named = material.chosen(rows, material.entry.beside, "beside") or list(rows.values())
     siblings = [

@@ -75,14 +75,14 @@ def _package(deck: genanki.Deck, paper: Assessment) -> bytes:
 def _held(item: Item, texts: ItemTexts, losses: Losses) -> Iterable[AnkiCard]:
     cards = _cards(item, texts)
     if not cards:
-        losses.leave_out(item, f"a question of the type {item.kind} makes no card")
+        losses.leave_out(item, f"a question of type {item.kind} can't become a card")
         return ()
     if len(cards) > 1:
-        losses.add(item, "one question with several parts", f"it makes {len(cards)} cards")
+        losses.add(item, "one question with several parts", f"it becomes {len(cards)} cards")
     if item.hints:
         losses.add(item, *HINTS)
     if item.explain and len(cards) > 1:
-        losses.add(item, "one explanation", "it stands on every card")
+        losses.add(item, "one explanation", "it appears on every card")
     return cards
 
 

@@ -61,7 +61,7 @@ def _block(item: Item, shape: Shape, sheet: _Sheet) -> str:
     if item.hints:
         sheet.losses.add(item, *HINTS)
     if item.points != 1:
-        sheet.losses.add(item, f"{item.points} points", "it counts one point")
+        sheet.losses.add(item, f"{item.points} points", "it counts as one point")
     stem, answers = _asked(item, shape, sheet)
     return f"// {marks}\n::{item.id}::[plain]{stem}{{{answers}{_explained(item, shape, sheet)}}}"
 
@@ -136,10 +136,10 @@ def _truth(shape: Choose, sheet: _Sheet) -> str:
 
 
 def _order(item: Item, shape: Arrange, sheet: _Sheet) -> str:
-    """The steps, each paired with its place; steps that may swap share one ("2 or 3")."""
-    sheet.losses.add(item, "an order to bring steps into", "each step is matched with its number")
+    """The steps, each paired with its place; steps in any order share one ("2 or 3")."""
+    sheet.losses.add(item, "steps to put in order", "each step is matched with its number")
     if shape.score == "exact":
-        sheet.losses.add(item, "points for the whole order only", "each step in its place counts its part")
+        sheet.losses.add(item, "points for the whole order only", "each step in its place earns a share of them")
     places = {step.places: " or ".join(map(str, step.places)) for step in shape.steps}
     targets = {places: Part(text, text, None) for places, text in places.items()}
     entries = (PairEntry(s.ident, s.text, s.key, s.why, targets[s.places]) for s in shape.steps)
@@ -177,7 +177,7 @@ def _pairs(item: Item, shape: Pair, sheet: _Sheet) -> str:
 def _without_arrow(item: Item, said: str, sheet: _Sheet) -> str:
     """The text without the mark that makes a matching question of any question."""
     if "->" in said:
-        sheet.losses.add(item, "an arrow of two characters (->)", "an arrow of one (→) stands in its place")
+        sheet.losses.add(item, "an arrow typed as ->", "a single arrow (→) takes its place")
     return said.replace("->", "→")
 
 

@@ -19,8 +19,6 @@ from ..assessment import HINTS, Assessment, Format, Losses
 from ..texts import ItemTexts
 
 LONGEST_QUESTION, LONGEST_ANSWER, MOST_ANSWERS = 120, 75, 4
-TIMES = (5, 10, 20, 30, 60, 90, 120, 240)
-"""The seconds that can be given for a question."""
 SECONDS_TO_READ = {"recall": 30, "apply": 60, "judge": 90}
 
 COLUMNS = (
@@ -66,21 +64,21 @@ def _choice(item: Item, texts: ItemTexts, losses: Losses) -> Choose | None:
     if item.hints:
         losses.add(item, *HINTS)
     if not shape.single:
-        losses.add(item, "points for each option", "any one right answer counts, as in every Kahoot")
+        losses.add(item, "points for each option", "any right answer counts, as always in Kahoot")
     return shape
 
 
 def _why_not(item: Item, choice: Shape, texts: ItemTexts) -> str:
     if not isinstance(choice, Choose):
-        return f"a question of the type {item.kind} is not known there"
+        return f"a question of type {item.kind} doesn't exist in Kahoot"
     if len(choice.answers) > MOST_ANSWERS:
-        return f"it has {len(choice.answers)} answers, {MOST_ANSWERS} are possible"
+        return f"it has {len(choice.answers)} answers, and {MOST_ANSWERS} are allowed"
     asked = len(texts.plain(item.stem))
     if asked > LONGEST_QUESTION:
-        return f"the question has {asked} characters, {LONGEST_QUESTION} are possible"
+        return f"the question has {asked} characters, and {LONGEST_QUESTION} are allowed"
     longest = max(len(texts.plain(answer.text)) for answer in choice.answers)
     if longest > LONGEST_ANSWER:
-        return f"an answer has {longest} characters, {LONGEST_ANSWER} are possible"
+        return f"an answer has {longest} characters, and {LONGEST_ANSWER} are allowed"
     return ""
 
 

@@ -116,7 +116,7 @@ def _truth(item: Item, shape: Choose, sheet: _Sheet) -> etree._Element:
 def _ordering(item: Item, shape: Arrange, sheet: _Sheet) -> etree._Element:
     sheet.losses.add(item, *REASONS_BELOW)
     if shape.swaps:
-        sheet.losses.add(item, "steps that may swap", "the listed order alone is right; the explanation names them")
+        sheet.losses.add(item, "steps in any order", "only the listed order is right, and the explanation names them")
     feedback = explanation(item, sheet.texts, step_reasons(shape, sheet.texts))
     element = sheet.question("ordering", item, paragraphs(sheet.texts, [item.stem]), feedback)
     for tag, said in (

@@ -74,7 +74,7 @@ def _choose_some(item: Item, shape: Choose, texts: ItemTexts) -> Parts:
 
 def _arrange(item: Item, shape: Arrange, texts: ItemTexts, losses: Losses) -> Parts:
     if shape.score == "adjacent":
-        losses.add(item, "points for neighbors in the right order", "the whole order counts, or nothing")
+        losses.add(item, "points for neighbors in the right order", "only the whole order earns them")
     declaration = _declared("ordered", "identifier", [name("s", step.ident) for step in shape.steps])
     steps = (html("simpleChoice", texts.html(step.text), identifier=name("s", step.ident)) for step in shape.steps)
     body = element("orderInteraction", _prompt(item.stem, texts), *steps, responseIdentifier=RESPONSE, shuffle="true")

@@ -37,7 +37,7 @@ PATTERN = (
 )
 TOLERANCE = ("a tolerance", "it counts, but the platform's record of right answers names the exact number")
 CUT = (f"an accepted answer of more than {LONGEST} characters", "the platform's record cuts it there")
-REFLECTION = ("what is answered to it", "the advice is shown, but nothing is sent or kept")
+REFLECTION = ("the answers to it", "the advice is shown, but nothing is sent or kept")
 
 
 @dataclass(frozen=True, slots=True)

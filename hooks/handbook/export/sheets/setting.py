@@ -41,4 +41,4 @@ class Setting:
         """Record what could not be printed."""
         items = {item.id: item for item in self.paper.items}
         for problem in self._problems:
-            losses.add(items[problem.path], problem.message, "it is left out, the words around it stand")
+            losses.add(items[problem.path], problem.message, "it is left out, and the words around it are kept")

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
+from ...source.codes import Code
 from ...source.problems import did_you_mean
 from ..schema import Entry, Text, distinct, fault
 from ..shapes import Arrange, Pair, PairEntry, Part, Step
@@ -161,7 +162,8 @@ def find_entry(name: str, entries: Sequence[Found], at: tuple[str | int, ...]) -
     for entry in entries:
         if name in (entry.key, entry.text):
             return entry
-    raise fault(f'"{name}" is not among the entries it should name', did_you_mean(name, [e.text for e in entries]), at)
+    hint = did_you_mean(name, [e.text for e in entries])
+    raise fault(Code.ENTRY_UNKNOWN, f'"{name}" isn\'t one of the entries it should name', hint, at)
 
 
 def _part(entry: Entry) -> Part:

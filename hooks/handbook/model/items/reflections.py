@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ...source.codes import Code
 from ...source.problems import did_you_mean
 from ..schema import Entry, Key, Text, distinct, fault
 from ..shapes import SCALES, Reflect, ReflectPrompt
@@ -36,7 +37,12 @@ class Reflection(Item):
             for answer in prompt.advice:
                 if answer not in SCALES[self.scale]:
                     hint = did_you_mean(answer, SCALES[self.scale])
-                    raise fault(f'"{answer}" is not an answer of this scale', hint, ("prompts", at, "advice", answer))
+                    raise fault(
+                        Code.VALUE_UNKNOWN,
+                        f'"{answer}" isn\'t an answer on this scale',
+                        hint,
+                        ("prompts", at, "advice", answer),
+                    )
         return self
 
     def solution(self) -> object:

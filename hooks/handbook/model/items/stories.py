@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ...source.codes import Code
 from ...source.problems import did_you_mean
 from ..schema import Entity, Entry, Key, Text, distinct, fault
 from ..shapes import Story, StoryChoice, StoryEnd, StoryPoint
@@ -66,20 +67,29 @@ class Scenario(ScoredItem):
             for name in names:
                 if name not in reached:
                     raise fault(
-                        f'no path leads to "{name}"', 'Let a choice go there ("go:"), or remove it.', (group, name)
+                        Code.STORY_UNREACHABLE,
+                        f'no choice leads to "{name}"',
+                        'Let a choice go there ("go:"), or remove it.',
+                        (group, name),
                     )
         return self
 
     def _known(self, name: str, at: tuple[str | int, ...]) -> None:
         if name not in self.nodes and name not in self.endings:
             raise fault(
-                f'"{name}" is neither a node nor an ending', did_you_mean(name, [*self.nodes, *self.endings]), at
+                Code.STORY_TARGET,
+                f'"{name}" is neither a node nor an ending',
+                did_you_mean(name, [*self.nodes, *self.endings]),
+                at,
             )
 
     def _walk(self, name: str, path: tuple[str, ...], reached: set[str]) -> None:
         if name in path:
             raise fault(
-                f'the story goes in a circle through "{name}"', "Let one of its choices lead on.", ("nodes", name)
+                Code.STORY_CIRCLE,
+                f'the story goes in a circle through "{name}"',
+                "Have one of its choices lead out of it.",
+                ("nodes", name),
             )
         if name not in reached and name in self.nodes:
             for choice in self.nodes[name].choices:

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ...source.codes import Code
 from ..answers import Accepted, Near
 from ..schema import Text, fault
 from ..shapes import Type
@@ -28,7 +29,12 @@ class Short(ScoredItem):
     def _sound(self) -> Short:
         for at, near in enumerate(self.near):
             if any(accepted.fits(near.text) for accepted in self.accept):
-                raise fault(f'"{near.text}" is accepted, so it cannot be near', "Remove one of the two.", ("near", at))
+                raise fault(
+                    Code.NEAR_ACCEPTED,
+                    f'"{near.text}" is accepted as right, so it can\'t be near, too',
+                    "Remove one of the two.",
+                    ("near", at),
+                )
         return self
 
     def solution(self) -> object:

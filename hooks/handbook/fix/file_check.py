@@ -11,6 +11,7 @@ from ..model.json_schema import LISTS
 from ..model.organization import read_organization
 from ..model.pocket import PocketGuide
 from ..model.schema import Entity, parse
+from ..source.codes import Code
 from ..source.document import Document, Node, read_document
 from ..source.problems import Problem, Problems
 
@@ -38,7 +39,8 @@ def _read(path: str, document: Document, problems: Problems) -> None:
             if model:
                 parse(model, document, problems, (at,))
             else:
-                problems.add(path, document.line((at, "type")), '"type" is missing or not known')
+                code = Code.TYPE_UNKNOWN if (at, "type") in document.lines else Code.KEY_MISSING
+                problems.add(path, document.line((at, "type")), code, '"type" is missing or not known')
 
 
 def _model(path: str, entry: Node) -> type[Entity] | None:

@@ -20,22 +20,22 @@ _SMALL = re.compile(
 _LONGEST = 48
 
 
-def named(root: Path, path: str, text: str) -> str:
+def with_ids(root: Path, path: str, text: str) -> str:
     """The text with an id in every entry that lacks one: the topic, then words of the question or title."""
     places = _nameless_items(path, text) if path.startswith(ITEMS_FOLDER) else _nameless_boxes(path, text)
     taken = _taken(root) if places else set()
     lines = text.split("\n")
-    for at, topic, said in sorted(places, reverse=True):
-        name = new_name(topic, said, taken)
+    for at, topic, words in sorted(places, reverse=True):
+        name = new_name(topic, words, taken)
         lead, dash, rest = re.fullmatch(r"( *)(- +)?(.*)", lines[at]).groups(default="")  # type: ignore[union-attr]
         inner = lead + " " * len(dash)
         lines[at : at + 1] = [f"{lead}{dash}id: {name}", inner + rest] if dash else [f"{lead}id: {name}", lead + rest]
     return "\n".join(lines)
 
 
-def new_name(topic: str, said: str, taken: set[str]) -> str:
+def new_name(topic: str, text: str, taken: set[str]) -> str:
     """An id that is not taken: the topic and up to three telling words. It is taken from now on."""
-    words = [word for word in re.findall(r"[a-z0-9]+", said.lower()) if not _SMALL.fullmatch(word)]
+    words = [word for word in re.findall(r"[a-z0-9]+", text.lower()) if not _SMALL.fullmatch(word)]
     base = "-".join([topic, *words[:3]])[: _LONGEST - 3].strip("-") or topic
     name, number = base, 2
     while name in taken:
