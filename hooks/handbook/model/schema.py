@@ -63,7 +63,7 @@ class Entity(BaseModel):
         for model in (base for base in reversed(cls.__mro__) if issubclass(base, Entity)):
             texts |= field_docstrings(model)
         for name, text in texts.items():
-            if text:
+            if text and name in cls.model_fields:
                 properties[cls.model_fields[name].alias or name].setdefault("description", text)
         return schema
 
