@@ -46,6 +46,7 @@ bundle: .venv/ready
 
 bench: .venv/ready-dev web/node_modules/ready
 	$(IN_TESTS) bench.site $(ARGS)
+	$(IN_TESTS) bench.speed
 	$(IN_TESTS) bench.pdf
 	$(IN_TESTS) bench.quiz
 	$(IN_TESTS) bench.bank

@@ -5,17 +5,21 @@ from __future__ import annotations
 import gc
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from desk import desk_of, set_desk
 from handbook.checks import check_handbook
+from handbook.site.compiled_templates import CompiledTemplates
+from handbook.site.gate import pass_gate
 from handbook.site.markdown_extension import Desk, extension_configs
 from handbook.site.page_markdown import page_markdown, page_meta
+from handbook.source.cache import Cache
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -23,22 +27,31 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.hooks.handbook")
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """A build ends before there is garbage worth looking for, and looking takes longer the larger its pages are."""
-    if command != "serve":
-        gc.disable()
+def on_post_build(config: MkDocsConfig) -> None:
+    """Look for garbage again, which a preview leaves between two builds."""
+    gc.enable()
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
-    """Before any other hook, read and check everything; a problem is a warning, which stops a strict build."""
+    """Before any other hook, read and check everything; a problem is a warning, which stops a strict build.
+
+    A build ends before there is garbage worth looking for, and looking takes longer the larger its pages are.
+    """
+    gc.disable()
     handbook, problems = check_handbook(Path(config.config_file_path).parent)
+    pass_gate(handbook, problems)
     for problem in problems.blocking:
         log.warning("%s", problem)
     desk = Desk(handbook, problems)
     for name, options in extension_configs(desk).items():
         config.mdx_configs.setdefault(name, {}).update(options)
     set_desk(config, desk)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Spare Jinja the compiling of templates that it compiled in an earlier build."""
+    env.bytecode_cache = CompiledTemplates(Cache(Path(config.config_file_path).parent))
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:

@@ -12,6 +12,7 @@ from desk import desk_of
 from handbook.site.finish import NOT_FOUND, finish
 from handbook.site.slim import slim_site
 from handbook.site.theme_markup import ThemeError
+from handbook.source.cache import Cache
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -40,7 +41,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Leave out of the site what no reader loads."""
     try:
-        slim_site(Path(config.site_dir))
+        slim_site(Path(config.site_dir), Cache(desk_of(config).handbook.root))
     except ThemeError as error:
         raise PluginError(str(error)) from error
 

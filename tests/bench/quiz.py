@@ -7,31 +7,14 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 
 from playwright.sync_api import expect, sync_playwright
 
+from bench.processor import build_cost
 from support.chromium import FLAGS, QUIET, ensure
-from support.commands import run_handbook
 from support.large_quiz import many_questions
 
 COUNTS = (250, 1000, 5000)
-
-
-def building(root: Path) -> float:
-    """Seconds of processor time to build the site whole, pocket guide included; the better of two."""
-    taken = []
-    for _ in range(2):
-        before = _spent_by_children()
-        done = run_handbook(root, "site")
-        assert done.returncode == 0, done.stdout + done.stderr
-        taken.append(_spent_by_children() - before)
-    return min(taken)
-
-
-def _spent_by_children() -> float:
-    spent = getrusage(RUSAGE_CHILDREN)
-    return spent.ru_utime + spent.ru_stime
 
 
 def readiness(root: Path) -> float:
@@ -55,7 +38,7 @@ def main() -> None:
     """Print the figures."""
     with tempfile.TemporaryDirectory() as folder:
         roots = {count: many_questions(Path(folder, str(count)), count) for count in COUNTS}
-        seconds = {count: building(root) for count, root in roots.items()}
+        seconds = {count: build_cost(root) for count, root in roots.items()}
         few, some, many = COUNTS
         print(
             *(f"{count} questions on a page: {taken:.1f} s to build the site" for count, taken in seconds.items()),

@@ -1,4 +1,4 @@
-"""What a page weighs and a build costs against a bare Material site of the same pages; then Lighthouse, where it is.
+"""What a page weighs against a bare Material site of the same pages; then Lighthouse, where it is.
 
 Run: make bench. Prints a table and fails beyond a limit. Ratios hold on any machine, seconds only on this one.
 Lighthouse is no dependency (180 MB): install it anywhere (npm install lighthouse@12.8.2) and name its program in
@@ -18,12 +18,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
+from bench.processor import cost, handbook_cost, python
 from support.chromium import ensure
 from support.folders import PROJECT, copy_project
 
@@ -44,9 +44,6 @@ ALSO_WEIGHED = {
 RUNS = 3
 
 MOST_FIRST_VIEW, MOST_OWN, MOST_FONTS = 80_000, 12_000, 40_000
-MOST_TIME = 6.0
-"""Times a bare build. Ours reads and checks 500 questions, renders 350 directives and prints eleven PDFs."""
-
 BARE = """site_name: Bare
 use_directory_urls: false
 theme: {name: material, font: false}
@@ -66,30 +63,17 @@ WANTED = {"performance": 0.95, "accessibility": 1.0, "best-practices": 1.0, "seo
 
 
 def main() -> int:
-    """Build both, weigh, time and look. Gives the exit code."""
+    """Build both, weigh and look. Gives the exit code."""
     with tempfile.TemporaryDirectory() as folder:
         ours, bare = copy_project(Path(folder) / "ours", PROJECT), Path(folder) / "bare"
         shutil.copytree(PROJECT / "docs", bare / "docs")
         (bare / "mkdocs.yml").write_text(BARE, "utf-8")
-        wrong = [*_time(ours, bare), *_weigh(ours / "site", bare / "site"), *_lighthouse(ours / "site")]
+        handbook_cost(ours, "site")
+        cost(python("-m", "mkdocs", "build", "-q"), bare)
+        wrong = [*_weigh(ours / "site", bare / "site"), *_lighthouse(ours / "site")]
     for line in wrong:
         print("TOO MUCH:", line)
     return bool(wrong)
-
-
-def _time(ours: Path, bare: Path) -> Iterator[str]:
-    """The median of some builds, taken in turn, so that both meet the same load of the machine."""
-    took: dict[Path, list[float]] = {ours: [], bare: []}
-    for _ in range(RUNS):
-        for root, times in took.items():
-            started = time.perf_counter()
-            command = [sys.executable, "-m", "mkdocs", "build", "-q", "-c"]
-            subprocess.run(command, cwd=root, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-            times.append(time.perf_counter() - started)
-    mine, theirs = (statistics.median(took[root]) for root in (ours, bare))
-    print(f"Build: {mine:.1f} s, bare {theirs:.1f} s, {mine / theirs:.2f} times")
-    if mine > MOST_TIME * theirs:
-        yield f"a build takes {mine / theirs:.1f} times a bare one, not {MOST_TIME}"
 
 
 def _weigh(ours: Path, bare: Path) -> Iterator[str]:

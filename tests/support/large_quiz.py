@@ -15,6 +15,35 @@ def many_questions(root: Path, count: int) -> Path:
     copy_project(root)
     text = (SMALL_SITE / "quizbank" / "items" / "all.yml").read_text("utf-8")
     items = [item for item in re.split(r"\n(?=- id:)", text) if "q-empty" not in item]
+    return _with_questions(root, items, count)
+
+
+LONG = """- id: q-long
+  type: single
+  level: apply
+  stem: A caller says that the form on the website asks for a number that is not on the letter. What do you say first?
+  options:
+    - text: I can help you with that. Could you read me the first line at the top of the letter, please?
+      right: true
+      why: The first line names the office that sent the letter, so you find the number and ask for nothing else.
+    - text: That number is always on the letter, so please look at it once more and call us back when you have found it.
+      why: The caller has already looked, and a second call costs both of you more time than one more question does now.
+    - text: You could leave that part of the form empty, and somebody in the office will fill it in for you later.
+      why: A form with an empty number is sent back, and then the caller has to begin again and has lost a week by it.
+    - text: I am going to transfer you to the people who made the website, because they know the form better than I do.
+      why: Those people have no access to letters, so the caller would tell the same story twice and have no number.
+  explain: Ask for what the caller has in hand. It takes a minute, and most of the time it gives you all that you need.
+  refs: [desk/lend.md]
+"""
+
+
+def long_questions(root: Path, count: int) -> Path:
+    """The same with questions of one type: long ones, with four options and a reason for each."""
+    copy_project(root)
+    return _with_questions(root, [LONG], count)
+
+
+def _with_questions(root: Path, items: list[str], count: int) -> Path:
     copies = [
         re.sub(r"- id: (\S+)", rf"- id: \1-{at}", items[at % len(items)].rstrip(), count=1) for at in range(count)
     ]

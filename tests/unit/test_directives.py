@@ -1,13 +1,17 @@
 """Directives in a page: what the reader gets, wherever an author puts them."""
 
+import re
 import sys
 from collections.abc import Callable, Mapping
+from xml.etree.ElementTree import Element
 
 import pytest
 import yaml
 from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
 from pymdownx.superfences import SuperFencesException
 
+from handbook.html.build import el
 from handbook.site.markdown_extension import Desk, HostWithoutHooks, LeftOverPostprocessor
 from support.folders import HEAD, PROJECT, Checked, page_at
 from support.golden_cases import Case, cases, name_of
@@ -84,3 +88,44 @@ def test_an_entry_keeps_its_name_when_others_are_inserted_or_moved(checked: Chec
     assert names["docs/b.md"]["One"] == names["docs/a.md"]["One"]
     assert names["docs/b.md"]["Two"] == names["docs/a.md"]["Two"]
     assert names["docs/c.md"]["One!"] != names["docs/a.md"]["One"]
+
+
+class Louder(InlineProcessor):
+    """Somebody's own mark: !!word."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (the name is Python-Markdown's)
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element, int, int]:
+        """A bold word."""
+        return el("b", m[1]), m.start(), m.end()
+
+
+MARKED = f"""{HEAD}``` procedure
+id: desk-words
+title: Words *to* find & keep
+steps:
+  - do: Plain words, 1 < 2, that hold !!nothing
+    say: See [this page](page.md), `code`, {{{{ org.name }}}} and \\*stars\\*
+  - do: Write to a@b.example or http://c.example/d_e_f
+```
+"""
+
+
+def test_texts_without_marks_are_passed_over_and_come_out_the_same(
+    checked: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handbook, problems = checked({"docs/page.md": MARKED, "docs/_data/organization.yml": "org:\n  name: Library\n"})
+    shown = render_page(handbook, problems, "page.md")
+    monkeypatch.setattr("handbook.site.markdown_extension.spare", lambda _: None)
+    assert render_page(handbook, problems, "page.md") == shown
+    assert "<code>code</code>" in shown
+    assert "Plain words, 1 &lt; 2, that hold !!nothing" in shown
+
+
+def test_a_mark_that_somebody_adds_to_markdown_is_seen_in_directives(checked: Check) -> None:
+    handbook, problems = checked({"docs/page.md": MARKED, "docs/_data/organization.yml": "org:\n  name: Library\n"})
+    md = markdown_for(Desk(handbook, problems, "page.md"))
+    md.inlinePatterns.register(Louder(r"!!(\w+)", md), "louder", 50)
+    assert "that hold <b>nothing</b>" in md.convert(page_at("page.md", handbook).markup.body)

@@ -12,8 +12,7 @@ import pytest
 from handbook.assembly import rebuild
 from handbook.book.read import Handbook
 from handbook.checks import check_handbook
-from handbook.export.handouts import REPORT, inputs_of, make_handouts
-from handbook.git.edition import Edition
+from handbook.export.handouts import REPORT, make_handouts
 from handbook.model.blocks import Download, HandoutRow
 from handbook.pdf import GuideFormat
 from handbook.site.markdown_extension import Desk
@@ -145,25 +144,6 @@ def test_tests_are_printed_on_the_paper_of_the_pocket_guide(small: Callable[[str
         file.write_text(re.sub(r"(?m)^paper:.*\n", "", file.read_text("utf-8")) + f"paper: {name}\n", "utf-8")
         files = make_handouts(check_handbook(handbook.root)[0], EDITION, SITE).files
         assert round(float(opened(files["handouts/some-questions.pdf"]).pages[0].mediabox[2])) == width
-
-
-def test_a_preview_makes_files_anew_only_when_they_would_differ(small: Callable[[str], Handbook]) -> None:
-    handbook = small(STORY)
-    root, before = handbook.root, inputs_of(handbook, EDITION, SITE)
-
-    def after(path: str, old: str, new: str) -> str:
-        file = root / path
-        text = file.read_text("utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new), "utf-8")
-        return inputs_of(check_handbook(root)[0], EDITION, SITE)
-
-    assert after("docs/desk/lend.md", "## Late books\n", "## Late books\n\nMore words.\n") == before
-    seen = [after("docs/desk/lend.md", "## Late books\n", "## Late boxes\n")]
-    seen.append(after("quizbank/items/all.yml", "Five is the limit", "Five is too many"))
-    seen.append(after("quizbank/quizzes.yml", "title: Story", "title: Stories"))
-    seen.append(inputs_of(check_handbook(root)[0], Edition.at(0, "4567def"), SITE))
-    assert len({before, *seen}) == 5
 
 
 def test_a_page_is_shown_before_its_files_are_made(checked: Check) -> None:

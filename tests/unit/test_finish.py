@@ -14,6 +14,7 @@ from handbook.site.corrections import CORRECTIONS
 from handbook.site.finish import finish
 from handbook.site.slim import slim_site
 from handbook.site.theme_markup import Change, ThemeError
+from handbook.source.cache import Cache
 from handbook.source.site_config import NO_SITE, SiteConfig
 from support.folders import HEAD, PROJECT, Checked
 
@@ -153,10 +154,10 @@ def _site(folder: Path, link: str, *sheets: str) -> Path:
 def test_a_theme_that_keeps_its_sheets_elsewhere_is_refused(tmp_path: Path) -> None:
     site = _site(tmp_path, "", "assets/stylesheets/classic/main.min.css")
     with pytest.raises(ThemeError, match="keeps its style sheets elsewhere"):
-        slim_site(site)
+        slim_site(site, Cache(tmp_path))
 
 
 def test_a_page_that_links_the_sheets_in_another_way_is_refused(tmp_path: Path) -> None:
     site = _site(tmp_path, '<link href="main.min.css" rel="stylesheet">', "assets/stylesheets/main.min.css")
     with pytest.raises(ThemeError, match=r"index\.html links the theme's style sheets in another way"):
-        slim_site(site)
+        slim_site(site, Cache(tmp_path))

@@ -41,7 +41,7 @@ def broken_references(handbook: Handbook) -> Iterator[Problem]:
 
 def torn_links(handbook: Handbook) -> Iterator[Problem]:
     """Nothing stands between the two pairs of brackets of a link to a page."""
-    for path, line, text in handbook_texts(handbook):
+    for path, line, text in handbook_texts(handbook, ".md"):
         for found in _TORN.finditer(text):
             hint = f'Remove the space: "{found[1]}{found[2]}".'
             yield Problem(

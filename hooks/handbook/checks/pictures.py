@@ -19,7 +19,7 @@ _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 def silent_pictures(handbook: Handbook) -> Iterator[Problem]:
     """People who cannot see a picture hear its words. Source: WCAG 2.2, success criterion 1.1.1."""
-    for path, line, text in handbook_texts(handbook):
+    for path, line, text in handbook_texts(handbook, "!["):
         for found in _PICTURE.finditer(text):
             alt = found["alt"].strip()
             if not alt or _FILE_NAME.fullmatch(alt):

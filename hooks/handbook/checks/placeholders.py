@@ -26,7 +26,7 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
         message = "the organization profile is empty, but texts use its values"
         yield Problem(ORGANIZATION, 1, Code.PROFILE_EMPTY, message, undo)
         return
-    for path, line, text in handbook_texts(handbook):
+    for path, line, text in handbook_texts(handbook, "{"):
         for code, message, hint in _wrong_in(text, values):
             yield Problem(path, line, code, message, hint)
     for value in values.values():
@@ -55,5 +55,5 @@ def _wrong_in(text: str, values: Mapping[str, Value]) -> Iterator[tuple[Code, st
 
 
 def _needs_value(handbook: Handbook) -> Iterator[bool]:
-    for _, _, text in handbook_texts(handbook):
+    for _, _, text in handbook_texts(handbook, "{"):
         yield from (True for _ in keys_in(text))

@@ -9,14 +9,16 @@ from ..model.guide import Placed
 from ..source.document import Document
 
 
-def handbook_texts(handbook: Handbook) -> Iterator[tuple[str, int, str]]:
-    """Every text of the handbook with its file and line."""
+def handbook_texts(handbook: Handbook, mark: str) -> Iterator[tuple[str, int, str]]:
+    """Every text of the handbook that holds a mark, with its file and line."""
     for page in handbook.guide.pages:
         for text, line in page.markup.prose:
-            yield page.file, line, text
+            if mark in text:
+                yield page.file, line, text
     for document in documents_of(handbook):
         for where, text in document.texts():
-            yield document.path, document.line(where), text
+            if mark in text:
+                yield document.path, document.line(where), text
 
 
 def documents_of(handbook: Handbook) -> Iterator[Document]:

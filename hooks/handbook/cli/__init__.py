@@ -13,7 +13,30 @@ ALLOCATIONS = 100_000
 """How many new objects start the garbage collector. What a command reads stays to its end, so it finds little."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The modules here that do not begin with _, each a command of its name, read when it is called.
+
+    A trailing _ keeps a module's name from being a keyword.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's own signature)
+        """The names of all commands."""
+        return sorted(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name; none where there is none."""
+        if cmd_name not in _MODULES:
+            return None
+        command: click.Command = import_module(f"{__name__}.{_MODULES[cmd_name]}").command
+        return command
+
+
+_MODULES = {
+    module.name.removesuffix("_"): module.name for module in iter_modules(__path__) if not module.name.startswith("_")
+}
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -30,9 +53,3 @@ def main(context: click.Context, root: Path) -> None:
         )
     gc.set_threshold(ALLOCATIONS)
     context.obj = root.resolve()
-
-
-# every module here that does not begin with _ is a command of its name; a trailing _ keeps it from being a keyword
-for _module in iter_modules(__path__):
-    if not _module.name.startswith("_"):
-        main.add_command(import_module(f"{__name__}.{_module.name}").command, _module.name.removesuffix("_"))

@@ -11,10 +11,10 @@ from ..assembly import SEED, CodeRefused, Form, draw, rebuild
 from ..book.bank import ITEMS_FOLDER, QUIZZES
 from ..book.read import Handbook
 from ..checks import check_handbook
+from ..checks.summary import verdict
 from ..git.edition import Edition
 from ..model.forms import QuizForm
 from ..source.problems import as_text, did_you_mean
-from ._words import verdict
 
 
 def sound_bank(root: Path) -> Handbook:

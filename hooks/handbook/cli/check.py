@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from ..checks.summary import counts, verdict
 from ..source.problems import Level, Problem, as_github, as_gitlab, as_text
 from ._inspect import inspect
-from ._words import counts, verdict
 
 REPORTS: dict[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "github": as_github, "gitlab": as_gitlab}
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from ..checks.summary import counted
 from ..fix import fixes
 from ..source.atomic import write_whole
-from ._words import counted
 
 
 @click.command()

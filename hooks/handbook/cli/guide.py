@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from ..checks import check_handbook
+from ..checks.summary import verdict
 from ..pdf import GuideFormat, print_guide
 from ..source.problems import Problems, as_text
-from ._words import announce, verdict
+from ._words import announce
 
 FORMATS = {form.key: form for form in GuideFormat}
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from ..book.read import read_handbook
+from ..checks.summary import counted
 from ..intake import READERS, Intake, bank_yaml
 from ..source.atomic import write_whole
 from ..source.problems import Problems, as_text
-from ._words import counted
 
 
 @click.command()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from hashlib import sha256
+from dataclasses import astuple, dataclass, field
 from pathlib import PurePath
 
 from ..assembly import draw
@@ -12,7 +11,9 @@ from ..book.read import Handbook
 from ..git.edition import Edition
 from ..model.blocks import Handout, HandoutRow, HandoutTable, Way
 from ..pdf import PAPERS
+from ..source.cache import Cache, Entry
 from . import FORMATS, Assessment, ItemTexts, Loss, NothingToExport, export, export_parts, load_format, report
+from .inputs import paper_inputs, shared_inputs
 from .quizzes import quiz_paper
 
 FOLDER = "handouts/"
@@ -67,8 +68,8 @@ def make_handouts(handbook: Handbook, edition: Edition, site: str) -> Pack:
     A blueprint that the bank cannot fill gives no files; the check tells why. May raise PrintError.
     """
     ways = tuple(way for way in OFFERED if way.format in FORMATS)
-    texts = ItemTexts(handbook.profile, handbook.guide, site)
-    quizzes = [_quiz(name, ways, handbook, edition, texts) for name in handbook.bank.quizzes]
+    maker = _Maker(handbook, edition, site, ways)
+    quizzes = [maker.quiz(name) for name in handbook.bank.quizzes]
     files = {name: content for quiz in quizzes for name, content in quiz.files.items()}
     told = [f"{TITLE}\nEdition {edition}\n{NAMED}", *(quiz.report for quiz in quizzes if quiz.report)]
     files[REPORT] = ("\n\n".join(told) + "\n").encode("utf-8-sig")
@@ -76,51 +77,57 @@ def make_handouts(handbook: Handbook, edition: Edition, site: str) -> Pack:
     return Pack(files, HandoutTable(ways, tuple(quiz.row for quiz in quizzes), offered, str(edition)))
 
 
-def inputs_of(handbook: Handbook, edition: Edition, site: str) -> str:
-    """A hash of all that the files are made of: while it stays the same, a preview need not make them again."""
-    bank, guide = handbook.bank, handbook.guide
-    said = [str(edition), site, str(handbook.pocket.paper if handbook.pocket else "")]
-    said += [banked.item.model_dump_json() for banked in bank.items.values()]
-    said += [quiz.model_dump_json() for quiz, _, _ in bank.quizzes.values()]
-    said += [f"{value.key}={value.text}" for value in handbook.profile.values.values()]
-    said += [f"{page.path}: {page.title}: {page.headings}" for page in guide.pages]
-    said += [f"{old}: {page.path}" for old, page in guide.redirects.items()]
-    said += [f"{name}: {placed.page}: {placed.block.title}" for name, placed in guide.blocks.items()]
-    return sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
+class _Maker:
+    """Makes the files of quizzes, or takes them from an earlier run that had the same inputs."""
+
+    def __init__(self, handbook: Handbook, edition: Edition, site: str, ways: tuple[Way, ...]) -> None:
+        self.handbook, self.edition, self.ways = handbook, edition, ways
+        self.texts = ItemTexts(handbook.profile, handbook.guide, site)
+        self.size = handbook.pocket.paper if handbook.pocket else next(iter(PAPERS))
+        self.cache, self.shared = Cache(handbook.root), shared_inputs(handbook)
+
+    def quiz(self, name: str) -> _Quiz:
+        """The files of a quiz, and its row in the table."""
+        form = self.handbook.bank.quizzes[name][0]
+        drawn = draw(self.handbook.bank, self.handbook.profile, form, SEED)
+        if drawn.shortages:
+            return _Quiz(HandoutRow(name, form.title, SHORT))
+        paper = quiz_paper(drawn.forms[0], self.handbook, self.edition, self.texts)
+        made = self._in_all_ways(paper)
+        count = f"{len(paper.items)} question{'s' if len(paper.items) != 1 else ''}"
+        row = HandoutRow(
+            name,
+            form.title,
+            f"{count}, drawn from the question bank" if form.draw else count,
+            drawn.forms[0].code if form.draw else "",
+            {one.way.format: tuple(_offered(name, one)) for one in made},
+            {one.way.format: _note(one, len(paper.items)) for one in made if one.left_out},
+        )
+        files = {FOLDER + name + end: content for one in made for end, content in one.files.items()}
+        return _Quiz(row, files, _report(form.title, made))
+
+    def _in_all_ways(self, paper: Assessment) -> list[_Made]:
+        inputs = [self.size, *self.shared, *paper_inputs(paper)]
+        return [self._in(way, paper, inputs) for way in self.ways]
+
+    def _in(self, way: Way, paper: Assessment, inputs: list[str | bytes]) -> _Made:
+        kept = self.cache.entry([way.format, *inputs], lambda: _made(way.format, paper, self.size))
+        return _Made(way, kept.files, tuple(Loss(*loss) for loss in kept.facts))
 
 
-def _quiz(name: str, ways: tuple[Way, ...], handbook: Handbook, edition: Edition, texts: ItemTexts) -> _Quiz:
-    form = handbook.bank.quizzes[name][0]
-    drawn = draw(handbook.bank, handbook.profile, form, SEED)
-    if drawn.shortages:
-        return _Quiz(HandoutRow(name, form.title, SHORT))
-    paper = quiz_paper(drawn.forms[0], handbook, edition, texts)
-    size = handbook.pocket.paper if handbook.pocket else next(iter(PAPERS))
-    made = [_made(way, paper, size) for way in ways]
-    count = f"{len(paper.items)} question{'s' if len(paper.items) != 1 else ''}"
-    row = HandoutRow(
-        name,
-        form.title,
-        f"{count}, drawn from the question bank" if form.draw else count,
-        drawn.forms[0].code if form.draw else "",
-        {one.way.format: tuple(_offered(name, one)) for one in made},
-        {one.way.format: _note(one, len(paper.items)) for one in made if one.left_out},
-    )
-    files = {FOLDER + name + end: content for one in made for end, content in one.files.items()}
-    return _Quiz(row, files, _report(form.title, made))
-
-
-def _made(way: Way, paper: Assessment, size: str) -> _Made:
+def _made(name: str, paper: Assessment, size: str) -> Entry:
     """A quiz in a format. One that can hold nothing of it has no file."""
-    form = load_format(way.format)
+    form = load_format(name)
     try:
         if form.parts:
-            files, losses = export_parts(paper, form, size)
-            return _Made(way, {f"-{name}": content for name, content in files.items()}, losses)
-        made = export(paper, form)
+            parts, losses = export_parts(paper, form, size)
+            files = {f"-{part}": content for part, content in parts.items()}
+        else:
+            made = export(paper, form)
+            files, losses = {f"-{name}{form.suffix}": made.content}, made.losses
     except NothingToExport as error:
-        return _Made(way, {}, error.losses)
-    return _Made(way, {f"-{way.format}{form.suffix}": made.content}, made.losses)
+        files, losses = {}, error.losses
+    return Entry(files, [astuple(loss) for loss in losses])
 
 
 def _offered(quiz: str, made: _Made) -> Iterator[Handout]:

@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+_MARKS = re.compile(r"[*_`\[<&\\{\n\x02]")
+
+
+class Bare(AtomicString):
+    """A text in which no inline pattern of Python-Markdown finds anything, so that it need not look: most are so."""
+
+
+def spare(element: Element) -> None:
+    """Let Markdown's inline patterns pass over the texts of a tree that have no marks. What comes out is the same."""
+    for part in element.iter():
+        part.text, part.tail = _spared(part.text), _spared(part.tail)
+
+
+def _spared(text: str | None) -> str | None:
+    return text if not text or isinstance(text, AtomicString) or _MARKS.search(text) else Bare(text)
 
 
 def el(tag: str, *children: Element | str | None, **attributes: str | bool | None) -> Element:

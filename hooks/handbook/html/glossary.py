@@ -12,7 +12,7 @@ from markdown.util import AtomicString
 from ..book.read import Handbook
 from ..model.blocks import Glossary
 from ..model.glossary import Term
-from .build import append, el
+from .build import Bare, append, el
 from .context import Context
 from .parts import frame
 
@@ -69,7 +69,7 @@ class TermLinks:
 
     def _pieces(self, text: str | None, parent: Element) -> Iterator[Element | str]:
         at, text = 0, text or ""
-        if parent.tag in _PROSE and not isinstance(text, AtomicString):
+        if parent.tag in _PROSE and (isinstance(text, Bare) or not isinstance(text, AtomicString)):
             for found in self.pattern.finditer(text):
                 term = self.waiting.get(found[0].casefold())
                 if term:
@@ -78,7 +78,7 @@ class TermLinks:
                     yield text[at : found.start()]
                     yield self._anchor(found[0], term)
                     at = found.end()
-        yield AtomicString(text) if isinstance(text, AtomicString) else text[at:]
+        yield text[at:] if at else text
 
     def _anchor(self, words: str, term: Term) -> Element:
         meaning = self.context.plain(term.means)

@@ -25,6 +25,7 @@ from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 from ..source.codes import Code
 from ..source.document import Document, Node, Where
 from ..source.problems import Problems, did_you_mean, nearest
+from .docstrings import field_docstrings
 from .faults import missing_hint, of_kind
 
 
@@ -51,7 +52,20 @@ Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
 class Entity(BaseModel):
     """Base of all models: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The schema, in which the docstring of each field explains its key."""
+        schema = handler(core)
+        properties = handler.resolve_ref_schema(schema).get("properties", {})
+        texts: dict[str, str] = {}
+        for model in (base for base in reversed(cls.__mro__) if issubclass(base, Entity)):
+            texts |= field_docstrings(model)
+        for name, text in texts.items():
+            if text and name in cls.model_fields:
+                properties[cls.model_fields[name].alias or name].setdefault("description", text)
+        return schema
 
 
 class Entry(Entity):
@@ -69,7 +83,7 @@ class Entry(Entity):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        made = handler(core)
+        made = super().__get_pydantic_json_schema__(core, handler)
         alone = handler.resolve_ref_schema(made).get("required") == ["text"]
         return {"anyOf": [{"type": "string"}, made]} if alone else made
 

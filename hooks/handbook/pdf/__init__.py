@@ -8,9 +8,9 @@ from ..book.read import POCKET_GUIDE, Handbook
 from ..git.edition import Edition
 from ..source.codes import Code
 from ..source.problems import Problems
-from .compile import PrintError
 from .formats import PAPERS, GuideFormat, PageFormat
 from .printer import Press, Printed
+from .result import PrintError
 from .tree import guide_tree
 
 __all__ = ["PAPERS", "GuideFormat", "PageFormat", "PrintError", "Printed", "check_print", "print_guide"]

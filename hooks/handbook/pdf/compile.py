@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import typst
@@ -16,22 +14,10 @@ import typst
 from . import fonts
 from .inline import Tree
 from .normalize import saved
+from .result import Compiled, PrintError
 
 FOLDER = Path(__file__).parent
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
-
-
-class PrintError(Exception):
-    """The guide could not be printed; its text says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A PDF, its number of pages, and what the template tells about it (`metadata` labeled <facts>)."""
-
-    pdf: bytes
-    pages: int
-    facts: list[Any]
 
 
 def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:

@@ -34,6 +34,10 @@ PAPERS = {
 """Source: ANSI/ASME Y14.1 (Letter), ISO 216 (A4)."""
 
 
+PER_SHEET = 8
+"""Pages on the two sides of a folded sheet; the pages of a booklet are a multiple of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageFormat:
     """A page: its size and margins in millimeters, its text size in points. `outer` is the side with the color bar."""

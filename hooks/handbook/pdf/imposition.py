@@ -7,10 +7,8 @@ from io import BytesIO
 
 import pikepdf
 
+from .formats import PER_SHEET
 from .normalize import saved
-
-PER_SHEET = 8
-"""Pages on the two sides of a sheet; the pages of a booklet are a multiple of it."""
 
 Quarters = tuple[int, int, int, int]
 """The pages (from 1) on one side: upper left, upper right, lower left, lower right."""

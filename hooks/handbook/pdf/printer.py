@@ -1,7 +1,8 @@
-"""Prints the guide in every format, each part only once."""
+"""Prints the guide in every format, each part only once. What was printed in an earlier run is taken from there."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,13 +11,15 @@ from typing import Any
 from ..book.read import POCKET_GUIDE, Handbook
 from ..git.edition import Edition
 from ..model.blocks import Download
+from ..source.cache import Cache, Entry
 from ..source.codes import Code
 from ..source.problems import Problems
-from .compile import Compiled, compile_tree, forget
-from .formats import PAPERS, GuideFormat
-from .imposition import PER_SHEET, lay_out
+from .formats import PAPERS, PER_SHEET, GuideFormat
 from .inline import Tree
 from .mini import mini_tree
+from .result import Compiled
+
+_PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Press:
         assert handbook.pocket is not None
         self.tree, self.handbook, self.timestamp, self.problems = tree, handbook, edition.timestamp, problems
         self.pocket, self.paper = handbook.pocket, PAPERS[handbook.pocket.paper]
+        self.cache = Cache(handbook.root)
 
     def print(self, formats: Iterable[GuideFormat]) -> list[Printed]:
         """The guide in these formats. The mini guide is left out where nothing is chosen for it."""
@@ -58,10 +62,9 @@ class Press:
     def _booklet(self) -> Printed:
         sheets = -(-(self.guide.pages + 1) // PER_SHEET)
         frame = self._compile("sheets", GuideFormat.BOOKLET, self.tree, sheet=self.paper.upright, sides=2 * sheets)
-        return self._printed(GuideFormat.BOOKLET, lay_out(self.guide.pdf, frame.pdf), sheets)
+        return self._printed(GuideFormat.BOOKLET, self._laid_out(frame.pdf), sheets)
 
     def _large(self) -> Printed:
-        forget()
         compiled = self._compile("guide", GuideFormat.LARGE, self.tree, fold=None)
         return self._printed(GuideFormat.LARGE, compiled.pdf, compiled.pages)
 
@@ -77,7 +80,24 @@ class Press:
         return Printed(form, pdf, form.amount(count, self.paper))
 
     def _compile(self, template: str, form: GuideFormat, tree: Tree, **given: object) -> Compiled:
-        return compile_tree(template, {**tree, "format": form.page(self.paper).tree(), **given}, self.timestamp)
+        whole = {**tree, "format": form.page(self.paper).tree(), **given}
+        inputs = ("guide", template, form.key, json.dumps(whole), str(self.timestamp))
+        kept = self.cache.entry(inputs, lambda: self._compile_anew(template, form, whole))
+        return Compiled(kept.files[_PDF], **kept.facts)
+
+    def _compile_anew(self, template: str, form: GuideFormat, tree: Tree) -> Entry:
+        from .compile import compile_tree, forget  # noqa: PLC0415 (Typst is read only where something is to print)
+
+        if form is GuideFormat.LARGE:
+            forget()
+        compiled = compile_tree(template, tree, self.timestamp)
+        return Entry({_PDF: compiled.pdf}, {"pages": compiled.pages, "facts": compiled.facts})
+
+    def _laid_out(self, frame: bytes) -> bytes:
+        from .imposition import lay_out  # noqa: PLC0415 (so is pikepdf)
+
+        guide = self.guide.pdf
+        return self.cache.entry(("sheets", guide, frame), lambda: Entry({_PDF: lay_out(guide, frame)})).files[_PDF]
 
     def _notice_budgets(self, filled: list[dict[str, int]]) -> None:
         for section in filled:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from io import BytesIO
-
-import segno
+from typing import TYPE_CHECKING
 
 from .inline import Tree
 from .links import spoken_address
+
+if TYPE_CHECKING:
+    import segno
 
 QUIET = 4
 """Modules of blank around the code. Source: ISO/IEC 18004, which asks for four."""
@@ -40,4 +42,6 @@ def code_tree(address: str | None) -> Tree | None:
 
 @lru_cache(maxsize=64)
 def _code(address: str) -> segno.QRCode:
+    import segno  # noqa: PLC0415 (a check draws no code)
+
     return segno.make(address, error="m", micro=False, boost_error=False)

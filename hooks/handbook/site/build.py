@@ -14,6 +14,12 @@ from ..git.edition import read_edition
 
 SITE = "site"
 
+WHOLE = "HANDBOOK_WHOLE_SITE"
+"""Tells MkDocs that the site is to be built whole or not at all."""
+
+BLOCKED = 3
+"""The exit code of a build that stopped because something blocks publishing; what it is has been printed."""
+
 
 Host = Literal["mkdocs", "properdocs"]
 """A program that can build the site, by the name of its module. Each gives the same files."""
@@ -23,25 +29,44 @@ PROPERDOCS_VERSION = "1.6.7"
 
 
 class BuildError(Exception):
-    """The site could not be built whole; the old one stands as it was."""
+    """The site could not be built whole; the old one stands as it was. `output` is what MkDocs printed for stdout."""
+
+    def __init__(self, message: str, output: str = "") -> None:
+        super().__init__(message)
+        self.output = output
 
 
-def build_site(root: Path, host: Host = "mkdocs") -> Path:
-    """Build the handbook in a folder, strictly, with its pocket guide. Gives the folder of the finished site.
+class BlockedError(BuildError):
+    """Something blocks publishing; `output` says what."""
 
-    Raises BuildError, and leaves the old site as it was, when anything at all is wrong.
+
+def build_site(root: Path, host: Host = "mkdocs") -> tuple[Path, str]:
+    """Check and build the handbook in a folder, strictly, with its pocket guide.
+
+    Gives the folder of the finished site, and what there is to say of it. Raises BlockedError or another BuildError,
+    and leaves the old site as it was, when anything at all is wrong.
     """
     site, fresh, old = root / SITE, root / f".{SITE}-new", root / f".{SITE}-old"
     for leftover in (fresh, old):
         shutil.rmtree(leftover, ignore_errors=True)
     try:
-        run_host(root, host, "build", "--strict", "--site-dir", str(fresh))
+        output = _build_whole(root, host, fresh)
         if not (fresh / "index.html").is_file():
             raise BuildError(f"{host} didn't write a home page.")
         _swap(fresh, site, old)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return site
+    return site, output
+
+
+def _build_whole(root: Path, host: Host, site: Path) -> str:
+    """What the host printed for stdout."""
+    done = _run(root, host, "build", "--strict", "--site-dir", str(site), whole=True)
+    if done.returncode == BLOCKED:
+        raise BlockedError("Something blocks publishing.", done.stdout)
+    if done.returncode:
+        raise BuildError(_STOPPED.format(host), done.stdout)
+    return done.stdout
 
 
 def run_host(root: Path, host: Host, command: str, *words: str) -> None:
@@ -49,6 +74,14 @@ def run_host(root: Path, host: Host, command: str, *words: str) -> None:
 
     A build is dated by the edition. A preview is not: it goes on while commits are made, each with a date of its own.
     """
+    if _run(root, host, command, *words).returncode:
+        raise BuildError(_STOPPED.format(host))
+
+
+_STOPPED = "{} stopped; see what is wrong above."
+
+
+def _run(root: Path, host: Host, command: str, *words: str, whole: bool = False) -> subprocess.CompletedProcess[str]:
     if find_spec(host) is None:
         raise BuildError(
             f"{host} is not installed. Install it with: {sys.executable} -m pip install {host}=={PROPERDOCS_VERSION}"
@@ -56,10 +89,11 @@ def run_host(root: Path, host: Host, command: str, *words: str) -> None:
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}  # the theme's notice about its successor, ten lines
     if command == "build":
         environment.setdefault("SOURCE_DATE_EPOCH", str(read_edition(root).timestamp))
+    if whole:
+        environment |= {WHOLE: "1", "PYTHONIOENCODING": "utf-8"}
     program = [sys.executable, "-m", host, command, "-f", "mkdocs.yml", *words]
-    done = subprocess.run(program, cwd=root, env=environment, check=False)
-    if done.returncode:
-        raise BuildError(f"{host} stopped; see what is wrong above.")
+    output = subprocess.PIPE if whole else None
+    return subprocess.run(program, cwd=root, env=environment, check=False, stdout=output, encoding="utf-8")
 
 
 def _swap(fresh: Path, site: Path, old: Path) -> None:

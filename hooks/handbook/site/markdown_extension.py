@@ -25,7 +25,7 @@ from pymdownx.superfences import SuperFencesException
 from .. import html
 from ..book.read import Handbook
 from ..html import problem
-from ..html.build import append, el
+from ..html.build import append, el, spare
 from ..html.context import Context
 from ..html.glossary import TermLinks
 from ..model.blocks import BLOCKS, Download, HandoutTable
@@ -183,6 +183,8 @@ class DirectiveTreeprocessor(Treeprocessor):
             desk = self.desk
             context = Context(desk.handbook, desk.page, self.level + 1, desk.downloads, desk.handouts)
             element = html.render(placed.block, context)
+            if _knows_marks(self.md):
+                spare(element)
         self.directives.append(element)
         return element
 
@@ -198,6 +200,11 @@ class TermTreeprocessor(Treeprocessor):
         """Put the links in."""
         relink(root, Context(self.desk.handbook, self.desk.page))
         TermLinks(self.desk.handbook, self.desk.page).link(root)
+
+
+def _knows_marks(md: Markdown) -> bool:
+    """Whether a text without the marks that we know of is one in which no inline pattern finds anything."""
+    return all(type(pattern).__module__ in ("markdown.inlinepatterns", __name__) for pattern in md.inlinePatterns)
 
 
 def _unless_blank(paragraph: Element) -> Iterator[Element]:

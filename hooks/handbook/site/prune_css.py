@@ -10,14 +10,16 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import AtRule, LiteralToken, Node, QualifiedRule
 
+from ..source.cache import Cache, Entry
 from .theme_markup import ThemeError
 
+_SHEET = "sheet"
 _GROUPS = ("media", "supports")
 _ALTERNATIVES = ("is", "where")
 _COLORS = "data-md-color-"
 
 
-def lighten_sheets(site: Path) -> None:
+def lighten_sheets(site: Path, cache: Cache) -> None:
     """Of a built site's minified sheets, those of the theme, make one that holds what its pages and scripts can need.
 
     Its name tells its content, as browsers keep it for long. Raises ThemeError where the theme has none.
@@ -29,8 +31,15 @@ def lighten_sheets(site: Path) -> None:
     pages = {page: page.read_text("utf-8") for page in site.rglob("*.html")}
     scripts = [file.read_text("utf-8") for file in site.rglob("assets/**/*.js")]
     others = [file.read_text("utf-8") for file in folder.glob("*.css") if file not in sheets]
-    whole = without_unused_rules("".join(file.read_text("utf-8") for file in sheets), names_in(pages.values(), scripts))
-    text = without_unused_properties(whole, [*others, *scripts])
+    whole = "".join(file.read_text("utf-8") for file in sheets)
+    names = names_in(pages.values(), scripts)
+
+    def lightened() -> Entry:
+        needed = without_unused_properties(without_unused_rules(whole, names), [*others, *scripts])
+        return Entry({_SHEET: needed.encode()})
+
+    inputs = ("sheet", whole, *sorted(names), *others, *scripts)
+    text = cache.entry(inputs, lightened).files[_SHEET].decode()
     for file in sheets:
         file.unlink()
     name = f"theme.{sha256(text.encode()).hexdigest()[:8]}.min.css"

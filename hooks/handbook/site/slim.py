@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+from ..source.cache import Cache
 from .prune_css import lighten_sheets
 
 _AS_TYPED = re.compile(r"(<(?:pre|script|textarea)\b.*?</(?:pre|script|textarea)>)", re.DOTALL)
@@ -17,7 +18,7 @@ def slim_page(html: str) -> str:
     return "".join(part if at % 2 else re.sub(r"\s*\n\s*", "\n", part) for at, part in enumerate(parts))
 
 
-def slim_site(site: Path) -> None:
+def slim_site(site: Path, cache: Cache) -> None:
     """Remove the theme's source maps and its search's packs for other languages: half of the site's bytes.
 
     Of the theme's style sheets, only what the pages can need stays: two thirds. Raises ThemeError where they are not.
@@ -25,4 +26,4 @@ def slim_site(site: Path) -> None:
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     for source_map in site.rglob("assets/**/*.map"):
         source_map.unlink()
-    lighten_sheets(site)
+    lighten_sheets(site, cache)

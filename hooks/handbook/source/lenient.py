@@ -150,6 +150,8 @@ class _Reader:
 
     @staticmethod
     def _untabbed(line: str) -> str:
+        if "\t" not in line and "\u00a0" not in line:
+            return line
         body = line.lstrip(" \t\u00a0")
         lead = line[: len(line) - len(body)].replace("\u00a0", " ").expandtabs(4)
         return lead + _TAB_AFTER.sub(lambda found: found[1] + " ", body, count=1)

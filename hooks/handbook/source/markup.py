@@ -196,12 +196,16 @@ def links_in(lines: tuple[tuple[str, int], ...]) -> Iterator[Link]:
 
 def raw_html_in(text: str) -> str | None:
     """The first piece of raw HTML in a text, code spans aside."""
+    if "<" not in text:
+        return None
     found = _RAW_HTML.search(_CODE_SPAN.sub("", text))
     return found[0] if found else None
 
 
 def links_of(text: str) -> list[str]:
     """The targets of the links in one text."""
+    if "[" not in text:
+        return []
     return [link.target for link in links_in(((_CODE_SPAN.sub("", text), 0),))]
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from functools import lru_cache
 
 from ...pdf.compile import compile_tree
 from ...pdf.formats import PAPERS, PageFormat
@@ -34,7 +32,7 @@ FORMAT = Format("PDFs to print, in a zip", ".zip", write, markup=True, parts=she
 def _printed(paper: Assessment, losses: Losses, sizes: Iterable[str]) -> dict[tuple[str, str], bytes]:
     trees = sheet_trees(paper, losses)
     return {
-        (sheet, size): _pdf(json.dumps(on_page(trees[sheet], _page(size))), paper.edition.timestamp)
+        (sheet, size): compile_tree("test", on_page(trees[sheet], _page(size)), paper.edition.timestamp).pdf
         for size in sizes
         for sheet in trees
     }
@@ -42,9 +40,3 @@ def _printed(paper: Assessment, losses: Losses, sizes: Iterable[str]) -> dict[tu
 
 def _page(size: str) -> PageFormat:
     return PageFormat(PAPERS[size].width, PAPERS[size].height, **MARGIN, text=TEXT)
-
-
-@lru_cache(maxsize=256)
-def _pdf(tree: str, timestamp: int) -> bytes:
-    """A sheet. What is printed again in the same run, as the preview does after each change, is kept."""
-    return compile_tree("test", json.loads(tree), timestamp).pdf

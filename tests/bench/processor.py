@@ -1,0 +1,41 @@
+"""Processor time of programs: unlike time on the clock, it hardly grows when the machine is shared."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+
+from support.commands import run_handbook
+
+
+def cost(command: Sequence[str], folder: Path) -> float:
+    """Seconds of processor time that a program takes, with all that it starts. It has to succeed."""
+    before = _spent()
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return _spent() - before
+
+
+def handbook_cost(root: Path, *words: str) -> float:
+    """The same of the `handbook` command."""
+    before = _spent()
+    done = run_handbook(root, *words)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return _spent() - before
+
+
+def build_cost(root: Path, runs: int = 2) -> float:
+    """The same to build the site whole, pocket guide included; the best of some runs."""
+    return min(handbook_cost(root, "site") for _ in range(runs))
+
+
+def python(*words: str) -> list[str]:
+    """A command of this Python."""
+    return [sys.executable, *words]
+
+
+def _spent() -> float:
+    spent = getrusage(RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
