@@ -1,4 +1,4 @@
-"""MkDocs hook: the files of the site that no one writes: the printed pocket guide, redirects, the feed of news."""
+"""MkDocs hook: the files of the site that no one writes: pocket guide, hand-outs, redirects, the feed of news."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 
 from desk import desk_of
+from handbook.export.handouts import make_handouts
 from handbook.html.news import FEED, feed
-from handbook.pdf import print_guide
+from handbook.model.blocks import Handouts
+from handbook.pdf import PrintError, print_guide
 from handbook.site.csp import with_policy
 from handbook.site.markdown_extension import Desk
 from handbook.site.redirects import redirect_pages
@@ -25,10 +27,10 @@ log = logging.getLogger("mkdocs.hooks.handbook")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add them. Whatever cannot be printed is a warning, which stops a strict build."""
+    """Add them. Whatever cannot be made is a warning, which stops a strict build."""
     desk = desk_of(config)
     site = desk.handbook.site
-    contents = _pocket_guide(desk) | {FEED: feed(desk.handbook, site.name, site.address)}
+    contents = _pocket_guide(desk) | _handouts(desk) | {FEED: feed(desk.handbook, site.name, site.address)}
     contents |= {address: with_policy(page) for address, page in redirect_pages(desk.handbook, site.address).items()}
     for address, content in contents.items():
         files.append(File.generated(config, address, content=content))
@@ -42,3 +44,17 @@ def _pocket_guide(desk: Desk) -> dict[str, bytes | str]:
         log.warning("%s", problem)
     desk.downloads = tuple(guide.download(POCKET_GUIDE, edition) for guide in printed)
     return {POCKET_GUIDE + guide.format.file: guide.pdf for guide in printed}
+
+
+def _handouts(desk: Desk) -> dict[str, bytes]:
+    """The files of the quizzes by address, where a page offers them; the pages are told of them."""
+    handbook = desk.handbook
+    if not any(isinstance(placed.block, Handouts) for placed in handbook.guide.blocks.values()):
+        return {}
+    try:
+        pack = make_handouts(handbook, handbook.edition, handbook.site.address)
+    except (PrintError, OSError) as error:
+        log.warning("the files of the quizzes cannot be made: %s", error)
+        return {}
+    desk.handouts = pack.table
+    return dict(pack.files)
