@@ -33,7 +33,7 @@ export function currentAttempt(quiz: Quiz, store: Store, questions: readonly Que
 
   function put(next: Attempt): void {
     attempt = next
-    if (quiz.name) store.set(attemptName(quiz.name), attempt)
+    if (quiz.name) store.set(attemptName(quiz.name), attempt, readAttempt)
   }
 
   function code(): string {
@@ -52,7 +52,7 @@ export function currentAttempt(quiz: Quiz, store: Store, questions: readonly Que
       if (!saved()) put(attempt)
     },
     renew(seed = newSeed()) {
-      put({ ...attempt, seed })
+      put({ ...(saved() ?? attempt), seed })
       arrange()
     },
     finish({ got, of }, now) {
