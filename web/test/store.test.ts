@@ -316,6 +316,8 @@ test("of a long history the oldest day goes, and never the one of today", () => 
   setFor(store, historyName(VERSION.id), VERSION, { last: 1, log }, readHistory)
   remember(store, VERSION, 0, 0, new Date(2010, 0, 1, 12))
   const after = historyOf(store, VERSION)?.log ?? []
+  remember(store, VERSION, 1, 0, new Date(2010, 0, 1, 13))
+  assert.deepEqual(historyOf(store, VERSION)?.log, after)
   assert.equal(after.length, 100)
   assert.deepEqual(after[0], [dayOf(new Date(2010, 0, 1)), 1])
   assert.deepEqual(after.slice(1), log.slice(1))

@@ -92,8 +92,8 @@ function merging<Kind extends object>(
       return own && heldOf(own, record, store.fields(store.text(practiceOf(name)) ?? ""))
     })
     const { outcome, held }: Merged<Kind> = mine ? merge(mine, theirs, now) : { outcome: "added", held: theirs }
-    if (held && !save(store, name, held, read)) return ["unsaved"]
-    return counts(value) ? [outcome, ...flaws] : flaws
+    const saved = !held || save(store, name, held, read)
+    return [...(counts(value) ? [saved ? outcome : "unsaved"] : []), ...flaws]
   }
 }
 

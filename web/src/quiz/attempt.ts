@@ -44,8 +44,8 @@ export function currentAttempt(quiz: Quiz, store: Store, questions: readonly Que
   return {
     code,
     load() {
-      const seed = attempt.seed
-      attempt = saved() ?? attempt
+      const { seed } = attempt
+      attempt = saved() ?? { seed } // what was forgotten comes back with no later attempt
       if (attempt.seed !== seed) arrange()
     },
     save() {
