@@ -166,7 +166,7 @@ def test_a_file_of_another_kind_is_refused(page: Page, served_quiz: str) -> None
     page.goto(f"{served_quiz}/my-progress.html")
     upload: Any = {"name": "x.json", "mimeType": "application/json", "buffer": b'{"saved": {"item:x": "<b>"}}'}
     page.get_by_label("Take in a file").set_input_files(upload)
-    expect(page.get_by_text("This is no file with progress of the handbook.")).to_be_visible()
+    expect(page.get_by_text("This file has no handbook progress in it.")).to_be_visible()
 
 
 def test_without_scripts_the_quizzes_are_listed(browser: Browser, served_quiz: str) -> None:

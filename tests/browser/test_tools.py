@@ -85,7 +85,7 @@ def test_a_sheet_goes_to_another_browser_as_a_file(sheet: Page, tmp_path: Path) 
     expect(sheet.get_by_label("The book I read")).to_have_value("Walden")
     file.write_text("{}", "utf-8")
     sheet.locator("input[type=file]").set_input_files(file)
-    expect(sheet.locator(".hb-worksheet .hb-told")).to_contain_text("Nothing was changed")
+    expect(sheet.locator(".hb-worksheet .hb-told")).to_contain_text("Nothing has changed")
     expect(sheet.get_by_label("The book I read")).to_have_value("Walden")
 
 

@@ -132,7 +132,7 @@ export const progress = {
   take: "Take in a file saved before",
   fileName: "handbook-progress.json",
   saved: "The file is in your downloads.",
-  noSuchFile: "This is no file with progress of the handbook. Nothing was changed.",
+  noSuchFile: "This file has no handbook progress in it. Nothing has changed.",
   kinds: {
     answer: ["answer", "answers"],
     practice: ["practice record", "practice records"],
@@ -152,9 +152,9 @@ export const progress = {
   },
   amount: count,
   listed,
-  emptyFile: "There is no progress in this file.",
+  emptyFile: "There is no progress in this file yet.",
   aside: (entries: number): string =>
-    `Set aside in this browser: ${count(entries, "entry", "entries")} that could not be read, or that belong${entries === 1 ? "s" : ""} to an older version of a question. The file that you save has ${entries === 1 ? "it" : "them"}.`,
+    `Set aside in this browser: ${count(entries, "entry", "entries")} that could not be read, or that belong${entries === 1 ? "s" : ""} to an older version of a question. ${entries === 1 ? "It goes" : "They go"} into the file that you save.`,
   quizzes: "All quizzes",
 } as const
 

@@ -248,7 +248,7 @@ test("a finished quiz of a file takes the place of an earlier one, and never of 
     assert.equal((get("quiz:desk")["done"] as Record)["at"], day)
   }
   const begun = after(saved({ "quiz:desk": finish("2026-11-01", "mine") }), saved({ "quiz:desk": { v: 1, seed: "b" } }))
-  assert.equal(begun.words, "There is no progress in this file.")
+  assert.equal(begun.words, "There is no progress in this file yet.")
   assert.equal((begun.get("quiz:desk")["done"] as Record)["at"], "2026-11-01")
 })
 
