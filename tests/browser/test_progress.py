@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 from support.answers import ANSWERS, check, open_item
@@ -119,13 +119,54 @@ def test_progress_goes_along_as_a_file_and_nothing_is_left_after_forgetting(prac
     practiced.get_by_label("Take in a file").set_input_files(file)
     expect(practiced.get_by_role("row", name="The desk")).to_contain_text("8 of 10")
     expect(practiced.get_by_role("button", name="Certificate: Nine kinds")).to_be_visible()
+    expect(storage_notice(practiced)).to_have_text("Taken: 8 answers, 8 practice records, and 1 finished quiz.")
+    practiced.get_by_label("Take in a file").set_input_files(file)
+    expect(storage_notice(practiced)).to_have_text("Already here: 8 answers, 8 practice records, and 1 finished quiz.")
+
+
+def storage_notice(page: Page) -> Locator:
+    """What is said below the buttons for what this browser keeps."""
+    return page.locator(".hb-keeping .hb-result")
+
+
+def test_a_file_leaves_what_is_newer_here_and_says_so(practiced: Page, served_quiz: str) -> None:
+    with practiced.expect_download() as download:
+        practiced.get_by_role("button", name="Save my progress").click()
+    file = download.value.path()
+    question = open_item(practiced, served_quiz, "q-truefalse")
+    question.get_by_role("button", name="Try again").click()
+    ANSWERS["q-truefalse"][0](question)
+    practiced.goto(f"{served_quiz}/my-progress.html")
+    practiced.get_by_label("Take in a file").set_input_files(file)
+    expect(storage_notice(practiced)).to_have_text(
+        "Already here: 7 answers, 8 practice records, and 1 finished quiz. Left: 1 answer, because yours is newer."
+    )
+    question = open_item(practiced, served_quiz, "q-truefalse")
+    expect(question.get_by_role("radio", name="True")).to_be_checked()
+
+
+def test_what_could_not_be_read_is_counted_and_goes_along_in_the_file(page: Page, served_quiz: str) -> None:
+    question = open_item(page, served_quiz, "q-truefalse")
+    page.evaluate("localStorage['handbook:/:item:q-truefalse'] = '{damaged'")
+    ANSWERS["q-truefalse"][0](question)
+    check(question)
+    page.goto(f"{served_quiz}/my-progress.html")
+    expect(page.get_by_text("Set aside in this browser: 1 entry that could not be read")).to_be_visible()
+    assert not violations(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save my progress").click()
+    saved = json.loads(download.value.path().read_text("utf-8"))["saved"]
+    assert saved["aside:1:item:q-truefalse"] == "{damaged"
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Forget me").click()
+    expect(page.get_by_text("Set aside in this browser")).to_be_hidden()
 
 
 def test_a_file_of_another_kind_is_refused(page: Page, served_quiz: str) -> None:
     page.goto(f"{served_quiz}/my-progress.html")
     upload: Any = {"name": "x.json", "mimeType": "application/json", "buffer": b'{"saved": {"item:x": "<b>"}}'}
     page.get_by_label("Take in a file").set_input_files(upload)
-    expect(page.get_by_text("This is no file with progress of the handbook.")).to_be_visible()
+    expect(page.get_by_text("This file has no handbook progress in it.")).to_be_visible()
 
 
 def test_without_scripts_the_quizzes_are_listed(browser: Browser, served_quiz: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -79,9 +80,29 @@ def test_a_damaged_record_is_told_and_costs_no_other(page: Page, served_quiz: st
     expect(page.locator("[data-quiz=desk-test] .hb-trouble")).to_contain_text(DAMAGED)
     expect(question.locator(".hb-result")).to_have_text("Right. Well done.")
     choose("Lend all six this time.")(page.locator("#desk-test--q-single"))
+    assert page.evaluate("localStorage['handbook:/:aside:1:quiz:desk-test:q-single']") == saved
     page.reload()
     expect(page.locator("#desk-test--q-single").get_by_role("radio", checked=True)).to_have_count(1)
     assert trouble(page) == ""
+
+
+def test_a_clock_that_was_ahead_costs_no_day_of_practice(page: Page, served_quiz: str) -> None:
+    history = "JSON.parse(localStorage['handbook:/:item:q-truefalse']).log"
+    days = []
+    for now in (datetime(2027, 11, 22, 12, tzinfo=UTC), *(datetime(2026, 11, day, 12, tzinfo=UTC) for day in (22, 23))):
+        page.clock.set_fixed_time(now)
+        question = open_item(page, served_quiz, "q-truefalse")
+        again = question.get_by_role("button", name="Try again")
+        if again.is_visible():
+            again.click()
+        choose("True")(question)
+        check(question)
+        days.append((now - datetime(1970, 1, 1, tzinfo=UTC)).days)
+    assert page.evaluate(history) == [[day, 3] for day in sorted(days)]
+    page.goto(f"{served_quiz}/my-progress.html")
+    expect(page.locator(".hb-due")).to_contain_text("The next question is due on")
+    expect(page.locator(".hb-due")).to_contain_text(", 2026.")
+    expect(page.locator(".hb-progress .hb-trouble")).to_be_empty()
 
 
 def test_an_answer_that_names_strange_options_chooses_none(page: Page, served_quiz: str) -> None:

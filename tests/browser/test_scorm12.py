@@ -283,6 +283,18 @@ def test_what_was_begun_goes_on_in_another_session(page: Page, launch: Launch) -
     assert leave(page)["core"]["score"]["raw"] == "93.75"
 
 
+def test_a_damaged_answer_is_told_and_costs_no_other(page: Page, launch: Launch) -> None:
+    frame = launch()
+    answer(frame, right=True, names=list(ANSWERS)[:3])
+    *head, first, second, third = leave(page)["suspend_data"].split(".")
+    frame = launch(held={"suspend_data": ".".join([*head, first, f"!{second}", third])})
+    expect(frame.locator(DONE)).to_have_count(2)
+    expect(frame.locator(".hb-warning")).to_contain_text("Some of your answers could not be read")
+    marked = {name for name in ANSWERS if frame.locator(f".hb-marked[data-item={name}]").count()}
+    answer(frame, right=True, names=[name for name in ANSWERS if name not in marked])
+    expect(frame.locator(".hb-outcome")).to_contain_text("Passed: 100%")
+
+
 def test_a_test_marks_nothing_before_its_end_and_then_sends_all_at_once(page: Page, launch: Launch) -> None:
     frame = launch("test")
     for name, (right, *_) in ANSWERS.items():

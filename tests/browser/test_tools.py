@@ -85,8 +85,49 @@ def test_a_sheet_goes_to_another_browser_as_a_file(sheet: Page, tmp_path: Path) 
     expect(sheet.get_by_label("The book I read")).to_have_value("Walden")
     file.write_text("{}", "utf-8")
     sheet.locator("input[type=file]").set_input_files(file)
-    expect(sheet.locator(".hb-worksheet .hb-told")).to_contain_text("Nothing was changed")
+    expect(sheet.locator(".hb-worksheet .hb-told")).to_contain_text("Nothing has changed")
     expect(sheet.get_by_label("The book I read")).to_have_value("Walden")
+
+
+def test_a_file_is_opened_beside_what_it_does_not_have_and_can_be_undone(sheet: Page, tmp_path: Path) -> None:
+    book, told = sheet.get_by_label("The book I read"), sheet.locator(".hb-worksheet .hb-told")
+    book.fill("Emma")
+    sheet.get_by_label("Novel").check()
+    entries = {"book": "Walden", "gone": "from an earlier sheet", "broken": 7}
+    file = tmp_path / "sheet.json"
+    file.write_text(json.dumps({"kind": "handbook-worksheet", "sheet": _sheet(sheet), "entries": entries}), "utf-8")
+    sheet.locator("input[type=file]").set_input_files(file)
+    expect(told).to_have_text(
+        "Taken: 2 fields, 1 of them in place of what you had here. Left: 1 field, because it could not be read. "
+        "Not in the file, and kept: 1 field."
+    )
+    expect(book).to_have_value("Walden")
+    expect(sheet.get_by_label("Novel")).to_be_checked()
+    sheet.get_by_role("button", name="Undo opening").click()
+    expect(book).to_have_value("Emma")
+    sheet.reload()
+    expect(book).to_have_value("Emma")
+    expect(sheet.get_by_label("Novel")).to_be_checked()
+
+
+def test_a_field_that_is_no_longer_on_the_page_keeps_its_entry(sheet: Page) -> None:
+    book = sheet.get_by_label("The book I read")
+    book.fill("Walden")
+    key = sheet.evaluate("Object.keys(localStorage).find(key => key.includes(':worksheet:'))")
+    sheet.evaluate(
+        "key => { const saved = JSON.parse(localStorage[key]); saved.entries.gone = 'typed before'; "
+        "localStorage[key] = JSON.stringify(saved) }",
+        key,
+    )
+    book.fill("Emma")
+    assert json.loads(sheet.evaluate("key => localStorage[key]", key))["entries"] == {
+        "book": "Emma",
+        "gone": "typed before",
+    }
+
+
+def _sheet(page: Page) -> str:
+    return page.locator(".hb-worksheet").get_attribute("data-worksheet") or ""
 
 
 def test_a_damaged_record_is_said_so_and_the_sheet_starts_empty(sheet: Page) -> None:
@@ -96,6 +137,9 @@ def test_a_damaged_record_is_said_so_and_the_sheet_starts_empty(sheet: Page) -> 
     sheet.reload()
     expect(sheet.locator(".hb-worksheet .hb-told")).to_contain_text("could not be read")
     expect(sheet.get_by_label("The book I read")).to_have_value("")
+    sheet.get_by_label("The book I read").fill("Emma")
+    aside = sheet.evaluate("Object.entries(localStorage).filter(([key]) => key.includes(':aside:'))")
+    assert [(key.rpartition(":aside:")[2], text) for key, text in aside] == [(f"1:worksheet:{_sheet(sheet)}", "{")]
 
 
 def test_a_sheet_is_printed_alone_on_one_page(sheet: Page) -> None:

@@ -27,8 +27,8 @@ def test_typed_answers_fit_as_they_do_in_the_browser() -> None:
 
 
 def test_a_review_is_due_when_the_package_fsrs_says_so() -> None:
-    """One answer a day, without chance and without steps of minutes; days are numbered from 1970."""
-    scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    """One answer a day, without chance and without steps of minutes, within a year; days are numbered from 1970."""
+    scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False, maximum_interval=365)
     for case in _cases("schedule"):
         card, due = Card(), []
         for day, grade in case["log"]:

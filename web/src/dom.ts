@@ -28,6 +28,13 @@ export function status(name: Classes): HTMLElement {
   return el("p", { class: name, role: "status" })
 }
 
+/** A place that shows what is wrong: each sentence once, and none goes away because of another. */
+export function troubles(): { readonly place: HTMLElement; readonly show: (words: string) => void } {
+  const place = status("hb-trouble")
+  const shown = new Set<string>()
+  return { place, show: (words) => setText(place, [...shown.add(words)].join(" ")) }
+}
+
 /** Changes a text unless it stays the same: the same again would be read out again. */
 export function setText(place: HTMLElement, words: string): void {
   if (place.textContent !== words) place.textContent = words

@@ -1,6 +1,6 @@
 // What is remembered of a question wherever it is asked: how it went the last time, and a log for spaced repetition.
 import { dayOf } from "./day"
-import { type Grade, getFor, type History, historyName, type ItemVersion, readHistory, setFor } from "./records"
+import { daily, type Grade, getFor, type History, historyName, type ItemVersion, readHistory, setFor } from "./records"
 import type { Store } from "./store"
 
 /** As many days as are remembered of one question. */
@@ -18,11 +18,14 @@ export function historyOf(store: Store, version: ItemVersion): History | null {
   return history === "changed" ? null : history
 }
 
-/** Remembers a checked answer. The first one of each day counts for spaced repetition. */
+/**
+ * Remembers a checked answer. The first one of each day counts for spaced repetition. Days later than today stay: whether
+ * the clock was wrong then or is wrong now, nobody knows.
+ */
 export function remember(store: Store, version: ItemVersion, share: number, hints: number, now: Date): void {
   const log = historyOf(store, version)?.log ?? []
   const today = dayOf(now)
-  const again = log[log.length - 1]?.[0] === today
-  const first: History["log"][number] = [today, gradeOf(share, hints)]
-  setFor(store, historyName(version.id), version, { last: share, log: again ? log : [...log, first].slice(-LONGEST) })
+  const again = log.some(([day]) => day === today)
+  const longer = again ? log : daily([...log.slice(1 - LONGEST), [today, gradeOf(share, hints)]])
+  setFor(store, historyName(version.id), version, { last: share, log: longer }, readHistory)
 }

@@ -1,7 +1,14 @@
 // Every word that the scripts say.
+import type { FieldCounts } from "./worksheet/entries"
 
 const number = (value: number): string => String(Math.round(value * 100) / 100)
 const count = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`
+
+/** Things in a row: "one, two, and three". */
+function listed(parts: readonly string[]): string {
+  if (parts.length < 3) return parts.join(" and ")
+  return `${parts.slice(0, -1).join(", ")}, and ${parts[parts.length - 1]}`
+}
 
 const ends: Readonly<Record<string, string>> = { good: "A good end", fair: "A fair end", poor: "A poor end" }
 
@@ -79,7 +86,7 @@ export const quiz = {
     `This code was made from other questions than those of this edition (${edition}).`,
   showTime: "Show the time",
   time: (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`,
-  damaged: "Some of what was saved in this browser could not be read. Those questions start afresh.",
+  damaged: "Some of what was saved in this browser could not be read. It is set aside, and those questions start over.",
   unsaved: "This browser does not save your answers. They last until you leave the page.",
 } as const
 
@@ -125,8 +132,29 @@ export const progress = {
   take: "Take in a file saved before",
   fileName: "handbook-progress.json",
   saved: "The file is in your downloads.",
-  noSuchFile: "This is no file with progress of the handbook. Nothing was changed.",
-  taken: (records: number): string => `${count(records, "entry", "entries")} taken in.`,
+  noSuchFile: "This file has no handbook progress in it. Nothing has changed.",
+  kinds: {
+    answer: ["answer", "answers"],
+    practice: ["practice record", "practice records"],
+    finish: ["finished quiz", "finished quizzes"],
+    aside: ["entry that was set aside", "entries that were set aside"],
+    other: ["entry", "entries"],
+  },
+  outcomes: {
+    added: (what: string): string => `Taken: ${what}.`,
+    newer: (what: string): string => `Taken in place of older ones: ${what}.`,
+    known: (what: string): string => `Already here: ${what}.`,
+    older: (what: string, many: boolean): string => `Left: ${what}, because ${many ? "yours are" : "yours is"} newer.`,
+    version: (what: string): string => `Left: ${what}, because the questions have changed since.`,
+    damaged: (what: string, many: boolean): string =>
+      `Left: ${what}, because ${many ? "they" : "it"} could not be read.`,
+    unsaved: (what: string): string => `Not saved: ${what}, because this browser has no room.`,
+  },
+  amount: count,
+  listed,
+  emptyFile: "There is no progress in this file yet.",
+  aside: (entries: number): string =>
+    `Set aside in this browser: ${count(entries, "entry", "entries")} that could not be read, or that belong${entries === 1 ? "s" : ""} to an older version of a question. ${entries === 1 ? "It goes" : "They go"} into the file that you save.`,
   quizzes: "All quizzes",
 } as const
 
@@ -144,7 +172,8 @@ export const checklist = {
   reset: "Reset",
   undo: "Undo reset",
   done: (ticked: number, of: number): string => `${ticked} of ${of} done`,
-  damaged: "The ticks saved in this browser could not be read, so the list starts empty.",
+  damaged:
+    "Some of the ticks saved in this browser could not be read. They are missing here, but they are not deleted.",
   unsaved: "This browser does not save the ticks. They last until you leave the page.",
 } as const
 
@@ -182,9 +211,22 @@ export const worksheet = {
   undo: "Undo clearing",
   fileName: (id: string): string => `${id}.json`,
   saved: "The file is in your downloads.",
-  opened: "The file is opened.",
+  undoOpening: "Undo opening",
+  opened({ taken, replaced, known, damaged, other }: FieldCounts): string {
+    const fields = (some: number): string => count(some, "field", "fields")
+    const instead = replaced ? `, ${replaced} of them in place of what you had here` : ""
+    return [
+      taken ? `Taken: ${fields(taken)}${instead}.` : "There is nothing new in this file.",
+      known ? `Already here: ${fields(known)}.` : "",
+      damaged ? `Left: ${fields(damaged)}, because ${damaged === 1 ? "it" : "they"} could not be read.` : "",
+      other ? `Not in the file, and kept: ${fields(other)}.` : "",
+    ]
+      .filter(Boolean)
+      .join(" ")
+  },
   otherFile: "This file is not from this worksheet. Nothing has changed.",
-  damaged: "What this browser had saved for this sheet could not be read, so it starts empty.",
+  damaged:
+    "Some of what this browser had saved for this sheet could not be read, so those fields start empty. It is not deleted.",
   unsaved: "This browser does not save what you type. Save it as a file before you leave the page.",
   round: (at: number, rounds: number, to: number, chosen: number): string =>
     `Round ${at} of ${rounds}: tick ${to}. ${chosen} of ${to} ticked.`,

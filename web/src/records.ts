@@ -1,6 +1,6 @@
 // The records that quizzes keep, read with care: what a browser holds may be old, damaged or made by somebody else.
 import { type Fields, isObject } from "./json"
-import type { Store } from "./store"
+import type { Read, Store } from "./store"
 
 /** What a saved answer belongs to. A changed key or a new revision is another question. */
 export interface ItemVersion {
@@ -53,17 +53,32 @@ export function getFor<Kind extends object>(
   store: Store,
   name: string,
   version: ItemVersion,
-  read: (fields: Fields) => Kind | null,
+  read: Read<Kind>,
 ): Fitting<Kind> {
-  const stamped = store.get(name, (fields) => {
-    const held = read(fields)
-    return held && { held, same: fields["rev"] === version.rev && fields["fp"] === version.fingerprint }
+  const stamped = store.get(name, (fields, flaw) => {
+    const held = read(fields, flaw)
+    return held && { held, same: isOf(version, fields) }
   })
   return stamped && (stamped.same ? stamped.held : "changed")
 }
 
-export function setFor(store: Store, name: string, version: ItemVersion, record: object): void {
-  store.set(name, { rev: version.rev, fp: version.fingerprint, ...record })
+/** Saves the record of a question, or removes it. What is there of another revision or key is set aside. */
+export function setFor(
+  store: Store,
+  name: string,
+  version: Omit<ItemVersion, "id">,
+  record: object | null,
+  read: Read<object>,
+): boolean {
+  const own: Read<object> = (fields, flaw) => {
+    if (!isOf(version, fields)) flaw()
+    return read(fields, flaw)
+  }
+  return store.set(name, record && { rev: version.rev, fp: version.fingerprint, ...record }, own)
+}
+
+function isOf({ rev, fingerprint }: Omit<ItemVersion, "id">, fields: Fields): boolean {
+  return fields["rev"] === rev && fields["fp"] === fingerprint
 }
 
 export function readAnswer({ answer, checked, hints, flag }: Fields): Answer | null {
@@ -71,22 +86,29 @@ export function readAnswer({ answer, checked, hints, flag }: Fields): Answer | n
   return { answer, checked: checked === true, hints: isCount(hints) ? hints : 0, flag: flag === true }
 }
 
-export function readAttempt({ seed, done }: Fields): Attempt | null {
+export function readAttempt({ seed, done }: Fields, flaw: () => void): Attempt | null {
   if (typeof seed !== "string" || !/^[a-z0-9-]{1,80}$/.test(seed)) return null
   const finish = isObject(done) ? readFinish(done) : null
+  if (!finish && done !== undefined) flaw()
   return finish ? { seed, done: finish } : { seed }
 }
 
-export function readHistory({ last, log }: Fields): History | null {
+/** Clocks go wrong and are put right, so the days of a log may stand in any order, and one may come twice. */
+export function readHistory({ last, log }: Fields, flaw: () => void): History | null {
   if (typeof last !== "number" || !(last >= 0 && last <= 1) || !Array.isArray(log)) return null
-  const entries: unknown[] = log
-  if (!entries.every(isEntry)) return null
-  return entries.every(([day], at) => day > (entries[at - 1]?.[0] ?? -1)) ? { last, log: entries } : null
+  const entries = log.filter(isEntry)
+  if (entries.length < log.length) flaw()
+  return { last, log: daily(entries) }
+}
+
+/** The first entry of each day, in the order of the days. */
+export function daily(log: History["log"]): History["log"] {
+  return [...new Map([...log].reverse())].sort(([one], [other]) => one - other)
 }
 
 function readFinish({ at, got, of, code }: Fields): Finish | null {
-  const fits = typeof at === "string" && typeof code === "string" && typeof got === "number" && typeof of === "number"
-  return fits && /^\d{4}-\d\d-\d\d$/.test(at) ? { at, got, of, code } : null
+  const fits = typeof at === "string" && typeof code === "string" && isAmount(got) && isAmount(of)
+  return fits && new Date(at).toJSON()?.slice(0, 10) === at ? { at, got, of, code } : null
 }
 
 function isEntry(entry: unknown): entry is History["log"][number] {
@@ -96,5 +118,9 @@ function isEntry(entry: unknown): entry is History["log"][number] {
 }
 
 function isCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0
+  return isAmount(value) && Number.isSafeInteger(value)
+}
+
+function isAmount(value: unknown): value is number {
+  return typeof value === "number" && value >= 0 && value < Infinity
 }

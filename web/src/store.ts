@@ -1,4 +1,4 @@
-// What this handbook keeps in this browser: records by name, each with the version it is written in.
+// What this handbook keeps in this browser: records by name, each with the version it is written in and the time.
 import { type Fields, readObject } from "./json"
 
 /** What is wrong with the storage: what it holds cannot be read, or it cannot be used. */
@@ -7,6 +7,9 @@ export type StorageProblem = "damaged" | "unsaved"
 /** Makes a record of one version into one of the next. */
 export type Step = (record: Fields) => Fields
 
+/** Reads a record; null when it cannot. Calls `flaw` where a part of it is damaged and left out. */
+export type Read<Kind> = (record: Fields, flaw: () => void) => Kind | null
+
 /** The way from version 1 on: the first makes version 2 of 1, and so on. */
 const STEPS: readonly Step[] = []
 
@@ -14,15 +17,25 @@ export interface Store {
   /** The name under which the browser keeps a record. */
   full(name: string): string
   /** The record of this name if it is there and `read` can read it. */
-  get<Kind>(name: string, read: (record: Fields) => Kind | null): Kind | null
-  set(name: string, record: object): void
-  remove(name: string): void
+  get<Kind>(name: string, read: Read<Kind>): Kind | null
+  /** Saves a record, or removes it. What is there is set aside unless `read` finds it whole. Whether it was saved. */
+  set(name: string, record: object | null, read: Read<unknown>): boolean
   /** A record as it is written. */
   text(name: string): string | null
-  /** Puts a record in as it was written, perhaps by an older version. */
-  put(name: string, text: string): void
+  /** Puts a text in place of a record, or removes it. Whether it was saved. */
+  put(name: string, text: string | null): boolean
+  /** Keeps a text beside the records, such as one that cannot be read and has to make room. Whether it is kept. */
+  setAside(name: string, text?: string | null): boolean
+  /** The fields of a text that a record was written as, perhaps by an older version. */
+  fields(text: string): Fields | null
   /** The names of all records. */
   names(): string[]
+}
+
+/** When a record was saved, in milliseconds since 1970; 0 when it does not say, or a time that no clock has. */
+export function savedAt(record: Fields | null): number {
+  const at = Number(record?.["at"])
+  return at > 0 && at < 1e14 ? at : 0
 }
 
 /** The records of the handbook at a path. `storage` is asked each time: where it is forbidden, even asking throws. */
@@ -45,22 +58,51 @@ export function storeIn(
   }
 
   const text = (name: string): string | null => attempt((held) => held.getItem(full(name)), null)
-  const put = (name: string, record: string): void => attempt((held) => held.setItem(full(name), record), undefined)
+  const fields = (record: string): Fields | null => upgraded(record, steps)
+
+  const put = (name: string, record: string | null): boolean =>
+    attempt((held) => {
+      if (record === null) held.removeItem(full(name))
+      else held.setItem(full(name), record)
+      return true
+    }, false)
+
+  function setAside(name: string, record = text(name), at = 1): boolean {
+    const place = `aside:${at}:${name}`
+    const other = text(place)
+    if (record === null || record === other) return true
+    return other === null ? put(place, record) : setAside(name, record, at + 1)
+  }
+
+  /** A record as `read` reads it, whether that is all of it, and its fields. */
+  function reading<Kind>(name: string, read: Read<Kind>): [Kind | null, boolean, Fields | null] {
+    const saved = text(name)
+    const record = saved === null ? null : fields(saved)
+    let whole = true
+    const flaw = (): void => {
+      whole = false
+    }
+    const kind = record && read(record, flaw)
+    return [kind, saved === null || (whole && kind !== null), record]
+  }
 
   return {
     full,
     text,
     put,
+    setAside,
+    fields,
     get(name, read) {
-      const saved = text(name)
-      if (saved === null) return null
-      const record = upgraded(saved, steps)
-      const known = record && read(record)
-      if (!known) onProblem("damaged")
-      return known
+      const [kind, whole] = reading(name, read)
+      if (!whole) onProblem("damaged")
+      return kind
     },
-    set: (name, record) => put(name, JSON.stringify({ v: steps.length + 1, ...record })),
-    remove: (name) => attempt((held) => held.removeItem(full(name)), undefined),
+    set(name, record, read) {
+      const [, whole, before] = reading(name, read)
+      // Later than what it follows, even when the clock was set back
+      const at = Math.max(Date.now(), savedAt(before) + 1)
+      return (whole || setAside(name)) && put(name, record && JSON.stringify({ v: steps.length + 1, at, ...record }))
+    },
     names: () =>
       attempt(
         (held) =>
@@ -78,5 +120,9 @@ function upgraded(saved: string, steps: readonly Step[]): Fields | null {
   const { v, ...held } = record
   const version = Number.isInteger(v) ? Number(v) : 0
   if (version < 1 || version > steps.length + 1) return null
-  return steps.slice(version - 1).reduce((older, step) => step(older), held)
+  try {
+    return steps.slice(version - 1).reduce((older, step) => step(older), held)
+  } catch {
+    return null // what a step cannot read is damaged
+  }
 }

@@ -44,8 +44,19 @@ function state(answer: readonly string[], more: Partial<ItemState> = {}): ItemSt
   return { ...BLANK, answer, ...more }
 }
 
+/** What is kept of a text, and how often it is damaged. */
+function kept(text: string, records: readonly InteractionRecord[]): [AttemptState | "changed" | null, number] {
+  let flaws = 0
+  const attempt = unpack(text, "abcdef", records, () => {
+    flaws += 1
+  })
+  return [attempt, flaws]
+}
+
 function again(records: readonly InteractionRecord[], attempt: AttemptState): AttemptState | "changed" | null {
-  return unpack(pack("abcdef", records, attempt), "abcdef", records)
+  const [back, flaws] = kept(pack("abcdef", records, attempt), records)
+  assert.equal(flaws, 0)
+  return back
 }
 
 test("an attempt comes back as it was kept, whatever was done to each question", () => {
@@ -90,13 +101,47 @@ test("a typed answer without room is cut between characters, and half of one is 
   assert.equal(word("a\ud83db"), "ab")
 })
 
-test("what was kept of other questions, or is damaged, is not taken for an answer", () => {
-  assert.equal(unpack("", "abcdef", ALL), null)
-  assert.equal(unpack("1.fedcba.s.Ab", "abcdef", ALL), "changed")
-  assert.equal(unpack("2.abcdef.s.Ab", "abcdef", ALL), "changed")
-  assert.equal(unpack('{"somebody":"else"}', "abcdef", ALL), "changed")
-  assert.deepEqual(unpack("1.abcdef.s.!b.Azz", "abcdef", [CHOICE, MATCH]), { seed: "s", items: [BLANK, BLANK] })
-  assert.deepEqual(unpack("1.abcdef.s.A%E0%A4", "abcdef", [TYPED]), { seed: "s", items: [BLANK] })
+test("what was kept of other questions is not taken for an answer", () => {
+  assert.deepEqual(kept("", ALL), [null, 0])
+  for (const text of ["1.fedcba.s.Ab", "2.abcdef.s.Ab", '{"somebody":"else"}'])
+    assert.deepEqual(kept(text, ALL), ["changed", 0])
+})
+
+test("a damaged answer is told, and costs no other", () => {
+  const [right, wrong] = ["hac", "Ab"] // checked and right; not checked
+  const whole = [state(["one", "three"], { checked: true, first: 1 }), state(["two"])]
+  assert.deepEqual(kept(`1.abcdef.s.${right}.${wrong}`, [CHOICE, CHOICE]), [{ seed: "s", items: whole }, 0])
+  for (const token of ["!b", "Azz", "wzzza", "w1", "w"])
+    assert.deepEqual(kept(`1.abcdef.s.${right}.${token}.${wrong}`, [CHOICE, MATCH, CHOICE]), [
+      { seed: "s", items: [whole[0], BLANK, whole[1]] },
+      1,
+    ])
+  assert.deepEqual(kept("1.abcdef.s.A%E0%A4", [TYPED]), [{ seed: "s", items: [BLANK] }, 1])
+})
+
+test("a damaged answer that was checked keeps its first result, and one without a result is not checked", () => {
+  assert.deepEqual(kept("1.abcdef.s.hz", [CHOICE]), [{ seed: "s", items: [state([], { first: 1 })] }, 1])
+  assert.deepEqual(kept("1.abcdef.s.Bb", [CHOICE]), [{ seed: "s", items: [state(["two"])] }, 1])
+})
+
+test("a platform that fails to give what it holds is told from one that holds nothing", () => {
+  let failures = 0
+  const ask = (get: () => unknown): string =>
+    connect({ ...listening(() => "true").api, LMSGetValue: get }).get("cmi.suspend_data", () => {
+      failures += 1
+    })
+  assert.equal(
+    ask(() => ""),
+    "",
+  )
+  assert.equal(failures, 0)
+  assert.equal(
+    ask(() => {
+      throw new Error("gone")
+    }),
+    "",
+  )
+  assert.equal(failures, 1)
 })
 
 test("answers are written as SCORM 1.2 has them for each type of interaction", () => {

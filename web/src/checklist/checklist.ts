@@ -10,8 +10,7 @@ import { ticksIn } from "./ticks"
 /** Lets a checklist keep its ticks in this browser. */
 export function enhanceChecklist(section: HTMLElement, site: string): void {
   const boxes = all<HTMLInputElement>(section, `input${Part.Keyed}`)
-  const name = `handbook:${site}:checklist:${data(section, "checklist")}`
-  const ticks = ticksIn(() => localStorage, name)
+  const ticks = ticksIn(() => localStorage, site, data(section, "checklist"))
   const done = status("hb-done")
   const notice = status("hb-trouble")
   const reset = button(say.reset, onReset)
@@ -68,7 +67,7 @@ export function enhanceChecklist(section: HTMLElement, site: string): void {
   }
 
   function onReset(): void {
-    before = boxes.filter((box) => box.checked).map(keyOf)
+    before = [...ticks.read().keys]
     put([])
     undo.focus()
   }
@@ -88,7 +87,7 @@ export function enhanceChecklist(section: HTMLElement, site: string): void {
 
   for (const box of boxes) box.addEventListener("change", () => onTick(box))
   // Another tab has changed the ticks (a null key: it has emptied the storage), or this page comes back from the past.
-  addEventListener("storage", ({ key }) => (key === name || key === null) && load())
+  addEventListener("storage", ({ key }) => (key === ticks.name || key === null) && load())
   addEventListener("pageshow", ({ persisted }) => persisted && load())
   load()
 }

@@ -1,6 +1,6 @@
 // Keeps the ticks of one checklist in the browser, by the permanent names of its entries.
 import { readObject } from "../json"
-import type { StorageProblem } from "../store"
+import { type StorageProblem, storeIn } from "../store"
 
 export interface Reading {
   readonly keys: ReadonlySet<string>
@@ -8,6 +8,8 @@ export interface Reading {
 }
 
 export interface Ticks {
+  /** The name under which the browser keeps them. */
+  readonly name: string
   read(): Reading
   /** Adds or removes one tick. What another tab has saved meanwhile stays. */
   set(key: string, ticked: boolean): StorageProblem | null
@@ -15,28 +17,26 @@ export interface Ticks {
   replace(keys: Iterable<string>): StorageProblem | null
 }
 
-/** The ticks saved under a name. `storage` is asked each time: where it is forbidden, even asking for it throws. */
-export function ticksIn(storage: () => Storage, name: string): Ticks {
+/** The ticks of a checklist of a site. `storage` is asked each time: where it is forbidden, even asking for it throws. */
+export function ticksIn(storage: () => Storage, site: string, checklist: string): Ticks {
+  let problem: StorageProblem | null = null
+  const name = `checklist:${checklist}`
+  const store = storeIn(storage, site, (now) => {
+    problem = now
+  })
+
   function read(): Reading {
-    let saved: string | null
-    try {
-      saved = storage().getItem(name)
-    } catch {
-      return { keys: new Set(), problem: "unsaved" }
-    }
-    const keys = saved === null ? [] : readKeys(saved)
-    return { keys: new Set(keys ?? []), problem: keys ? null : "damaged" }
+    problem = null
+    const { keys, whole } = readKeys(store.text(name))
+    return { keys: new Set(keys), problem: problem ?? (whole ? null : "damaged") }
   }
 
   function replace(keys: Iterable<string>): StorageProblem | null {
-    try {
-      const list = [...keys]
-      if (list.length) storage().setItem(name, JSON.stringify(list))
-      else storage().removeItem(name)
-      return null
-    } catch {
-      return "unsaved"
-    }
+    problem = null
+    const list = [...keys]
+    if (readKeys(store.text(name)).whole || store.setAside(name))
+      store.put(name, list.length ? JSON.stringify(list) : null)
+    return problem
   }
 
   function set(key: string, ticked: boolean): StorageProblem | null {
@@ -46,10 +46,13 @@ export function ticksIn(storage: () => Storage, name: string): Ticks {
     return replace(keys)
   }
 
-  return { read, set, replace }
+  return { name: store.full(name), read, set, replace }
 }
 
-function readKeys(saved: string): string[] | null {
-  const keys = readObject(saved)
-  return Array.isArray(keys) && keys.every((key) => typeof key === "string") ? keys : null
+/** The ticks in a text that can be read, and whether they are all. */
+function readKeys(saved: string | null): { readonly keys: readonly string[]; readonly whole: boolean } {
+  const list = saved === null ? [] : readObject(saved)
+  if (!Array.isArray(list)) return { keys: [], whole: false }
+  const keys = list.filter((key) => typeof key === "string")
+  return { keys, whole: keys.length === list.length }
 }

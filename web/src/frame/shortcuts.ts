@@ -36,7 +36,7 @@ export function enhanceShortcuts(store: Store): void {
 function switchFor(store: Store): HTMLElement {
   const box = el("input", { type: "checkbox" })
   box.checked = !store.get(NAME, read)?.off
-  box.addEventListener("change", () => (box.checked ? store.remove(NAME) : store.set(NAME, { off: true })))
+  box.addEventListener("change", () => store.set(NAME, box.checked ? null : { off: true }, read))
   return el("p", { class: "hb-switch" }, el("label", {}, box, " ", say.on))
 }
 

@@ -11,10 +11,10 @@ export interface Practiced extends Question {
 }
 
 /** Those that were answered before, in this revision. */
-export function practicedIn(bank: readonly Question[], store: Store): Practiced[] {
+export function practicedIn(bank: readonly Question[], store: Store, today: number): Practiced[] {
   return bank.flatMap((question) => {
     const history = historyOf(store, question.item.version)
-    const due = history && dueDay(history.log)
+    const due = history && dueDay(history.log, today)
     return history && due !== null ? [{ ...question, last: history.last, due }] : []
   })
 }

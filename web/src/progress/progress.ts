@@ -1,7 +1,7 @@
 // The page of one's own progress: overview, review of what is due, certificates, and what is kept.
 import { dayOf, longDay } from "../day"
 import { contentOf } from "../deferred"
-import { button, el, setText, status } from "../dom"
+import { button, el, setText, status, troubles } from "../dom"
 import { progress as say, quiz as sayQuiz } from "../messages"
 import { data, Part, type Question, readQuestions } from "../page"
 import { enhanceQuiz } from "../quiz/quiz"
@@ -19,10 +19,8 @@ export function enhanceProgress(section: HTMLElement, storeFor: StoreFor): void 
 }
 
 function enhance(section: HTMLElement, template: HTMLTemplateElement, list: HTMLElement, storeFor: StoreFor): void {
-  const notice = status("hb-trouble")
-  const store = storeFor((problem) => {
-    notice.textContent = sayQuiz[problem]
-  })
+  const trouble = troubles()
+  const store = storeFor((problem) => trouble.show(sayQuiz[problem]))
   let bank: readonly Question[] | undefined
   let certificate: HTMLElement | undefined
   const overview = el("div")
@@ -35,7 +33,7 @@ function enhance(section: HTMLElement, template: HTMLTemplateElement, list: HTML
 
   section.querySelector(Part.WithoutScript)?.remove()
   list.before(
-    notice,
+    trouble.place,
     overview,
     head(say.review),
     due,
@@ -55,9 +53,7 @@ function enhance(section: HTMLElement, template: HTMLTemplateElement, list: HTML
       bank = readQuestions(content)
       show()
     },
-    () => {
-      notice.textContent = say.notLoaded
-    },
+    () => trouble.show(say.notLoaded),
   )
   addEventListener("storage", () => show())
   addEventListener("pageshow", ({ persisted }) => persisted && showAll())
@@ -65,7 +61,7 @@ function enhance(section: HTMLElement, template: HTMLTemplateElement, list: HTML
   function show(): void {
     if (!bank) return
     const today = dayOf(new Date())
-    const practiced = practicedIn(bank, store)
+    const practiced = practicedIn(bank, store, today)
     overview.replaceChildren(...overviewOf(bank, practiced, today))
     setText(due, outlook(practiced, today))
     begin.hidden = !dueOn(practiced, today).length
@@ -87,7 +83,8 @@ function enhance(section: HTMLElement, template: HTMLTemplateElement, list: HTML
   }
 
   function onBegin(): void {
-    const quiz = reviewOf(dueOn(practicedIn(bank ?? [], store), dayOf(new Date())))
+    const today = dayOf(new Date())
+    const quiz = reviewOf(dueOn(practicedIn(bank ?? [], store, today), today))
     review.replaceChildren(quiz)
     enhanceQuiz(quiz, storeFor, show)
     quiz.querySelector<HTMLElement>("input, select, button")?.focus()

@@ -26,16 +26,26 @@
 import { FSRSAlgorithm, generatorParameters } from "ts-fsrs"
 import type { History } from "../records"
 
-/** Without chance and without steps of minutes: both would want a clock that a handbook has not. */
-const algorithm = new FSRSAlgorithm(generatorParameters({ enable_fuzz: false, enable_short_term: false }))
+/** A wrong clock makes gaps that nobody left: no question stays away for longer than this. */
+const LONGEST = 365
 
-/** The number of the day on which a question is due; null when it was never answered. */
-export function dueDay(log: History["log"]): number | null {
+/** Without chance and without steps of minutes: both would want a clock that a handbook has not. */
+const algorithm = new FSRSAlgorithm(
+  generatorParameters({ enable_fuzz: false, enable_short_term: false, maximum_interval: LONGEST }),
+)
+
+/**
+ * The number of the day on which a question is due; null when it was never answered. Days later than today are of a clock
+ * that was wrong: they do not count before they come, and a question that has no others is due at once.
+ */
+export function dueDay(log: History["log"], today: number): number | null {
   let state: ReturnType<typeof algorithm.next_state> | null = null
   let last = 0
   for (const [day, grade] of log) {
+    if (day > today) break
     state = algorithm.next_state(state, state ? day - last : 0, grade)
     last = day
   }
-  return state && last + algorithm.next_interval(state.stability, 0)
+  if (state) return last + algorithm.next_interval(state.stability, 0)
+  return log.length ? today : null
 }

@@ -33,7 +33,7 @@ export function currentAttempt(quiz: Quiz, store: Store, questions: readonly Que
 
   function put(next: Attempt): void {
     attempt = next
-    if (quiz.name) store.set(attemptName(quiz.name), attempt)
+    if (quiz.name) store.set(attemptName(quiz.name), attempt, readAttempt)
   }
 
   function code(): string {
@@ -44,15 +44,15 @@ export function currentAttempt(quiz: Quiz, store: Store, questions: readonly Que
   return {
     code,
     load() {
-      const seed = attempt.seed
-      attempt = saved() ?? attempt
+      const { seed } = attempt
+      attempt = saved() ?? { seed } // what was forgotten comes back with no later attempt
       if (attempt.seed !== seed) arrange()
     },
     save() {
       if (!saved()) put(attempt)
     },
     renew(seed = newSeed()) {
-      put({ ...attempt, seed })
+      put({ ...(saved() ?? attempt), seed })
       arrange()
     },
     finish({ got, of }, now) {

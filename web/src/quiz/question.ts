@@ -136,8 +136,8 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
       hints: hints.used(),
       flag: isFlagged(),
     }
-    if (answer.answer.length || answer.hints || answer.flag || answer.checked) setFor(quiz.store, name, version, answer)
-    else quiz.store.remove(name)
+    const used = answer.answer.length || answer.hints || answer.flag || answer.checked
+    setFor(quiz.store, name, version, used ? answer : null, readAnswer)
   }
 
   function onCheck(): void {

@@ -1,11 +1,10 @@
 // One quiz of a page: its questions, in practice or as a test, and what stands below them.
-import { button, el, status } from "../dom"
+import { button, el, status, troubles } from "../dom"
 import { quiz as say } from "../messages"
 import { Part, type Question, readQuestions, readQuiz } from "../page"
 import { answerName, attemptName } from "../records"
 import { missed, total } from "../score"
 import type { StoreFor } from "../site"
-import type { StorageProblem } from "../store"
 import { currentAttempt } from "./attempt"
 import { enhanceQuestion, type QuestionControl } from "./question"
 import { summaryOf } from "./summary"
@@ -32,9 +31,8 @@ function enhance(
 ): void {
   const quiz = readQuiz(section)
   const { name, test } = quiz
-  const notice = status("hb-trouble")
-  const problems = new Set<StorageProblem>()
-  const store = storeFor(onProblem)
+  const trouble = troubles()
+  const store = storeFor((problem) => trouble.show(say[problem]))
   const questions = parts.flatMap((each) => enhanceQuestion(each, { name, test, store, changed: onChanged }) ?? [])
   const scored = questions.filter((question) => question.scored)
   const counted = scored.length ? scored : questions
@@ -50,7 +48,7 @@ function enhance(
 
   section.classList.add("hb-live")
   section.querySelector(Part.Intro)?.replaceChildren((test ? say.introTest : say.intro)(questions.length))
-  section.querySelector(Part.Intro)?.after(notice)
+  section.querySelector(Part.Intro)?.after(trouble.place)
   place.append(
     ...(test ? [timer()] : []),
     el("div", { class: "hb-quiz-end" }, score, finish, retry, startOver),
@@ -60,11 +58,6 @@ function enhance(
   load()
   addEventListener("storage", onStorage)
   addEventListener("pageshow", ({ persisted }) => persisted && load())
-
-  function onProblem(problem: StorageProblem): void {
-    problems.add(problem)
-    notice.textContent = [...problems].map((each) => say[each]).join(" ")
-  }
 
   function load(): void {
     loading = true

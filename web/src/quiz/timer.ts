@@ -3,13 +3,13 @@ import { el } from "../dom"
 import { quiz as say } from "../messages"
 
 export function timer(): HTMLElement {
-  const since = Date.now()
+  const since = performance.now()
   const box = el("input", { type: "checkbox", autocomplete: "off" })
   const time = el("span", { role: "timer" })
   let ticking = 0
 
   function tick(): void {
-    time.textContent = say.time(Math.floor((Date.now() - since) / 1000))
+    time.textContent = say.time(Math.floor((performance.now() - since) / 1000))
   }
 
   box.addEventListener("change", () => {

@@ -31,11 +31,11 @@ export function put(
   questions: readonly RecordedItem[],
   { seed, items }: AttemptState,
 ): void {
-  store.set(attemptName(quiz), { seed })
+  store.set(attemptName(quiz), { seed }, readAttempt)
   for (const [at, { version }] of questions.entries()) {
     const { answer, checked, flag, hints } = items[at] ?? BLANK
     if (answer.length || checked || flag || hints)
-      setFor(store, answerName(quiz, version.id), version, { answer, checked, flag, hints })
+      setFor(store, answerName(quiz, version.id), version, { answer, checked, flag, hints }, readAnswer)
   }
 }
 

@@ -4,8 +4,8 @@ import type { Api } from "./find"
 export interface Platform {
   /** Whether there is one that answers. */
   readonly there: boolean
-  /** A value that the platform holds; empty where it holds none. */
-  get(name: string): string
+  /** A value that the platform holds; empty where it holds none, and where it fails, which `onFailure` learns. */
+  get(name: string, onFailure?: () => void): string
   /** Sends a value unless it is what was sent last. Whether the platform took it, or has it. */
   set(name: string, value: string, needed?: boolean): boolean
   /** Has the platform keep what it was sent. Whether it did, and took all that is needed since the last time. */
@@ -22,13 +22,14 @@ export function connect(api: Api | null): Platform {
 
   return {
     there,
-    get(name) {
+    get(name, onFailure = () => {}) {
       if (!api || !open) return ""
       try {
         const value = String(api.LMSGetValue(name) ?? "")
         sent.set(name, value)
         return value
       } catch {
+        onFailure()
         return ""
       }
     },

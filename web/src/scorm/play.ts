@@ -19,7 +19,9 @@ export function play(section: HTMLElement, platform: Platform): void {
   const pass = data(section, "pass")
   const questions = recordedItems(section)
   const records = questions.map(({ record }) => record)
-  const before = unpack(platform.get("cmi.suspend_data"), content, records)
+  const lost = new Set<string>()
+  const suspended = platform.get("cmi.suspend_data", () => lost.add(words.unread))
+  const before = unpack(suspended, content, records, () => lost.add(words.damaged))
   const report = reporter(platform, questions, pass ? Number(pass) : null)
   const silence = report.silence()
   const memory = new MemoryStorage(onChange)
@@ -35,10 +37,11 @@ export function play(section: HTMLElement, platform: Platform): void {
     before && before !== "changed" ? before : { seed: newSeed(), items: questions.map(() => BLANK) }
   let saved = packed()
   let refused = false
-  let touched = Date.now()
+  let touched = performance.now()
   let spent = questions.map(() => 0)
   let waiting = 0
 
+  if (before === "changed") lost.add(words.changed)
   put(store, name, questions, now)
   enhanceQuiz(section, () => store)
   for (const { place, record } of questions) limit(place.querySelector(`${Part.Line} input`), record.line)
@@ -64,8 +67,8 @@ export function play(section: HTMLElement, platform: Platform): void {
   /** Notes how a question has changed. Whether it was checked now. */
   function note(at: number, was: ItemState, is: ItemState): boolean {
     if (is.answer.join() !== was.answer.join()) {
-      spent[at] = (spent[at] ?? 0) + Date.now() - touched
-      touched = Date.now()
+      spent[at] = (spent[at] ?? 0) + performance.now() - touched
+      touched = performance.now()
     }
     if (is.first !== null && was.first === null) report.answered(at, is, spent[at] ?? 0)
     return is.checked && !was.checked
@@ -90,7 +93,7 @@ export function play(section: HTMLElement, platform: Platform): void {
   function show(): void {
     const percent = percentOf(questions, now.items)
     const state = !platform.there ? words.noPlatform : refused ? words.refused : silence ? words[silence] : ""
-    setText(notice, [before === "changed" ? words.changed : "", state].filter(Boolean).join(" "))
+    setText(notice, [...lost, state].filter(Boolean).join(" "))
     const sent = packed() === saved && platform.there
     setText(outcome, percent === null || !questions.length ? "" : words.outcome(percent, report.mark, sent))
   }

@@ -33,16 +33,20 @@ export function pack(content: string, records: readonly InteractionRecord[], { s
   return [VERSION, content, seed, ...tokens].join(".").replace(/\.+$/, "")
 }
 
-/** What was kept; null where nothing was, "changed" where it was kept of other questions. */
+/**
+ * What was kept; null where nothing was, "changed" where it was kept of other questions. Calls `flaw` where some of it
+ * cannot be read: it costs that question its answer, and no other.
+ */
 export function unpack(
   text: string,
   content: string,
   records: readonly InteractionRecord[],
+  flaw: () => void,
 ): AttemptState | "changed" | null {
   if (!text) return null
   const [version, of, seed = "", ...tokens] = text.split(".")
   if (version !== VERSION || of !== content || !/^[a-z0-9-]{1,80}$/.test(seed)) return "changed"
-  return { seed, items: records.map((record, at) => itemState(record, tokens[at] ?? "")) }
+  return { seed, items: records.map((record, at) => itemState(record, tokens[at] ?? "", flaw)) }
 }
 
 function token(record: InteractionRecord, { answer, checked, flag, hints, first }: ItemState): string {
@@ -58,24 +62,35 @@ function token(record: InteractionRecord, { answer, checked, flag, hints, first 
   return state || text ? DIGITS.charAt(state) + share + text : ""
 }
 
-function itemState(record: InteractionRecord, token: string): ItemState {
+function itemState(record: InteractionRecord, token: string, flaw: () => void): ItemState {
+  if (!token) return BLANK
   const state = DIGITS.indexOf(token.charAt(0))
-  if (!token || state < 0) return BLANK
   const result = state >> 4
   const at = result === PARTLY ? 4 : 1
-  const first =
-    result === NONE
-      ? null
-      : result === PARTLY
-        ? Number.parseInt(token.slice(1, 4), 36) / PARTS
-        : Number(result === RIGHT)
-  const text = token.slice(at)
-  const answer = record.line === undefined ? namesIn(record, text) : decoded(text)
-  return { answer, checked: Boolean(state & 1), flag: Boolean(state & 2), hints: (state >> 2) & 3, first }
+  const first = result === NONE ? null : result === PARTLY ? shareIn(token.slice(1, at)) : Number(result === RIGHT)
+  if (state < 0 || Number.isNaN(first)) {
+    flaw()
+    return BLANK
+  }
+  const answer = record.line === undefined ? namesIn(record, token.slice(at)) : decoded(token.slice(at))
+  const checked = Boolean(state & 1)
+  // One that was checked has its first result
+  const whole = answer !== null && !(checked && first === null)
+  if (!whole) flaw()
+  const kept = { flag: Boolean(state & 2), hints: (state >> 2) & 3, first }
+  return { answer: answer ?? [], checked: checked && whole, ...kept }
 }
 
-function namesIn(record: InteractionRecord, text: string): string[] {
-  return [...text].flatMap((letter, at) => namesAt(record, at)[LETTERS.indexOf(letter)] ?? [])
+/** A share from 0 to 1, or no number. */
+function shareIn(text: string): number {
+  const parts = /^[0-9a-z]{3}$/.test(text) ? Number.parseInt(text, 36) : Number.NaN
+  return parts <= PARTS ? parts / PARTS : Number.NaN
+}
+
+/** The names that letters stand for; null when one stands for none. */
+function namesIn(record: InteractionRecord, text: string): string[] | null {
+  const names = [...text].flatMap((letter, at) => namesAt(record, at)[LETTERS.indexOf(letter)] ?? [])
+  return names.length === [...text].length ? names : null
 }
 
 /** A typed text, cut where there is no room for more. */
@@ -89,10 +104,10 @@ function encoded(typed: string, room: number): string {
   return text
 }
 
-function decoded(text: string): string[] {
+function decoded(text: string): string[] | null {
   try {
     return text ? [decodeURIComponent(text)] : []
   } catch {
-    return []
+    return null
   }
 }

@@ -16,6 +16,9 @@ export const words = {
   review: "You are looking at this quiz again. What you do here is not sent.",
   settled: "You have completed this quiz. You can practice more: what you do here is not sent.",
   changed: "The questions were changed since you last opened this quiz, so you start afresh.",
+  damaged: "Some of your answers could not be read, so those questions start over.",
+  unread:
+    "The learning platform did not give back your answers. If you answered questions before, close this quiz without answering and open it again.",
   outcome(percent: number, mark: number | null, sent: boolean): string {
     const reached = `${Math.floor(percent)}%.`
     const result =

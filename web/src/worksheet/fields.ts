@@ -4,11 +4,12 @@ import { data, Part } from "../page"
 import type { Field } from "./field"
 import { narrowField } from "./narrow"
 
-/** The fields of a sheet. `changed` is called after each change that a person makes. */
-export function fieldsOf(sheet: HTMLElement, changed: () => void): Field[] {
+/** The fields of a sheet. `changed` is called with a field after each change that a person makes to it. */
+export function fieldsOf(sheet: HTMLElement, changed: (field: Field) => void): Field[] {
   return all(sheet, Part.Keyed).map((box) => {
-    if (data(box, "to")) return narrowField(box, changed)
-    return box.matches("fieldset") ? choiceField(box, changed) : textField(box, changed)
+    const make = data(box, "to") ? narrowField : box.matches("fieldset") ? choiceField : textField
+    const field: Field = make(box, () => changed(field))
+    return field
   })
 }
 

@@ -5,8 +5,12 @@ import { worksheet as say } from "../messages"
 import { data } from "../page"
 import { printPart } from "../print"
 import type { StoreFor } from "../site"
-import { asFile, type Entries, type Entry, fromFile, readEntries } from "./entries"
+import type { Read } from "../store"
+import { asFile, type Entries, type Entry, fromFile, opened, readEntries } from "./entries"
+import type { Field } from "./field"
 import { fieldsOf } from "./fields"
+
+const read: Read<Entries> = ({ entries }, flaw) => readEntries(entries, flaw)
 
 export function enhanceWorksheet(section: HTMLElement, storeFor: StoreFor): void {
   const sheet = data(section, "worksheet")
@@ -16,8 +20,8 @@ export function enhanceWorksheet(section: HTMLElement, storeFor: StoreFor): void
     notice.textContent = text
   }
   const store = storeFor((problem) => announce(say[problem]))
-  const fields = fieldsOf(section, save)
-  const undo = button(say.undo, () => put(before ?? {}))
+  const fields = fieldsOf(section, onChange)
+  const undo = button(say.undo, () => put(before ?? {}, null))
   const opener = el("input", { type: "file", accept: ".json", hidden: "" })
   let before: Entries | null = null
 
@@ -43,9 +47,15 @@ export function enhanceWorksheet(section: HTMLElement, storeFor: StoreFor): void
   addEventListener("pageshow", ({ persisted }) => persisted && load())
   load()
 
+  /** What is on the page, and what is saved of fields that are no longer there. */
   function entries(): Entries {
-    const pairs = fields.map((field): [string, Entry | null] => [field.key, field.get()])
-    return Object.fromEntries(pairs.filter((pair): pair is [string, Entry] => pair[1] !== null))
+    const keys = fields.map(({ key }) => key)
+    const gone = Object.entries(store.get(name, read) ?? {}).filter(([key]) => !keys.includes(key))
+    const here = fields.flatMap((field): [string, Entry][] => {
+      const entry = field.get()
+      return entry === null ? [] : [[field.key, entry]]
+    })
+    return Object.fromEntries([...gone, ...here])
   }
 
   function show(saved: Entries): void {
@@ -55,28 +65,36 @@ export function enhanceWorksheet(section: HTMLElement, storeFor: StoreFor): void
 
   function load(): void {
     before = null
-    show(store.get(name, (record) => readEntries(record["entries"])) ?? {})
+    show(store.get(name, read) ?? {})
   }
 
-  function save(): void {
+  /** Saves one field. What another tab has saved of others meanwhile stays. */
+  function onChange(field: Field): void {
     before = null
     undo.hidden = true
     announce("")
-    const now = entries()
-    if (Object.keys(now).length) store.set(name, { entries: now })
-    else store.remove(name)
+    const { [field.key]: _, ...others } = store.get(name, read) ?? {}
+    const entry = field.get()
+    save(entry === null ? others : { ...others, [field.key]: entry })
   }
 
-  function put(saved: Entries): void {
+  function save(saved: Entries): boolean {
+    return store.set(name, Object.keys(saved).length ? { entries: saved } : null, read)
+  }
+
+  /** Puts entries in place of all. The button brings those back that were here. */
+  function put(saved: Entries, undoing: string | null): boolean {
+    announce("")
+    const now = undoing === null ? null : entries()
+    const done = save(saved)
+    before = now
+    undo.textContent = undoing
     show(saved)
-    save()
+    return done
   }
 
   function clear(): void {
-    const now = entries()
-    put({})
-    before = now
-    undo.hidden = false
+    put({}, say.undo)
     undo.focus()
   }
 
@@ -89,10 +107,12 @@ export function enhanceWorksheet(section: HTMLElement, storeFor: StoreFor): void
   }
 
   async function open(): Promise<void> {
-    const text = await opener.files?.[0]?.text()
+    const text = await opener.files?.[0]?.text().catch(() => "")
     opener.value = ""
-    const saved = text === undefined ? null : fromFile(sheet, text)
-    if (saved) put(saved)
-    announce(saved ? say.opened : say.otherFile)
+    let damaged = 0
+    const file = text === undefined ? null : fromFile(sheet, text, () => (damaged += 1))
+    if (!file) return announce(say.otherFile)
+    const { entries: merged, ...counts } = opened(entries(), file, damaged)
+    if (put(merged, say.undoOpening)) announce(say.opened(counts))
   }
 }
