@@ -20,6 +20,7 @@ from handbook.export import Assessment, Losses, NothingToExport
 from handbook.export.archive import unzipped
 from handbook.export.scorm.manifest import ADL, CP, MD, SCHEMAS, XSI
 from handbook.export.scorm.record import line_for, records
+from handbook.git.edition import Edition
 from handbook.model.items import Scenario
 from support.answers import ANSWERS, check
 from support.axe import violations
@@ -87,6 +88,21 @@ def test_the_manifest_tells_version_edition_pass_mark_and_every_file_once() -> N
     assert [file.get("href") for file in resource] == list(files)
     plain = etree.fromstring(package(small_paper())["imsmanifest.xml"])
     assert plain.find(f".//{{{ADL}}}masteryscore") is None
+
+
+def test_a_newer_edition_is_known_as_the_same_by_its_identifiers_and_another_form_is_not() -> None:
+    paper = replace(small_paper(), code="all-kinds-handout-1-0a1b2c")
+    newer = replace(paper, items=paper.items[1:], code="all-kinds-handout-1-c2b1a0", edition=Edition())
+    assert identifiers(newer) == identifiers(paper) == {"all-kinds"}
+    drawn = replace(paper, form="all-kinds-handout-1")
+    assert identifiers(replace(drawn, code="all-kinds-handout-1-c2b1a0")) == identifiers(drawn)
+    assert not identifiers(drawn) & identifiers(replace(drawn, form="all-kinds-handout-2"))
+
+
+def identifiers(paper: Assessment) -> set[str]:
+    """What follows the kind of thing in the identifiers of all things in the manifest."""
+    tree = etree.fromstring(package(paper)["imsmanifest.xml"])
+    return {str(each.get("identifier")).partition("-")[2] for each in tree.iter() if each.get("identifier")}
 
 
 # What is held

@@ -51,8 +51,9 @@ def write(paper: Assessment, losses: Losses) -> bytes:
         templates=[{"name": "Question", "qfmt": _FRONT, "afmt": _BACK}],
         css=_STYLE,
     )
-    about = " · ".join(said for said in (str(paper.edition), paper.code) if said)
-    deck = genanki.Deck(_number(f"deck/{paper.code or paper.id}"), paper.texts.plain(paper.title), html.escape(about))
+    deck = genanki.Deck(
+        _number(f"deck/{paper.code or paper.id}"), paper.texts.plain(paper.title), html.escape(paper.origin)
+    )
     for item in paper.items:
         for card in _held(item, paper.texts, losses):
             name = f"{item.id}/{card.part}" if card.part else item.id

@@ -36,7 +36,7 @@ def write(paper: Assessment, losses: Losses) -> bytes:
     sheet = book.active
     assert sheet is not None  # a new workbook has one
     sheet.cell(2, FIRST_COLUMN, paper.texts.plain(paper.title))
-    sheet.cell(3, FIRST_COLUMN, " · ".join(said for said in (paper.id, str(paper.edition), paper.code) if said))
+    sheet.cell(3, FIRST_COLUMN, f"{paper.id} · {paper.origin}")
     for at, heading in enumerate(COLUMNS):
         sheet.cell(HEADING_ROW, FIRST_COLUMN + at, heading)
     choices = ((item, _choice(item, paper.texts, losses)) for item in paper.items)

@@ -29,7 +29,7 @@ Element = etree._Element  # noqa: SLF001 (the name that lxml gives its elements)
 def manifest(paper: Assessment, files: Iterable[str]) -> bytes:
     """The manifest of a package with one page to start, which asks for all of these files."""
     title = paper.texts.plain(paper.title)[:_TITLE]
-    name = paper.code or paper.id
+    name = paper.name  # never the form code: where it changes, Moodle deletes everybody's results at an update
     mark = _el(ADL, "masteryscore", str(paper.pass_mark)) if paper.pass_mark is not None else None
     item = _el(CP, "item", _el(CP, "title", title), mark, identifier=f"item-{name}", identifierref=f"page-{name}")
     page = _el(CP, "resource", *(_el(CP, "file", href=file) for file in files))

@@ -33,7 +33,7 @@ def page(paper: Assessment, found: Sequence[Record], line: int) -> bytes:
     """The page to start. It holds every question of the paper, and `found` as data for its script."""
     quiz = _as_html(_quiz(paper, found, line), paper.texts)
     title = html.escape(paper.texts.plain(paper.title))
-    about = html.escape(" · ".join(said for said in (f"Edition: {paper.edition}", paper.code) if said))
+    about = html.escape(f"Edition: {paper.origin}")
     return f"""<!doctype html>
 <html lang="en-US" data-md-color-scheme="default">
 <head>
