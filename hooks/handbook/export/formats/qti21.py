@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..archive import zipped
 from ..assessment import HINTS, Assessment, Format, Losses
-from ..qti.items import parts
+from ..qti.items import CANVAS_REASONS, explained, parts
 from ..qti.package import MANIFEST, TEST, file_of, item_document, manifest, test_document
 
 
@@ -18,6 +18,8 @@ def write(paper: Assessment, losses: Losses) -> bytes:
         said = parts(item, paper.texts, losses)
         if said:
             documents[item.id] = item_document(item, said, paper.texts)
+            if explained(item, said, paper.texts):
+                losses.add(item, *CANVAS_REASONS)
             if item.hints:
                 losses.add(item, *HINTS)
     held = [item for item in paper.items if item.id in documents]

@@ -12,12 +12,14 @@ from lxml import etree
 from ...model.items import Item
 from ..assessment import Assessment
 from ..texts import ItemTexts
-from .build import EXPLAINED, FEEDBACK, SCORE, XSI, Element, document, element, html, outcome, root, value
+from .build import EXPLAINED, SCORE, XSI, Element, document, element, html, outcome, root
 from .items import Parts, explained
 
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
 CP_SCHEMA = "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd"
 MANIFEST, TEST = "imsmanifest.xml", "test.xml"
+SHOWN = "shown"
+"""What EXPLANATION is from the beginning: its text is shown after any answer, whatever scores it."""
 _WEIGHT = "POINTS"
 _SPACES: dict[str, str] = {None: CP, "xsi": XSI}  # type: ignore[dict-item]  # lxml's own name for the default is None
 
@@ -33,13 +35,9 @@ def item_document(item: Item, said: Parts, texts: ItemTexts) -> bytes:
     outcomes = [_outcome(SCORE, "single", "float", "0"), _outcome("MAXSCORE", "single", "float", "1")]
     if not item.scored:
         outcomes = []
-    outcomes += [_outcome(FEEDBACK, said.feedback, "identifier")] if said.said else []
-    outcomes += [_outcome(EXPLAINED, "single", "identifier")] if explanation else []
-    rules = [*said.scoring, *([outcome(EXPLAINED, value("shown", "identifier"))] if explanation else [])]
-    shown = [_modal(FEEDBACK, ident, text) for ident, text in said.said.items()]
-    shown += [_modal(EXPLAINED, "shown", explanation)] if explanation else []
-    processing = element("responseProcessing", *rules) if rules else None
-    parts = [said.declaration, *outcomes, element("itemBody", *said.body), processing, *shown]
+    outcomes += [_outcome(EXPLAINED, "single", "identifier", SHOWN)] if explanation else []
+    shown = _modal(EXPLAINED, SHOWN, explanation) if explanation else None
+    parts = [said.declaration, *outcomes, element("itemBody", *said.body), said.processing, shown]
     return document(
         root("assessmentItem", *parts, identifier=item.id, title=item.id, adaptive="false", timeDependent="false")
     )
