@@ -92,7 +92,7 @@ def for_pyslet(content: bytes) -> bytes:
     tree = etree.fromstring(content)
     processing = tree.find(f"{{{QTI}}}responseProcessing")
     if processing is not None and processing.get("template"):
-        holds, then, otherwise = RULES[processing.attrib.pop("template").removeprefix(TEMPLATES)]
+        holds, then, otherwise = RULES[str(processing.attrib.pop("template")).removeprefix(TEMPLATES)]
         both = f"<responseIf>{holds}{then}</responseIf><responseElse>{otherwise}</responseElse>"
         processing.append(etree.fromstring(f'<responseCondition xmlns="{QTI}">{both}</responseCondition>'))
     for entry in tree.iter(f"{{{QTI}}}mapEntry"):
