@@ -1,7 +1,7 @@
 """A stand-in for Moodle's SCORM activity: the rules of Moodle 5.1 that cost people their results.
 
-What an activity holds of a person is kept by the identifier of the package's item (mod/scorm/datamodels/scormlib.php): an
-update that has no item of that identifier deletes it. At the end of a session what was never attempted counts as
+What an activity holds of a person is kept by the identifier of the package's item (mod/scorm/datamodels/scormlib.php).
+An update that has no item of that identifier deletes it. At the end of a session what was never attempted counts as
 completed, in a preview, too (scorm_12.js). An attempt that is over is only looked at, unless another one is begun.
 """
 
