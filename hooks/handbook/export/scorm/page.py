@@ -23,7 +23,8 @@ from .standard import Standard
 
 SCRIPT, STYLE = "javascripts/scorm.js", "stylesheets/scorm.css"
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
 )
 _FULL = re.compile(r"[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
 _NO_SCRIPT = "Without JavaScript you can read the questions here, but not answer them."

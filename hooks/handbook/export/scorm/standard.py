@@ -27,3 +27,6 @@ class Standard:
 
 SCORM_12 = Standard("SCORM 1.2", "1.2", kept=4096, longest=255, orders=6, texts=None)
 SCORM_2004 = Standard("SCORM 2004", "2004", kept=64_000, longest=250, orders=5, texts=5)
+
+STANDARDS = {"scorm12": SCORM_12, "scorm2004": SCORM_2004}
+"""By the name of the format."""
