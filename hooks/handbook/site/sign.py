@@ -59,7 +59,7 @@ def read_and_sign(reading: Reading, handbook: Handbook, standard: Standard) -> t
     desk = Desk(handbook, Problems())
     markdown = markdown_for(desk)
     markdown.treeprocessors.register(FittingTreeprocessor(markdown, fitting), "handbook-package", _AFTER_IDS)
-    text = "\n".join(_page(page, desk, markdown, fitting) for page in reading.pages)
+    text = "\n".join(_page(page, reading, desk, markdown, fitting) for page in reading.pages)
     title = handbook.profile.fill(plain_text(reading.title), Medium.PAGE)
     course = Course(reading.name, title, handbook.edition)
     content = f"{text}\n{_signature(course, standard, text, markdown)}"
@@ -68,10 +68,11 @@ def read_and_sign(reading: Reading, handbook: Handbook, standard: Standard) -> t
     return packed(course, standard, page, media, handbook.root), tuple(fitting.losses)
 
 
-def _page(page: Page, desk: Desk, markdown: Markdown, fitting: Fitting) -> str:
+def _page(page: Page, reading: Reading, desk: Desk, markdown: Markdown, fitting: Fitting) -> str:
+    """A page with its title, unless that stands above it as the title of all."""
     desk.page = fitting.page = page.path
     markdown.reset()
-    head = [f"# {page.title}"] if fitting.several else []
+    head = [f"# {page.title}"] if page.title != reading.title else []
     lead = [f"{page.meta.summary}\n{{: .hb-lead }}"] if page.meta else []
     inner = markdown.convert("\n\n".join([*head, *lead, page.markup.body]) + "\n")
     return f'<article id="{fitting.anchor(page.path, "")}">\n{inner}\n</article>'
