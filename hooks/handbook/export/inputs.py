@@ -24,7 +24,8 @@ def shared_inputs(handbook: Handbook) -> list[str | bytes]:
 
 def paper_inputs(paper: Assessment) -> list[str | bytes]:
     """What one test reads besides."""
-    about = (paper.id, paper.title, paper.code, paper.mode, paper.pass_mark, paper.edition, paper.edition.timestamp)
+    named = (paper.id, paper.title, paper.code, paper.form)
+    about = (*named, paper.mode, paper.pass_mark, paper.edition, paper.edition.timestamp)
     items = (item.model_dump_json() for item in paper.items)
     places = (_place(ref, paper.texts.guide) for item in paper.items for ref in item.refs)
     return [*map(str, about), paper.texts.site, *items, *places]
