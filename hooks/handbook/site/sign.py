@@ -72,7 +72,8 @@ def _page(page: Page, reading: Reading, desk: Desk, markdown: Markdown, fitting:
     """A page with its title, unless that stands above it as the title of all."""
     desk.page = fitting.page = page.path
     markdown.reset()
-    head = [f"# {page.title}"] if page.title != reading.title else []
+    fitting.below = page.title != reading.title
+    head = [f"# {page.title}"] if fitting.below else []
     lead = [f"{page.meta.summary}\n{{: .hb-lead }}"] if page.meta else []
     inner = markdown.convert("\n\n".join([*head, *lead, page.markup.body]) + "\n")
     return f'<article id="{fitting.anchor(page.path, "")}">\n{inner}\n</article>'

@@ -41,11 +41,8 @@ class Fitting:
     files: dict[str, bytes] = field(default_factory=dict)
     losses: dict[Loss, None] = field(default_factory=dict)
     page: str = ""
-
-    @property
-    def several(self) -> bool:
-        """Whether each page stands below the title of a section."""
-        return len(self.numbers) > 1
+    below: bool = False
+    """Whether the page at hand stands below the title of a section, with its own title."""
 
     def lose(self, what: str, instead: str) -> None:
         """Record what the page at hand loses."""
@@ -122,7 +119,7 @@ def _untabbed(root: Element) -> None:
 
 
 def _fit_heading(heading: Element, fitting: Fitting) -> None:
-    if fitting.several:
+    if fitting.below:
         heading.tag = f"h{min(int(heading.tag[1]) + 1, 6)}"
     name = heading.get("id")
     if name:
