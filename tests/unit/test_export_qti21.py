@@ -225,6 +225,15 @@ def test_parts_of_a_point_sum_up_to_one_and_never_to_more() -> None:
         assert run.answer(run.right[1:])[0] == pytest.approx(1 - 1 / count)
 
 
+def test_any_number_of_pairs_sums_up_to_one() -> None:
+    for count in range(2, 11):
+        cards = "".join(f"    - text: T{at}\n      in: {'AB'[at % 2]}\n      why: So.\n" for at in range(count))
+        text = "- id: c-any\n  type: classify\n  level: recall\n  stem: Which?\n  refs: [index.md]\n"
+        run = Run(paper_of(items_of(f"{text}  categories: [A, B]\n  cards:\n{cards}")), "c-any")
+        assert run.answer(run.right)[0] == 1
+        assert run.answer(run.right[1:])[0] == pytest.approx(1 - 1 / count)
+
+
 def test_a_stem_with_a_link_stands_before_its_question() -> None:
     tree = etree.fromstring(package(hard_paper())["items/h-single.xml"])
     body = tree.find(f"{{{QTI}}}itemBody")

@@ -186,15 +186,21 @@ def _declared(cardinality: str, base: str, right: Sequence[str], mapping: Elemen
 
 
 def _mapping(shares: dict[str, float], *, cased: bool = True) -> Element:
-    """Shares are rounded away from 0, and their sum is bounded: what is wholly right is 1, and not a hair less."""
+    """Shares are rounded away from 0, and their sum is bounded: what is wholly right is 1, and not a hair less.
+
+    Ten times 0.1 is less than 1 to a computer: then each share is a billionth more.
+    """
     case = {} if cased else {"caseSensitive": "false"}
-    entries = (element("mapEntry", mapKey=key, mappedValue=_rounded(share), **case) for key, share in shares.items())
+    whole = sum(_rounded(share, 0) for share in shares.values() if share > 0)
+    more = 1 if whole < 1 else 0
+    parts = ((key, f"{_rounded(share, more):.9f}") for key, share in shares.items())
+    entries = (element("mapEntry", mapKey=key, mappedValue=part, **case) for key, part in parts)
     return element("mapping", *entries, lowerBound="0", upperBound="1", defaultValue="0")
 
 
-def _rounded(share: float) -> str:
-    billionths = math.ceil(round(abs(share) * 1e9, 3))
-    return f"{math.copysign(billionths / 1e9, share):.9f}"
+def _rounded(share: float, more: int) -> float:
+    billionths = math.ceil(round(abs(share) * 1e9, 3)) + (more if share else 0)
+    return math.copysign(billionths / 1e9, share)
 
 
 def _rules(is_right: Element) -> Element:
