@@ -262,7 +262,7 @@ class Code(StrEnum):
     QUESTION_ENEMIES = (
         "question-enemies",
         "Enemies in one quiz",
-        "Two questions of a quiz are marked as enemies because one gives away the other.",
+        "Two questions of a quiz are marked as enemies because one repeats the other or gives its answer away.",
         "items: [hold-1, hold-2]",
     )
     QUIZ_MISSING = ("quiz-missing", "No such quiz", "No quiz has this id.", "quiz: telephnoe")
