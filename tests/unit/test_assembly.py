@@ -14,13 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.assembly import CodeRefused, Drawn, draw, rebuild
+from handbook.assembly import CodeRefused, Drawn, asked, draw, rebuild
 from handbook.assembly.even import even_out
 from handbook.assembly.plan import Plan
 from handbook.assembly.split import split
 from handbook.book.bank import Banked, ItemBank
 from handbook.checks import check_handbook
 from handbook.git.edition import Edition
+from handbook.model.blocks import Quiz
 from handbook.model.forms import QuizForm
 from handbook.model.items import Item, TrueFalse
 from handbook.source.codes import Code
@@ -112,6 +113,19 @@ def test_enemies_are_never_drawn_together() -> None:
     for seed in range(40):
         for form in names(draw(bank(*items), NO_PROFILE, quiz({"count": 4}), str(seed), 3)):
             assert len({int(name.removeprefix("item-")) // 3 for name in form}) == 4
+
+
+def test_a_quiz_of_a_page_that_goes_by_tags_asks_one_of_several_enemies() -> None:
+    block = Quiz.model_validate({"id": "check", "title": "Check", "tags": ["phone"], "count": 3})
+    pool = bank(
+        item("one", tags=["phone"], enemies=["desk"]),
+        item("desk", tags=["desk"]),
+        item("two", tags=["phone"], enemies=["desk"]),
+        item("three", tags=["phone"]),
+        item("four", tags=["phone"], enemies=["three"]),
+        item("five", tags=["phone"]),
+    )
+    assert [item.id for item in asked(block, pool, NO_PROFILE)] == ["one", "three", "five"]
 
 
 def test_forms_share_nothing_while_there_is_enough() -> None:
@@ -300,4 +314,17 @@ def test_a_list_that_asks_two_enemies_gets_a_notice(tmp_path: Path) -> None:
     bank = BANK.replace("- id: item-3\n", "- id: item-3\n  enemies: [item-1]\n")
     quizzes = QUIZ + "  items: [item-1, item-2, item-3]\n"
     root = write_handbook(tmp_path, {"quizbank/items/all.yml": bank, "quizbank/quizzes.yml": quizzes})
-    assert told_of_quizzes(root) == ['3: "item-3" and "item-1" are enemies: one gives away the answer to the other']
+    assert told_of_quizzes(root) == [
+        '3: "item-3" and "item-1" are enemies: one repeats the other or gives its answer away'
+    ]
+
+
+def test_enemies_count_as_one_question_where_a_page_asks_by_tags(tmp_path: Path) -> None:
+    bank = BANK.replace("- id: item-3\n", "- id: item-3\n  enemies: [item-1]\n")
+    count = BANK.count("tags: [phone]")
+    page = HEAD + f"``` quiz\nid: check\ntitle: Check\ntags: [phone]\ncount: {count}\n```\n"
+    root = write_handbook(tmp_path, {"quizbank/items/all.yml": bank, "docs/page.md": page})
+    found = [problem for problem in check_handbook(root)[1] if problem.code is Code.QUIZ_SHORT]
+    assert [problem.message for problem in found] == [
+        f"{count} questions with these tags are needed, and there are {count - 1}"
+    ]

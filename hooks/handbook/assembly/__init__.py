@@ -1,7 +1,7 @@
 """From a blueprint and a seed to a form: the same for ever, as long as the bank is the same."""
 
 from .code import CodeRefused, rebuild
-from .draw import MOST_FORMS, SEED, Drawn, Form, Shortage, asked, draw, enemies, needs_value
+from .draw import MOST_FORMS, SEED, Drawn, Form, Shortage, asked, draw, enemies, needs_value, tagged
 from .key import key_of
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "key_of",
     "needs_value",
     "rebuild",
+    "tagged",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -101,15 +101,24 @@ def asked(block: Quiz, bank: ItemBank, profile: Profile) -> tuple[Item, ...]:
     """The items that a quiz in a page asks; of one that is drawn, form 1 of the seed that is its id.
 
     Ids that are not in the bank, retired items and items that need an empty profile value are left out: `checks` tells
-    of them.
+    of them. Of enemies that share the tags, the first is asked.
     """
     if block.quiz in bank.quizzes:
         return draw(bank, profile, bank.quizzes[block.quiz][0], block.quiz).forms[0].items
     if block.tags:
-        items = [item for item in bank.active if set(block.tags) <= set(item.tags)]
-    else:
-        items = [bank.items[name].item for name in dict.fromkeys(block.items) if name in bank.items]
-    return tuple(item for item in items if item.status == "active" and not needs_value(item, profile))[: block.count]
+        usable = (item for item in bank.active if not needs_value(item, profile))
+        return tuple(tagged(block.tags, usable, enemies(banked.item for banked in bank.items.values())))[: block.count]
+    items = [bank.items[name].item for name in dict.fromkeys(block.items) if name in bank.items]
+    return tuple(item for item in items if item.status == "active" and not needs_value(item, profile))
+
+
+def tagged(tags: Iterable[str], items: Iterable[Item], groups: Mapping[str, str]) -> Iterator[Item]:
+    """Of these items, those with all the tags; of enemies, the first."""
+    taken = set[str]()
+    for item in items:
+        if set(tags) <= set(item.tags) and groups[item.id] not in taken:
+            taken.add(groups[item.id])
+            yield item
 
 
 def needs_value(item: Item, profile: Profile) -> bool:

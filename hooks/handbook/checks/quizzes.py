@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..assembly import draw, enemies
+from ..assembly import draw, enemies, tagged
 from ..book.bank import ItemBank
 from ..book.read import Handbook
 from ..model.blocks import Quiz
@@ -30,7 +30,8 @@ def _wrong_quiz(quiz: Quiz, document: Document, handbook: Handbook) -> Iterator[
         message, hint = f'there is no quiz "{quiz.quiz}"', did_you_mean(quiz.quiz, bank.quizzes)
         yield Problem(document.path, document.line(("quiz",)), Code.QUIZ_MISSING, message, hint)
     if quiz.count:
-        found = sum(set(quiz.tags) <= set(item.tags) for item in bank.active)
+        groups = enemies(banked.item for banked in bank.items.values())
+        found = len(list(tagged(quiz.tags, bank.active, groups)))
         if found < quiz.count:
             there = f"there {'is' if found == 1 else 'are'} {found or 'none'}"
             message = f"{quiz.count} questions with these tags are needed, and {there}"
@@ -84,7 +85,7 @@ def _enemies_together(form: QuizForm, bank: ItemBank, document: Document, at: in
         other = first.setdefault(groups.get(name, name), name)
         if other != name:
             message, hint = (
-                f'"{name}" and "{other}" are enemies: one gives away the answer to the other',
+                f'"{name}" and "{other}" are enemies: one repeats the other or gives its answer away',
                 "Keep only one of the two.",
             )
             line = document.line((at, "items", place))

@@ -13,6 +13,7 @@ from ..source.codes import Code
 from ..source.problems import Problem
 from . import kinds, options, pairs, reasons, shares, stems
 from .rules import RULES, Finding
+from .strategies import strategies
 from .texts import Reading
 from .waivers import Owner, Waivers
 
@@ -55,34 +56,43 @@ FORMS = 5
 """So many forms of a quiz that is drawn are looked at: the same ones on every run, as long as the bank is the same."""
 
 BANK_CHECKS: tuple[tuple[Code, Callable[[Sequence[Reading]], Iterator[Finding]]], ...] = (
-    (Code.Q03, shares.habitually_longest),
-    (Code.Q14, shares.key_positions),
     (Code.Q21, shares.recall),
     (Code.Q22, shares.true_or_false),
     (Code.Q22, shares.one_sided),
 )
-"""Checks of the whole bank. No one item is at fault, so nothing waives them: they speak up only beyond chance."""
+"""Checks of the whole bank. No one item is at fault, so nothing waives them."""
 
 
 def lint(handbook: Handbook) -> Iterator[Problem]:
-    """Items are written so that they test what they ask: rules Q01 to Q26 (see `rules`)."""
+    """Items are written so that they test what they ask (see `rules`)."""
     bank = handbook.bank
     readings = {name: Reading(banked) for name, banked in bank.items.items() if banked.item.status == "active"}
     asked = list(readings.values())
-    yield from _lint_items(asked)
+    waivers = Waivers(Owner(r.item.id, r.document, r.banked.at, r.item.waive) for r in asked)
+    yield from _lint_items(asked, waivers)
+    for code, finding in _found_in_bank(asked, waivers):
+        yield _problem(code, finding, "the bank", ITEMS_FOLDER, 0)
+    yield from waivers.idle()
     yield from _lint_quizzes(handbook, readings)
-    for code, check in BANK_CHECKS if len(asked) >= shares.FEWEST else ():
-        for finding in check(asked):
-            yield _problem(code, finding, "the bank", ITEMS_FOLDER, 0)
 
 
-def _lint_items(readings: Sequence[Reading]) -> Iterator[Problem]:
-    waivers = Waivers(Owner(r.item.id, r.document, r.banked.at, r.item.waive) for r in readings)
+def _found_in_bank(readings: Sequence[Reading], waivers: Waivers) -> Iterator[tuple[Code, Finding]]:
+    for code, check in BANK_CHECKS if len(readings) >= shares.FEWEST else ():
+        for finding in check(readings):
+            yield code, finding
+    for strategy in strategies(readings):
+        if strategy.works:
+            waived = {name for name in strategy.carriers if waivers.silence(strategy.code, name)}
+            left = strategy.without(waived)
+            if left.works:
+                yield strategy.code, left.finding()
+
+
+def _lint_items(readings: Sequence[Reading], waivers: Waivers) -> Iterator[Problem]:
     for code, reading, finding in _found_in_items(readings):
         if not waivers.silence(code, reading.item.id, (finding.other or reading).item.id):
             line = reading.document.line((reading.banked.at, *finding.where))
             yield _problem(code, finding, f'"{reading.item.id}"', reading.document.path, line)
-    yield from waivers.idle()
 
 
 def _found_in_items(readings: Sequence[Reading]) -> Iterator[tuple[Code, Reading, Finding]]:

@@ -73,11 +73,17 @@ def sentences(text: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Choices:
-    """Options of which some are right, and where they stand in their item."""
+    """Options of which some are right, where they stand in their item, and the text that they answer."""
 
     where: Where
     texts: tuple[str, ...]
     right: frozenset[int]
+    asked: str
+
+    @cached_property
+    def question(self) -> frozenset[str]:
+        """The meaning of what they answer in words."""
+        return content(self.asked)
 
     @cached_property
     def content(self) -> tuple[frozenset[str], ...]:
@@ -170,12 +176,13 @@ class Reading:
 def _choices(item: Item) -> Iterator[Choices]:
     if isinstance(item, Single | Multiple):
         right = frozenset(at for at, option in enumerate(item.options) if option.right)
-        yield Choices(("options",), tuple(option.text for option in item.options), right)
+        yield Choices(("options",), tuple(option.text for option in item.options), right, item.stem)
     if isinstance(item, Scenario):
         for name, point in item.nodes.items():
             best = max(choice.rating for choice in point.choices)
             right = frozenset(at for at, choice in enumerate(point.choices) if choice.rating == best)
-            yield Choices(("nodes", name, "choices"), tuple(choice.text for choice in point.choices), right)
+            texts = tuple(choice.text for choice in point.choices)
+            yield Choices(("nodes", name, "choices"), texts, right, point.text)
 
 
 def _collect(node: object, where: Where, found: list[tuple[Where, str]]) -> None:
