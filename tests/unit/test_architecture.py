@@ -97,7 +97,7 @@ def test_a_hook_has_the_name_of_no_other_module() -> None:
     assert not {path.stem for path in (PROJECT / "hooks").glob("*.py")} & taken
 
 
-def test_mkdocs_is_told_of_every_hook() -> None:
+def test_mkdocs_lists_every_hook() -> None:
     listed = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))["hooks"]
     files = [
         path for path in (PROJECT / "hooks").glob("*.py") if re.search(r"(?m)^(?:def )?on_\w+", path.read_text("utf-8"))
