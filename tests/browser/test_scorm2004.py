@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from handbook.export.archive import unzipped
 from handbook.export.scorm.manifest import ADL_2004, CP_2004, LOM, SCHEMAS_2004, SEQUENCING, XSI
 from support.answers import ANSWERS
-from support.exported_tests import hard_paper, items_of, losses_of, made, paper_of, small_paper
+from support.exported_tests import export_of, hard_paper, items_of, losses_of, paper_of, small_paper
 from support.scorm import Launch, answer, begin, leave, make_platform, schema, sent, times
 from support.serving import serve
 
@@ -25,7 +25,7 @@ INTERACTIONS = "cmi.interactions."
 def test_the_manifest_is_valid_and_a_wrong_one_is_not(tmp_path: Path) -> None:
     valid = schema(tmp_path, "scorm20043rdedition", SCHEMAS_2004)
     for paper in (small_paper(), PAPER, replace(hard_paper(), pass_mark=85)):
-        manifest = unzipped(made("scorm2004", paper).content)["imsmanifest.xml"]
+        manifest = unzipped(export_of("scorm2004", paper).content)["imsmanifest.xml"]
         tree = etree.fromstring(manifest)
         valid.assertValid(tree)
         assert set(SCHEMAS_2004.values()) <= set(str(tree.get(f"{{{XSI}}}schemaLocation")).split())
@@ -40,7 +40,7 @@ def test_the_manifest_is_valid_and_a_wrong_one_is_not(tmp_path: Path) -> None:
 
 
 def test_the_manifest_tells_version_pass_mark_and_every_file_and_the_metadata_edition_and_form() -> None:
-    files = unzipped(made("scorm2004", PAPER).content)
+    files = unzipped(export_of("scorm2004", PAPER).content)
     tree = etree.fromstring(files.pop("imsmanifest.xml"))
     assert tree.findtext(f".//{{{CP_2004}}}schemaversion") == "2004 3rd Edition"
     assert tree.findtext(f".//{{{SEQUENCING}}}minNormalizedMeasure") == "0.8"
@@ -50,7 +50,7 @@ def test_the_manifest_tells_version_pass_mark_and_every_file_and_the_metadata_ed
     assert [file.get("href") for file in resource] == list(files)
     said = etree.fromstring(metadata).findtext(f".//{{{LOM}}}description/{{{LOM}}}string")
     assert said == "Edition 2026-05-01 · 0123abc, form some-test-may-1-0a1b2c"
-    plain = etree.fromstring(unzipped(made("scorm2004", small_paper()).content)["imsmanifest.xml"])
+    plain = etree.fromstring(unzipped(export_of("scorm2004", small_paper()).content)["imsmanifest.xml"])
     assert plain.find(f".//{{{SEQUENCING}}}objectives") is None
 
 
@@ -66,7 +66,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A platform that has the packages of the tests."""
     folder = tmp_path_factory.mktemp("platform")
     papers = {"practice": PAPER, "test": replace(PAPER, mode="test"), "no-mark": small_paper()}
-    make_platform(folder, {name: made("scorm2004", paper).content for name, paper in papers.items()})
+    make_platform(folder, {name: export_of("scorm2004", paper).content for name, paper in papers.items()})
     yield from serve(folder)
 
 
@@ -86,8 +86,8 @@ def test_all_right_is_completed_and_passed_with_an_interaction_for_each_question
     assert (held["completion_status"], held["success_status"], held["exit"]) == ("completed", "passed", "suspend")
     assert held["score"] == {"scaled": "1", "raw": "100", "min": "0", "max": "100"}
     assert re.fullmatch(r"PT\d+H\d+M\d+S", held["session_time"])
-    told = {each["id"]: each for each in held["interactions"].values()}
-    assert [(name, each["type"], each["learner_response"]) for name, each in told.items()] == [
+    interactions = {each["id"]: each for each in held["interactions"].values()}
+    assert [(name, each["type"], each["learner_response"]) for name, each in interactions.items()] == [
         ("q-single", "choice", "a"),
         ("q-multiple", "choice", "a[,]b"),
         ("q-truefalse", "true-false", "true"),
@@ -97,7 +97,7 @@ def test_all_right_is_completed_and_passed_with_an_interaction_for_each_question
         ("q-short", "fill-in", "FIVE"),
         ("q-scenario", "performance", "1[.]a"),
     ]
-    for name, each in told.items():
+    for name, each in interactions.items():
         assert each["result"] == "correct"
         patterns = [right["pattern"] for right in each["correct_responses"].values()]
         assert each["learner_response"].lower() in patterns, name

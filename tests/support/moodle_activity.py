@@ -15,7 +15,7 @@ from playwright.sync_api import FrameLocator, Page
 
 from handbook.export import Assessment
 from handbook.export.archive import unzipped
-from support.exported_tests import made
+from support.exported_tests import export_of
 from support.scorm import begin, leave, make_platform
 
 OVER = ("completed", "passed", "failed")
@@ -33,7 +33,7 @@ class Activity:
 
     def upload(self, paper: Assessment) -> None:
         """Put a package in, as a new activity or as an update of what is there."""
-        content = made("scorm12", paper).content
+        content = export_of("scorm12", paper).content
         make_platform(self.folder, {"activity": content})
         (item,) = etree.fromstring(unzipped(content)["imsmanifest.xml"]).iter("{*}item")
         self.item = str(item.get("identifier"))

@@ -21,7 +21,7 @@ from handbook.export import Assessment
 from handbook.export.formats.moodle import SINCE_4_4
 from handbook.git.edition import Edition
 from handbook.model.items import Item
-from support.exported_tests import any_item, hard_paper, items_of, losses_of, made, paper_of, small_paper
+from support.exported_tests import any_item, export_of, hard_paper, items_of, losses_of, paper_of, small_paper
 from support.folders import PROJECT
 
 READER = PROJECT / "tests" / "support" / "consumers" / "moodle_to_amc.py"
@@ -68,7 +68,7 @@ COMMON = {"name", "questiontext", "generalfeedback", "defaultgrade", "penalty", 
 
 def questions(paper: Assessment) -> dict[str, etree._Element]:
     """The questions of the file by their id number."""
-    root = etree.fromstring(made("moodle", paper).content)
+    root = etree.fromstring(export_of("moodle", paper).content)
     assert root.tag == "quiz"
     return {str(question.findtext("idnumber") or question.get("type")): question for question in root}
 
@@ -82,9 +82,9 @@ def category(paper: Assessment) -> list[str]:
 def read(paper: Assessment, folder: Path) -> dict[str, Any]:
     """What moodle2amc understands of the file."""
     file = folder / "quiz.xml"
-    file.write_bytes(made("moodle", paper).content)
-    done = subprocess.run([sys.executable, str(READER), str(file)], capture_output=True, text=True, check=True)
-    understood: dict[str, Any] = json.loads(done.stdout)
+    file.write_bytes(export_of("moodle", paper).content)
+    result = subprocess.run([sys.executable, str(READER), str(file)], capture_output=True, text=True, check=True)
+    understood: dict[str, Any] = json.loads(result.stdout)
     return understood
 
 
@@ -160,16 +160,16 @@ def test_types_are_those_of_moodle() -> None:
 
 def test_moodle2amc_reads_choices_numbers_and_essays(tmp_path: Path) -> None:
     understood = read(small_paper(), tmp_path)
-    told = {question["id"]: question for question in understood["questions"]}
+    questions_read = {question["id"]: question for question in understood["questions"]}
     ((name, count),) = understood["categories"].items()
     assert re.findall(r"\w+", name) == ["top", "All", "kinds", "2026", "05", "01", "0123abc"]
     assert count == 4  # those types of the nine that it knows
-    assert told["q-single"]["right"] == ["Lend five, keep one at the desk."]
-    assert told["q-single"]["wrong"] == ["Lend all six this time.", "Send the child away."]
-    assert (told["q-single"]["kind"], told["q-multiple"]["kind"]) == ("question", "questionmult")
-    assert told["q-multiple"]["right"] == ["Turn the lights off.", "Lock the door."]
-    assert told["q-scenario"]["right"] == ["Offer to reserve it."]
-    assert "".join(told["q-reflect"]["asked"]).startswith("Howdoyoufeelaboutit?")
+    assert questions_read["q-single"]["right"] == ["Lend five, keep one at the desk."]
+    assert questions_read["q-single"]["wrong"] == ["Lend all six this time.", "Send the child away."]
+    assert (questions_read["q-single"]["kind"], questions_read["q-multiple"]["kind"]) == ("question", "questionmult")
+    assert questions_read["q-multiple"]["right"] == ["Turn the lights off.", "Lock the door."]
+    assert questions_read["q-scenario"]["right"] == ["Offer to reserve it."]
+    assert "".join(questions_read["q-reflect"]["asked"]).startswith("Howdoyoufeelaboutit?")
 
 
 def test_moodle2amc_reads_a_number_with_its_tolerance(tmp_path: Path) -> None:
@@ -187,9 +187,9 @@ def test_moodle2amc_reads_a_number_with_its_tolerance(tmp_path: Path) -> None:
 """)
     )
     [question] = read(paper, tmp_path)["questions"]
-    [(target, drawn)] = question["number"]
+    [(target, answer)] = question["number"]
     assert target == "20"
-    assert "exact = 5, decimals = 1" in drawn
+    assert "exact = 5, decimals = 1" in answer
 
 
 def test_reasons_hints_points_and_units_are_kept() -> None:
@@ -230,12 +230,14 @@ def test_a_category_has_no_id_number_which_another_title_would_have_too() -> Non
 def test_ordering_questions_are_said_to_need_moodle_4_4_and_the_older_format_has_none() -> None:
     assert SINCE_4_4[0] in losses_of("moodle", small_paper())["q-order"]
     for paper in (small_paper(), hard_paper()):
-        older = list(etree.fromstring(made("moodle43", paper).content))
+        older = list(etree.fromstring(export_of("moodle43", paper).content))
         assert "ordering" not in {question.get("type") for question in older}
         for question in older:
             if question.get("type") != "category":
                 check_rules(question)
-    numbered = next(q for q in etree.fromstring(made("moodle43", hard_paper()).content) if q[0][0].text == "h-order")
+    numbered = next(
+        q for q in etree.fromstring(export_of("moodle43", hard_paper()).content) if q[0][0].text == "h-order"
+    )
     rows = [(row.findtext("text"), row.findtext("answer/text")) for row in numbered.findall("subquestion")]
     assert rows == [("First -&gt; of all", "1"), ("This", "2 or 3"), ("That", "2 or 3"), ("Last.", "4")]
     assert "It may swap too." in str(numbered.findtext("generalfeedback/text"))

@@ -19,7 +19,7 @@ from handbook.export.assessment import REASONS_BELOW, STORY
 from handbook.export.qti.build import QTI
 from handbook.export.qti.items import BLANKS, CANVAS_ACCEPTED, CANVAS_HALF, CANVAS_REASONS, OWN_RULES
 from handbook.model.items import Classify, Item, Match, Multiple, Order, Short, Single, TrueFalse
-from support.exported_tests import any_item, hard_paper, items_of, losses_of, made, paper_of, small_paper
+from support.exported_tests import any_item, export_of, hard_paper, items_of, losses_of, paper_of, small_paper
 from support.folders import PROJECT
 
 GRAMMAR = PROJECT / "tests" / "support" / "consumers" / "qti21.rng"
@@ -37,7 +37,7 @@ def old_names() -> Iterator[None]:
 
 def package(paper: Assessment) -> dict[str, bytes]:
     """The files of the package."""
-    with ZipFile(BytesIO(made("qti21", paper).content)) as archive:
+    with ZipFile(BytesIO(export_of("qti21", paper).content)) as archive:
         assert archive.testzip() is None
         return {name: archive.read(name) for name in archive.namelist()}
 
@@ -71,7 +71,7 @@ class Run:
         return [one for one, count in value.items() for _ in range(count)] if isinstance(value, dict) else value
 
     @property
-    def shown(self) -> dict[str, str]:
+    def visible(self) -> dict[str, str]:
         """The texts of feedback by what names them."""
         return {each.identifier: str(each) for each in self.item.QTIModalFeedback}
 
@@ -123,8 +123,8 @@ def test_a_choice_gives_one_point_and_all_reasons_after_any_answer() -> None:
     for each in wrong:
         assert run.answer(each) == (0, "shown")
     assert run.answer(None) == (0, "shown")
-    assert "The limit holds for every child." in run.shown["shown"]
-    assert "The table says how many." in run.shown["shown"]
+    assert "The limit holds for every child." in run.visible["shown"]
+    assert "The table says how many." in run.visible["shown"]
 
 
 def test_several_choices_count_as_on_the_site() -> None:
@@ -149,7 +149,7 @@ def test_true_or_false_tells_why() -> None:
     run = Run(small_paper(), "q-truefalse")
     assert run.answer("o-true") == (1, "shown")
     assert run.answer("o-false") == (0, "shown")
-    assert "Look at the slip." in run.shown["shown"]
+    assert "Look at the slip." in run.visible["shown"]
 
 
 def test_an_order_is_right_as_a_whole() -> None:
@@ -159,7 +159,7 @@ def test_an_order_is_right_as_a_whole() -> None:
     run = Run(small_paper(), "q-order")
     assert run.answer(steps)[0] == 1
     assert run.answer(steps[::-1])[0] == 0
-    assert "It books the loan." in run.shown["shown"]
+    assert "It books the loan." in run.visible["shown"]
 
 
 def test_steps_that_may_swap_are_right_both_ways() -> None:
@@ -186,20 +186,20 @@ def test_a_typed_answer_is_right_in_any_case_and_a_near_one_is_told() -> None:
     assert run.answer("5")[0] == 1
     assert run.answer("10") == (0, "shown")
     assert run.answer("six")[0] == 0
-    assert "That is for adults." in run.shown["shown"]
+    assert "That is for adults." in run.visible["shown"]
 
 
 def test_a_number_is_right_within_its_tolerance() -> None:
     run = Run(hard_paper(), "h-numbers")
-    assert [run.answer(said)[0] for said in (20.0, 18.5, 21.5, 21.6, -0.5, 0.5)] == [1, 1, 1, 0, 1, 0]
+    assert [run.answer(number)[0] for number in (20.0, 18.5, 21.5, 21.6, -0.5, 0.5)] == [1, 1, 1, 0, 1, 0]
     assert run.answer(200.0)[0] == 0
-    assert "Ten times that." in run.shown["shown"]
+    assert "Ten times that." in run.visible["shown"]
 
 
 def test_one_number_is_right_exactly() -> None:
     text = "- id: n-one\n  type: short\n  level: recall\n  stem: How long?\n  explain: Twenty.\n  refs: [index.md]\n"
     paper = paper_of(items_of(text + "  accept:\n    - number: 20\n    - number: 0.5\n"))
-    assert [Run(paper, "n-one").answer(said)[0] for said in (20.0, 0.5, 20.5)] == [1, 1, 0]
+    assert [Run(paper, "n-one").answer(number)[0] for number in (20.0, 0.5, 20.5)] == [1, 1, 0]
     assert template(paper, "n-one") == "map_response"
 
 
@@ -287,7 +287,7 @@ def test_the_first_choice_of_a_story_is_asked() -> None:
 def test_a_reflection_has_no_score() -> None:
     tree = etree.fromstring(package(small_paper())["items/q-reflect.xml"])
     assert not tree.xpath("//*[@identifier='SCORE' or @identifier='MAXSCORE']")
-    assert "Keep it up." in Run(small_paper(), "q-reflect").shown["shown"]
+    assert "Keep it up." in Run(small_paper(), "q-reflect").visible["shown"]
 
 
 @given(items=st.lists(any_item, min_size=1, max_size=3))

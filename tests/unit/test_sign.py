@@ -178,10 +178,10 @@ def test_every_directive_of_a_page_can_be_packed_with_the_same_bytes_each_time(t
 
 def test_the_command_writes_a_page_or_a_section_and_says_what_it_does_not_know(tmp_path: Path) -> None:
     root = copy_project(tmp_path, SMALL_SITE)
-    done = run_handbook(root, "sign", "docs/desk/lend.md", "--to", "scorm2004", "--out", "lend.zip")
-    assert done.returncode == 0, done.stderr
-    assert "lend.zip: 1 page to read and sign, edition" in done.stdout
-    assert "what is ticked or typed in a checklist" in done.stdout
+    result = run_handbook(root, "sign", "docs/desk/lend.md", "--to", "scorm2004", "--out", "lend.zip")
+    assert result.returncode == 0, result.stderr
+    assert "lend.zip: 1 page to read and sign, edition" in result.stdout
+    assert "what is ticked or typed in a checklist" in result.stdout
     assert "2004 3rd Edition" in unzipped((root / "lend.zip").read_bytes())["imsmanifest.xml"].decode()
     assert "desk.zip: 4 pages to read" in run_handbook(root, "sign", "desk", "--out", "desk.zip").stdout
     wrong = run_handbook(root, "sign", "desk/lent.md", "--out", "x.zip")
@@ -193,7 +193,7 @@ def test_a_page_with_a_problem_is_not_packed(tmp_path: Path) -> None:
     root = copy_project(tmp_path, SMALL_SITE)
     page = root / "docs/desk/lend.md"
     page.write_text(page.read_text("utf-8-sig").replace("../basics/index.md", "../basics/gone.md"), "utf-8")
-    done = run_handbook(root, "sign", "desk/lend.md", "--out", "lend.zip")
-    assert done.returncode == 1
-    assert "docs/desk/lend.md" in done.stdout
+    result = run_handbook(root, "sign", "desk/lend.md", "--out", "lend.zip")
+    assert result.returncode == 1
+    assert "docs/desk/lend.md" in result.stdout
     assert not (root / "lend.zip").exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..assembly import draw, enemies
+from ..assembly import draw, enemies, tagged
 from ..book.bank import ItemBank
 from ..book.read import Handbook
 from ..model.blocks import Quiz
@@ -30,11 +30,12 @@ def _wrong_quiz(quiz: Quiz, document: Document, handbook: Handbook) -> Iterator[
         message, hint = f'there is no quiz "{quiz.quiz}"', did_you_mean(quiz.quiz, bank.quizzes)
         yield Problem(document.path, document.line(("quiz",)), Code.QUIZ_MISSING, message, hint)
     if quiz.count:
-        found = sum(set(quiz.tags) <= set(item.tags) for item in bank.active)
-        if found < quiz.count:
-            there = f"there {'is' if found == 1 else 'are'} {found or 'none'}"
+        groups = enemies(banked.item for banked in bank.items.values())
+        count = len(list(tagged(quiz.tags, bank.active, groups)))
+        if count < quiz.count:
+            there = f"there {'is' if count == 1 else 'are'} {count or 'none'}"
             message = f"{quiz.count} questions with these tags are needed, and {there}"
-            hint = f'Write "count: {found}", or use other tags.' if found else "Use other tags."
+            hint = f'Write "count: {count}", or use other tags.' if count else "Use other tags."
             yield Problem(document.path, document.line(("count",)), Code.QUIZ_SHORT, message, hint)
 
 
@@ -84,7 +85,7 @@ def _enemies_together(form: QuizForm, bank: ItemBank, document: Document, at: in
         other = first.setdefault(groups.get(name, name), name)
         if other != name:
             message, hint = (
-                f'"{name}" and "{other}" are enemies: one gives away the answer to the other',
+                f'"{name}" and "{other}" are enemies: one repeats the other or gives its answer away',
                 "Keep only one of the two.",
             )
             line = document.line((at, "items", place))

@@ -59,5 +59,5 @@ def _reading(name: str, handbook: Handbook) -> Reading:
     section = next((section for section in guide.sections if section.folder == path), None)
     if section:
         return section_to_read(section, handbook)
-    known = [*guide.paths, *(section.folder for section in guide.sections)]
-    raise click.UsageError(f'There is no page or section "{path}". {did_you_mean(path, known)}')
+    names = [*guide.paths, *(section.folder for section in guide.sections)]
+    raise click.UsageError(f'There is no page or section "{path}". {did_you_mean(path, names)}')

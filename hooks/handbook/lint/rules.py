@@ -1,10 +1,12 @@
-"""The 26 rules of item writing: number, weight, the reason in plain words, and where the rule comes from.
+"""The rules of item writing: number, weight, the reason in plain words, and where the rule comes from.
 
 NBME: National Board of Medical Examiners, Item-Writing Guide, 2020, chapter 3 (cues that help a guesser, and
 difficulty that has nothing to do with the subject). Haladyna: Haladyna, Downing and Rodriguez, "A review of
 multiple-choice item-writing guidelines", Applied Measurement in Education 15(3), 2002. Rodriguez: "Three options are
 optimal", Educational Measurement 24(2), 2005. Feedback: Van der Kleij, Feskens and Eggen, Review of Educational
-Research, 2015; Butler and Roediger, Memory & Cognition 36(3), 2008.
+Research, 2015; Butler and Roediger, Memory & Cognition 36(3), 2008. Millman: Millman, Bishop and Ebel, "An analysis of
+test-wiseness", Educational and Psychological Measurement 25(3), 1965. Moreno: Moreno, Martínez and Muñiz, "Directrices
+para la construcción de ítems de elección múltiple", Psicothema 16(3), 2004 (no option stands out from the rest).
 """
 
 from __future__ import annotations
@@ -63,7 +65,7 @@ RULES: dict[str, Rule] = {
     for rule in (
         Rule("Q01", _ERROR, "People who see that two options are right can tell the answer.", "NBME; Haladyna"),
         Rule("Q02", _ERROR, "Two options are easy to guess, and beyond four, nobody picks the rest.", "Rodriguez"),
-        Rule("Q03", _WARN, "People who don't know the answer pick the longest option.", "NBME"),
+        Rule("Q03", _WARN, "People who don't know the answer go by length.", "NBME"),
         Rule("Q04", _ERROR, "People overlook a negative and answer the opposite.", "NBME; Haladyna"),
         Rule("Q05", _WARN, "People who don't know the answer rule out what allows no exceptions.", "NBME"),
         Rule("Q06", _WARN, "It means something different to every reader.", "NBME"),
@@ -93,6 +95,13 @@ RULES: dict[str, Rule] = {
         Rule("Q24", _ERROR, "A reflection has no right answer to score.", "ours"),
         Rule("Q25", _ERROR, "Not everyone sees the picture or the color.", "WCAG 2.2, 1.1.1 and 1.4.1"),
         Rule("Q26", _INFO, "It can't be exported.", "XML 1.0, 2.2"),
+        Rule("Q27", _WARN, "What looks different stands out, whatever it says.", "Moreno; Haladyna (28d); Millman"),
+        Rule("Q28", _WARN, "An option that explains itself stands out.", "Moreno; Haladyna (28d); Millman"),
+        Rule("Q29", _WARN, "The option that speaks to the customer stands out.", "Moreno; Haladyna (28d); Millman"),
+        Rule("Q30", _WARN, "In service, the kindest words sound right, whatever they say.", "Moreno; Millman"),
+        Rule("Q31", _WARN, "A detail that only one option has stands out.", "Millman; NBME (longest, most specific)"),
+        Rule("Q32", _WARN, "Cards can then be sorted without reading them.", "Haladyna (24); Millman"),
+        Rule("Q33", _WARN, "People who don't know the answer match what sounds alike.", "Haladyna (28b); NBME"),
     )
 }
 """Every rule by its number."""

@@ -25,7 +25,7 @@ from .rendering import markdown_for
 from .sign_page import Fitting, FittingTreeprocessor
 
 _NO_SCRIPT = "Without JavaScript you can read this, but you can't confirm that you have read it."
-_ASKED = "When you have read everything above, confirm it here."
+_REQUEST = "When you have read everything above, confirm it here."
 _AFTER_IDS = 4
 """The place of the last change among the tree processors: headings get their ids at 5."""
 
@@ -42,12 +42,12 @@ class Reading:
 def page_to_read(page: Page) -> Reading:
     """One page. Its name comes from its first address, so that a move changes nothing on a platform."""
     first = page.meta.was[0] if page.meta and page.meta.was else page.path
-    return Reading(_named(first.removesuffix(".md")), page.title, (page,))
+    return Reading(_permanent_name(first.removesuffix(".md")), page.title, (page,))
 
 
 def section_to_read(section: Section, handbook: Handbook) -> Reading:
     """All pages of a section."""
-    return Reading(_named(section.folder), section.title, handbook.guide.pages_of(section))
+    return Reading(_permanent_name(section.folder), section.title, handbook.guide.pages_of(section))
 
 
 def read_and_sign(reading: Reading, handbook: Handbook, standard: Standard) -> tuple[bytes, tuple[Loss, ...]]:
@@ -84,7 +84,7 @@ def _signature(course: Course, standard: Standard, text: str, markdown: Markdown
     section = el(
         "section",
         el("h2", "Read and sign", id="sign"),
-        el("p", _ASKED),
+        el("p", _REQUEST),
         class_="hb hb-sign",
         data_scorm=standard.edition,
         data_quiz=course.name,
@@ -94,5 +94,5 @@ def _signature(course: Course, standard: Standard, text: str, markdown: Markdown
     return str(markdown.serializer(section))
 
 
-def _named(address: str) -> str:
+def _permanent_name(address: str) -> str:
     return "read-" + re.sub(r"[^A-Za-z0-9]+", "-", address).strip("-").lower()

@@ -262,7 +262,7 @@ class Code(StrEnum):
     QUESTION_ENEMIES = (
         "question-enemies",
         "Enemies in one quiz",
-        "Two questions of a quiz are marked as enemies because one gives away the other.",
+        "Two questions of a quiz are marked as enemies because one repeats the other or gives its answer away.",
         "items: [hold-1, hold-2]",
     )
     QUIZ_MISSING = ("quiz-missing", "No such quiz", "No quiz has this id.", "quiz: telephnoe")
@@ -480,6 +480,28 @@ class Code(StrEnum):
     Q24 = ("Q24", "Reflection with points", "A question without a right answer has points.", "points: 1")
     Q25 = ("Q25", "Not seen by all", "The question depends on a picture or a color.", "the green button")
     Q26 = ("Q26", "Can't be exported", "A character isn't allowed in other programs' files.", "a control character")
+    Q27 = (
+        "Q27",
+        "The only question",
+        "Over the bank, the only option that asks is right too often.",
+        "How may I help?",
+    )
+    Q28 = (
+        "Q28",
+        "The only reason",
+        "Over the bank, an option with a reason is right, or wrong, too often.",
+        "because …",
+    )
+    Q29 = ("Q29", "The only you", "Over the bank, the only option with you or your is right too often.", "your file")
+    Q30 = ("Q30", "The kindest option", "Over the bank, the politest option is right too often.", "I'm sorry …")
+    Q31 = (
+        "Q31",
+        "The only number",
+        "Over the bank, the only option with a number or time is right too often.",
+        "by noon",
+    )
+    Q32 = ("Q32", "Sorted by length", "Over the bank, cards can be sorted by their length.", "long cards are right")
+    Q33 = ("Q33", "Matched by a word", "Over the bank, pairs share a word too often.", "Tone: the tone is friendly")
 
 
 _HEAD = """\
@@ -487,7 +509,7 @@ _HEAD = """\
 
 This is everything that `handbook check` and `handbook import` can report, listed by the code at the end of each
 message, such as `[page-missing]`. A script can rely on a code because it never changes, while the wording might. Codes
-Q01 to Q26 are the rules for writing questions; to break one on purpose, name it under `waive:`. This page is written by
+Q01 to Q33 are the rules for writing questions; to break one on purpose, name it under `waive:`. This page is written by
 `handbook schema`, so don't edit it by hand.
 
 | Code | What it is | What it means | For example |

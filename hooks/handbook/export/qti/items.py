@@ -17,7 +17,7 @@ from ...model.answers import Accepted, Near, figures
 from ...model.items import Item
 from ...model.shapes import Answer, Arrange, Choose, Pair, Reflect, Story, Type
 from ..assessment import REASONS_BELOW, SCALE, STORY, Losses
-from ..markup import advice, explanation, listed, pair_reason, prompts, reason, step_reasons
+from ..markup import advice, explanation, html_list, pair_reason, prompts, reason, step_reasons
 from ..texts import ItemTexts
 from ..typed_answers import UNIT, TypedAnswers, can_be_typed, typed_answers
 from .build import RESPONSE, SCORE, Element, condition, element, html, name, outcome, scored_by, value, variable
@@ -65,9 +65,9 @@ def parts(item: Item, texts: ItemTexts, losses: Losses) -> Parts | None:
             assert_never(shape)
 
 
-def explained(item: Item, said: Parts, texts: ItemTexts) -> str:
+def explained(item: Item, item_parts: Parts, texts: ItemTexts) -> str:
     """What is said after any answer: the explanation, the reasons, where to read on."""
-    return explanation(item, texts, said.reasons)
+    return explanation(item, texts, item_parts.reasons)
 
 
 def _choose(item: Item, stem: Sequence[str], shape: Choose, texts: ItemTexts, losses: Losses) -> Parts:
@@ -88,7 +88,7 @@ def _choose(item: Item, stem: Sequence[str], shape: Choose, texts: ItemTexts, lo
         _declared(cardinality, "identifier", right[:1] if shape.single else right, mapping),
         [*(html("p", texts.html(text)) for text in story), *interaction],
         scored_by(MATCH_CORRECT if whole else MAP_RESPONSE),
-        listed(f"{RIGHT if a.right else WRONG} {reason(a.text, a.why, texts)}" for a in shape.answers),
+        html_list(f"{RIGHT if a.right else WRONG} {reason(a.text, a.why, texts)}" for a in shape.answers),
     )
 
 
@@ -118,7 +118,7 @@ def _pair(item: Item, shape: Pair, texts: ItemTexts, losses: Losses) -> Parts:
         _declared("multiple", "directedPair", pairs, _mapping(dict.fromkeys(pairs, 1 / len(pairs)))),
         list(_asking("matchInteraction", item.stem, texts, *sets, shuffle="true", maxAssociations=most)),
         scored_by(MAP_RESPONSE),
-        listed(pair_reason(entry, texts) for entry in shape.entries),
+        html_list(pair_reason(entry, texts) for entry in shape.entries),
     )
 
 
@@ -136,7 +136,7 @@ def _type(item: Item, shape: Type, texts: ItemTexts, losses: Losses) -> Parts:
         _declared("single", "float" if typed.numbers else "string", accepted[:1], mapping),
         [html("p", texts.html(item.stem)), element("p", entry)],
         _rules(element("or", *map(_equals, typed.numbers))) if own else scored_by(MAP_RESPONSE),
-        listed(_near(near, texts) for near in typed.near) if typed.near else "",
+        html_list(_near(near, texts) for near in typed.near) if typed.near else "",
     )
 
 
@@ -157,9 +157,9 @@ def _lost_typed(typed: TypedAnswers, accepted: Sequence[str]) -> Iterator[tuple[
 def _reflect(item: Item, shape: Reflect, texts: ItemTexts, losses: Losses) -> Parts:
     if shape.answers:
         losses.add(item, *SCALE)
-    asked = html("div", prompts(item.stem, shape, texts))
+    questions = html("div", prompts(item.stem, shape, texts))
     box = element("extendedTextInteraction", responseIdentifier=RESPONSE, expectedLines="6")
-    return Parts(_declared("single", "string", []), [asked, box], None, advice(shape, texts))
+    return Parts(_declared("single", "string", []), [questions, box], None, advice(shape, texts))
 
 
 def _asking(tag: str, stem: str, texts: ItemTexts, *content: Element, **attributes: str) -> Iterator[Element]:
@@ -181,7 +181,7 @@ def _near(near: Near, texts: ItemTexts) -> str:
 
 
 def _declared(cardinality: str, base: str, right: Sequence[str], mapping: Element | None = None) -> Element:
-    correct = element("correctResponse", *(element("value", said) for said in right)) if right else None
+    correct = element("correctResponse", *(element("value", answer) for answer in right)) if right else None
     return element("responseDeclaration", correct, mapping, identifier=RESPONSE, cardinality=cardinality, baseType=base)
 
 

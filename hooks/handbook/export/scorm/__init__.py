@@ -1,1 +1,1 @@
-"""The parts of a SCORM package: what is told of each question, the page, the manifest, the files of the player."""
+"""The parts of a SCORM package: what the platform gets for each question, the page, the manifest, the player."""

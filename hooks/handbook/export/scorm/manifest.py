@@ -94,8 +94,8 @@ def _metadata_12(course: Course) -> Element:
     return _el(
         MD,
         "lom",
-        _el(MD, "general", *(_said(MD, tag, "langstring", text) for tag, text in general)),
-        _el(MD, "lifecycle", _said(MD, "version", "langstring", str(course.edition))),
+        _el(MD, "general", *(_in_language(MD, tag, "langstring", text) for tag, text in general)),
+        _el(MD, "lifecycle", _in_language(MD, "version", "langstring", str(course.edition))),
     )
 
 
@@ -120,8 +120,8 @@ def _objective(mark: int | None) -> Element | None:
 def _metadata_2004(course: Course) -> Element:
     general = (("title", course.short_title), ("language", None), ("description", course.about))
     lom = etree.Element(f"{{{LOM}}}lom", nsmap=_spaces(LOM, ()))
-    lom.append(_el(LOM, "general", *(_said(LOM, tag, "string", text) for tag, text in general)))
-    lom.append(_el(LOM, "lifeCycle", _said(LOM, "version", "string", str(course.edition))))
+    lom.append(_el(LOM, "general", *(_in_language(LOM, tag, "string", text) for tag, text in general)))
+    lom.append(_el(LOM, "lifeCycle", _in_language(LOM, "version", "string", str(course.edition))))
     return lom
 
 
@@ -147,7 +147,7 @@ def _resource(name: str, files: Iterable[str], binding: _Binding) -> Element:
     return resource
 
 
-def _said(space: str, tag: str, inner: str, text: str | None) -> Element:
+def _in_language(space: str, tag: str, inner: str, text: str | None) -> Element:
     """Words in their language; without any, the language itself."""
     if text is None:
         return _el(space, tag, LANGUAGE)

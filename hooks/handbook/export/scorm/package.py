@@ -36,20 +36,20 @@ def packed(course: Course, standard: Standard, page: bytes, files: Mapping[str, 
 
 def _write(standard: Standard, paper: Assessment, losses: Losses) -> bytes:
     """A test whose answers could not be saved as a whole is refused as a whole."""
-    found = records(paper, standard, losses)
+    item_records = records(paper, standard, losses)
     paper = replace(paper, items=tuple(item for item in paper.items if item.id not in losses.left_out))
-    line = line_for(found, standard)
+    line = line_for(item_records, standard)
     if line is None:
         for item in paper.items:
             losses.leave_out(item, _too_many(standard))
         return b""
     course = Course(paper.name, paper.texts.plain(paper.title), paper.edition, paper.code or "", paper.pass_mark)
-    return packed(course, standard, page(paper, found, line, standard), {}, paper.root)
+    return packed(course, standard, page(paper, item_records, line, standard), {}, paper.root)
 
 
 def _too_many(standard: Standard) -> str:
-    kept = f"the {standard.kept:,} characters that {standard.title} keeps of them"
-    return f"the answers to so many questions do not fit into {kept}"
+    room = f"the {standard.limit:,} characters that {standard.title} keeps of them"
+    return f"the answers to so many questions do not fit into {room}"
 
 
 def _asset(root: Path | None, name: str) -> bytes:

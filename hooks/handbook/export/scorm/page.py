@@ -31,14 +31,14 @@ _NO_SCRIPT = "Without JavaScript you can read the questions here, but not answer
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def page(paper: Assessment, found: Sequence[Record], line: int, standard: Standard) -> bytes:
-    """The page to start. It holds every question of the paper, and `found` as data for its script."""
-    quiz = _as_html(_quiz(paper, found, line, standard), paper.texts)
-    return whole_page(paper.texts.plain(paper.title), quiz, _NO_SCRIPT, f"Edition: {paper.origin}")
+def page(assessment: Assessment, item_records: Sequence[Record], line: int, standard: Standard) -> bytes:
+    """The page to start. It holds every question of the assessment, and `item_records` as data for its script."""
+    quiz = _as_html(_quiz(assessment, item_records, line, standard), assessment.texts)
+    return whole_page(assessment.texts.plain(assessment.title), quiz, _NO_SCRIPT, f"Edition: {assessment.origin}")
 
 
 def whole_page(title: str, content: str, without_script: str, about: str) -> bytes:
-    """The page of a package around its content, which is HTML; what is told without JavaScript, and at the foot."""
+    """The page of a package around its content, which is HTML; what is said without JavaScript, and at the foot."""
     title, about = html.escape(title), html.escape(about)
     return f"""<!doctype html>
 <html lang="en-US" data-md-color-scheme="default">
@@ -62,27 +62,27 @@ def whole_page(title: str, content: str, without_script: str, about: str) -> byt
 """.encode()
 
 
-def _quiz(paper: Assessment, found: Sequence[Record], line: int, standard: Standard) -> Element:
-    texts = paper.texts
+def _quiz(assessment: Assessment, item_records: Sequence[Record], line: int, standard: Standard) -> Element:
+    texts = assessment.texts
 
     def link(target: str) -> str:
         return texts.guide.online(target, texts.site) or ""
 
-    asked = numbered(paper.items, Place(paper.id, texts.profile, texts.guide, link), linked=False)
+    questions = numbered(assessment.items, Place(assessment.id, texts.profile, texts.guide, link), linked=False)
     return el(
         "section",
         el("p", class_="hb-quiz-intro"),
-        el("div", *map(question, asked), class_="hb-quiz-questions"),
-        el("section", *map(answer, asked), class_="hb-quiz-answers", hidden=True),
+        el("div", *map(question, questions), class_="hb-quiz-questions"),
+        el("section", *map(answer, questions), class_="hb-quiz-answers", hidden=True),
         class_="hb hb-quiz",
-        data_quiz=paper.id,
-        data_mode=paper.mode,
-        data_form=paper.id,
-        data_content=Form(paper.id, "", 1, paper.items).digest,
-        data_edition=str(paper.edition),
+        data_quiz=assessment.id,
+        data_mode=assessment.mode,
+        data_form=assessment.id,
+        data_content=Form(assessment.id, "", 1, assessment.items).digest,
+        data_edition=str(assessment.edition),
         data_scorm=standard.edition,
-        data_pass=str(paper.pass_mark) if paper.pass_mark is not None else None,
-        data_records=json.dumps([record.data(line) for record in found], separators=(",", ":")),
+        data_pass=str(assessment.pass_mark) if assessment.pass_mark is not None else None,
+        data_records=json.dumps([record.data(line) for record in item_records], separators=(",", ":")),
     )
 
 

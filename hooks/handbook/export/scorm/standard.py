@@ -13,20 +13,20 @@ from dataclasses import dataclass
 class Standard:
     """An edition of SCORM.
 
-    `edition` is what pages say of it. `kept`: characters of cmi.suspend_data; `longest`: of a typed answer in the
+    `edition` is what pages say of it. `limit`: characters of cmi.suspend_data; `longest`: of a typed answer in the
     record; `orders`, `texts`: how many right answers the record names of steps and of typed words (None: any).
     """
 
     title: str
     edition: str
-    kept: int
+    limit: int
     longest: int
     orders: int
     texts: int | None
 
 
-SCORM_12 = Standard("SCORM 1.2", "1.2", kept=4096, longest=255, orders=6, texts=None)
-SCORM_2004 = Standard("SCORM 2004", "2004", kept=64_000, longest=250, orders=5, texts=5)
+SCORM_12 = Standard("SCORM 1.2", "1.2", limit=4096, longest=255, orders=6, texts=None)
+SCORM_2004 = Standard("SCORM 2004", "2004", limit=64_000, longest=250, orders=5, texts=5)
 
 STANDARDS = {"scorm12": SCORM_12, "scorm2004": SCORM_2004}
 """By the name of the format."""
