@@ -21,7 +21,7 @@ from handbook.git.edition import Edition
 from handbook.model.items import Scenario
 from support.answers import ANSWERS
 from support.axe import violations
-from support.exported_tests import export_of, hard_paper, items_of, losses_of, paper_of, small_paper
+from support.exported_tests import export_of, hard_paper, items_of, large_paper, losses_of, paper_of, small_paper
 from support.scorm import Launch, answer, begin, leave, make_platform, schema, sent, times
 from support.serving import serve
 
@@ -128,13 +128,6 @@ def long_story(choices: int) -> Scenario:
     data = {"id": "a-story", "type": "scenario", "level": "judge", "stem": "A long one.", "refs": ["index.md"]}
     ends = {str(len(ways)): {"verdict": "good", "text": "It is over."}}
     return Scenario.model_validate(data | {"start": "0", "nodes": nodes, "endings": ends})
-
-
-def large_paper(count: int) -> Assessment:
-    """Questions of all types, again and again; none needs a value."""
-    kinds = [item for item in (*small_paper().items, *hard_paper().items) if item.id not in ("q-empty", "h-motto")]
-    items = (kinds[at % len(kinds)].model_copy(update={"id": f"item-{at}"}) for at in range(count))
-    return paper_of(items)
 
 
 # Played on a platform

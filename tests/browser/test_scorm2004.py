@@ -11,10 +11,11 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Page, expect
 
+from handbook.export import NothingToExport
 from handbook.export.archive import unzipped
 from handbook.export.scorm.manifest import ADL_2004, CP_2004, LOM, SCHEMAS_2004, SEQUENCING, XSI
 from support.answers import ANSWERS
-from support.exported_tests import export_of, hard_paper, items_of, losses_of, paper_of, small_paper
+from support.exported_tests import export_of, hard_paper, items_of, large_paper, losses_of, paper_of, small_paper
 from support.scorm import Launch, answer, begin, leave, make_platform, schema, sent, times
 from support.serving import serve
 
@@ -59,6 +60,15 @@ def test_more_right_answers_than_the_record_names_are_told() -> None:
     paper = paper_of(items_of(text + f"  accept: [{', '.join('abcdefg')}]\n"))
     assert losses_of("scorm2004", paper)["t-many"] == ["more than 5 accepted answers"]
     assert losses_of("scorm12", paper) == {}
+
+
+def test_questions_that_scorm_1_2_has_no_room_for_are_held() -> None:
+    with pytest.raises(NothingToExport):
+        export_of("scorm12", large_paper(700))
+    assert not [loss for loss in export_of("scorm2004", large_paper(700)).losses if "characters" in loss.what]
+    with pytest.raises(NothingToExport) as caught:
+        export_of("scorm2004", large_paper(7000))
+    assert any("64,000" in loss.what for loss in caught.value.losses)
 
 
 @pytest.fixture(scope="module")
