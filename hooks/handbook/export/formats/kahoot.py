@@ -36,9 +36,7 @@ def write(assessment: Assessment, losses: Losses) -> bytes:
     sheet = book.active
     assert sheet is not None  # a new workbook has one
     sheet.cell(2, FIRST_COLUMN, assessment.texts.plain(assessment.title))
-    sheet.cell(
-        3, FIRST_COLUMN, " · ".join(part for part in (assessment.id, str(assessment.edition), assessment.code) if part)
-    )
+    sheet.cell(3, FIRST_COLUMN, f"{assessment.id} · {assessment.origin}")
     for at, heading in enumerate(COLUMNS):
         sheet.cell(HEADING_ROW, FIRST_COLUMN + at, heading)
     choices = ((item, _choice(item, assessment.texts, losses)) for item in assessment.items)
