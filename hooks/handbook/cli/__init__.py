@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import gc
+from errno import EPIPE
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
 import click
+
+from ..site.build import SITE
+from ..source.atomic import WriteError
+from ..source.whole_folder import FolderError, recover
 
 ALLOCATIONS = 100_000
 """How many new objects start the garbage collector. What a command reads stays to its end, so it finds little."""
@@ -16,7 +21,8 @@ ALLOCATIONS = 100_000
 class Commands(click.Group):
     """The modules here that do not begin with _, each a command of its name, read when it is called.
 
-    A trailing _ keeps a module's name from being a keyword.
+    A trailing _ keeps a module's name from being a keyword. A command ends in words, never in a traceback, where a file
+    can't be read or written.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's own signature)
@@ -29,6 +35,17 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"{__name__}.{_MODULES[cmd_name]}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except (FolderError, WriteError) as error:
+            raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno == EPIPE:  # whoever reads the output has stopped: click knows what to do
+                raise
+            raise click.ClickException(f"{error.filename or 'The output'}: {error.strerror or error}.") from error
 
 
 _MODULES = {
@@ -53,3 +70,4 @@ def main(context: click.Context, root: Path) -> None:
         )
     gc.set_threshold(ALLOCATIONS)
     context.obj = root.resolve()
+    recover(context.obj / SITE)

@@ -35,10 +35,7 @@ def command(root: Path, file: Path, out: Path | None, force: bool) -> None:
     if len(problems):
         click.echo(as_text(problems), err=True)
     if drafts and out:
-        try:
-            write_whole(out, bank_yaml(drafts).encode())
-        except OSError as error:
-            raise click.ClickException(f"Can't write {out}: {error.strerror}") from error
+        write_whole(out, bank_yaml(drafts).encode())
         click.echo(f"{out}: {counted(drafts, 'question')}.")
     elif drafts:
         click.echo(bank_yaml(drafts), nl=False)
