@@ -179,6 +179,12 @@ class Code(StrEnum):
         "An accepted answer is a text, a number or a pattern, and exactly one of them.",
         "- text: 20, with number: 20",
     )
+    PATTERN_SLOW = (
+        "pattern-slow",
+        "Slow pattern",
+        "A pattern can match an answer in so many ways that a browser could stop responding.",
+        "regex: (a+)+",
+    )
     PATTERN_UNREADABLE = (
         "pattern-unreadable",
         "Pattern can't be used",
