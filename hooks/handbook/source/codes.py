@@ -451,6 +451,12 @@ class Code(StrEnum):
         "A GIFT question has its answers between two braces.",
         "How long? {=20",
     )
+    IMPORT_LARGE = (
+        "import-large",
+        "Too much to import",
+        "A file, a row or a question holds far more than anyone writes, so reading it could take minutes.",
+        "a workbook with 100,000 rows",
+    )
     ID_IN_BANK = (
         "id-in-bank",
         "Question already in the bank",
