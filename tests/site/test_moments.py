@@ -104,3 +104,13 @@ def test_a_folder_where_nothing_can_be_written_is_named(root: Path, small_site: 
     assert done.returncode == 1
     assert f"Can't write {root / '.cache'}: File exists. site/ is unchanged." in done.stderr
     assert _whole(root, small_site)
+
+
+@pytest.mark.parametrize("epoch", ["abc", ""])
+def test_plain_mkdocs_says_what_is_wrong_with_a_date_from_outside(root: Path, epoch: str) -> None:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == (1 if epoch else 0)
+    assert ('SOURCE_DATE_EPOCH is "abc". It should be the seconds' in done.stderr) == bool(epoch)

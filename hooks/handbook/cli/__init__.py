@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 
 import click
 
+from ..git.edition import EpochError
 from ..site.build import SITE
 from ..source.atomic import WriteError
 from ..source.whole_folder import FolderError, recover
@@ -21,8 +22,8 @@ ALLOCATIONS = 100_000
 class Commands(click.Group):
     """The modules here that do not begin with _, each a command of its name, read when it is called.
 
-    A trailing _ keeps a module's name from being a keyword. A command ends in words, never in a traceback, where a file
-    can't be read or written.
+    A trailing _ keeps a module's name from being a keyword. A command ends in words, never in a traceback, where
+    the files or the surroundings are not as needed.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's own signature)
@@ -40,7 +41,7 @@ class Commands(click.Group):
         """Run the command that was named."""
         try:
             return super().invoke(ctx)
-        except (FolderError, WriteError) as error:
+        except (EpochError, FolderError, WriteError) as error:
             raise click.ClickException(str(error)) from error
         except OSError as error:
             if error.errno == EPIPE:  # whoever reads the output has stopped: click knows what to do

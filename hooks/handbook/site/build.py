@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-from ..git.edition import read_edition
+from ..git.edition import EPOCH, read_edition
 from ..source.whole_folder import FolderError, replacing
 
 SITE = "site"
@@ -86,7 +86,7 @@ def _run(root: Path, host: Host, command: str, *words: str, whole: bool = False)
         )
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}  # the theme's notice about its successor, ten lines
     if command == "build":
-        environment.setdefault("SOURCE_DATE_EPOCH", str(read_edition(root).timestamp))
+        environment[EPOCH] = str(read_edition(root).timestamp)
     if whole:
         environment |= {WHOLE: "1", "PYTHONIOENCODING": "utf-8"}
     program = [sys.executable, "-m", "handbook.site.host", host, command, "-f", "mkdocs.yml", *words]

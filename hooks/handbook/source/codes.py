@@ -421,6 +421,18 @@ class Code(StrEnum):
         "A waiver names a rule that isn't broken here, can't be waived or doesn't exist.",
         "rule: Q99",
     )
+    HISTORY_UNREADABLE = (
+        "history-unreadable",
+        "git can't read the history",
+        "The folder has a git repository that git refuses to read, often because it belongs to another user.",
+        "a folder copied by an administrator",
+    )
+    TEXT_MARKS = (
+        "text-marks",
+        "Too many marks",
+        "A paragraph has hundreds of brackets, or a list or quote is too deep, so reading it takes minutes.",
+        "[[[[[[…",
+    )
     IMPORT_UNREADABLE = (
         "import-unreadable",
         "File can't be imported",
