@@ -10,11 +10,6 @@ from pkgutil import iter_modules
 
 import click
 
-from ..git.edition import EpochError
-from ..site.build import SITE
-from ..source.atomic import WriteError
-from ..source.whole_folder import FolderError, recover
-
 ALLOCATIONS = 100_000
 """How many new objects start the garbage collector. What a command reads stays to its end, so it finds little."""
 
@@ -41,12 +36,26 @@ class Commands(click.Group):
         """Run the command that was named."""
         try:
             return super().invoke(ctx)
-        except (EpochError, FolderError, WriteError) as error:
-            raise click.ClickException(str(error)) from error
-        except OSError as error:
-            if error.errno == EPIPE:  # whoever reads the output has stopped: click knows what to do
+        except click.ClickException:
+            raise
+        except Exception as error:
+            words = _in_words(error)
+            if words is None:
                 raise
-            raise click.ClickException(f"{error.filename or 'The output'}: {error.strerror or error}.") from error
+            raise click.ClickException(words) from error
+
+
+def _in_words(error: Exception) -> str | None:
+    """What to say where the files or the surroundings aren't as needed. None for any other fault."""
+    from ..git.edition import EpochError  # noqa: PLC0415 (read only where something is wrong)
+    from ..source.atomic import WriteError  # noqa: PLC0415
+    from ..source.whole_folder import FolderError  # noqa: PLC0415
+
+    if isinstance(error, (EpochError, FolderError, WriteError)):
+        return str(error)
+    if isinstance(error, OSError) and error.errno != EPIPE:  # then whoever reads the output has stopped: click knows
+        return f"{error.filename or 'The output'}: {error.strerror or error}."
+    return None
 
 
 _MODULES = {
@@ -71,4 +80,13 @@ def main(context: click.Context, root: Path) -> None:
         )
     gc.set_threshold(ALLOCATIONS)
     context.obj = root.resolve()
-    recover(context.obj / SITE)
+    _recover_site(context.obj)
+
+
+def _recover_site(root: Path) -> None:
+    """Put the site back where a killed build has left it aside: there is one at the start of every command."""
+    if not (root / "site").exists():
+        from ..site.build import SITE  # noqa: PLC0415 (read only where it may be needed)
+        from ..source.whole_folder import recover  # noqa: PLC0415
+
+        recover(root / SITE)
