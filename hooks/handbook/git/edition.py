@@ -68,13 +68,13 @@ def read_edition(root: Path) -> Edition:
     SOURCE_DATE_EPOCH wins for date and time. Raises EpochError when it holds anything else.
     """
     edition = _from_git(root) or _from_stamp(root) or Edition()
-    epoch = _given()
+    epoch = _epoch()
     if epoch is None or epoch == Edition().timestamp:
         return edition
     return Edition.at(epoch, edition.revision, changed=edition.changed)
 
 
-def _given() -> int | None:
+def _epoch() -> int | None:
     """The date and time given from outside. None where there is none, or nothing in it."""
     text = os.environ.get(EPOCH, "").strip()
     if not text:

@@ -26,11 +26,11 @@ def refusal(root: Path) -> str:
     if not (root / ".git").exists():
         return ""
     try:
-        done = subprocess.run(["git", "rev-parse", "--git-dir"], cwd=root, capture_output=True, check=False)
+        run = subprocess.run(["git", "rev-parse", "--git-dir"], cwd=root, capture_output=True, check=False)
     except OSError:
         return "git isn't installed"
-    text = done.stderr.decode("utf-8", errors="replace").strip()
-    return text.partition("\n")[0].removeprefix("fatal: ") if done.returncode else ""
+    text = run.stderr.decode("utf-8", errors="replace").strip()
+    return text.partition("\n")[0].removeprefix("fatal: ") if run.returncode else ""
 
 
 def published(root: Path) -> str:

@@ -118,23 +118,23 @@ class _Reader:
                 raise PatternUnreadable(self.text)
             self._take(")")
             return ways
-        found = _ATOM.match(self.text, self.at)
-        if not found:
+        match = _ATOM.match(self.text, self.at)
+        if not match:
             raise PatternUnreadable(self.rest)
-        self._take(found[0])
-        if found[0] in _PLACES and _REPEAT.match(self.text, self.at):
+        self._take(match[0])
+        if match[0] in _PLACES and _REPEAT.match(self.text, self.at):
             raise PatternUnreadable(self.rest)
         return 1
 
     def _repeated(self, once: int) -> int:
         """Read how often a piece may come, if that is said. Gives the ways to match that, from the ways of one."""
-        found = _REPEAT.match(self.text, self.at)
-        if not found:
+        match = _REPEAT.match(self.text, self.at)
+        if not match:
             return once
-        least, most = _TIMES.get(found[1]) or _bounds(found)
+        least, most = _TIMES.get(match[1]) or _bounds(match)
         if least > most or most > LONGEST_ANSWER:
             raise PatternUnreadable(self.rest)
-        self._take(found[0])
+        self._take(match[0])
         ways = 0
         for times in range(least, most + 1):
             ways += once**times
@@ -149,9 +149,9 @@ class _Reader:
         self.python.append(_IN_PYTHON.get(piece, piece))
 
 
-def _bounds(found: re.Match[str]) -> tuple[int, int]:
+def _bounds(match: re.Match[str]) -> tuple[int, int]:
     """The numbers of "{2}", "{2,}" or "{2,3}"."""
-    least = int(found[2])
-    if not found[3]:
+    least = int(match[2])
+    if not match[3]:
         return least, least
-    return least, int(found[4]) if found[4] else LONGEST_ANSWER
+    return least, int(match[4]) if match[4] else LONGEST_ANSWER
