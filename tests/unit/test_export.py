@@ -16,7 +16,6 @@ from openpyxl import load_workbook
 from handbook.export import FORMATS, Assessment, ItemTexts, NothingToExport, load_format
 from handbook.export.archive import unzipped
 from handbook.model.guide import Guide
-from handbook.source.atomic import write_whole
 from support.commands import run_handbook
 from support.exported_tests import EDITION, PROFILE, export_of, hard_paper, items_of, paper_of, small_paper
 from support.folders import PROJECT, SMALL_SITE, copy_project
@@ -134,20 +133,6 @@ def test_a_form_code_is_in_the_file() -> None:
 def test_without_an_address_links_are_words() -> None:
     paper = replace(small_paper(), texts=ItemTexts(PROFILE, Guide((), ()), ""))
     assert "http" not in json.loads(export_of("json", paper).content)["items"][0]["explain"]
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "out.xml"
-    write_whole(file, b"old")
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space"):
-        write_whole(file, b"new")
-    assert file.read_bytes() == b"old"
-    assert [each.name for each in tmp_path.iterdir()] == ["out.xml"]
 
 
 def test_the_command_writes_a_quiz_a_tag_or_all_and_lists_what_is_lost(tmp_path: Path) -> None:
