@@ -7,6 +7,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
@@ -68,7 +69,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     known = desk.handbook.guide.page(desk.page)
     if known is None:
         raise PluginError(f"docs/{desk.page}: its name or that of its folder begins with _ or a dot; rename it")
-    page.meta = page_meta(known, desk.handbook)
+    page.meta = _as_html(page_meta(known, desk.handbook))
     inside = {problem for placed in known.placed for problem in desk.problems_in(placed)}
     outside = [problem for problem in desk.problems.blocking if problem.path == known.file and problem not in inside]
     return page_markdown(known, desk.handbook, outside)
+
+
+def _as_html(meta: dict[str, object]) -> dict[str, object]:
+    """The head of a page for the theme. Its templates strip the tags of a title; the search shows tags as HTML."""
+    tags = meta.get("tags")
+    listed = {"tags": [escape(str(tag)) for tag in tags]} if isinstance(tags, list) else {}
+    return {**meta, **listed, "title": escape(str(meta["title"]))}

@@ -58,4 +58,4 @@ class Context:
 
     def plain(self, text: str) -> AtomicString:
         """The words of a text without its marks, placeholders filled: for places that hold no elements."""
-        return AtomicString(plain_text(self.handbook.profile.fill(text, Medium.PAGE)))
+        return AtomicString(self.handbook.profile.fill(plain_text(text), Medium.PAGE))

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from ..book.read import Handbook
 from ..model.guide import Page, address_of
+from ..source.markup import plain_text
 from ..source.profile import Medium
 
 _LEFT = """<!doctype html>
@@ -40,7 +41,7 @@ def _left(handbook: Handbook, old: str, page: Page, site: str) -> str:
     folder, address = posixpath.dirname(old) or ".", address_of(page.path)
     link = quote(posixpath.relpath(address, folder))
     return _LEFT.format(
-        title=escape(handbook.profile.fill(page.title, Medium.PAGE)),
+        title=escape(handbook.profile.fill(plain_text(page.title), Medium.PAGE)),
         link=link,
         canonical=escape(site + quote(address)) if site else link,
         script=posixpath.relpath("assets/javascripts/moved.js", folder),

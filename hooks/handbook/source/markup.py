@@ -29,6 +29,9 @@ _CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _HEAD_END = re.compile(r"[-‐-―−]{2,}|[‐-―−]")
 _LINK = re.compile(r"\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?(?P<target>[^\s)>]*)>?(?:\s+(?:[\"'(][^)]*|(?P<more>[^)]*)))?\)")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]^]+\]:[ \t]*<?(?P<target>[^\s>]+)>?")
+_BLOCK_START = re.compile(
+    r"[-+*:]\s|\d+\.\s|#|>|`{3}|~{3}|!!!|\?\?\?|===|\||\{:|\[[^\]]*\]:|(?:[-=]+|(?:[*_-][ ]*){3,})$"
+)
 _RAW_HTML = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?|!--.*?)>")
 
 
@@ -209,6 +212,16 @@ def links_of(text: str) -> list[str]:
     return [link.target for link in links_in(((_CODE_SPAN.sub("", text), 0),))]
 
 
+def literal(text: str) -> str:
+    """A plain text as Markdown that shows it as it is, within a line."""
+    return re.sub(r"[\\`*_{}\[\]()#+.!-]", r"\\\g<0>", html.escape(text, quote=False))
+
+
+def as_paragraph(text: str) -> str:
+    """Markdown on one line as a paragraph, whatever it begins with: a dash begins no list then, "1." neither."""
+    return f"&#{ord(text[0])};{text[1:]}" if _BLOCK_START.match(text) else text
+
+
 @lru_cache(maxsize=4096)
 def plain_text(text: str) -> str:
     """The words of a Markdown text, without its marks."""
@@ -219,4 +232,7 @@ def plain_text(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _inline() -> Markdown:
-    return Markdown()
+    md = Markdown()
+    md.preprocessors.deregister("html_block")
+    md.inlinePatterns.deregister("html")
+    return md
