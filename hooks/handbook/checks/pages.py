@@ -1,4 +1,4 @@
-"""Checks of a page as a whole: its title, its section, no raw HTML."""
+"""Checks of a page as a whole: its title, its section, what every page links to."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from ..book.read import SECTIONS, Handbook
 from ..model.blocks import Shortcuts
 from ..source.codes import Code
-from ..source.markup import raw_html_in
 from ..source.problems import Level, Problem
 from ..source.templates import TO_REPLACE
 from .names import holds_pages
 from .texts import documents_of, placed_in
-
-NO_HTML = "Write it in Markdown. To show the HTML itself, put it between backticks."
 
 
 def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
@@ -71,18 +68,3 @@ def unfilled_starts(handbook: Handbook) -> Iterator[Problem]:
                 hint = "Replace it with your own words, or remove it if you don't need it."
                 line, message = document.line(where), f'"{text}" is sample text that nobody has replaced yet'
                 yield Problem(document.path, line, Code.TEMPLATE_TEXT, message, hint)
-
-
-def raw_html(handbook: Handbook) -> Iterator[Problem]:
-    """There is no raw HTML: it would be lost in print and could break the page."""
-    for page in handbook.guide.pages:
-        for found, line in page.markup.raw_html:
-            if found.startswith("</") and any(other.startswith(f"<{found[2:-1]}") for other, _ in page.markup.raw_html):
-                continue  # told where it opens
-            yield Problem(page.file, line, Code.RAW_HTML, f'"{found}" is raw HTML', NO_HTML)
-    for document in documents_of(handbook):
-        for where, text in document.texts():
-            found_in_text = raw_html_in(text)
-            if found_in_text:
-                line, message = document.line(where), f'"{found_in_text}" is raw HTML'
-                yield Problem(document.path, line, Code.RAW_HTML, message, NO_HTML)

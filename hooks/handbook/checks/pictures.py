@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from ..book.read import DOCS, Handbook
 from ..model.blocks import Cards, Figure
@@ -13,6 +14,7 @@ from ..source.problems import Problem, did_you_mean
 from ..source.svg import ICONS, UnfitPicture, read_picture
 from .texts import handbook_texts, placed_in
 
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\](?=[(\[])")
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
@@ -38,8 +40,11 @@ def wrong_figures(handbook: Handbook) -> Iterator[Problem]:
             resolve_link(placed.page, placed.block.src)[0],
             "Check the path. It starts from the folder of this page.",
         )
-        if not (handbook.root / DOCS / path).is_file():
+        if path not in handbook.files:
             yield Problem(file, line, Code.PICTURE_MISSING, f'there is no picture "{placed.block.src}"', hint)
+        elif PurePosixPath(path).suffix.lower() not in PICTURES:
+            message = f'"{placed.block.src}" is not a picture that a browser shows'
+            yield Problem(file, line, Code.PICTURE_UNFIT, message, "Save it as PNG, JPEG or plain SVG.")
         elif path.endswith(".svg"):
             try:
                 read_picture(handbook.root / DOCS / path)

@@ -1,4 +1,4 @@
-"""Finds what matters in a Markdown page without rendering it: front matter, code boxes, headings, links, raw HTML.
+"""Finds what matters in a Markdown page without rendering it: front matter, code boxes, headings, links.
 
 The rules are those of Python-Markdown and SuperFences: content of a list or of an admonition is indented by four, and
 a box is closed by the very fence that opened it.
@@ -32,7 +32,6 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\]^]+\]:[ \t]*<?(?P<target>[^\s>]+)>?")
 _BLOCK_START = re.compile(
     r"[-+*:]\s|\d+\.\s|#|>|`{3}|~{3}|!!!|\?\?\?|===|\||\{:|\[[^\]]*\]:|(?:[-=]+|(?:[*_-][ ]*){3,})$"
 )
-_RAW_HTML = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?|!--.*?)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,6 @@ class Markup:
     fences: tuple[Fence, ...]
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
-    raw_html: tuple[tuple[str, int], ...]
     prose: tuple[tuple[str, int], ...]
     """The lines outside code boxes, code spans blanked out."""
     head_read: bool = True
@@ -93,7 +91,6 @@ def read_markup(path: str, text: str, problems: Problems) -> Markup:
         tuple(fences),
         tuple(_headings(prose)),
         tuple(links_in(masked)),
-        tuple((found[0], at) for line, at in masked for found in _RAW_HTML.finditer(line)),
         masked,
         head_read=meta is not None,
     )
@@ -195,14 +192,6 @@ def links_in(lines: tuple[tuple[str, int], ...]) -> Iterator[Link]:
         definition = _DEFINITION.match(line)
         if definition:
             yield Link(definition["target"], at)
-
-
-def raw_html_in(text: str) -> str | None:
-    """The first piece of raw HTML in a text, code spans aside."""
-    if "<" not in text:
-        return None
-    found = _RAW_HTML.search(_CODE_SPAN.sub("", text))
-    return found[0] if found else None
 
 
 def links_of(text: str) -> list[str]:
