@@ -12,7 +12,6 @@ from ..model.guide import address_of
 from ..source.codes import Code
 from ..source.names import better_name, folded, name_fault, page_fault
 from ..source.problems import Problem
-from ..source.svg import UnfitPicture, safe_picture
 
 BUILT = ("pocket-guide/", "handouts/")
 """Folders of the site whose files the build itself makes."""
@@ -41,9 +40,6 @@ def unfit_files(handbook: Handbook) -> Iterator[Problem]:
             message = f'a file of this kind ("{PurePosixPath(path).suffix or "no ending"}") is not published'
             hint = "Write it as a page, or save it as a PDF. If the handbook can't do without it, ask IT."
             yield Problem(f"{DOCS}/{path}", 0, Code.FILE_KIND, message, hint)
-        elif path.lower().endswith(".svg") and (reason := _unfit_picture(handbook, path)):
-            message, hint = f"this picture can't be published: {reason}", "Save it as plain SVG, or as PNG."
-            yield Problem(f"{DOCS}/{path}", 0, Code.PICTURE_UNFIT, message, hint)
 
 
 def hidden_pages(handbook: Handbook) -> Iterator[Problem]:
@@ -113,11 +109,3 @@ def _is_known(path: str) -> bool:
     kind = PurePosixPath(path).suffix.lower()
     own = any(path.startswith(folder) and kind in (ending, ".txt", ".md") for folder, ending in _OWN.items())
     return own or kind in _KINDS
-
-
-def _unfit_picture(handbook: Handbook, path: str) -> str:
-    try:
-        safe_picture(handbook.root / DOCS / path)
-    except UnfitPicture as error:
-        return str(error)
-    return ""

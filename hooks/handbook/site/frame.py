@@ -9,6 +9,7 @@ from ..book.read import Handbook
 from ..html.build import el
 from ..html.icon import drawing
 from ..model.guide import address_of
+from ..source.svg import QUICK_ICON
 from .theme_markup import put_before
 
 # there is no place for additions in the theme's header: its template would have to be copied whole
@@ -43,7 +44,7 @@ def _quick_link(handbook: Handbook, base: str) -> str:
         return ""
     link = el(
         "a",
-        drawing("bolt", handbook.root),
+        drawing(QUICK_ICON, handbook.root),
         el("span", el("span", "I need it ", class_="hb-wide"), el("span", "now")),
         href=base + address_of(page.path),
         class_="hb-quick",

@@ -238,7 +238,7 @@ class AngleBrackets(Preprocessor):
         return [line.replace(self.typed, self.written) for line in lines]
 
 
-def _shown(source: str, language: str, _class: str, _options: object, md: Markdown, **_: object) -> str:
+def _shown(source: str, language: str | None, _class: str, _options: object, md: Markdown, **_: object) -> str:
     """A box that shows how something is written. What else its first line says, such as attributes, is left out."""
     fences: Any = md.preprocessors["fenced_code_block"]
     return str(fences.highlight(source, language, {}, md, classes=[], id_value="", attrs={}))

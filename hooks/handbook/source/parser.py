@@ -105,9 +105,9 @@ class Parser:
             md.treeprocessors[name].run(root)
         return _observed(md)
 
-    def _box(self, source: str, language: str, _class: str, _options: object, _md: object, **more: Any) -> str:
+    def _box(self, source: str, language: str | None, _class: str, _options: object, _md: object, **more: Any) -> str:
         self._attributes(more)
-        self._found.append((language, source))
+        self._found.append((language or "", source))
         return f"<!--box:{len(self._found) - 1}-->"
 
     def _attributes(self, more: Mapping[str, Any]) -> None:

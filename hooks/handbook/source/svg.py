@@ -12,6 +12,9 @@ from markdown.util import AtomicString
 ICONS = "docs/assets/icons"
 """The handbook's own drawings, one file a name."""
 
+QUICK_ICON = "bolt"
+"""That of the link to the quick cards, in the header of every page."""
+
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 _DRAWN = frozenset(
     {
