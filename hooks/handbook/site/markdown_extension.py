@@ -31,9 +31,9 @@ from ..html.glossary import TermLinks
 from ..model.blocks import BLOCKS, Download, HandoutTable
 from ..model.guide import Placed
 from ..source.addresses import is_fit
-from ..source.parser import without_html
 from ..source.problems import Problem, Problems
 from ..source.profile import PLACEHOLDER, TO_FILL_IN
+from ..source.safety import without_html
 from .relink import relink
 
 _MARKER = "<!--handbook-directive:{}-->"
