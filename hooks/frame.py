@@ -36,9 +36,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.autoescape = True
 
 
-@event_priority(-100)
+@event_priority(-200)
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """What Markdown has written, and nothing else, is HTML. The last hook: plugins write the content anew."""
+    """What Markdown has written, and nothing else, is HTML. After all others, which write the content anew."""
     page.content = Markup(page.content or "")  # noqa: S704
     _mark(page.toc.items)
 
