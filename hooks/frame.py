@@ -52,7 +52,7 @@ def _mark(entries: list[AnchorLink]) -> None:
 def _menu(guide: Guide) -> list[Any]:
     """The home page, the sections by group in the order of their cards, then the pages outside all sections."""
     menu: list[Any] = [{"Home": HOME}]
-    for group, sections in groupby(guide.sections, key=lambda section: section.group or section.title):
+    for group, sections in groupby(guide.sections, key=lambda section: section.group):
         entries = [{section.title: [page.path for page in guide.pages_of(section)]} for section in sections]
-        menu.append(entries[0] if group in entries[0] else {group: entries})
+        menu += [{group: entries}] if group and (len(entries) > 1 or group not in entries[0]) else entries
     return [*menu, *(page.path for page in guide.pages if guide.section_of(page.path) is None and page.path != HOME)]

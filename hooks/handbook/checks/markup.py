@@ -37,7 +37,7 @@ def unfit_markup(handbook: Handbook) -> Iterator[Problem]:
             if where and where[-1] in _ADDRESSES:
                 yield from _unfit_address(handbook.profile.fill(text, Medium.PAGE), document.path, line)
             elif str(where[-1:][0] if where else "").endswith("url") and text:
-                yield from _no_web_address(text, document.path, line)
+                yield from _no_web_address(handbook.profile.fill(text, Medium.PAGE), document.path, line)
 
 
 def lost_boxes(handbook: Handbook) -> Iterator[Problem]:
@@ -82,10 +82,10 @@ def _unfit(parsed: Parsed, file: str, line: Line) -> Iterator[Problem]:
         shown = " ".join(tag.split())
         shown = shown if len(shown) <= 60 else f"{shown[:60]}…"
         yield Problem(file, line(tag.split("\n")[0]), Code.RAW_HTML, f'"{shown}" is raw HTML', NO_HTML)
-    for attribute in parsed.attributes:
+    for attribute, typed in parsed.attributes:
         message = f'"{attribute}" between braces would change how the page works'
         hint = "Remove it. Only a class, an id, a title, a language and a size can be given there."
-        yield Problem(file, line(attribute), Code.ATTRIBUTE_UNFIT, message, hint)
+        yield Problem(file, line(typed), Code.ATTRIBUTE_UNFIT, message, hint)
     for address in parsed.links:
         yield from _unfit_address(address, file, line(address))
     for address in parsed.pictures:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from ..model.items import Item
-from .build import el
+from .build import el, exact
 from .items import Place, answer_parts, how_to_answer, question_parts
 from .items.base import lead
 from .parts import noted
@@ -87,11 +87,11 @@ def question(asked: Asked) -> Element:
 def answer(asked: Asked) -> Element:
     """What is right and why, behind a disclosure."""
     item = asked.item
-    short = _shortened(asked.place.plain(item.stem))
+    short = _shortened(asked.place.words(item.stem))
     back = el("a", AtomicString(f"Back to question {asked.number}"), href=f"#{asked.question_id}")
     return el(
         "details",
-        el("summary", AtomicString(f"{_name(item)} {asked.number}: {short}")),
+        el("summary", exact(f"{_name(item)} {asked.number}: {short}")),
         *answer_parts(item, asked.place),
         noted("explain", asked.place.text(item.explain or "")),
         _read_more(item, asked.place),

@@ -25,12 +25,12 @@ from pymdownx.superfences import SuperFencesException
 from .. import html
 from ..book.read import Handbook
 from ..html import problem
-from ..html.build import append, el, spare
+from ..html.build import append, el, exact, spare
 from ..html.context import Context
 from ..html.glossary import TermLinks
 from ..model.blocks import BLOCKS, Download, HandoutTable
 from ..model.guide import Placed
-from ..source.addresses import is_fit
+from ..source.addresses import is_fit, leads_out
 from ..source.problems import Problem, Problems
 from ..source.profile import PLACEHOLDER, TO_FILL_IN
 from ..source.safety import without_html
@@ -216,14 +216,17 @@ def _knows_marks(md: Markdown) -> bool:
 
 
 class AddressTreeprocessor(Treeprocessor):
-    """Leaves out addresses that do not belong on a page: those that a problem tells of, where a preview shows it."""
+    """Leaves of a link or picture with an unfit address its words. A problem tells of it, and a preview shows them."""
 
     def run(self, root: Element) -> None:
-        """Take them away. The words of the link stay."""
+        """Make a plain element of each."""
         for part in root.iter():
-            for name in ("href", "src"):
-                if not is_fit(part.get(name, "").replace(AMP_SUBSTITUTE, "&")):
-                    del part.attrib[name]
+            name = {"a": "href", "img": "src"}.get(part.tag)
+            if name:
+                address = part.get(name, "").replace(AMP_SUBSTITUTE, "&")
+                if not is_fit(address) or (part.tag == "img" and leads_out(address)):
+                    part.tag, part.text = "span", part.text or part.get("alt")
+                    part.attrib.clear()
 
 
 class AngleBrackets(Preprocessor):
@@ -268,8 +271,8 @@ class PlaceholderProcessor(InlineProcessor):
         if not value.text:
             return el("em", AtomicString(TO_FILL_IN), class_="hb-to-fill-in"), m.start(), m.end()
         if value.href:
-            return el("a", AtomicString(value.text), href=value.href), m.start(), m.end()
-        return el("span", AtomicString(value.text)), m.start(), m.end()
+            return el("a", exact(value.text), href=value.href), m.start(), m.end()
+        return el("span", exact(value.text)), m.start(), m.end()
 
 
 class LeftOverPostprocessor(Postprocessor):

@@ -53,8 +53,8 @@ class Parsed:
 
     tags: tuple[str, ...] = ()
     """What would be raw HTML, as typed."""
-    attributes: tuple[str, ...] = ()
-    """The names of attributes that are not allowed."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """The names of attributes that are not allowed, and where they were typed."""
     links: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     boxes: tuple[tuple[str, str], ...] = ()
@@ -113,7 +113,7 @@ class Parser:
     def _attributes(self, more: Mapping[str, Any]) -> None:
         attributes = self._page.treeprocessors["attr_list"]
         assert isinstance(attributes, Attributes)
-        attributes.refused += [name for name in more.get("attrs") or {} if name not in ATTRIBUTES]
+        attributes.refused += [(name, name) for name in more.get("attrs") or {} if name not in ATTRIBUTES]
 
     def _boxes(self, text: str) -> Iterator[re.Match[str]]:
         for found in HTML_PLACEHOLDER_RE.finditer(text):

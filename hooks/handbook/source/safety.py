@@ -19,7 +19,8 @@ class Attributes(AttrListTreeprocessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.refused: list[str] = []
+        self.refused: list[tuple[str, str]] = []
+        """The name of each, and what was typed between the braces."""
 
     def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
         """Set those that are allowed, and remember the names of the others."""
@@ -31,7 +32,7 @@ class Attributes(AttrListTreeprocessor):
             if name in ATTRIBUTES or (name == "id" and value and _ID.fullmatch(value)):
                 elem.set(name, value)
             else:
-                self.refused.append(name)
+                self.refused.append((name, attrs_string))
         return remainder
 
 
