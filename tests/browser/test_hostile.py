@@ -115,7 +115,7 @@ def watched(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.mark.parametrize("name", PAGES)
 def test_the_check_refuses_every_way_and_says_what_to_do(name: str, problems: dict[str, list[Problem]]) -> None:
     found = problems.pop(f"docs/desk/x-{name.replace('_', '-')}.md")
-    assert all(problem.line in (5, 6, 7, 8, 9, 10) and problem.hint for problem in found)
+    assert all(problem.line >= 5 and problem.hint for problem in found)
 
 
 def test_the_check_passes_what_is_only_text(problems: dict[str, list[Problem]]) -> None:

@@ -17,7 +17,7 @@ def test_pages_are_read_with_the_extensions_of_the_site() -> None:
     """MkDocs itself takes toc, tables and fenced_code. Source: mkdocs.config.defaults, markdown_extensions."""
     config = (PROJECT / "mkdocs.yml").read_text("utf-8")
     listed = yaml.safe_load(config[config.index("markdown_extensions:") : config.index("extra_css:")])
-    named = {}
+    named: dict[str, dict[str, object]] = {}
     for entry in listed["markdown_extensions"]:
         named |= entry if isinstance(entry, dict) else {entry: {}}
     assert named.pop("handbook.site.markdown_extension") == {}

@@ -52,7 +52,8 @@ def wrong_icons(handbook: Handbook) -> Iterator[Problem]:
     known = sorted(file.stem for file in (handbook.root / ICONS).glob("*.svg"))
     for name, file, line in _icons(handbook):
         if name not in known:
-            message, hint = f'there is no icon "{name}"', did_you_mean(name, known)
+            message = f'there is no icon "{name}"'
+            hint = did_you_mean(name, known) if known else f"Put the file {ICONS}/{name}.svg back."
             yield Problem(file, line, Code.ICON_MISSING, message, hint)
         elif reason := _reason(read_picture, handbook.root / ICONS / f"{name}.svg"):
             message, hint = f'the icon "{name}" can\'t be shown: {reason}', "Choose another one, or ask IT."

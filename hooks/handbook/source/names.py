@@ -42,7 +42,8 @@ def better_name(path: str) -> str:
     """A name for the file at a path that is easy to read out and to type."""
     name = PurePosixPath(path)
     stem = "index" if name.stem == "README" else re.sub(r"[^a-z0-9]+", "-", name.stem.lower()).strip("-")
-    return (f"{stem}-page" if _DEVICES.match(stem) or not stem else stem)[:60] + name.suffix.lower()
+    stem = f"{stem}-page" if _DEVICES.match(stem) else stem or "page"
+    return stem[:60] + name.suffix.lower()
 
 
 def is_published(path: str) -> bool:
