@@ -74,6 +74,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _change(root / "docs/_data/glossary.yml", means=TEXTS[0])
     _change(root / "quizbank/quizzes.yml", title=TEXTS[1])
     _change(root / "mkdocs.yml", site_name=NAME, copyright=NAME, site_description=NAME)
+    (root / "docs/desk/run.html").write_text("<script>a()</script>", "utf-8")
+    (root / "docs/assets/run.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" onload="a()"/>', "utf-8")
+    (root / "docs/assets/leak.png").symlink_to("/etc/hostname")
+    (root / "docs/leak").symlink_to(root / "hooks")
     return root
 
 
@@ -119,7 +123,14 @@ def test_the_check_refuses_every_way_and_says_what_to_do(name: str, problems: di
 
 
 def test_the_check_passes_what_is_only_text(problems: dict[str, list[Problem]]) -> None:
-    assert not [file for file in problems if "/x-" not in file]
+    files = {"docs/desk/run.html", "docs/assets/run.svg", "docs/assets/leak.png", "docs/leak"}
+    assert {file for file in problems if "/x-" not in file} == files
+
+
+def test_what_may_run_or_leak_is_never_published(site: Path) -> None:
+    """Not even by a build that goes on."""
+    assert (site / "assets/desk.svg").is_file()
+    assert not [file for file in site.rglob("*") if file.stem in ("run", "leak") or "leak" in file.parts]
 
 
 def test_nothing_runs_leads_away_or_swallows_the_page(address: str, site: Path, watched: BrowserContext) -> None:

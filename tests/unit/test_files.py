@@ -206,3 +206,23 @@ def test_a_link_or_figure_that_leads_out_of_docs_is_refused(checked: Check) -> N
         *[(6, Code.LINK_MISSING)] * 3,
         (11, Code.PICTURE_MISSING),
     ]
+
+
+def test_what_a_link_of_the_file_system_leads_to_is_not_even_read(tmp_path: Path) -> None:
+    root = write_handbook(tmp_path / "root", {"docs/index.md": HEAD})
+    secret = write_handbook(tmp_path / "secret", {"docs/a.md": f"{HEAD}Secret", "items/a.yml": "- Secret"})
+    (root / "docs/a.md").symlink_to(secret / "docs/a.md")
+    (root / "docs/more").symlink_to(secret / "docs")
+    (root / "quizbank").symlink_to(secret)
+    handbook, problems = check_handbook(root)
+    assert list(handbook.guide.paths) == ["index.md"]
+    assert not handbook.bank.documents
+    assert {problem.code for problem in problems.blocking} == {Code.FILE_LINK}
+
+
+def test_the_folder_of_the_handbook_may_be_behind_a_link(tmp_path: Path) -> None:
+    write_handbook(tmp_path / "root", {"docs/index.md": HEAD})
+    (tmp_path / "link").symlink_to(tmp_path / "root")
+    handbook, problems = check_handbook(tmp_path / "link")
+    assert list(handbook.guide.paths) == ["index.md"]
+    assert not problems.blocking

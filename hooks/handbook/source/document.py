@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
 import yaml
@@ -74,6 +74,8 @@ def read_text(root: Path, path: str, problems: Problems) -> str | None:
     A file in another encoding, or with the marks of a merge conflict, is a problem and is read as well as it can be: so
     what else is wrong in it is found in the same run, and nothing is said of the files that link to it.
     """
+    if is_linked(root, path):
+        return None  # told once, of the link: what it leads to is not the handbook's
     try:
         raw = (root / path).read_bytes()
     except OSError as error:
@@ -81,6 +83,12 @@ def read_text(root: Path, path: str, problems: Problems) -> str | None:
         problems.add(path, 0, Code.FILE_UNREADABLE, what, "Check that the file is there.")
         return None
     return without_conflicts(path, normalized(_decoded(path, raw, problems)), problems)
+
+
+def is_linked(root: Path, path: str) -> bool:
+    """Whether a file, or a folder that it lies in below the root, is a link of the file system."""
+    file = PurePosixPath(path)
+    return any((root / part).is_symlink() for part in (file, *list(file.parents)[:-1]))
 
 
 def _decoded(path: str, raw: bytes, problems: Problems) -> str:
