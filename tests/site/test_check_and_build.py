@@ -132,3 +132,18 @@ def test_a_lost_file_has_the_same_verdict_in_both(path: str, site: Path) -> None
         assert passes or build_fault(site)
     finally:
         lost.rename(site / path)
+
+
+SECTIONS = "- folder: {}\n  title: {}\n  owner: A\n{}"
+
+
+@pytest.mark.parametrize("group", ["", "  group: Same\n", "  group: Other\n"])
+def test_sections_of_one_name_keep_their_pages(group: str, site: Path) -> None:
+    sections = site / "docs/_data/sections.yml"
+    whole = sections.read_text("utf-8")
+    text = "".join(SECTIONS.format(folder, "Same", group) for folder in ("basics", "desk", "now"))
+    sections.write_text(text, "utf-8")
+    try:
+        assert _agree(site)
+    finally:
+        sections.write_text(whole, "utf-8")

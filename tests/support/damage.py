@@ -15,7 +15,7 @@ MORE = {
 WHOLE = MORE | {
     file.relative_to(SMALL_SITE).as_posix(): file.read_text("utf-8")
     for file in sorted(SMALL_SITE.rglob("*"))
-    if file.suffix in (".md", ".yml")
+    if file.suffix in (".md", ".yml", ".svg")
 }
 MARKS = [
     "---",

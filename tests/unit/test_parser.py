@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 import yaml
 
 from handbook.source.markup import as_paragraph, literal, plain_text
 from handbook.source.parser import EXTENSIONS, NOTHING, Parser
 from handbook.source.profile import Profile, Value
-from support.folders import PROJECT
+from support.folders import HEAD, PROJECT, Checked
 
 PARSER = Parser(Profile({"org.name": Value("org.name", "A <b> & [c](javascript:d)", 1)}))
 
@@ -74,10 +76,27 @@ def test_values_of_the_profile_are_read_where_they_make_an_address() -> None:
 )
 def test_a_summary_is_a_paragraph_whatever_it_begins_with(text: str) -> None:
     parsed = PARSER.page(as_paragraph(text) + "\n{: .hb-lead }\n\nText")
-    assert (parsed.boxes, parsed.anchors) == ((), frozenset())
+    assert parsed.boxes == ()
     assert plain_text(as_paragraph(text)) == text
 
 
 @pytest.mark.parametrize("text", ["a *b* _c_ [d](e) <f> &lt; `g` \\h {i}", "](javascript:a()) [x", "1. A - B!"])
 def test_literal_text_is_shown_as_it_is(text: str) -> None:
     assert plain_text(literal(text)) == text
+
+
+@pytest.mark.parametrize(
+    "body", ["\n".join(" " * 4 * at + "- a" for at in range(70)), "> " * 70 + "a", "> - " * 40 + "a"]
+)
+def test_what_is_nested_too_deep_is_said_to_be(body: str, checked: Callable[[Mapping[str, str]], Checked]) -> None:
+    _, problems = checked({"docs/page.md": HEAD + body})
+    assert [str(problem) for problem in problems.blocking] == [
+        (
+            "docs/page.md:5: lists or quotes in this page are nested too deep for the site to be built [yaml-nested]\n"
+            "    Move what is inside to the left, or split the page."
+        )
+    ]
+
+
+def test_ten_lists_in_each_other_are_fine() -> None:
+    assert not PARSER.page("\n".join(" " * 4 * at + "- a" for at in range(10))).deep

@@ -28,8 +28,12 @@ Line = Callable[[str], int]
 def unfit_markup(handbook: Handbook) -> Iterator[Problem]:
     """What a reader's browser gets of the texts is only what Markdown is for."""
     for page in handbook.guide.pages:
-        place = Place(page.markup.body, page.markup.body_line)
-        yield from _unfit(handbook.parsed[page.path], page.file, place.line)
+        place, parsed = Place(page.markup.body, page.markup.body_line), handbook.parsed[page.path]
+        if parsed.deep:
+            message = "lists or quotes in this page are nested too deep for the site to be built"
+            hint = "Move what is inside to the left, or split the page."
+            yield Problem(page.file, page.markup.body_line, Code.YAML_NESTED, message, hint)
+        yield from _unfit(parsed, page.file, place.line)
     for document in documents_of(handbook):
         for where, text in document.texts():
             line = document.line(where)
@@ -43,6 +47,8 @@ def unfit_markup(handbook: Handbook) -> Iterator[Problem]:
 def lost_boxes(handbook: Handbook) -> Iterator[Problem]:
     """What an author means as a code box is one, for the handbook and for Markdown."""
     for page in handbook.guide.pages:
+        if handbook.parsed[page.path].deep:
+            continue
         standing = [(language, _trimmed(body)) for language, body in handbook.parsed[page.path].boxes]
         for fence in page.markup.fences:
             if not fence.closed and fence.language not in BLOCKS:

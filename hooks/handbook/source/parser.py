@@ -59,11 +59,13 @@ class Parsed:
     pictures: tuple[str, ...] = ()
     boxes: tuple[tuple[str, str], ...] = ()
     """The code boxes of a page: language and body."""
-    anchors: frozenset[str] = frozenset()
-    """The ids of a page's headings."""
+    deep: bool = False
+    """Whether lists or quotes are nested so deep that a build might not come to an end; then nothing else is known."""
 
 
 NOTHING = Parsed()
+TOO_DEEP = Parsed(deep=True)
+_DEEPEST = 60
 
 
 class Parser:
@@ -78,6 +80,12 @@ class Parser:
 
     def page(self, body: str) -> Parsed:
         """The Markdown of a page, without its head."""
+        try:
+            return self._read(body)
+        except RecursionError:
+            return TOO_DEEP
+
+    def _read(self, body: str) -> Parsed:
         self._found.clear()
         md = self._page.reset()
         lines = body.split("\n")
@@ -85,6 +93,8 @@ class Parser:
             lines = preprocessor.run(lines)
         root = md.parser.parseDocument(lines).getroot()
         assert root is not None
+        if _is_deep(root):
+            return TOO_DEEP
         standing = {int(box[1]) for text in _texts(root) for box in self._boxes(text)}
         for treeprocessor in md.treeprocessors:
             new = treeprocessor.run(root)
@@ -131,14 +141,12 @@ class _Observer(Treeprocessor):
     tags: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
-    anchors: set[str] = field(default_factory=set)
 
     def run(self, root: Element) -> None:
         """Note what is there, and forget what was."""
         self.tags = [found[0] for text in _blocks(root) for found in _TAG.finditer(text)]
         self.links = [_typed(link.get("href", "")) for link in root.iter("a") if "href" in link.attrib]
         self.pictures = [_typed(picture.get("src", "")) for picture in root.iter("img")]
-        self.anchors = {part.get("id", "") for part in root.iter() if re.fullmatch("h[1-6]", part.tag)} - {""}
 
 
 def _page_markdown(profile: Profile, box: Any) -> Markdown:
@@ -161,8 +169,14 @@ def _observed(md: Markdown, boxes: tuple[tuple[str, str], ...] = ()) -> Parsed:
         tuple(observer.links),
         tuple(observer.pictures),
         boxes,
-        frozenset(observer.anchors),
     )
+
+
+def _is_deep(root: Element) -> bool:
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [child for parent in level for child in parent]
+    return bool(level)
 
 
 def _texts(root: Element) -> Iterator[str]:
