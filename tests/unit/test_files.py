@@ -150,7 +150,7 @@ def test_a_page_renamed_to_small_letters_needs_no_old_address(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["a.html", "a.HTM", "a.xhtml", "a.svgz", "a.js", "a.xml", "a.swf", "a", "a.mhtml", "a.css"]
+    "name", ["a.html", "a.HTM", "a.xhtml", "a.svgz", "a.js", "a.xml", "a.swf", "a.MD", "a", "a.mhtml", "a.css"]
 )
 def test_a_file_that_a_browser_may_run_is_not_published(name: str, checked: Check) -> None:
     assert _found({f"docs/desk/{name}": "<script>a()</script>"}, checked, Code.FILE_KIND) == [

@@ -22,7 +22,7 @@ _OWN = {"assets/javascripts/": ".js", "assets/stylesheets/": ".css", "assets/fon
 
 _SHOWN = ".png .jpg .jpeg .gif .webp .avif .svg .ico .mp3 .m4a .ogg .wav .mp4 .webm .vtt"
 _KEPT = ".pdf .txt .csv .zip .doc .docx .dotx .xls .xlsx .xltx .ppt .pptx .odt .ods .odp .rtf .epub .ics .vcf"
-_KINDS = frozenset(f".md {_SHOWN} {_KEPT}".split())
+_KINDS = frozenset(f"{_SHOWN} {_KEPT}".split())
 
 
 def unfit_files(handbook: Handbook) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def unfit_files(handbook: Handbook) -> Iterator[Problem]:
         if path.startswith(BUILT) and not page:
             message = "it is in a folder of the site that the build fills itself"
             yield Problem(f"{DOCS}/{path}", 0, Code.PAGE_ADDRESS, message, "Move it to docs/assets.")
-        elif not _is_known(path):
+        elif not (page or _is_known(path)):
             message = f'a file of this kind ("{PurePosixPath(path).suffix or "no ending"}") is not published'
             hint = "Write it as a page, or save it as a PDF. If the handbook can't do without it, ask IT."
             yield Problem(f"{DOCS}/{path}", 0, Code.FILE_KIND, message, hint)
