@@ -271,7 +271,7 @@ def test_a_page_that_the_handbook_does_not_read_stops_the_build_with_a_sentence(
     (root / "docs" / "_draft.md").write_text("---\ntitle: Draft\nsummary: Draft.\n---\n", "utf-8")
     done = run_handbook(root, "site")
     assert done.returncode == 1
-    assert "docs/_draft.md: its name or that of its folder begins with _ or a dot; rename it" in done.stderr
+    assert 'docs/_draft.md: its name or that of its folder begins with "_", so it would not be published' in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
 
 
