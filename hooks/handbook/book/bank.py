@@ -63,14 +63,14 @@ def read_bank(root: Path, sources: Sources, problems: Problems) -> ItemBank:
         for banked in _read_items(document, sources, problems):
             first = items.setdefault(banked.item.id, banked)
             if first is not banked:
-                problems.add(document.path, banked.line, *_taken(first, banked.item.id))
+                problems.add(document.path, banked.line, *_duplicate_id(first, banked.item.id))
     quizzes = _read_list(root, QUIZZES, problems) if (root / QUIZZES).exists() else None
     forms = dict(_read_quizzes(quizzes, problems)) if quizzes else {}
-    listed = tuple([*documents, quizzes] if quizzes else documents)
-    return ItemBank(items, forms, listed, _read_reviewed(root, problems))
+    all_documents = tuple([*documents, quizzes] if quizzes else documents)
+    return ItemBank(items, forms, all_documents, _read_reviewed(root, problems))
 
 
-def _taken(first: Banked, name: str) -> tuple[Code, str, str]:
+def _duplicate_id(first: Banked, name: str) -> tuple[Code, str, str]:
     where = f"{first.document.path}:{first.line}"
     hint = f'Give this question an id of its own, such as "id: {name[:46]}-2".'
     if first.item.status == "retired":

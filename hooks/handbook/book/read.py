@@ -45,7 +45,7 @@ REVIEWS = f"{DATA}/reviews.yml"
 MAY_BE_EMPTY = (NEWS, REVIEWS)
 """Files that begin with nothing in them."""
 
-Listed = TypeVar("Listed", bound=Entity)
+AnyEntity = TypeVar("AnyEntity", bound=Entity)
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def _read_data(root: Path, path: str, problems: Problems) -> Document | None:
     return read_document(path, text, problems) if text is not None else None
 
 
-def _read_list(model: type[Listed], document: Document, problems: Problems) -> Iterator[Listed]:
+def _read_list(model: type[AnyEntity], document: Document, problems: Problems) -> Iterator[AnyEntity]:
     if not isinstance(document.data, list):
         if document.data == {} and document.path in MAY_BE_EMPTY:
             return

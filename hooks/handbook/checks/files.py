@@ -16,13 +16,13 @@ from ..source.problems import Problem
 BUILT = ("pocket-guide/", "handouts/")
 """Folders of the site whose files the build itself makes."""
 
-_TAKEN = ("404.html", "sitemap.xml", "whats-new.xml", "search/search_index.json", "search/search_index.js")
+_RESERVED = ("404.html", "sitemap.xml", "whats-new.xml", "search/search_index.json", "search/search_index.js")
 _OWN = {"assets/javascripts/": ".js", "assets/stylesheets/": ".css", "assets/fonts/": ".woff2"}
 """Folders of the handbook's own code, and what they hold."""
 
-_SHOWN = ".png .jpg .jpeg .gif .webp .avif .svg .ico .mp3 .m4a .ogg .wav .mp4 .webm .vtt"
-_KEPT = ".pdf .txt .csv .zip .doc .docx .dotx .xls .xlsx .xltx .ppt .pptx .odt .ods .odp .rtf .epub .ics .vcf"
-_KINDS = frozenset(f"{_SHOWN} {_KEPT}".split())
+_MEDIA = ".png .jpg .jpeg .gif .webp .avif .svg .ico .mp3 .m4a .ogg .wav .mp4 .webm .vtt"
+_DOCUMENTS = ".pdf .txt .csv .zip .doc .docx .dotx .xls .xlsx .xltx .ppt .pptx .odt .ods .odp .rtf .epub .ics .vcf"
+_KINDS = frozenset(f"{_MEDIA} {_DOCUMENTS}".split())
 
 
 def unfit_files(handbook: Handbook) -> Iterator[Problem]:
@@ -79,17 +79,17 @@ def addresses_taken_twice(handbook: Handbook) -> Iterator[Problem]:
     for claim in claims:
         other = first.setdefault(claim.address, claim)
         if other is not claim:
-            yield _taken(claim, other)
+            yield _clash(claim, other)
         else:
             folders |= dict.fromkeys(claim.address.parents, claim)
     order = {claim: at for at, claim in enumerate(claims)}
     for address in first.keys() & folders.keys():
         earlier, later = sorted((first[address], folders[address]), key=order.__getitem__)
-        yield _taken(later, earlier)
+        yield _clash(later, earlier)
 
 
 def _claims(handbook: Handbook) -> Iterator[_Claim]:
-    yield from (_Claim(path, path) for path in _TAKEN)
+    yield from (_Claim(path, path) for path in _RESERVED)
     yield from (_Claim(path, f"{DOCS}/{path}") for path in sorted(handbook.files))
     for page in handbook.guide.pages:
         for at, old in enumerate(page.meta.was if page.meta else ()):
@@ -97,7 +97,7 @@ def _claims(handbook: Handbook) -> Iterator[_Claim]:
                 yield _Claim(old, page.file, page.markup.meta.line(("was", at)))
 
 
-def _taken(claim: _Claim, other: _Claim) -> Problem:
+def _clash(claim: _Claim, other: _Claim) -> Problem:
     if claim.line:
         message = f'the old address "{claim.path}" is taken by "{other.path}": Windows and macOS see no difference'
         return Problem(claim.file, claim.line, Code.PAGE_WAS, message, f'Remove "{claim.path}" from "was".')

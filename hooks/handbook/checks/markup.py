@@ -72,10 +72,10 @@ def _lost(page: Page, fence: Fence) -> Problem:
 
 def _overlooked(page: Page, standing: list[tuple[str, str]]) -> Iterator[Problem]:
     """Boxes that Markdown sees and the handbook does not: a build could not fill them."""
-    known = [(fence.language, _trimmed(fence.body)) for fence in page.markup.fences]
+    boxes = [(fence.language, _trimmed(fence.body)) for fence in page.markup.fences]
     place = Place(page.markup.body, page.markup.body_line)
     for language, body in standing:
-        if language in BLOCKS and (language, body) not in known:
+        if language in BLOCKS and (language, body) not in boxes:
             message, hint = f"this {language} box is inside something else, where it isn't read", _PLAIN_BOX
             yield Problem(page.file, place.line(body.strip().split("\n")[0]), Code.BOX_LOST, message, hint)
 
@@ -85,9 +85,9 @@ def _unfit(parsed: Parsed, file: str, line: Line) -> Iterator[Problem]:
         name = re.match(r"</([a-z][\w-]*)", tag, re.IGNORECASE)
         if name and any(re.match(rf"<{name[1]}\b", other, re.IGNORECASE) for other in parsed.tags):
             continue  # told where it opens
-        shown = " ".join(tag.split())
-        shown = shown if len(shown) <= 60 else f"{shown[:60]}…"
-        yield Problem(file, line(tag.split("\n")[0]), Code.RAW_HTML, f'"{shown}" is raw HTML', NO_HTML)
+        text = " ".join(tag.split())
+        text = text if len(text) <= 60 else f"{text[:60]}…"
+        yield Problem(file, line(tag.split("\n")[0]), Code.RAW_HTML, f'"{text}" is raw HTML', NO_HTML)
     for attribute, typed in parsed.attributes:
         message = f'"{attribute}" between braces would change how the page works'
         hint = "Remove it. Only a class, an id, a title, a language and a size can be given there."
@@ -111,7 +111,7 @@ def _unfit_address(address: str, file: str, line: int) -> Iterator[Problem]:
     elif not is_fit(address):
         scheme = scheme_of(address)
         message = f'"{_short(address)}" can\'t be linked to'
-        hint = f"A link begins with {', '.join(f'{known}:' for known in SCHEMES)} or is a path that starts here."
+        hint = f"A link begins with {', '.join(f'{name}:' for name in SCHEMES)} or is a path that starts here."
         if not scheme:
             hint = 'Write a path that starts from the folder of this page, with "/" and never at its beginning.'
         yield Problem(file, line, Code.LINK_UNFIT, message, hint)

@@ -28,7 +28,7 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _all_sections_read(handbook: Handbook) -> bool:
-    """Whether pages can be told that they are in none: not while one of `sections.yml` is wrong, told there."""
+    """Whether pages in no section can be reported: not while a section is wrong, which is reported itself."""
     document, sections = handbook.document(SECTIONS), handbook.guide.sections
     folders = {page.rpartition("/")[0] for page in handbook.guide.paths}
     read = document is not None and len(document.data) == len(sections) > 0

@@ -24,8 +24,8 @@ _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 def silent_pictures(handbook: Handbook) -> Iterator[Problem]:
     """People who cannot see a picture hear its words. Source: WCAG 2.2, success criterion 1.1.1."""
     for path, line, text in handbook_texts(handbook, "!["):
-        for found in _PICTURE.finditer(text):
-            alt = found["alt"].strip()
+        for match in _PICTURE.finditer(text):
+            alt = match["alt"].strip()
             if not alt or _FILE_NAME.fullmatch(alt):
                 message = "this picture has no description for people who can't see it"
                 hint = 'Describe it between the brackets: "![A desk with two chairs](desk.png)".'
@@ -49,11 +49,11 @@ def wrong_figures(handbook: Handbook) -> Iterator[Problem]:
 
 def wrong_icons(handbook: Handbook) -> Iterator[Problem]:
     """Every icon that a card names is there; so is that of the link in the header."""
-    known = sorted(file.stem for file in (handbook.root / ICONS).glob("*.svg"))
+    icons = sorted(file.stem for file in (handbook.root / ICONS).glob("*.svg"))
     for name, file, line in _icons(handbook):
-        if name not in known:
+        if name not in icons:
             message = f'there is no icon "{name}"'
-            hint = did_you_mean(name, known) if known else f"Put the file {ICONS}/{name}.svg back."
+            hint = did_you_mean(name, icons) if icons else f"Put the file {ICONS}/{name}.svg back."
             yield Problem(file, line, Code.ICON_MISSING, message, hint)
         elif reason := _reason(read_picture, handbook.root / ICONS / f"{name}.svg"):
             message, hint = f'the icon "{name}" can\'t be shown: {reason}', "Choose another one, or ask IT."
@@ -62,9 +62,9 @@ def wrong_icons(handbook: Handbook) -> Iterator[Problem]:
 
 def unfit_pictures(handbook: Handbook) -> Iterator[Problem]:
     """SVG files that no figure or card shows are published too, and a browser runs what is in them."""
-    shown = {path for _, path, _ in _figures(handbook)}
-    shown |= {f"{ICONS}/{name}.svg".removeprefix(f"{DOCS}/") for name, _, _ in _icons(handbook)}
-    for path in sorted(handbook.files - shown):
+    paths = {path for _, path, _ in _figures(handbook)}
+    paths |= {f"{ICONS}/{name}.svg".removeprefix(f"{DOCS}/") for name, _, _ in _icons(handbook)}
+    for path in sorted(handbook.files - paths):
         reason = _reason(safe_picture, handbook.root / DOCS / path) if path.lower().endswith(".svg") else ""
         if reason:
             message, hint = f"this picture can't be published: {reason}", "Save it as plain SVG, or as PNG."

@@ -45,9 +45,9 @@ class Place:
 
     def line(self, piece: str) -> int:
         """The line of the next such piece, or of the first one; that where the text begins when it has none."""
-        found = self.text.find(piece, self.at)
-        found = found if found >= 0 else self.text.find(piece)
-        if found < 0:
+        start = self.text.find(piece, self.at)
+        start = start if start >= 0 else self.text.find(piece)
+        if start < 0:
             return self.first
-        self.at = found + len(piece)
-        return self.first + self.text.count("\n", 0, found)
+        self.at = start + len(piece)
+        return self.first + self.text.count("\n", 0, start)

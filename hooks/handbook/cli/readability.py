@@ -19,24 +19,24 @@ WORST = 10
 def command(root: Path, every: bool) -> None:
     """Show how hard the pages are to read: grade levels, the hardest pages and sentences that are too long."""
     handbook, _ = check_handbook(root)
-    found = measure(handbook)
-    click.echo(_medians(found))
-    pages = sorted(found.pages.items(), key=lambda page: (-page[1], page[0]))[: None if every else WORST]
+    result = measure(handbook)
+    click.echo(_medians(result))
+    pages = sorted(result.pages.items(), key=lambda page: (-page[1], page[0]))[: None if every else WORST]
     click.echo("\nAll pages, the hardest first:" if every else "\nThe hardest pages:")
     for file, grade in pages:
         click.echo(f"  {grade:4.1f}  {file}")
-    click.echo(_long(found.too_long))
+    click.echo(_long(result.too_long))
 
 
-def _medians(found: Readability) -> str:
+def _medians(result: Readability) -> str:
     return (
-        f"Pages: median grade {found.median:.1f} in {len(found.pages)} pages (goal: 8 or lower).\n"
-        f"Words to say: median grade {found.median_spoken:.1f} in {len(found.spoken)} texts (goal: 6 or lower)."
+        f"Pages: median grade {result.median:.1f} in {len(result.pages)} pages (goal: 8 or lower).\n"
+        f"Words to say: median grade {result.median_spoken:.1f} in {len(result.spoken)} texts (goal: 6 or lower)."
     )
 
 
 def _long(sentences: Sequence[Sentence]) -> str:
     if not sentences:
         return f"\nNo sentence is longer than {LONGEST} words."
-    listed = (f"{each.path}:{each.line}: {len(each.words)} words: {each.text}" for each in sentences)
-    return "\n".join([f"\nSentences of more than {LONGEST} words:", *listed])
+    lines = (f"{each.path}:{each.line}: {len(each.words)} words: {each.text}" for each in sentences)
+    return "\n".join([f"\nSentences of more than {LONGEST} words:", *lines])

@@ -15,10 +15,10 @@ def git(root: Path, *words: str) -> str:
         return ""
     try:
         command = ["git", "-c", "core.quotePath=false", *words]
-        done = subprocess.run(command, cwd=root, capture_output=True, check=True)
+        result = subprocess.run(command, cwd=root, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return ""
-    return done.stdout.decode("utf-8", errors="replace").removesuffix("\n")
+    return result.stdout.decode("utf-8", errors="replace").removesuffix("\n")
 
 
 def published(root: Path) -> str:
@@ -51,8 +51,8 @@ def once_published(root: Path, folder: str) -> set[str]:
 
 def text_at(root: Path, revision: str, path: str) -> str | None:
     """A file as it was. None where it was not, or it cannot be known."""
-    listed = git(root, "ls-tree", "--name-only", revision, "--", path)
-    return git(root, "show", f"{revision}:{path}") if listed else None
+    listing = git(root, "ls-tree", "--name-only", revision, "--", path)
+    return git(root, "show", f"{revision}:{path}") if listing else None
 
 
 def changed_since(root: Path, revision: str, *folders: str) -> list[str]:

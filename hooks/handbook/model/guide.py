@@ -224,11 +224,11 @@ class Guide:
 
     def in_order(self) -> Iterator[Page]:
         """All pages in the order of the menu: the home page, the sections, then the pages outside all sections."""
-        listed = [self._by_path[HOME]] if HOME in self._by_path else []
-        listed += [page for section in self.sections for page in self.pages_of(section)]
-        known = {page.path for page in listed}
-        yield from listed
-        yield from (page for page in self.pages if page.path not in known)
+        pages = [self._by_path[HOME]] if HOME in self._by_path else []
+        pages += [page for section in self.sections for page in self.pages_of(section)]
+        paths = {page.path for page in pages}
+        yield from pages
+        yield from (page for page in self.pages if page.path not in paths)
 
     def after(self, page: Page) -> Page | None:
         """The page to go on to: the one that its head names as `next`, else the one after it in its section."""

@@ -67,13 +67,13 @@ def _schema(name: str) -> Schema:
 
 
 def _list_of_any(models: list[type[Entity]], description: str) -> Schema:
-    references, made = models_json_schema([(model, "validation") for model in models])
+    references, schema = models_json_schema([(model, "validation") for model in models])
     kinds = [references[model, "validation"] for model in models]
-    return {"description": description, "type": "array", "items": {"anyOf": kinds}, "$defs": made["$defs"]}
+    return {"description": description, "type": "array", "items": {"anyOf": kinds}, "$defs": schema["$defs"]}
 
 
 def _organization() -> Schema:
-    references, made = models_json_schema([(Standard, "validation"), (Contact, "validation")])
+    references, schema = models_json_schema([(Standard, "validation"), (Contact, "validation")])
     rows = [{"type": "array", "items": references[row, "validation"]} for row in (Standard, Contact)]
     value = {"type": ["string", "number", "boolean", "null"], "description": "Shown with {{ group.key }}."}
     return {
@@ -81,5 +81,5 @@ def _organization() -> Schema:
         "type": "object",
         "properties": dict(zip(TABLES, rows, strict=True)),
         "additionalProperties": {"type": ["object", "null"], "additionalProperties": value},
-        "$defs": made["$defs"],
+        "$defs": schema["$defs"],
     }

@@ -167,20 +167,20 @@ def _glossary(_: Glossary, texts: PrintTexts, handbook: Handbook) -> Tree:
     """The terms that the guide chooses; all where it chooses none."""
     document = handbook.document(GLOSSARY)
     texts = replace(texts.of(document), page="index.md") if document else texts
-    chosen = {name.casefold() for name in handbook.pocket.terms} if handbook.pocket else set()
+    names = {name.casefold() for name in handbook.pocket.terms} if handbook.pocket else set()
     terms = (
         {"term": texts(term.term, at, "term"), "means": texts(term.means, at, "means")}
         for at, term in sorted(enumerate(handbook.glossary), key=lambda entry: entry[1].term.casefold())
-        if not chosen or chosen & {name.casefold() for name in term.names}
+        if not names or names & {name.casefold() for name in term.names}
     )
     return {"terms": list(terms)}
 
 
 def _show(block: Show, texts: PrintTexts, handbook: Handbook) -> Tree:
     """The directives it shows, each as on its own page. One that is gone is a problem elsewhere."""
-    shown = (handbook.guide.blocks[name] for name in block.of if name in handbook.guide.blocks)
+    others = (handbook.guide.blocks[name] for name in block.of if name in handbook.guide.blocks)
     blocks = []
-    for placed in shown:
+    for placed in others:
         there = PrintTexts(texts.setter, placed.document, placed.page)
         form = print_form(placed.block, there, handbook)
         if form:

@@ -48,9 +48,9 @@ def with_policy(page: str, scripts: Iterable[str] = ()) -> str:
     page allows nothing. Raises ThemeError when it holds another one, and when there is no place for the policy.
     """
     scripts = tuple(scripts)
-    for found in _SCRIPT.finditer(page):
-        if _runs(found["attributes"]) and found["text"] not in scripts:
-            raise ThemeError(f"it holds a script that is not one of the theme's: {found['text'][:60]!r}")
+    for script in _SCRIPT.finditer(page):
+        if _runs(script["attributes"]) and script["text"] not in scripts:
+            raise ThemeError(f"it holds a script that is not one of the theme's: {script['text'][:60]!r}")
     head = _CHARSET.search(page)
     if head is None:
         raise ThemeError('it has no "<meta charset=…>", behind which its policy goes')

@@ -59,9 +59,9 @@ def _way_on(page: Page, handbook: Handbook) -> str:
 
 def _feedback(page: Page, handbook: Handbook) -> str:
     """Two ways to say something about the page. Nothing where the profile names no address for it."""
-    asked = (("Was this helpful?", "Was this helpful"), ("Report a problem", "Problem"))
-    said = ((label, feedback_address(page, about, handbook.profile)) for label, about in asked)
-    links = [f"[{label}](<{quote(address, safe=_IN_ADDRESS)}>)" for label, address in said if address]
+    buttons = (("Was this helpful?", "Was this helpful"), ("Report a problem", "Problem"))
+    mail_links = ((label, feedback_address(page, about, handbook.profile)) for label, about in buttons)
+    links = [f"[{label}](<{quote(address, safe=_IN_ADDRESS)}>)" for label, address in mail_links if address]
     return f"{' · '.join(links)}\n{{: .hb-feedback data-search-exclude }}" if links else ""
 
 
@@ -72,8 +72,8 @@ def _checked(page: Page, handbook: Handbook) -> str:
     if section is None or last is None:
         return ""
     by = months_after(last.date, section.review_months)
-    said = f"Last checked on {last.date} by {literal(last.role)}. To be checked again by {by}."
-    return f"{said}\n{{: .hb-checked data-search-exclude data-check-by={by} }}"
+    text = f"Last checked on {last.date} by {literal(last.role)}. To be checked again by {by}."
+    return f"{text}\n{{: .hb-checked data-search-exclude data-check-by={by} }}"
 
 
 def _path(page: Page, target: str) -> str:

@@ -20,8 +20,8 @@ def scheme_of(address: str) -> str:
     It reads entities, and passes over blanks and control characters before an address, and over tabs and line ends
     anywhere in it. Source: WHATWG URL Standard, basic URL parser.
     """
-    found = _SCHEME.match(_IGNORED.sub("", html.unescape(address)).lstrip(_LED))
-    return found[1].lower() if found else ""
+    match = _SCHEME.match(_IGNORED.sub("", html.unescape(address)).lstrip(_LED))
+    return match[1].lower() if match else ""
 
 
 def leads_out(address: str) -> bool:

@@ -38,8 +38,8 @@ class OneLine:
     def words(self, text: str | None, *, code: bool = False) -> str:
         """A text in an element that was read (`code`: of a code element). Raw HTML is shown as it was typed."""
 
-        def entity(found: re.Match[str]) -> str:
-            return html.unescape(str(self.markdown.htmlStash.rawHtmlBlocks[int(found[1])]))
+        def entity(match: re.Match[str]) -> str:
+            return html.unescape(str(self.markdown.htmlStash.rawHtmlBlocks[int(match[1])]))
 
         text = text or ""
         return HTML_PLACEHOLDER_RE.sub(entity, unescaped(text) if code or AMP_SUBSTITUTE in text else text)

@@ -74,7 +74,7 @@ class Parser:
     def __init__(self, profile: Profile) -> None:
         self._page = _page_markdown(profile, self._box)
         self._text = OneLine(profile, Medium.PAGE).markdown
-        self._found: list[tuple[str, str]] = []
+        self._boxes_read: list[tuple[str, str]] = []
         for md in (self._page, self._text):
             md.treeprocessors.register(_Observer(md), "observer", 1)  # before "unescape": "\<b>" is meant as text
 
@@ -86,7 +86,7 @@ class Parser:
             return TOO_DEEP
 
     def _read(self, body: str) -> Parsed:
-        self._found.clear()
+        self._boxes_read.clear()
         md = self._page.reset()
         lines = body.split("\n")
         for preprocessor in md.preprocessors:
@@ -99,7 +99,7 @@ class Parser:
         for treeprocessor in md.treeprocessors:
             new = treeprocessor.run(root)
             root = root if new is None else new
-        return _observed(md, tuple(box for at, box in enumerate(self._found) if at in standing))
+        return _observed(md, tuple(box for at, box in enumerate(self._boxes_read) if at in standing))
 
     def text(self, text: str) -> Parsed:
         """One text of a directive, a question or the head of a page."""
@@ -117,8 +117,8 @@ class Parser:
 
     def _box(self, source: str, language: str | None, _class: str, _options: object, _md: object, **more: Any) -> str:
         self._attributes(more)
-        self._found.append((language or "", source))
-        return f"<!--box:{len(self._found) - 1}-->"
+        self._boxes_read.append((language or "", source))
+        return f"<!--box:{len(self._boxes_read) - 1}-->"
 
     def _attributes(self, more: Mapping[str, Any]) -> None:
         attributes = self._page.treeprocessors["attr_list"]
@@ -126,8 +126,8 @@ class Parser:
         attributes.refused += [(name, name) for name in more.get("attrs") or {} if name not in ATTRIBUTES]
 
     def _boxes(self, text: str) -> Iterator[re.Match[str]]:
-        for found in HTML_PLACEHOLDER_RE.finditer(text):
-            stashed = self._page.htmlStash.rawHtmlBlocks[int(found[1])]
+        for match in HTML_PLACEHOLDER_RE.finditer(text):
+            stashed = self._page.htmlStash.rawHtmlBlocks[int(match[1])]
             box = _BOX.fullmatch(stashed.strip()) if isinstance(stashed, str) else None
             if box:
                 yield box
@@ -144,7 +144,7 @@ class _Observer(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Note what is there, and forget what was."""
-        self.tags = [found[0] for text in _blocks(root) for found in _TAG.finditer(text)]
+        self.tags = [match[0] for text in _blocks(root) for match in _TAG.finditer(text)]
         self.links = [_typed(link.get("href", "")) for link in root.iter("a") if "href" in link.attrib]
         self.pictures = [_typed(picture.get("src", "")) for picture in root.iter("img")]
 

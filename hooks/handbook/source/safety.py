@@ -24,9 +24,9 @@ class Attributes(AttrListTreeprocessor):
 
     def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
         """Set those that are allowed, and remember the names of the others."""
-        given = Element(elem.tag, dict(elem.attrib))
-        remainder = super().assign_attrs(given, attrs_string, strict=strict)
-        for name, value in given.attrib.items():
+        element = Element(elem.tag, dict(elem.attrib))
+        remainder = super().assign_attrs(element, attrs_string, strict=strict)
+        for name, value in element.attrib.items():
             if name in elem.attrib and elem.get(name) == value:
                 continue
             if name in ATTRIBUTES or (name == "id" and value and _ID.fullmatch(value)):

@@ -16,7 +16,7 @@ QUICK_ICON = "bolt"
 """That of the link to the quick cards, in the header of every page."""
 
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
-_DRAWN = frozenset(
+_ELEMENTS = frozenset(
     {
         *(
             "svg",
@@ -183,7 +183,7 @@ def _refuse_foreign(remark: Element) -> None:
 
 
 def _tame_element(element: Element) -> None:
-    if _bare(element.tag) not in _DRAWN or not element.tag.startswith(_SVG):
+    if _bare(element.tag) not in _ELEMENTS or not element.tag.startswith(_SVG):
         raise UnfitPicture(f'it contains "{_bare(element.tag)}", and only shapes and words are allowed')
     for name, value in list(element.attrib.items()):
         if _bare(name).lower().startswith("on") or (_bare(name).lower() == "href" and not value.startswith("#")):
@@ -217,12 +217,12 @@ def _refuse_loading(name: str, value: str) -> None:
 
 def _rename(picture: Element, prefix: str) -> None:
     """Several pictures may be on one page: what one refers to gets a name that no other has; other ids go."""
-    used = {element.get("href", "#")[1:] for element in picture.iter()}
-    used |= {
+    targets = {element.get("href", "#")[1:] for element in picture.iter()}
+    targets |= {
         name for element in picture.iter() for value in element.attrib.values() for name in _REFERENCE.findall(value)
     }
     for element in picture.iter():
-        if (ident := element.attrib.pop("id", "")) in used - {""}:
+        if (ident := element.attrib.pop("id", "")) in targets - {""}:
             element.set("id", f"{prefix}-{ident}")
         for name, value in element.attrib.items():
             if name == "href":

@@ -67,9 +67,9 @@ class Readability:
 def measure(handbook: Handbook) -> Readability:
     """Measure all pages: summary, prose and the texts of directives. Headings, labels and quizzes are left out."""
     texts = {page.file: list(page_sentences(page, handbook)) for page in handbook.guide.pages}
-    sentences = [sentence for listed in texts.values() for sentence in listed]
+    sentences = [sentence for group in texts.values() for sentence in group]
     return Readability(
-        {file: grade(listed) for file, listed in texts.items() if listed},
+        {file: grade(group) for file, group in texts.items() if group},
         tuple(grade(spoken) for page in handbook.guide.pages for spoken in _spoken(page, handbook)),
         tuple(sentence for sentence in sentences if len(sentence.words) > LONGEST),
     )
@@ -141,7 +141,7 @@ def _sentences(path: str, line: int, text: str, handbook: Handbook) -> Iterator[
     if len(filled.split()) < 3:
         return
     at = 0
-    for end in (*(found.end() for found in _END.finditer(filled)), len(filled)):
+    for end in (*(match.end() for match in _END.finditer(filled)), len(filled)):
         plain = plain_text(" ".join(filled[at:end].split()))
         if re.search(r"\w", plain):
             yield Sentence(path, line + filled.count("\n", 0, at), plain)

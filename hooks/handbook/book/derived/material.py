@@ -75,19 +75,19 @@ class Material:
         """The directives it is made of, by id."""
         return [block.id for block in self.blocks]
 
-    def chosen(self, entries: Mapping[str, Entry], names: Iterable[str], key: str) -> list[Entry]:
+    def pick(self, entries: Mapping[str, Entry], names: Iterable[str], key: str) -> list[Entry]:
         """The entries with these names. Raises Unfit at that key when there is no such, or more than one."""
         return [entries[self._place(list(entries), name, key)] for name in names]
 
     def _place(self, texts: Sequence[str], name: str, key: str) -> str:
-        wanted = unlinked(name).casefold()
-        found = [text for text in texts if text.casefold() == wanted]
-        found = found or [text for text in texts if text.casefold().startswith(wanted)]
-        if len(found) != 1:
-            many = "more than one entry" if found else "no entry"
+        target = unlinked(name).casefold()
+        matches = [text for text in texts if text.casefold() == target]
+        matches = matches or [text for text in texts if text.casefold().startswith(target)]
+        if len(matches) != 1:
+            many = "more than one entry" if matches else "no entry"
             what = f'"{self.entry.source}" has {many} that begins with "{name}"'
-            raise Drifted(what, "Type more of it." if found else did_you_mean(name, texts), key)
-        return found[0]
+            raise Drifted(what, "Type more of it." if matches else did_you_mean(name, texts), key)
+        return matches[0]
 
 
 def _block(name: str, guide: Guide, key: str) -> Block:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model.blocks import Avoided, Phrase, Phrases
 from .material import Drifted, Material
 from .options import option, options
-from .words import joined, said, unlinked
+from .words import joined, quoted_words, unlinked
 
 SAY, AVOID = "Use it", "Avoid it"
 
@@ -13,17 +13,17 @@ SAY, AVOID = "Use it", "Avoid it"
 def classify(material: Material) -> dict[str, object]:
     """Phrases to sort into those to say and those to avoid."""
     say, avoid = _phrases(material)
-    asked: dict[str, Phrase | Avoided] = {**say, **avoid}
+    phrases_by_key: dict[str, Phrase | Avoided] = {**say, **avoid}
     if material.entry.only:
-        asked = {phrase.text: phrase for phrase in material.chosen(asked, material.entry.only, "only")}
+        phrases_by_key = {phrase.text: phrase for phrase in material.pick(phrases_by_key, material.entry.only, "only")}
     cards = [
         {
-            "text": said(phrase.text),
+            "text": quoted_words(phrase.text),
             "in": SAY if isinstance(phrase, Phrase) else AVOID,
             "why": _why(phrase),
             **({"key": phrase.key} if phrase.key else {}),
         }
-        for phrase in asked.values()
+        for phrase in phrases_by_key.values()
     ]
     if len({card["in"] for card in cards}) < 2:
         raise Drifted(
@@ -39,11 +39,11 @@ def single(material: Material) -> dict[str, object]:
     if not say:
         raise Drifted(f'"{material.entry.source}" has no phrase to say that has a why', "Add a why to one of them.")
     about = material.entry.about
-    right = material.chosen(say, [about], "about")[0] if about else next(iter(say.values()))
-    named = material.chosen(avoid, material.entry.beside, "beside") or list(avoid.values())
-    siblings = [option(said(phrase.text), _why(phrase), phrase.key) for phrase in named]
-    made = options(material, option(said(right.text), _why(right), right.key, right=True), siblings)
-    return {"stem": f"{material.blocks[0].title}: what do you say?", "options": made}
+    right = material.pick(say, [about], "about")[0] if about else next(iter(say.values()))
+    others = material.pick(avoid, material.entry.beside, "beside") or list(avoid.values())
+    siblings = [option(quoted_words(phrase.text), _why(phrase), phrase.key) for phrase in others]
+    choices = options(material, option(quoted_words(right.text), _why(right), right.key, right=True), siblings)
+    return {"stem": f"{material.blocks[0].title}: what do you say?", "options": choices}
 
 
 def _phrases(material: Material) -> tuple[dict[str, Phrase], dict[str, Avoided]]:
@@ -54,5 +54,5 @@ def _phrases(material: Material) -> tuple[dict[str, Phrase], dict[str, Avoided]]
 
 
 def _why(phrase: Phrase | Avoided) -> str:
-    instead = f"Better: {said(phrase.instead)}" if isinstance(phrase, Avoided) and phrase.instead else None
+    instead = f"Better: {quoted_words(phrase.instead)}" if isinstance(phrase, Avoided) and phrase.instead else None
     return joined(unlinked(phrase.why or ""), instead)

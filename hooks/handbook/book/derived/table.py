@@ -32,13 +32,14 @@ class _Table:
 def match(material: Material) -> dict[str, object]:
     """Row headings to match with the cells of a column. With `only`, the cells of other rows stay as distractors."""
     table, rows = _table(material)
-    asked = material.chosen(rows, material.entry.only, "only") if material.entry.only else list(rows.values())
-    left = [
-        {"text": unlinked(row[table.by]), "to": unlinked(row[table.column]), "why": table.why(row)} for row in asked
+    chosen_rows = material.pick(rows, material.entry.only, "only") if material.entry.only else list(rows.values())
+    left_side = [
+        {"text": unlinked(row[table.by]), "to": unlinked(row[table.column]), "why": table.why(row)}
+        for row in chosen_rows
     ]
     right = [unlinked(row[table.column]) for row in rows.values()]
     stem = f"{table.block.title}: match each entry with what belongs to it."
-    return {"stem": stem, "left": left, "right": sorted(dict.fromkeys(right))}
+    return {"stem": stem, "left": left_side, "right": sorted(dict.fromkeys(right))}
 
 
 def single(material: Material) -> dict[str, object]:
@@ -46,16 +47,16 @@ def single(material: Material) -> dict[str, object]:
     table, rows = _table(material)
     if material.entry.about is None:
         raise Unfit('"about" is missing', "Name the row to ask about.", "as")
-    right = material.chosen(rows, [material.entry.about], "about")[0]
-    named = material.chosen(rows, material.entry.beside, "beside") or list(rows.values())
+    right = material.pick(rows, [material.entry.about], "about")[0]
+    others = material.pick(rows, material.entry.beside, "beside") or list(rows.values())
     siblings = [
         option(unlinked(row[table.column]), f"It goes with another entry: {sentence(unlinked(row[table.by]))}")
-        for row in named
+        for row in others
         if row is not right
     ]
-    made = options(material, option(unlinked(right[table.column]), table.why(right), right=True), siblings)
+    choices = options(material, option(unlinked(right[table.column]), table.why(right), right=True), siblings)
     stem = f"{table.block.title}: what goes with “{unlinked(right[table.by]).rstrip('.')}”?"
-    return {"stem": stem, "options": made}
+    return {"stem": stem, "options": choices}
 
 
 def _table(material: Material) -> tuple[_Table, dict[str, Row]]:
