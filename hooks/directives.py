@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
@@ -83,9 +84,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     guide_page = desk.handbook.guide.page(desk.page)
     if guide_page is None:
         raise PluginError(f"docs/{desk.page}: its name or that of its folder begins with _ or a dot; rename it")
-    page.meta = page_meta(guide_page, desk.handbook)
+    page.meta = _as_html(page_meta(guide_page, desk.handbook))
     inside = {problem for placed in guide_page.placed for problem in desk.problems_in(placed)}
     outside = [
         problem for problem in desk.problems.blocking if problem.path == guide_page.file and problem not in inside
     ]
     return page_markdown(guide_page, desk.handbook, outside)
+
+
+def _as_html(meta: dict[str, object]) -> dict[str, object]:
+    """The head of a page for the theme. Its templates strip the tags of a title; the search shows tags as HTML."""
+    tags = meta.get("tags")
+    tag_list = {"tags": [escape(str(tag)) for tag in tags]} if isinstance(tags, list) else {}
+    return {**meta, **tag_list, "title": escape(str(meta["title"]))}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
 from desk import desk_of
+from handbook.book.read import DOCS
 from handbook.export.handouts import make_handouts
 from handbook.html.news import FEED, feed
 from handbook.model.blocks import Handouts
@@ -15,6 +17,7 @@ from handbook.pdf import PrintError, print_guide
 from handbook.site.csp import with_policy
 from handbook.site.markdown_extension import Desk
 from handbook.site.redirects import redirect_pages
+from handbook.source.codes import Code
 from handbook.source.problems import Problems
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 POCKET_GUIDE = "pocket-guide/"
+_UNFIT = (Code.FILE_KIND, Code.FILE_LINK, Code.PICTURE_UNFIT)
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 
@@ -32,8 +36,25 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     site = desk.handbook.site
     contents = _pocket_guide(desk) | _handouts(desk) | {FEED: feed(desk.handbook, site.name, site.address)}
     contents |= {address: with_policy(page) for address, page in redirect_pages(desk.handbook, site.address).items()}
+    for file in _unfit(files, desk):
+        files.remove(file)
     for address, content in contents.items():
         files.append(File.generated(config, address, content=content))
+
+
+def _unfit(files: Files, desk: Desk) -> list[File]:
+    """What may run something in a browser, or lies elsewhere. A strict build stops at it; no other publishes it."""
+    unfit_paths = {problem.path for problem in desk.problems.blocking if problem.code in _UNFIT}
+    return [file for file in files if _is_odd_page(file, desk) or unfit_paths & set(_path_and_folders(file))]
+
+
+def _is_odd_page(file: File, desk: Desk) -> bool:
+    return file.is_documentation_page() and file.src_uri not in desk.handbook.guide.paths
+
+
+def _path_and_folders(file: File) -> list[str]:
+    path = PurePosixPath(DOCS, file.src_uri)
+    return [] if file.is_documentation_page() else [str(path), *map(str, path.parents)]
 
 
 def _pocket_guide(desk: Desk) -> dict[str, bytes | str]:

@@ -5,13 +5,22 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+from mkdocs.plugins import event_priority
+
 from desk import desk_of
 from handbook.html.news import FEED
 from handbook.model.guide import HOME, Guide
 from handbook.site.frame import foot_links
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import AnchorLink
+    from mkdocs.utils.templates import TemplateContext
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -22,10 +31,28 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra |= {"edition": handbook.edition, "feed": FEED, "foot": foot_links(handbook)}
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """The theme's templates write what they are given as it is. Names and titles are text, so they must be escaped."""
+    env.autoescape = True
+
+
+@event_priority(-200)
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """What Markdown has written, and nothing else, is HTML. After all others, which write the content anew."""
+    page.content = Markup(page.content or "")  # noqa: S704
+    _mark(page.toc.items)
+
+
+def _mark(entries: list[AnchorLink]) -> None:
+    for entry in entries:
+        entry.title = Markup(entry.title)  # noqa: S704
+        _mark(entry.children)
+
+
 def _menu(guide: Guide) -> list[Any]:
     """The home page, the sections by group in the order of their cards, then the pages outside all sections."""
     menu: list[Any] = [{"Home": HOME}]
-    for group, sections in groupby(guide.sections, key=lambda section: section.group or section.title):
+    for group, sections in groupby(guide.sections, key=lambda section: section.group):
         entries = [{section.title: [page.path for page in guide.pages_of(section)]} for section in sections]
-        menu.append(entries[0] if group in entries[0] else {group: entries})
+        menu += [{group: entries}] if group and (len(entries) > 1 or group not in entries[0]) else entries
     return [*menu, *(page.path for page in guide.pages if guide.section_of(page.path) is None and page.path != HOME)]

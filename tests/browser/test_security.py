@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.site.csp import policy, with_policy
+from handbook.site.theme_markup import ThemeError
 
 CLEAN = (
     '<meta charset="utf-8"><script>a()</script><script src="b.js"></script><script type="application/json">{}</script>'
@@ -22,11 +23,28 @@ def address(request: pytest.FixtureRequest, small_site: Path) -> str:
     return request.getfixturevalue("served") if request.param == "http" else small_site.as_uri()
 
 
-def test_inline_scripts_are_listed_by_their_hashes_and_data_is_not() -> None:
-    assert policy(CLEAN).count("sha256-") == 1
-    assert "script-src 'self' 'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='" in policy(CLEAN)
-    assert policy(CLEAN) == policy(CLEAN + "<script>a()</script>")
-    assert policy(CLEAN) != policy(CLEAN + "<script>a() </script>")
+def test_the_policy_allows_the_scripts_it_is_given_by_their_hashes() -> None:
+    assert policy().count("sha256-") == 0
+    assert "script-src 'self' 'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='" in policy(["a()"])
+    assert policy(["a()"]) in with_policy(CLEAN, ["a()"])
+
+
+@pytest.mark.parametrize(
+    "script", ["<script>a() </script>", "<SCRIPT\n>b()</SCRIPT >", '<script type="module">b()</script>']
+)
+def test_a_page_with_a_script_that_is_not_known_is_refused(script: str) -> None:
+    with pytest.raises(ThemeError, match="not one of the theme's"):
+        with_policy(CLEAN + script, ["a()"])
+
+
+def test_what_stands_in_pages_does_not_change_their_policy(small_site: Path) -> None:
+    """Pages in the same folder have the same policy; it names three scripts of the theme."""
+    found: dict[Path, set[str]] = {}
+    for file in small_site.rglob("*.html"):
+        (allowed,) = re.findall(r"script-src 'self'([^;]*);", file.read_text("utf-8"))
+        assert file.parent == small_site or allowed.count("sha256-") in (0, 3)
+        found.setdefault(file.parent, set()).add(allowed)
+    assert all(len(policies) == 1 for folder, policies in found.items() if folder != small_site)
 
 
 def test_a_page_without_a_place_for_the_policy_is_refused() -> None:

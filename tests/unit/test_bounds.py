@@ -200,7 +200,7 @@ def test_a_value_full_of_marks_is_a_problem_with_its_line(checked: Check) -> Non
 @pytest.mark.parametrize("line", ["    " * 200 + "- deep", ">" * 1000 + " deep", "> " * 1000 + "deep"])
 def test_a_list_or_quote_too_deep_to_be_read_is_a_problem(checked: Check, line: str) -> None:
     _, problems = checked({"docs/page.md": f"{HEAD}- a\n{line}\n"})
-    assert (7, Code.TEXT_MARKS) in [(problem.line, problem.code) for problem in problems.blocking]
+    assert (5, Code.YAML_NESTED) in [(problem.line, problem.code) for problem in problems.blocking]
 
 
 def test_links_in_a_long_line_are_all_found() -> None:

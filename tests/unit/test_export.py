@@ -3,11 +3,15 @@
 import html
 import json
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
+from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
 
 import pytest
@@ -16,8 +20,9 @@ from openpyxl import load_workbook
 from handbook.export import FORMATS, Assessment, ItemTexts, NothingToExport, load_format
 from handbook.export.archive import unzipped
 from handbook.model.guide import Guide
+from handbook.source.profile import Profile, Value
 from support.commands import run_handbook
-from support.exported_tests import EDITION, PROFILE, export_of, hard_paper, items_of, paper_of, small_paper
+from support.exported_tests import EDITION, PROFILE, SITE, export_of, hard_paper, items_of, paper_of, small_paper
 from support.folders import PROJECT, SMALL_SITE, copy_project
 from support.pdf_reading import page_texts, targets
 
@@ -193,3 +198,59 @@ def test_zips_are_dated_by_the_edition() -> None:
         with ZipFile(BytesIO(export_of(name, small_paper()).content)) as archive:
             assert {entry.date_time[:3] for entry in archive.infolist()} == {(2026, 5, 1)}
     assert EDITION.date is not None
+
+
+HOSTILE = """
+- id: x-single
+  type: single
+  level: apply
+  stem: "<script>a()</script> [b](javascript:a()) **c**{onclick=a() style=d} &lt;img src=x&gt; {{ org.name }}"
+  options:
+    - text: "<img src=x onerror=a()>"
+      right: true
+      why: "[b](java&Tab;script:a()) ![e](https://elsewhere.example/a.png)"
+    - text: "</script><script>a()</script>"
+      why: "]]>--> {{ org.name }}"
+    - text: C
+      why: "[b](data:text/html,a) [c](//elsewhere.example/) [d](file:///etc/passwd)"
+  refs: [index.md]
+"""
+NAME = '<script>a()</script> &lt;b&gt; "c" & d'
+
+
+class _Elements(HTMLParser):
+    """The elements of a piece of HTML, and the attributes of each."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+
+def _shown(name: str, content: bytes, folder: Path) -> list[str]:
+    """What another program shows of an export as HTML."""
+    if name == "moodle":
+        return [part.findtext("text") or "" for part in fromstring(content).iterfind(".//*[@format='html']")]  # noqa: S314
+    files = unzipped(content)
+    if name == "anki":
+        (folder / "deck").write_bytes(files["collection.anki2"])
+        with closing(sqlite3.connect(folder / "deck")) as deck:
+            return [field for (fields,) in deck.execute("select flds from notes") for field in fields.split("\x1f")]
+    return [file.decode() for path, file in files.items() if path.endswith((".html", ".xml"))]
+
+
+@pytest.mark.parametrize("name", ["moodle", "anki", "qti21", "scorm12"])
+def test_nothing_that_an_author_types_is_markup_in_another_program(name: str, tmp_path: Path) -> None:
+    texts = ItemTexts(Profile({"org.name": Value("org.name", NAME, 1)}), small_paper().texts.guide, SITE)
+    paper = replace(paper_of(items_of(HOSTILE)), title=NAME, texts=texts)
+    pieces = _shown(name, export_of(name, paper).content, tmp_path)
+    elements = [element for piece in pieces for element in _Elements(piece).elements]
+    assert ("strong", {}) in elements
+    assert not {tag for tag, _ in elements} & {"img", "iframe", "svg", "style", "b"}
+    assert [attributes for tag, attributes in elements if tag == "script" and "src" not in attributes] == []
+    assert not [key for _, attributes in elements for key in attributes if key.startswith("on") or key == "style"]
+    links = [attributes["href"] or "" for tag, attributes in elements if tag == "a"]
+    assert all(link.startswith((SITE, "#")) for link in links)

@@ -11,6 +11,7 @@ import pytest
 
 from handbook.book.read import Handbook
 from handbook.site.corrections import CORRECTIONS
+from handbook.site.csp import theme_scripts
 from handbook.site.finish import finish
 from handbook.site.slim import slim_site
 from handbook.site.theme_markup import Change, ThemeError
@@ -20,11 +21,11 @@ from support.folders import HEAD, PROJECT, Checked
 
 SITE = "https://library.example/desk-book/"
 
-THEME = """<!doctype html>
+THEME = f"""<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
-    <script>first()</script>
+    <script>{theme_scripts("..")[2]}</script>
   </head>
   <body>
     <input type="checkbox" id="__drawer" autocomplete="off">

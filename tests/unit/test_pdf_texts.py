@@ -20,6 +20,7 @@ from handbook.pdf.compile import compile_tree
 from handbook.pdf.inline import Origin, Typesetter, words
 from handbook.pdf.links import Links
 from handbook.pdf.tree import guide_tree
+from handbook.source.codes import Code
 from handbook.source.problems import Problems, as_text
 from handbook.source.profile import Medium, Profile
 from support.folders import Checked
@@ -134,14 +135,20 @@ def test_a_value_that_cannot_be_printed_is_refused_with_its_line(checked: Check)
     ]
 
 
-@pytest.mark.parametrize(
-    "target", ["https://a.example/ü?ä=ö", "https:", "mailto:", "tel:1", "#x", "", "//a/b", "/a", "../../a", "a b"]
-)
+@pytest.mark.parametrize("target", ["https://a.example/ü?ä=ö", "mailto:", "tel:1", "#x", "", "../../a", "a b"])
 def test_any_target_of_a_link_can_be_printed(target: str, checked: Check) -> None:
     handbook, _ = checked(_files(f"Go [there]({target}) now"))
     pdf = _pdf(handbook, EDITION, "https://site.example/", Problems())
     assert pdf is not None
     assert page_validation.validate_pdf_bytes(pdf, profile="ua-1").is_compliant
+
+
+@pytest.mark.parametrize("target", ["https:", "//a/b", "/a", "javascript:a()", "java&#115;cript:a()"])
+def test_a_link_that_leads_nowhere_good_is_refused_in_print(target: str, checked: Check) -> None:
+    handbook, _ = checked(_files(f"Go [there]({target}) now"))
+    problems = Problems()
+    assert _pdf(handbook, EDITION, "https://site.example/", problems) is None
+    assert {problem.code for problem in problems} == {Code.PRINT_FORM}
 
 
 def test_check_finds_what_print_refuses(checked: Check) -> None:

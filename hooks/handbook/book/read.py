@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,11 +20,14 @@ from ..model.schema import Entity, parse
 from ..model.search import Search
 from ..source.codes import Code
 from ..source.document import Document, read_document, read_text
+from ..source.names import folded, page_fault
+from ..source.parser import Parsed, Parser
 from ..source.problems import Problems
 from ..source.profile import Profile
 from ..source.site_config import NO_SITE, SiteConfig, read_site_config
 from .bank import ItemBank, read_bank
 from .derived import Sources
+from .files import published_files
 from .pages import DOCS, read_page
 from .unreadable import unread_names
 
@@ -71,6 +74,21 @@ class Handbook:
         """Its edition. Read once, so that all that is made of one reading names the same; and only where needed."""
         return read_edition(self.root)
 
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Every file that the site is made of or holds (paths from docs), links of the file system left out."""
+        return published_files(self.root / DOCS)
+
+    @cached_property
+    def parser(self) -> Parser:
+        """Reads texts as the site does."""
+        return Parser(self.profile)
+
+    @cached_property
+    def parsed(self) -> Mapping[str, Parsed]:
+        """What Markdown makes of each page, by its path."""
+        return {page.path: self.parser.page(page.markup.body) for page in self.guide.pages}
+
     @property
     def profile(self) -> Profile:
         """The values that placeholders read."""
@@ -113,10 +131,10 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
 
 def _gone(root: Path, guide: Guide) -> Iterator[str]:
     """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file."""
+    same = {folded(path) for path in (*guide.paths, *guide.redirects)}
     for file in once_published(root, DOCS):
         path = file.removeprefix(f"{DOCS}/")
-        hidden = path.startswith(("_", "."))
-        if path.endswith(".md") and not hidden and not guide.page(path) and not (root / file).exists():
+        if path.endswith(".md") and not page_fault(path) and folded(path) not in same and not (root / file).exists():
             yield path
 
 

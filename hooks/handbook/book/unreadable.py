@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..model.blocks import BLOCKS
 from ..model.guide import Page
+from ..source.document import is_linked
 
 SHOWS_CODE = ("yaml", "yml", "text")
 """Kinds of boxes that show how something is written."""
@@ -41,11 +42,14 @@ def misnamed(root: Path) -> list[str]:
     data = [*(root / "quizbank").rglob("*"), *(root / "docs/_data").glob("*")]
     lists = (file for file in data if file.is_file() and file.suffix in _NO_LIST)
     paths = (file.relative_to(root).as_posix() for file in (*pages, *lists))
-    return sorted(path for path in paths if not path.startswith("docs/assets/"))
+    return sorted(path for path in paths if not path.startswith("docs/assets/") and not is_linked(root, path))
 
 
 def _in_bank(root: Path) -> Iterator[str]:
-    for file in [*(root / "quizbank").rglob("*.yml"), *(root / path for path in misnamed(root))]:
+    files = [
+        file for file in (root / "quizbank").rglob("*.yml") if not is_linked(root, file.relative_to(root).as_posix())
+    ]
+    for file in [*files, *(root / path for path in misnamed(root))]:
         try:
             yield from _ID.findall(file.read_text("utf-8", errors="replace"))
         except OSError:

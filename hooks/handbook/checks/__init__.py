@@ -11,12 +11,14 @@ from ..source.problems import Problem, Problems
 from ..upkeep.news import untold_changes, wrong_news
 from ..upkeep.provenance import changed_sections
 from ..upkeep.reviews import wrong_reviews
+from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
 from .history import unreadable_history
 from .links import broken_links, broken_references, torn_links
 from .lists import wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows
+from .markup import lost_boxes, unfit_markup
 from .names import wrong_names, wrong_sections
-from .pages import heavy_pages, raw_html, unfilled_starts, wrong_frame, wrong_pages
-from .pictures import silent_pictures, wrong_figures, wrong_icons
+from .pages import heavy_pages, unfilled_starts, wrong_frame, wrong_pages
+from .pictures import silent_pictures, unfit_pictures, wrong_figures, wrong_icons
 from .placeholders import wrong_placeholders
 from .quizzes import short_blueprints, wrong_bank, wrong_quizzes
 from .redirects import lost_addresses, wrong_redirects
@@ -28,8 +30,13 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_names,
     wrong_sections,
     unfilled_starts,
-    raw_html,
     heavy_pages,
+    unfit_files,
+    hidden_pages,
+    linked_files,
+    addresses_taken_twice,
+    unfit_markup,
+    lost_boxes,
     broken_links,
     torn_links,
     broken_references,
@@ -39,6 +46,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_pocket_guide,
     wrong_figures,
     wrong_icons,
+    unfit_pictures,
     silent_pictures,
     wrong_redirects,
     lost_addresses,

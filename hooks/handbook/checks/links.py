@@ -5,24 +5,26 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from ..book.read import DOCS, Handbook
 from ..model.blocks import Cards
 from ..model.guide import Guide, Page, resolve_link
+from ..source.addresses import is_fit, leads_out
 from ..source.codes import Code
 from ..source.markup import Link, links_of
+from ..source.parser import Parsed
 from ..source.problems import Level, Problem, did_you_mean, nearest
-from .texts import handbook_texts
+from .files import BUILT
+from .texts import Place, handbook_texts
 
 _TORN = re.compile(r"(\[[^\[\]]+\])[ \t]+(\([^()\s]+\.md(?:#[\w-]*)?\))")
-BUILT = "pocket-guide/"
-"""A folder of the site whose files the build itself makes."""
 
 
 def broken_links(handbook: Handbook) -> Iterator[Problem]:
     """Links between pages lead to a page and a heading that are there."""
     for page in handbook.guide.pages:
-        for link in _links(page):
+        for link in _links(page, handbook.parsed[page.path]):
             yield from _broken(handbook, page, link)
 
 
@@ -49,8 +51,10 @@ def torn_links(handbook: Handbook) -> Iterator[Problem]:
             )
 
 
-def _links(page: Page) -> Iterator[Link]:
+def _links(page: Page, parsed: Parsed) -> Iterator[Link]:
     yield from page.markup.links
+    targets, place = {link.target for link in page.markup.links}, Place(page.markup.body, page.markup.body_line)
+    yield from (Link(target, place.line(target)) for target in parsed.links + parsed.pictures if target not in targets)
     if page.meta and page.meta.next:
         yield Link(page.meta.next, page.markup.meta.line(("next",)))
     for placed in page.placed:
@@ -64,24 +68,21 @@ def _links(page: Page) -> Iterator[Link]:
                 yield Link(card.link, placed.document.line(("items", at, "link")))
 
 
-_OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)
-
-
 def _leads_out(target: str) -> bool:
-    return not target or target.startswith("//") or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) is not None
+    """Whether a target is none of the handbook's own; an unfit one is told of elsewhere."""
+    return not target or leads_out(target) or not is_fit(target)
 
 
 def _broken(handbook: Handbook, page: Page, link: Link) -> Iterator[Problem]:
-    if _OWN_COMPUTER.match(link.target):
-        hint = "Put the file in docs/assets and link to it there, or link to its web address."
-        message = f'"{link.target}" is a place on one computer, so nobody else can open it'
-        yield Problem(page.file, link.line, Code.LINK_LOCAL, message, hint)
     if _leads_out(link.target):
         return
-    path, anchor = resolve_link(page.path, link.target)
-    if path.endswith(".md"):
+    path, anchor = resolve_link(page.path, unquote(link.target))
+    if path.startswith("../"):
+        message = f'"{link.target}" leads out of {DOCS}, and nothing outside of it is published'
+        yield Problem(page.file, link.line, Code.LINK_MISSING, message, "Put a copy of the file in docs/assets.")
+    elif path.endswith(".md"):
         yield from _lost(handbook, f"{path}#{anchor}", page.file, link.line)
-    elif not path.startswith(BUILT) and not (handbook.root / DOCS / path).is_file():
+    elif not path.startswith(BUILT) and path not in handbook.files:
         hint = "Check the path. It starts from the folder of this page."
         stem, kind = posixpath.splitext(link.target.partition("#")[0])
         if kind in (".html", ".htm") and handbook.guide.page(f"{posixpath.splitext(path)[0]}.md"):

@@ -1,24 +1,18 @@
-"""Checks of a page as a whole: its title, its section, no raw HTML."""
+"""Checks of a page as a whole: its title, its section, what every page links to."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from ..book.read import SECTIONS, Handbook
 from ..model.blocks import Shortcuts
 from ..source.codes import Code
-from ..source.markup import TOO_MANY_MARKS, is_readable, raw_html_in
+from ..source.markup import TOO_MANY_MARKS, is_readable
 from ..source.problems import Level, Problem
 from ..source.templates import TO_REPLACE
 from .names import holds_pages
 from .texts import documents_of, placed_in
-
-NO_HTML = "Write it in Markdown. To show the HTML itself, put it between backticks."
-
-_DEEP = re.compile("[ >]{161}")
-"""More than 40 levels of lists or quotes before the text of a line."""
 
 
 def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
@@ -36,16 +30,12 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
 
 
 def heavy_pages(handbook: Handbook) -> Iterator[Problem]:
-    """No paragraph takes minutes to read: its brackets and its depth are bounded."""
+    """No paragraph takes minutes to read: its brackets are bounded."""
     for page in handbook.guide.pages:
         for blank, lines in groupby(page.markup.prose, key=lambda line: not line[0].strip()):
             paragraph = list(lines)
             if not blank and not is_readable("\n".join(text for text, _ in paragraph)):
                 yield Problem(page.file, paragraph[0][1], Code.TEXT_MARKS, TOO_MANY_MARKS, "Split it by a blank line.")
-            for text, line in paragraph:
-                if _DEEP.match(text):
-                    message = "a list or quote is nested too deep to be read"
-                    yield Problem(page.file, line, Code.TEXT_MARKS, message, "Start it further left.")
 
 
 def _all_sections_read(handbook: Handbook) -> bool:
@@ -89,18 +79,3 @@ def unfilled_starts(handbook: Handbook) -> Iterator[Problem]:
                 hint = "Replace it with your own words, or remove it if you don't need it."
                 line, message = document.line(where), f'"{text}" is sample text that nobody has replaced yet'
                 yield Problem(document.path, line, Code.TEMPLATE_TEXT, message, hint)
-
-
-def raw_html(handbook: Handbook) -> Iterator[Problem]:
-    """There is no raw HTML: it would be lost in print and could break the page."""
-    for page in handbook.guide.pages:
-        for tag, line in page.markup.raw_html:
-            if tag.startswith("</") and any(other.startswith(f"<{tag[2:-1]}") for other, _ in page.markup.raw_html):
-                continue  # reported where it opens
-            yield Problem(page.file, line, Code.RAW_HTML, f'"{tag}" is raw HTML', NO_HTML)
-    for document in documents_of(handbook):
-        for where, text in document.texts():
-            found_in_text = raw_html_in(text)
-            if found_in_text:
-                line, message = document.line(where), f'"{found_in_text}" is raw HTML'
-                yield Problem(document.path, line, Code.RAW_HTML, message, NO_HTML)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..book.read import DOCS, Handbook
 from ..model.guide import Page
 from ..source.codes import Code
+from ..source.names import page_fault
 from ..source.problems import Problem
 
 
@@ -22,7 +23,8 @@ def wrong_redirects(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _faults(handbook: Handbook, page: Page, old: str, first: Page) -> Iterator[tuple[str, str]]:
-    if not old.endswith(".md") or posixpath.normpath(old) != old or old.startswith(("/", "../")):
+    odd = posixpath.normpath(old) != old or old.startswith(("/", "../"))
+    if not old.endswith(".md") or odd or page_fault(old):
         example = "was: [channels/telephone/hold.md]"
         yield f'"{old}" is not the old path of a page', f'Write the path that the page had in docs/: "{example}".'
     elif old == page.path:

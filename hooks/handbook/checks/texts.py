@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..book.read import Handbook
 from ..model.guide import Placed
@@ -32,3 +33,21 @@ def placed_in(handbook: Handbook) -> Iterator[Placed]:
     """Every directive where it stands, page by page."""
     for page in handbook.guide.pages:
         yield from page.placed
+
+
+@dataclass
+class Place:
+    """Finds the lines of what Markdown has read in a text, which keeps no lines: it asks for it in its order."""
+
+    text: str
+    first: int
+    at: int = 0
+
+    def line(self, piece: str) -> int:
+        """The line of the next such piece, or of the first one; that where the text begins when it has none."""
+        start = self.text.find(piece, self.at)
+        start = start if start >= 0 else self.text.find(piece)
+        if start < 0:
+            return self.first
+        self.at = start + len(piece)
+        return self.first + self.text.count("\n", 0, start)

@@ -10,12 +10,12 @@ from xml.etree.ElementTree import Element
 
 from ..model.guide import Guide, resolve_link
 from ..model.items import Item
+from ..source.addresses import is_fit, leads_out
 from ..source.one_line import OneLine, address_in
 from ..source.profile import PLACEHOLDER, Medium, Profile, keys_in
 
 _MARKS = re.compile(r"[*_`\[<&\\{]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ROOT = "index.md"  # links in items are typed as from the first page of docs
 _PICTURE = "picture"
 _TEXT_STYLES = ("strong", "em", "code")
@@ -90,9 +90,9 @@ class ItemTexts:
         return [source for ref in item.refs if (source := self._sources[ref])]
 
     def address(self, link: str) -> str | None:
-        """The full web address that a link in an item leads to. None while the site has no address."""
-        if _SCHEME.match(link):
-            return link
+        """The full web address that a link in an item leads to. None for an unfit one, and while the site has none."""
+        if leads_out(link) or not is_fit(link):
+            return link if is_fit(link) else None
         return self.guide.online("#".join(resolve_link(_ROOT, link)).removesuffix("#"), self.site)
 
     def _source(self, ref: str) -> Source | None:
@@ -140,7 +140,7 @@ class ItemTexts:
             yield self._words(child.tail)
 
     def _words(self, text: str | None, *, code: bool = False) -> str:
-        """The words of an element. Raw HTML is left out: `handbook check` refuses it."""
+        """The words of an element."""
         return _NOT_XML.sub("", self._one_line.words(text, code=code))
 
 

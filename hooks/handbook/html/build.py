@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from markdown.util import AtomicString
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 
+_ENTITY = re.compile(r"&(?=#?\w+;)")  # Python-Markdown writes these as they are, any other "&" as one
 _MARKS = re.compile(r"[*_`\[<&\\{\n\x02]")
 
 
 class Bare(AtomicString):
     """A text in which no inline pattern of Python-Markdown finds anything, so that it need not look: most are so."""
+
+
+def exact(text: str) -> AtomicString:
+    """A plain text that is shown as it is: neither marks nor entities in it mean anything."""
+    return AtomicString(_ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", text))
 
 
 def spare(element: Element) -> None:

@@ -14,6 +14,7 @@ from ..model.blocks import Download, HandoutTable
 from ..model.guide import resolve_link
 from ..source.markup import plain_text
 from ..source.profile import Medium
+from .build import exact
 
 _FULL = re.compile(r"[a-z][a-z0-9+.-]*:|/|\{\{")  # or a placeholder that is filled with one
 _LINK = re.compile(r"(\]\(\s*<?)([^\s)>]+)")
@@ -58,4 +59,4 @@ class Context:
 
     def plain(self, text: str) -> AtomicString:
         """The words of a text without its marks, placeholders filled: for places that hold no elements."""
-        return AtomicString(plain_text(self.handbook.profile.fill(text, Medium.PAGE)))
+        return exact(self.handbook.profile.fill(plain_text(text), Medium.PAGE))

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from ..model.items import Item
-from .build import el
+from .build import el, exact
 from .items import Place, answer_parts, how_to_answer, question_parts
 from .items.base import lead
 from .parts import noted
@@ -87,11 +87,11 @@ def question(entry: QuestionInQuiz) -> Element:
 def answer(entry: QuestionInQuiz) -> Element:
     """What is right and why, behind a disclosure."""
     item = entry.item
-    short = _shortened(entry.place.plain(item.stem))
+    short = _shortened(entry.place.words(item.stem))
     back = el("a", AtomicString(f"Back to question {entry.number}"), href=f"#{entry.question_id}")
     return el(
         "details",
-        el("summary", AtomicString(f"{_name(item)} {entry.number}: {short}")),
+        el("summary", exact(f"{_name(item)} {entry.number}: {short}")),
         *answer_parts(item, entry.place),
         noted("explain", entry.place.text(item.explain or "")),
         _read_more(item, entry.place),

@@ -110,14 +110,9 @@ class _Reader:
         return {"kind": "span", "runs": runs}
 
     def _text(self, text: str | None, *, code: bool = False) -> Iterator[Tree]:
-        clean = self.setter.literal(self.one_line.words(text, code=code, raw=self._refuse), self.origin)
+        clean = self.setter.literal(self.one_line.words(text, code=code), self.origin)
         if clean:
             yield {"kind": "text", "text": clean}
-
-    def _refuse(self, raw: str) -> None:
-        if not raw.startswith("</"):  # what it ends was reported
-            hint = "Write it in Markdown. To show the HTML itself, put it between backticks."
-            self._complain(Code.RAW_HTML, f'"{raw}" is raw HTML', hint)
 
     def _complain(self, code: Code, message: str, hint: str) -> None:
         self.setter.problems.add(self.origin.file, self.origin.line, code, message, hint)

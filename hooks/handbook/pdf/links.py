@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.guide import Guide, resolve_link
-
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_SCHEMES = ("http", "https", "mailto", "tel")
+from ..source.addresses import is_fit, leads_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +31,8 @@ class Links:
 
     def target(self, page: str, link: str) -> LinkTarget | None:
         """Where a link on `page` leads. None for a kind of address that is not known here."""
-        scheme = _SCHEME.match(link)
-        if scheme:
-            return LinkTarget(address=link, elsewhere=True) if scheme[1].lower() in _SCHEMES else None
+        if leads_out(link) or not is_fit(link):
+            return LinkTarget(address=link, elsewhere=True) if is_fit(link) else None
         path, anchor = resolve_link(page, link)
         if anchor in self.blocks:
             return LinkTarget(label=self.blocks[anchor])

@@ -39,9 +39,21 @@ CORRECTIONS = (
     ),
 )
 
+_HERE = "<article><!--here-->"
+
 
 def corrected(html: str) -> str:
-    """A whole page of the theme, with every correction made. Raises ThemeError when the theme has changed."""
+    """A whole page of the theme, with every correction made. Raises ThemeError when the theme has changed.
+
+    What an author wrote stays as it is: it may show markup that reads like the theme's.
+    """
+    before, article, after = _parts(html)
+    frame = f"{before}{_HERE}{after}"
     for correction in CORRECTIONS:
-        html = correction.apply(html)
-    return html
+        frame = correction.apply(frame)
+    return frame.replace(_HERE, article)
+
+
+def _parts(html: str) -> tuple[str, str, str]:
+    start, end = html.find("<article"), html.rfind("</article>")
+    return (html[:start], html[start:end], html[end:]) if 0 <= start < end else (html, "", "")

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from ..book.read import Handbook
 from .corrections import corrected
-from .csp import with_policy
+from .csp import theme_scripts, with_policy
 from .deferred import without_later
 from .frame import with_quick_link
 from .print_links import with_addresses
@@ -31,7 +31,7 @@ def finish(html: str, address: str, handbook: Handbook, *, policy: bool = True) 
         if site and address != NOT_FOUND:
             html = with_addresses(html, site + quote(address))
         html = slim_page(corrected(html))
-        return with_policy(html) if policy else html, files  # last: it lists every script in the page
+        return with_policy(html, theme_scripts(_root(address, site))) if policy else html, files
     except ThemeError as error:
         raise ThemeError(
             f"{address}: the theme's page is not as expected: {error}. Install the versions in requirements.txt, or "
@@ -43,6 +43,12 @@ def _deferred(html: str, address: str) -> tuple[str, dict[str, str]]:
     page = PurePosixPath(address)
     html, scripts = without_later(html, page.stem)
     return html, {str(page.with_name(name)): script for name, script in scripts.items()}
+
+
+def _root(address: str, site: str) -> str:
+    """The same as the theme's templates write it."""
+    base = _base(address, site)
+    return base if address == NOT_FOUND else base.rstrip("/") or "."
 
 
 def _base(address: str, site: str) -> str:

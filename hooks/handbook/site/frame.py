@@ -9,6 +9,9 @@ from ..book.read import Handbook
 from ..html.build import el
 from ..html.icon import drawing
 from ..model.guide import address_of
+from ..source.markup import plain_text
+from ..source.profile import Medium
+from ..source.svg import QUICK_ICON
 from .theme_markup import put_before
 
 # there is no place for additions in the theme's header: its template would have to be copied whole
@@ -25,7 +28,8 @@ class FootLink:
 
 def foot_links(handbook: Handbook) -> list[FootLink]:
     """Links to the pages whose heads ask for it."""
-    return [FootLink(page.title, address_of(page.path)) for page in handbook.guide.foot]
+    fill = handbook.profile.fill
+    return [FootLink(fill(plain_text(page.title), Medium.PAGE), address_of(page.path)) for page in handbook.guide.foot]
 
 
 def with_quick_link(html: str, handbook: Handbook, base: str) -> str:
@@ -43,7 +47,7 @@ def _quick_link(handbook: Handbook, base: str) -> str:
         return ""
     link = el(
         "a",
-        drawing("bolt", handbook.root),
+        drawing(QUICK_ICON, handbook.root),
         el("span", el("span", "I need it ", class_="hb-wide"), el("span", "now")),
         href=base + address_of(page.path),
         class_="hb-quick",

@@ -19,24 +19,27 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 from pymdownx.superfences import SuperFencesException
 
 from .. import html
 from ..book.read import Handbook
 from ..html import problem
-from ..html.build import append, el, spare
+from ..html.build import append, el, exact, spare
 from ..html.context import Context
 from ..html.glossary import TermLinks
 from ..model.blocks import BLOCKS, Download, HandoutTable
 from ..model.guide import Placed
+from ..source.addresses import is_fit, leads_out
 from ..source.problems import Problem, Problems
 from ..source.profile import PLACEHOLDER, TO_FILL_IN
+from ..source.safety import without_html
 from .relink import relink
 
 _MARKER = "<!--handbook-directive:{}-->"
 _MARKED = re.compile(r"<!--handbook-directive:(\d+)-->")
 _UNSEEN = "<!--handbook-directive:unseen-->"
+_ANGLE = f"{STX}hb-angle{ETX}"
 
 
 @dataclass
@@ -86,7 +89,8 @@ class HandbookExtension(Extension):
 
     def custom_fences(self) -> list[dict[str, Any]]:
         """The entries for SuperFences' option of this name."""
-        return [{"name": kind, "class": kind, "format": self._format} for kind in BLOCKS]
+        any_other = {"name": "*", "class": "", "format": _code_box}
+        return [*({"name": kind, "class": kind, "format": self._format} for kind in BLOCKS), any_other]
 
     def _format(self, source: str, language: str, *_: object, **__: object) -> str:
         placed = self.desk.find(language, source)
@@ -98,11 +102,15 @@ class HandbookExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register the processors. Directives come before the inline patterns (20), terms after attr_list (8)."""
         md.registerExtension(self)
+        without_html(md)
+        md.preprocessors.register(AngleBrackets(md, "<", _ANGLE), "handbook-hide-tags", 22)
+        md.preprocessors.register(AngleBrackets(md, _ANGLE, "<"), "handbook-show-tags", 20)
         md.treeprocessors.register(DirectiveTreeprocessor(md, self.desk), "handbook-directives", 25)
         md.inlinePatterns.register(
             PlaceholderProcessor(PLACEHOLDER.pattern, md, self.desk), "handbook-placeholders", 185
         )
         md.treeprocessors.register(TermTreeprocessor(md, self.desk), "handbook-terms", 7)
+        md.treeprocessors.register(AddressTreeprocessor(md), "handbook-addresses", 6)
         md.postprocessors.register(LeftOverPostprocessor(md, self.desk), "handbook-left-over", 1)
 
     def reset(self) -> None:
@@ -207,6 +215,38 @@ def _knows_marks(md: Markdown) -> bool:
     return all(type(pattern).__module__ in ("markdown.inlinepatterns", __name__) for pattern in md.inlinePatterns)
 
 
+class AddressTreeprocessor(Treeprocessor):
+    """Leaves of a link or picture with an unfit address its words. A problem tells of it, and a preview shows them."""
+
+    def run(self, root: Element) -> None:
+        """Make a plain element of each."""
+        for part in root.iter():
+            name = {"a": "href", "img": "src"}.get(part.tag)
+            if name:
+                address = part.get(name, "").replace(AMP_SUBSTITUTE, "&")
+                if not is_fit(address) or (part.tag == "img" and leads_out(address)):
+                    part.tag, part.text = "span", part.text or part.get("alt")
+                    part.attrib.clear()
+
+
+class AngleBrackets(Preprocessor):
+    """Hides "<" from the parser with which MkDocs looks for anchors in raw HTML. Here it is text, and may end oddly."""
+
+    def __init__(self, md: Markdown, typed: str, written: str) -> None:
+        super().__init__(md)
+        self.typed, self.written = typed, written
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines with one in place of the other."""
+        return [line.replace(self.typed, self.written) for line in lines]
+
+
+def _code_box(source: str, language: str | None, _class: str, _options: object, md: Markdown, **_: object) -> str:
+    """A box that shows how something is written. What else its first line says, such as attributes, is left out."""
+    fences: Any = md.preprocessors["fenced_code_block"]
+    return str(fences.highlight(source, language, {}, md, classes=[], id_value="", attrs={}))
+
+
 def _unless_blank(paragraph: Element) -> Iterator[Element]:
     if len(paragraph) or (paragraph.text or "").strip():
         yield paragraph
@@ -231,8 +271,8 @@ class PlaceholderProcessor(InlineProcessor):
         if not value.text:
             return el("em", AtomicString(TO_FILL_IN), class_="hb-to-fill-in"), m.start(), m.end()
         if value.href:
-            return el("a", AtomicString(value.text), href=value.href), m.start(), m.end()
-        return el("span", AtomicString(value.text)), m.start(), m.end()
+            return el("a", exact(value.text), href=value.href), m.start(), m.end()
+        return el("span", exact(value.text)), m.start(), m.end()
 
 
 class LeftOverPostprocessor(Postprocessor):

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from ..book.read import Handbook
 from ..model.blocks import Topics
 from ..model.dates import months_after
 from ..model.guide import Page, topic_anchor
-from ..source.markup import plain_text
+from ..source.markup import as_paragraph, literal, plain_text
 from ..source.problems import Problem, as_text
 from ..source.profile import Medium
 from ..upkeep.reviews import last_review
 from .feedback import feedback_address
+
+_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # what an address is made of (RFC 3986); of Markdown's marks, none that ends one
 
 
 def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = ()) -> str:
     """The text to render. Problems of the page as a whole are shown at its top, for the author's preview."""
     parts = [_alarm(list(problems))]
     if page.meta:
-        parts += [f"# {page.meta.title}", f"{page.meta.summary}\n{{: .hb-lead }}"]
+        parts += [f"# {page.meta.title}", f"{as_paragraph(page.meta.summary)}\n{{: .hb-lead }}"]
     parts += [page.markup.body, _way_on(page, handbook), _feedback(page, handbook), _checked(page, handbook)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
-    """What the theme reads of a page: its title, description, and the words that the search finds it by."""
+    """What the theme reads of a page: its title, description, and the words that it is found by. All as text."""
     if page.meta is None:
         return {"title": page.path}
     filled = {
@@ -43,11 +46,13 @@ def _way_on(page: Page, handbook: Handbook) -> str:
     lines = []
     topics = next((placed for placed in handbook.guide.blocks.values() if isinstance(placed.block, Topics)), None)
     if topics and page.meta and page.meta.tags:
-        here = (f"[{tag.replace('-', ' ')}]({_path(page, topics.page)}#{topic_anchor(tag)})" for tag in page.meta.tags)
+        names = {tag: literal(tag.replace("-", " ")) for tag in page.meta.tags}
+        here = (f"[{name}]({_path(page, topics.page)}#{topic_anchor(tag)})" for tag, name in names.items())
         lines.append(f"More like this: {', '.join(here)}\n{{: .hb-tags data-search-exclude }}")
     following = handbook.guide.after(page)
     if following:
-        link = f"[{following.title}]({_path(page, following.path)})"
+        title = handbook.profile.fill(plain_text(following.title), Medium.PAGE)
+        link = f"[{literal(title)}](<{_path(page, following.path)}>)"
         lines.append(f"Next: {link}\n{{: .hb-next data-search-exclude }}")
     return "\n\n".join(lines)
 
@@ -56,7 +61,7 @@ def _feedback(page: Page, handbook: Handbook) -> str:
     """Two ways to say something about the page. Nothing where the profile names no address for it."""
     buttons = (("Was this helpful?", "Was this helpful"), ("Report a problem", "Problem"))
     mail_links = ((label, feedback_address(page, about, handbook.profile)) for label, about in buttons)
-    links = [f"[{label}](<{address}>)" for label, address in mail_links if address]
+    links = [f"[{label}](<{quote(address, safe=_IN_ADDRESS)}>)" for label, address in mail_links if address]
     return f"{' · '.join(links)}\n{{: .hb-feedback data-search-exclude }}" if links else ""
 
 
@@ -67,7 +72,7 @@ def _checked(page: Page, handbook: Handbook) -> str:
     if section is None or last is None:
         return ""
     by = months_after(last.date, section.review_months)
-    text = f"Last checked on {last.date} by {last.role}. To be checked again by {by}."
+    text = f"Last checked on {last.date} by {literal(last.role)}. To be checked again by {by}."
     return f"{text}\n{{: .hb-checked data-search-exclude data-check-by={by} }}"
 
 

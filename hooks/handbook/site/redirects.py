@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from ..book.read import Handbook
 from ..model.guide import Page, address_of
+from ..source.markup import plain_text
 from ..source.profile import Medium
 
 _REDIRECT = """<!doctype html>
@@ -42,7 +43,7 @@ def _redirect_page(handbook: Handbook, old: str, page: Page, site: str) -> str:
     folder, address = posixpath.dirname(old) or ".", address_of(page.path)
     link = quote(posixpath.relpath(address, folder))
     return _REDIRECT.format(
-        title=escape(handbook.profile.fill(page.title, Medium.PAGE)),
+        title=escape(handbook.profile.fill(plain_text(page.title), Medium.PAGE)),
         link=link,
         canonical=escape(site + quote(address)) if site else link,
         script=posixpath.relpath("assets/javascripts/moved.js", folder),

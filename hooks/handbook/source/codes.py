@@ -53,6 +53,18 @@ class Code(StrEnum):
         "The file is where pages or questions belong, but its name ends in another extension, so nobody reads it.",
         "telephone.yaml",
     )
+    FILE_KIND = (
+        "file-kind",
+        "File that isn't published",
+        "Files of this kind can run something in a reader's browser, or browsers don't know what to do with them.",
+        "docs/desk/form.html",
+    )
+    FILE_LINK = (
+        "file-link",
+        "Link in the file system",
+        "A symbolic link stands in for a file. What it points at might be private, or missing.",
+        "docs/assets/map.png -> /home/me/map.png",
+    )
     FILE_EMPTY = ("file-empty", "Empty question file", "The file has nothing in it.", "an empty telephone.yml")
     FILE_SHAPE = (
         "file-shape",
@@ -118,6 +130,12 @@ class Code(StrEnum):
         "Spaces or capitals in the name of a page end up in its address.",
         "docs/Put On Hold.md",
     )
+    PAGE_ADDRESS = (
+        "page-address",
+        "Name that can't be an address",
+        "A page or file can't be published under its name, or another one has the same name on Windows and macOS.",
+        "docs/desk/README.md",
+    )
     PAGE_MISSING = (
         "page-missing",
         "No such page",
@@ -144,6 +162,12 @@ class Code(StrEnum):
     )
     BOX_MARKS = ("box-marks", "Box without backticks", "A box begins with marks other than backticks.", "‘‘‘ procedure")
     BOX_OPEN = ("box-open", "Box never closed", "The closing line of three backticks is missing.", "``` procedure")
+    BOX_LOST = (
+        "box-lost",
+        "Box that isn't shown as one",
+        "Because of where its lines begin, or what is around it, Markdown doesn't take the box for one.",
+        "a box whose last line begins further right",
+    )
     BOX_UNKNOWN = (
         "box-unknown",
         "Unknown kind of box",
@@ -252,6 +276,12 @@ class Code(StrEnum):
         "The link leads to a file on one computer, which nobody else can open.",
         "[Form](C:\\forms\\a.pdf)",
     )
+    LINK_UNFIT = (
+        "link-unfit",
+        "Address that isn't allowed",
+        "A link leads to a page, a file, a web address, an email address or a phone number, and to nothing else.",
+        "[Hold](javascript:hold())",
+    )
     LINK_SPLIT = (
         "link-split",
         "Space inside a link",
@@ -329,6 +359,12 @@ class Code(StrEnum):
     )
     VALUE_EMPTY = ("value-empty", "Value to fill in", "The county hasn't filled in this value yet.", "phone:")
     RAW_HTML = ("raw-html", "Raw HTML", "Pages are written in Markdown. HTML would be lost in print.", "<b>Hold</b>")
+    ATTRIBUTE_UNFIT = (
+        "attribute-unfit",
+        "Attribute that isn't allowed",
+        "Braces after a word or a heading give it an attribute that would run, load or restyle something.",
+        "[Hold](hold.md){onclick=…}",
+    )
     TEMPLATE_TEXT = (
         "template-text",
         "Sample text left over",
@@ -341,6 +377,12 @@ class Code(StrEnum):
         "Picture can't be shown",
         "An SVG picture or icon holds something besides shapes and words.",
         "an SVG with a script",
+    )
+    PICTURE_ELSEWHERE = (
+        "picture-elsewhere",
+        "Picture from another site",
+        "Pages load nothing from other sites, so the picture would not be shown.",
+        "![Map](https://www.example.org/map.png)",
     )
     PICTURE_WORDS = (
         "picture-words",

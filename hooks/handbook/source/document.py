@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from errno import EINVAL
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
 import yaml
@@ -75,6 +75,8 @@ def read_text(root: Path, path: str, problems: Problems) -> str | None:
     A file in another encoding, or with the marks of a merge conflict, is a problem and is read as well as it can be: so
     what else is wrong in it is found in the same run, and nothing is said of the files that link to it.
     """
+    if is_linked(root, path):
+        return None  # told once, of the link: what it leads to is not the handbook's
     try:
         raw = _bytes(root / path)
     except OSError as error:
@@ -89,6 +91,12 @@ def _bytes(file: Path) -> bytes:
     if file.exists() and not file.is_file():
         raise OSError(EINVAL, "it isn't a file")
     return file.read_bytes()
+
+
+def is_linked(root: Path, path: str) -> bool:
+    """Whether a file, or a folder that it lies in below the root, is a link of the file system."""
+    file = PurePosixPath(path)
+    return any((root / part).is_symlink() for part in (file, *list(file.parents)[:-1]))
 
 
 def _decoded(path: str, raw: bytes, problems: Problems) -> str:

@@ -1,4 +1,4 @@
-"""Finds what matters in a Markdown page without rendering it: front matter, code boxes, headings, links, raw HTML.
+"""Finds what matters in a Markdown page without rendering it: front matter, code boxes, headings, links.
 
 The rules are those of Python-Markdown and SuperFences: content of a list or of an admonition is indented by four, and
 a box is closed by the very fence that opened it.
@@ -33,7 +33,9 @@ _LINK = re.compile(
 )
 """Bounded and never tried twice, so that a line full of brackets that nobody closed is read in seconds."""
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]^]+\]:[ \t]*<?(?P<target>[^\s>]+)>?")
-_RAW_HTML = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?|!--.*?)>")
+_BLOCK_START = re.compile(
+    r"[-+*:]\s|\d+\.\s|#|>|`{3}|~{3}|!!!|\?\?\?|===|\||\{:|\[[^\]]*\]:|(?:[-=]+|(?:[*_-][ ]*){3,})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,6 @@ class Markup:
     fences: tuple[Fence, ...]
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
-    raw_html: tuple[tuple[str, int], ...]
     prose: tuple[tuple[str, int], ...]
     """The lines outside code boxes, code spans blanked out."""
     head_read: bool = True
@@ -94,7 +95,6 @@ def read_markup(path: str, text: str, problems: Problems) -> Markup:
         tuple(fences),
         tuple(_headings(prose)),
         tuple(links_in(masked)),
-        tuple((match[0], at) for line, at in masked for match in _RAW_HTML.finditer(line)),
         masked,
         head_read=meta is not None,
     )
@@ -207,19 +207,21 @@ def is_readable(text: str) -> bool:
     return max(text.count("["), text.count("<")) <= MOST_MARKS
 
 
-def raw_html_in(text: str) -> str | None:
-    """The first piece of raw HTML in a text, code spans aside."""
-    if "<" not in text:
-        return None
-    match = _RAW_HTML.search(_CODE_SPAN.sub("", text))
-    return match[0] if match else None
-
-
 def links_of(text: str) -> list[str]:
     """The targets of the links in one text."""
     if "[" not in text:
         return []
     return [link.target for link in links_in(((_CODE_SPAN.sub("", text), 0),))]
+
+
+def literal(text: str) -> str:
+    """A plain text as Markdown that shows it as it is, within a line."""
+    return re.sub(r"[\\`*_{}\[\]()#+.!-]", r"\\\g<0>", html.escape(text, quote=False))
+
+
+def as_paragraph(text: str) -> str:
+    """Markdown on one line as a paragraph, whatever it begins with: a dash begins no list then, "1." neither."""
+    return f"&#{ord(text[0])};{text[1:]}" if _BLOCK_START.match(text) else text
 
 
 @lru_cache(maxsize=4096)
@@ -232,4 +234,7 @@ def plain_text(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _inline() -> Markdown:
-    return Markdown()
+    md = Markdown()
+    md.preprocessors.deregister("html_block")
+    md.inlinePatterns.deregister("html")
+    return md

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -12,15 +11,14 @@ from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from .placeholders import Filling
 from .profile import Medium, Profile
-
-_ENTITY = re.compile(r"&(#\w+|\w+);")
+from .safety import without_html
 
 
 class OneLine:
     """Reads texts of one line, the values of a profile filled in."""
 
     def __init__(self, profile: Profile, medium: Medium) -> None:
-        self.markdown = Markdown(extensions=["attr_list"], output_format="html")
+        self.markdown = without_html(Markdown(extensions=["attr_list"], output_format="html"))
         self.markdown.inlinePatterns.register(Filling(self.markdown, profile, medium), "placeholders", 185)
 
     def read(self, text: str) -> Element:
@@ -37,19 +35,14 @@ class OneLine:
         for name in ("inline", "attr_list", "unescape"):
             self.markdown.treeprocessors[name].run(root)
 
-    def words(self, text: str | None, *, code: bool = False, raw: Callable[[str], None] | None = None) -> str:
-        """A text in an element that was read (`code`: of a code element). `raw` is given each piece of raw HTML."""
+    def words(self, text: str | None, *, code: bool = False) -> str:
+        """A text in an element that was read (`code`: of a code element). Raw HTML is shown as it was typed."""
 
-        def stashed(match: re.Match[str]) -> str:
-            piece = str(self.markdown.htmlStash.rawHtmlBlocks[int(match[1])])
-            if _ENTITY.fullmatch(piece):
-                return html.unescape(piece)
-            if raw:
-                raw(piece)
-            return ""
+        def entity(match: re.Match[str]) -> str:
+            return html.unescape(str(self.markdown.htmlStash.rawHtmlBlocks[int(match[1])]))
 
         text = text or ""
-        return HTML_PLACEHOLDER_RE.sub(stashed, unescaped(text) if code or AMP_SUBSTITUTE in text else text)
+        return HTML_PLACEHOLDER_RE.sub(entity, unescaped(text) if code or AMP_SUBSTITUTE in text else text)
 
 
 def address_in(element: Element) -> str:

@@ -14,6 +14,7 @@ from ...assembly import Form
 from ...html.build import el
 from ...html.items import Place
 from ...html.question import answer, numbered, question
+from ...source.addresses import is_fit, leads_out
 from ...source.one_line import OneLine, address_in
 from ...source.profile import Medium
 from ..assessment import Assessment
@@ -26,7 +27,6 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
-_FULL = re.compile(r"[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
 _NO_SCRIPT = "Without JavaScript you can read the questions here, but not answer them."
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -90,7 +90,6 @@ def _as_html(section: Element, texts: ItemTexts) -> str:
     """The texts of the section read as Markdown, all of it written. Raw HTML in a text is text."""
     one_line = OneLine(texts.profile, Medium.PAGE)
     md = one_line.markdown
-    md.inlinePatterns.deregister("html")
     one_line.read_within(section)
     for element in section.iter():
         _make_fit(element)
@@ -102,16 +101,13 @@ def _as_html(section: Element, texts: ItemTexts) -> str:
 
 def _make_fit(element: Element) -> None:
     """Leave of a picture its description, and of a link that has no full address its words."""
-    for name in [name for name in element.attrib if name.startswith("on") or name == "style"]:
-        del element.attrib[name]
     if element.tag == "img":
         element.tag, element.text = "span", AtomicString(element.get("alt", ""))
         element.attrib.clear()
     elif element.tag == "a":
         address = address_in(element)
-        element.tag, element.attrib = (
-            ("a", {"href": address, **_apart(address)}) if _FULL.match(address) else ("span", {})
-        )
+        stays = address.startswith("#") or (leads_out(address) and is_fit(address))
+        element.tag, element.attrib = ("a", {"href": address, **_apart(address)}) if stays else ("span", {})
 
 
 def _apart(address: str) -> dict[str, str]:

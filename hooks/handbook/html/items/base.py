@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 from ...model.guide import Guide
 from ...source.markup import plain_text
 from ...source.profile import Medium, Profile
-from ..build import el
+from ..build import el, exact
 from ..context import Link, rebased
 
 _ROOT = "index.md"  # links in items are typed as from the first page of docs
@@ -34,7 +34,11 @@ class Place:
 
     def plain(self, text: str) -> AtomicString:
         """The words of a text of the item, for places that hold no elements."""
-        return AtomicString(plain_text(self.filled(text)))
+        return exact(self.words(text))
+
+    def words(self, text: str) -> str:
+        """The same, not yet made fit for an element."""
+        return self.filled(plain_text(text))
 
     def filled(self, text: str) -> str:
         """A text of the item as typed, its placeholders filled: for what is compared with what a reader types."""

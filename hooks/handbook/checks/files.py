@@ -1,0 +1,111 @@
+"""Checks of the files in docs: what is published must have an address, and must not run anything in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ..book.files import symlinks
+from ..book.read import DOCS, Handbook
+from ..model.guide import address_of
+from ..source.codes import Code
+from ..source.names import better_name, folded, name_fault, page_fault
+from ..source.problems import Problem
+
+BUILT = ("pocket-guide/", "handouts/")
+"""Folders of the site whose files the build itself makes."""
+
+_RESERVED = ("404.html", "sitemap.xml", "whats-new.xml", "search/search_index.json", "search/search_index.js")
+_OWN = {"assets/javascripts/": ".js", "assets/stylesheets/": ".css", "assets/fonts/": ".woff2"}
+"""Folders of the handbook's own code, and what they hold."""
+
+_MEDIA = ".png .jpg .jpeg .gif .webp .avif .svg .ico .mp3 .m4a .ogg .wav .mp4 .webm .vtt"
+_DOCUMENTS = ".pdf .txt .csv .zip .doc .docx .dotx .xls .xlsx .xltx .ppt .pptx .odt .ods .odp .rtf .epub .ics .vcf"
+_KINDS = frozenset(f"{_MEDIA} {_DOCUMENTS}".split())
+
+
+def unfit_files(handbook: Handbook) -> Iterator[Problem]:
+    """Files that are published have names that can be addresses, and are of kinds that run nothing."""
+    for path in sorted(handbook.files):
+        page = path.endswith(".md")
+        fault = page_fault(path) if page else name_fault(path)
+        if fault:
+            hint = f'Rename it to "{better_name(path)}", and its folder if need be.'
+            yield Problem(f"{DOCS}/{path}", 0, Code.PAGE_ADDRESS, f"its name {fault}", hint)
+        if path.startswith(BUILT) and not page:
+            message = "it is in a folder of the site that the build fills itself"
+            yield Problem(f"{DOCS}/{path}", 0, Code.PAGE_ADDRESS, message, "Move it to docs/assets.")
+        elif not (page or _is_known(path)):
+            message = f'a file of this kind ("{PurePosixPath(path).suffix or "no ending"}") is not published'
+            hint = "Write it as a page, or save it as a PDF. If the handbook can't do without it, ask IT."
+            yield Problem(f"{DOCS}/{path}", 0, Code.FILE_KIND, message, hint)
+
+
+def hidden_pages(handbook: Handbook) -> Iterator[Problem]:
+    """A page is where MkDocs looks for pages."""
+    for page in handbook.guide.pages:
+        if page.path not in handbook.files and (fault := page_fault(page.path)):
+            hint = "Rename it, or move it to the folder of a section."
+            yield Problem(page.file, 0, Code.PAGE_ADDRESS, f"its name {fault}", hint)
+
+
+def linked_files(handbook: Handbook) -> Iterator[Problem]:
+    """Nothing is a link of the file system: it may lead anywhere, and is a file of one line on Windows."""
+    for link in symlinks(handbook.root / DOCS, handbook.root / "quizbank"):
+        message = "is a link to another place in the file system, and what is there might be published"
+        hint = "Put a copy of the file itself here, or remove the link."
+        yield Problem(link.relative_to(handbook.root).as_posix(), 0, Code.FILE_LINK, message, hint)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Claim:
+    """A path whose address is wanted, and where that is written; no line: the file itself wants it."""
+
+    path: str
+    file: str
+    line: int = 0
+
+    @property
+    def address(self) -> PurePosixPath:
+        return PurePosixPath(folded(address_of(self.path)))
+
+
+def addresses_taken_twice(handbook: Handbook) -> Iterator[Problem]:
+    """No two files of the site have one name on Windows or macOS, old addresses included; no file is a folder too."""
+    claims = list(_claims(handbook))
+    first: dict[PurePosixPath, _Claim] = {}
+    folders: dict[PurePosixPath, _Claim] = {}
+    for claim in claims:
+        other = first.setdefault(claim.address, claim)
+        if other is not claim:
+            yield _clash(claim, other)
+        else:
+            folders |= dict.fromkeys(claim.address.parents, claim)
+    order = {claim: at for at, claim in enumerate(claims)}
+    for address in first.keys() & folders.keys():
+        earlier, later = sorted((first[address], folders[address]), key=order.__getitem__)
+        yield _clash(later, earlier)
+
+
+def _claims(handbook: Handbook) -> Iterator[_Claim]:
+    yield from (_Claim(path, path) for path in _RESERVED)
+    yield from (_Claim(path, f"{DOCS}/{path}") for path in sorted(handbook.files))
+    for page in handbook.guide.pages:
+        for at, old in enumerate(page.meta.was if page.meta else ()):
+            if handbook.guide.redirects.get(old) is page:
+                yield _Claim(old, page.file, page.markup.meta.line(("was", at)))
+
+
+def _clash(claim: _Claim, other: _Claim) -> Problem:
+    if claim.line:
+        message = f'the old address "{claim.path}" is taken by "{other.path}": Windows and macOS see no difference'
+        return Problem(claim.file, claim.line, Code.PAGE_WAS, message, f'Remove "{claim.path}" from "was".')
+    message = f'its address is taken by "{other.path}": Windows and macOS see no difference'
+    return Problem(claim.file, 0, Code.PAGE_ADDRESS, message, "Give one of the two another name.")
+
+
+def _is_known(path: str) -> bool:
+    kind = PurePosixPath(path).suffix.lower()
+    own = any(path.startswith(folder) and kind in (ending, ".txt", ".md") for folder, ending in _OWN.items())
+    return own or kind in _KINDS

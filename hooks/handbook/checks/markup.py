@@ -1,0 +1,132 @@
+"""Checks of what Markdown makes of a text: no raw HTML, no attributes or addresses that do not belong on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ..book.read import Handbook
+from ..model.blocks import BLOCKS
+from ..model.guide import Page
+from ..source.addresses import SCHEMES, is_fit, leads_out, scheme_of
+from ..source.codes import Code
+from ..source.markup import Fence
+from ..source.parser import Parsed
+from ..source.problems import Problem
+from ..source.profile import Medium
+from .texts import Place, documents_of
+
+NO_HTML = "Write it in Markdown. To show the HTML itself, put it between backticks."
+_ADDRESSES = ("link", "more", "next", "see", "src")
+_OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)
+_PLAIN_BOX = "Put a line of three backticks (```) above its first line and below its last, with nothing else on them."
+
+Line = Callable[[str], int]
+"""Gives the line that a piece of a text is on."""
+
+
+def unfit_markup(handbook: Handbook) -> Iterator[Problem]:
+    """What a reader's browser gets of the texts is only what Markdown is for."""
+    for page in handbook.guide.pages:
+        place, parsed = Place(page.markup.body, page.markup.body_line), handbook.parsed[page.path]
+        if parsed.deep:
+            message = "lists or quotes in this page are nested too deep for the site to be built"
+            hint = "Move what is inside to the left, or split the page."
+            yield Problem(page.file, page.markup.body_line, Code.YAML_NESTED, message, hint)
+        yield from _unfit(parsed, page.file, place.line)
+    for document in documents_of(handbook):
+        for where, text in document.texts():
+            line = document.line(where)
+            yield from _unfit(handbook.parser.text(text), document.path, lambda _, line=line: line)  # type: ignore[misc]
+            if where and where[-1] in _ADDRESSES:
+                yield from _unfit_address(handbook.profile.fill(text, Medium.PAGE), document.path, line)
+            elif str(where[-1:][0] if where else "").endswith("url") and text:
+                yield from _no_web_address(handbook.profile.fill(text, Medium.PAGE), document.path, line)
+
+
+def lost_boxes(handbook: Handbook) -> Iterator[Problem]:
+    """What an author means as a code box is one, for the handbook and for Markdown."""
+    for page in handbook.guide.pages:
+        if handbook.parsed[page.path].deep or handbook.parsed[page.path].heavy:
+            continue
+        standing = [(language, _trimmed(body)) for language, body in handbook.parsed[page.path].boxes]
+        for fence in page.markup.fences:
+            if not fence.closed and fence.language not in BLOCKS:
+                message = "this code box is never closed, so everything below it is in it or is lost"
+                hint = (
+                    "Add a line of three backticks (```) below its last line. For a word or two, use single backticks."
+                )
+                yield Problem(page.file, fence.line, Code.BOX_OPEN, message, hint)
+            elif fence.closed and (fence.language, _trimmed(fence.body)) not in standing:
+                yield _lost(page, fence)
+        yield from _overlooked(page, standing)
+
+
+def _lost(page: Page, fence: Fence) -> Problem:
+    what = f"this {fence.language} box" if fence.language in BLOCKS else "this code box"
+    hint = "Begin its first and last line in the same column as the text around it, with an empty line above and below."
+    if fence.language not in BLOCKS:
+        hint = f"{hint} After the backticks, write one word at most."
+    return Problem(page.file, fence.line, Code.BOX_LOST, f"{what} isn't shown as one", hint)
+
+
+def _overlooked(page: Page, standing: list[tuple[str, str]]) -> Iterator[Problem]:
+    """Boxes that Markdown sees and the handbook does not: a build could not fill them."""
+    boxes = [(fence.language, _trimmed(fence.body)) for fence in page.markup.fences]
+    place = Place(page.markup.body, page.markup.body_line)
+    for language, body in standing:
+        if language in BLOCKS and (language, body) not in boxes:
+            message, hint = f"this {language} box is inside something else, where it isn't read", _PLAIN_BOX
+            yield Problem(page.file, place.line(body.strip().split("\n")[0]), Code.BOX_LOST, message, hint)
+
+
+def _unfit(parsed: Parsed, file: str, line: Line) -> Iterator[Problem]:
+    for tag in parsed.tags:
+        name = re.match(r"</([a-z][\w-]*)", tag, re.IGNORECASE)
+        if name and any(re.match(rf"<{name[1]}\b", other, re.IGNORECASE) for other in parsed.tags):
+            continue  # told where it opens
+        text = " ".join(tag.split())
+        text = text if len(text) <= 60 else f"{text[:60]}…"
+        yield Problem(file, line(tag.split("\n")[0]), Code.RAW_HTML, f'"{text}" is raw HTML', NO_HTML)
+    for attribute, typed in parsed.attributes:
+        message = f'"{attribute}" between braces would change how the page works'
+        hint = "Remove it. Only a class, an id, a title, a language and a size can be given there."
+        yield Problem(file, line(typed), Code.ATTRIBUTE_UNFIT, message, hint)
+    for address in parsed.links:
+        yield from _unfit_address(address, file, line(address))
+    for address in parsed.pictures:
+        if leads_out(address) and not _OWN_COMPUTER.match(address):
+            message = f'the picture "{_short(address)}" is on another site, and pages show only pictures of their own'
+            hint = "Save it in docs/assets, if you may use it, and write its path there."
+            yield Problem(file, line(address), Code.PICTURE_ELSEWHERE, message, hint)
+        else:
+            yield from _unfit_address(address, file, line(address))
+
+
+def _unfit_address(address: str, file: str, line: int) -> Iterator[Problem]:
+    if _OWN_COMPUTER.match(address):
+        message = f'"{address}" is a place on one computer, so nobody else can open it'
+        hint = "Put the file in docs/assets and link to it there, or link to its web address."
+        yield Problem(file, line, Code.LINK_LOCAL, message, hint)
+    elif not is_fit(address):
+        scheme = scheme_of(address)
+        message = f'"{_short(address)}" can\'t be linked to'
+        hint = f"A link begins with {', '.join(f'{name}:' for name in SCHEMES)} or is a path that starts here."
+        if not scheme:
+            hint = 'Write a path that starts from the folder of this page, with "/" and never at its beginning.'
+        yield Problem(file, line, Code.LINK_UNFIT, message, hint)
+
+
+def _no_web_address(text: str, file: str, line: int) -> Iterator[Problem]:
+    if not is_fit(text) or scheme_of(text) not in ("", "http", "https"):
+        message, hint = f'"{_short(text)}" is not a web address', "Write one that begins with https://."
+        yield Problem(file, line, Code.LINK_UNFIT, message, hint)
+
+
+def _short(address: str) -> str:
+    visible = "".join(char if char.isprintable() else "�" for char in address)
+    return visible if len(visible) <= 80 else f"{visible[:80]}…"
+
+
+def _trimmed(body: str) -> str:
+    return "\n".join(line.rstrip() for line in body.strip("\n").split("\n"))
