@@ -197,7 +197,7 @@ def test_a_value_full_of_marks_is_a_problem_with_its_line(checked: Check) -> Non
     assert [(problem.line, problem.code) for problem in problems.blocking] == [(3, Code.TEXT_MARKS)]
 
 
-@pytest.mark.parametrize("line", ["    " * 200 + "- deep", ">" * 1000 + " deep", "> " * 1000 + "deep"])
+@pytest.mark.parametrize("line", [">" * 1000 + " deep", "> " * 1000 + "deep"])
 def test_a_list_or_quote_too_deep_to_be_read_is_a_problem(checked: Check, line: str) -> None:
     _, problems = checked({"docs/page.md": f"{HEAD}- a\n{line}\n"})
     assert (5, Code.YAML_NESTED) in [(problem.line, problem.code) for problem in problems.blocking]
