@@ -27,6 +27,7 @@ from . import (
     worksheet,
 )
 from .context import Context
+from .missing import with_warning
 
 Renderer = Callable[..., Element]
 
@@ -46,7 +47,7 @@ RENDERERS: dict[str, Renderer] = {
     "quiz": quiz.render,
     "scene": scene.render,
     "shortcuts": shortcuts.render,
-    "show": lambda block, context: show.render(block, context, render),
+    "show": lambda block, context: show.render(block, context, _bare),
     "standards": profile.render_standards,
     "topics": topics.render,
     "worksheet": worksheet.render,
@@ -56,6 +57,10 @@ RENDERERS: dict[str, Renderer] = {
 
 def render(block: Block, context: Context) -> Element:
     """A directive as an element tree. Texts in it are Markdown, to be processed by Python-Markdown."""
+    return with_warning(_bare(block, context), context.handbook.profile)
+
+
+def _bare(block: Block, context: Context) -> Element:
     return RENDERERS[block.kind](block, context)
 
 

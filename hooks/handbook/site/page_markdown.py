@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable
 
 from ..book.read import Handbook
+from ..html.missing import markdown_warning
 from ..model.blocks import Topics
 from ..model.dates import months_after
 from ..model.guide import Page, topic_anchor
@@ -21,8 +22,20 @@ def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = 
     parts = [_alarm(list(problems))]
     if page.meta:
         parts += [f"# {page.meta.title}", f"{page.meta.summary}\n{{: .hb-lead }}"]
-    parts += [page.markup.body, _way_on(page, handbook), _feedback(page, handbook), _checked(page, handbook)]
+    parts += [
+        _missing(page, handbook),
+        page.markup.body,
+        _way_on(page, handbook),
+        _feedback(page, handbook),
+        _checked(page, handbook),
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _missing(page: Page, handbook: Handbook) -> str:
+    """A warning where the running text needs a value that staff can't do without and that is still empty."""
+    head = (page.meta.title, page.meta.summary) if page.meta else ()
+    return markdown_warning([*head, *(text for text, _ in page.markup.prose)], handbook.profile)
 
 
 def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
