@@ -99,6 +99,19 @@ def test_the_menu_follows_the_cards_of_a_section(small_site: Path) -> None:
     assert nav.index("Test yourself") < nav.index("Lend a book")
 
 
+def test_the_page_of_a_quiz_is_in_the_menu_and_the_search(small_site: Path) -> None:
+    page = (small_site / "basics" / "quiz-loans.html").read_text("utf-8")
+    assert '<h1 id="loans-quiz">Loans quiz</h1>' in page
+    assert 'data-quiz="test-loans"' in page
+    assert '<a href="../desk/lend.html">Lend a book</a>' in page
+    menu = (small_site / "basics" / "terms.html").read_text("utf-8")
+    assert '<a href="quiz-loans.html" class="md-nav__link">' in menu
+    index = json.loads((small_site / "search" / "search_index.json").read_text("utf-8"))
+    found = next(entry for entry in index["docs"] if entry["location"] == "basics/quiz-loans.html")
+    assert "Lending and taking back. Plan about 5 minutes." in found["text"]
+    assert {"loan", "quizz"} <= set(found["tags"])
+
+
 def test_the_head_of_a_page_may_be_typed_without_quotes(small_site: Path) -> None:
     html = (small_site / "basics" / "nesting.html").read_text("utf-8")
     assert "<h1 id=" in html

@@ -23,9 +23,10 @@ from ..source.document import Document, read_document, read_text
 from ..source.problems import Problems
 from ..source.profile import Profile
 from ..source.site_config import NO_SITE, SiteConfig, read_site_config
-from .bank import ItemBank, read_bank
+from .bank import ItemBank, read_bank, read_quizzes
 from .derived import Sources
 from .pages import DOCS, read_page
+from .quiz_pages import quiz_pages
 from .unreadable import unread_names
 
 __all__ = ["DOCS", "Handbook", "read_handbook"]
@@ -88,12 +89,14 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
     organization, sections, pocket, searches, glossary, news, reviews = files.values()
     pages = tuple(_read_pages(root, problems))
     _complain_of_repeated_ids(pages, problems)
+    parts = tuple(_read_list(Section, sections, problems)) if sections else ()
+    quizzes = read_quizzes(root, problems)
     sources = Sources(
-        Guide(pages, tuple(_read_list(Section, sections, problems)) if sections else ()),
+        Guide((*pages, *quiz_pages(quizzes[0], Guide(pages, parts), problems)), parts),
         tuple(_read_list(Term, glossary, problems)) if glossary else (),
         read_organization(organization, problems) if organization else Organization(Profile({})),
     )
-    bank = read_bank(root, sources, problems)
+    bank = read_bank(root, sources, quizzes, problems)
     return Handbook(
         root,
         sources.organization,

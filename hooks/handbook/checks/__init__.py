@@ -17,7 +17,7 @@ from .names import wrong_names, wrong_sections
 from .pages import raw_html, unfilled_starts, wrong_frame, wrong_pages
 from .pictures import silent_pictures, wrong_figures, wrong_icons
 from .placeholders import wrong_placeholders
-from .quizzes import short_blueprints, wrong_bank, wrong_quizzes
+from .quizzes import short_blueprints, wrong_bank, wrong_quiz_pages, wrong_quizzes
 from .redirects import lost_addresses, wrong_redirects
 
 CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
@@ -33,6 +33,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     broken_references,
     wrong_quizzes,
     wrong_bank,
+    wrong_quiz_pages,
     short_blueprints,
     wrong_pocket_guide,
     wrong_figures,

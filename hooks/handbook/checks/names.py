@@ -20,7 +20,7 @@ def wrong_names(handbook: Handbook) -> Iterator[Problem]:
         right = PurePosixPath(file).with_suffix(".md" if file.startswith(f"{DOCS}/") and DATA not in file else ".yml")
         message, hint = "is ignored because its name has the wrong extension", f'Rename it to "{right.name}".'
         yield Problem(file, 0, Code.FILE_NAME, message, hint)
-    for page in handbook.guide.pages:
+    for page in handbook.guide.written:
         if not _ADDRESS.fullmatch(page.path):
             name = re.sub(r"[^a-z0-9.]+", "-", PurePosixPath(page.path).name.lower())
             message = "the name of this page has spaces or capital letters, so its address is hard to say and to type"

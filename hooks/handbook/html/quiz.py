@@ -30,7 +30,8 @@ def render(block: Quiz, context: Context) -> Element:
     handbook = context.handbook
     asked = numbered(askable, Place(block.id, handbook.profile, handbook.guide, context.link))
     listed = context.handbook.bank.quizzes.get(block.quiz or "", (None,))[0]
-    summary = noted("quiz-summary", listed.summary if listed else None)
+    own_page = listed is not None and listed.page == context.page  # which begins with the summary
+    summary = noted("quiz-summary", listed.summary if listed and not own_page else None)
     parts = _parts(asked, block, context) if asked else [el("p", AtomicString("There is no question here yet."))]
     box = frame(
         block,

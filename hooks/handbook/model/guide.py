@@ -12,7 +12,7 @@ from pydantic import Field
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
-from .blocks import Block, Cards
+from .blocks import Block, Cards, Quizzes
 from .schema import Entity, Text, slug
 
 HOME = "index.md"
@@ -82,6 +82,8 @@ class Page:
     meta: PageMeta | None
     markup: Markup
     placed: tuple[Placed, ...]
+    generated: bool = False
+    """Whether it is made of a file of another kind; `file` is that one."""
 
     @property
     def title(self) -> str:
@@ -130,7 +132,9 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """All pages in the order of their paths, and all sections in the order of the menu.
+    """All pages, and all sections in the order of the menu.
+
+    Pages that someone wrote come in the order of their paths, then those made of quizzes in the order of these.
 
     A page is looked up with `page`, or with `destination` where a reference may name a place on it. Both find a page
     by its old paths too, so that whoever moves it need not change the files that name it.
@@ -153,6 +157,11 @@ class Guide:
         redirects = {old: page for page in self.pages if page.meta for old in page.meta.was if old not in by_path}
         object.__setattr__(self, "redirects", redirects)
         object.__setattr__(self, "_members", {section.folder: self._ordered(section) for section in self.sections})
+
+    @property
+    def written(self) -> tuple[Page, ...]:
+        """The pages that someone wrote."""
+        return tuple(page for page in self.pages if not page.generated)
 
     @property
     def paths(self) -> Collection[str]:
@@ -242,6 +251,8 @@ class Guide:
     def _cards(self, path: str) -> Iterator[str]:
         index = self._by_path.get(path)
         for placed in index.placed if index else ():
+            if isinstance(placed.block, Quizzes):
+                yield from (page.path for page in self.pages if page.generated)
             if isinstance(placed.block, Cards):
                 targets = (self.page(resolve_link(path, card.link)[0]) for card in placed.block.items)
                 yield from (page.path for page in targets if page)

@@ -225,5 +225,7 @@ PRINTERS: dict[type[Block], Printer] = {
 }
 """What is printed, by its model."""
 
-NOT_PRINTED = frozenset({"cards", "downloads", "handouts", "news", "progress", "quiz", "shortcuts", "topics"})
+NOT_PRINTED = frozenset(
+    {"cards", "downloads", "handouts", "news", "progress", "quiz", "quizzes", "shortcuts", "topics"}
+)
 """What lives on a screen only: a problem where the guide asks for it."""

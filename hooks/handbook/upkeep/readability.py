@@ -66,11 +66,11 @@ class Readability:
 
 def measure(handbook: Handbook) -> Readability:
     """Measure all pages: summary, prose and the texts of directives. Headings, labels and quizzes are left out."""
-    texts = {page.file: list(page_sentences(page, handbook)) for page in handbook.guide.pages}
+    texts = {page.file: list(page_sentences(page, handbook)) for page in handbook.guide.written}
     sentences = [sentence for listed in texts.values() for sentence in listed]
     return Readability(
         {file: grade(listed) for file, listed in texts.items() if listed},
-        tuple(grade(spoken) for page in handbook.guide.pages for spoken in _spoken(page, handbook)),
+        tuple(grade(spoken) for page in handbook.guide.written for spoken in _spoken(page, handbook)),
         tuple(sentence for sentence in sentences if len(sentence.words) > LONGEST),
     )
 
