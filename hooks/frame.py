@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from pathspec.gitignore import GitIgnoreSpec
 
 from desk import desk_of
 from handbook.html.news import FEED
-from handbook.model.guide import HOME, Guide
-from handbook.site.frame import foot_links
+from handbook.model.guide import HOME, address_of
+from handbook.site.frame import foot_links, menu, not_in_menu
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -18,14 +19,7 @@ def on_config(config: MkDocsConfig) -> None:
     """The address and the edition are those that the library read, so that pages, QR codes and exports agree."""
     handbook = desk_of(config).handbook
     config.site_url = handbook.site.address or None
-    config.nav = _menu(handbook.guide)
+    config.nav = menu(handbook.guide)
+    config.not_in_nav = GitIgnoreSpec.from_lines(f"/{path}" for path in not_in_menu(handbook.guide))
     config.extra |= {"edition": handbook.edition, "feed": FEED, "foot": foot_links(handbook)}
-
-
-def _menu(guide: Guide) -> list[Any]:
-    """The home page, the sections by group in the order of their cards, then the pages outside all sections."""
-    menu: list[Any] = [{"Home": HOME}]
-    for group, sections in groupby(guide.sections, key=lambda section: section.group or section.title):
-        entries = [{section.title: [page.path for page in guide.pages_of(section)]} for section in sections]
-        menu.append(entries[0] if group in entries[0] else {group: entries})
-    return [*menu, *(page.path for page in guide.pages if guide.section_of(page.path) is None and page.path != HOME)]
+    config.extra["homepage"] = address_of(HOME)  # the theme knows it only while it is in no section

@@ -177,7 +177,7 @@ def test_without_scripts_the_text_and_the_menu_are_there(browser: Browser, lend:
 
 def test_the_quick_cards_are_two_taps_away(browser: Browser, lend: Path) -> None:
     page = _open(browser, lend, 360, 740)
-    page.get_by_role("link", name="I need it now").click()
+    page.get_by_role("link", name="Now", exact=True).click()
     page.locator(".hb-cards a").first.click()
     expect(page.locator(".hb-brief")).to_contain_text("Ask for the card.")
     expect(page.locator(".hb-brief")).not_to_contain_text("The card shows the name.")

@@ -103,7 +103,7 @@ def test_the_page_of_a_quiz_is_in_the_menu_and_the_search(small_site: Path) -> N
     page = (small_site / "basics" / "quiz-loans.html").read_text("utf-8")
     assert '<h1 id="loans-quiz">Loans quiz</h1>' in page
     assert 'data-quiz="test-loans"' in page
-    assert '<a href="../desk/lend.html">Lend a book</a>' in page
+    assert re.search(r'<a href="\.\./desk/lend\.html"[^>]*>Lend a book</a>', page)
     menu = (small_site / "basics" / "terms.html").read_text("utf-8")
     assert '<a href="quiz-loans.html" class="md-nav__link">' in menu
     index = json.loads((small_site / "search" / "search_index.json").read_text("utf-8"))
@@ -171,7 +171,7 @@ def test_a_page_leads_to_pages_of_its_topics_and_to_the_next_page(small_site: Pa
     assert '<a href="terms.html#topic-boxes">boxes</a>' in html
     topics = (small_site / "basics" / "terms.html").read_text("utf-8")
     assert '<a href="../desk/more.html">Scenes, sheets and pictures</a>' in topics
-    assert 'Next: <a href="terms.html">Terms and topics</a>' in html
+    assert 'Next: <a href="quiz-loans.html">Loans quiz</a>' in html
 
 
 def test_what_is_shown_again_is_out_of_the_search(small_site: Path) -> None:

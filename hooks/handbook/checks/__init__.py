@@ -13,7 +13,7 @@ from ..upkeep.provenance import changed_sections
 from ..upkeep.reviews import wrong_reviews
 from .links import broken_links, broken_references, torn_links
 from .lists import wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows
-from .names import wrong_names, wrong_sections
+from .names import split_groups, wrong_names, wrong_sections
 from .pages import raw_html, unfilled_starts, wrong_frame, wrong_pages
 from .pictures import silent_pictures, wrong_figures, wrong_icons
 from .placeholders import wrong_placeholders
@@ -26,6 +26,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_frame,
     wrong_names,
     wrong_sections,
+    split_groups,
     unfilled_starts,
     raw_html,
     broken_links,

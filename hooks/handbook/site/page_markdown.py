@@ -16,6 +16,9 @@ from ..source.profile import Medium
 from ..upkeep.reviews import last_review
 from .feedback import feedback_address
 
+CARDS_FIRST = 2
+"""How much more a word on a quick card counts in the search: a page with the same title comes after its card."""
+
 
 def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = ()) -> str:
     """The text to render. Problems of the page as a whole are shown at its top, for the author's preview."""
@@ -48,7 +51,16 @@ def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
     }
     words = dict.fromkeys([*page.meta.keywords, *page.meta.tags])
     meta: dict[str, object] = {**filled, "tags": list(words), "hide": list(page.meta.hide)}
-    return meta if page.meta.search else {**meta, "search": {"exclude": True}}
+    if not page.meta.search:
+        return {**meta, "search": {"exclude": True}}
+    return {**meta, "search": {"boost": CARDS_FIRST}} if _is_quick_card(page, handbook) else meta
+
+
+def _is_quick_card(page: Page, handbook: Handbook) -> bool:
+    """Whether a page is in the section of the quick cards."""
+    guide = handbook.guide
+    section = guide.section_of(guide.quick.path) if guide.quick else None
+    return section is not None and section is guide.section_of(page.path)
 
 
 def _way_on(page: Page, handbook: Handbook) -> str:

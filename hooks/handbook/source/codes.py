@@ -284,6 +284,12 @@ class Code(StrEnum):
         "No page is in the folder of a section, or a review names a section that isn't there.",
         "folder: chanels",
     )
+    GROUP_SPLIT = (
+        "group-split",
+        "Group in two places",
+        "Sections of one group aren't next to each other in sections.yml, so the menu shows the group twice.",
+        "group: Learn, then another group, then group: Learn",
+    )
     SHOW_KIND = (
         "show-kind",
         "Box can't be shown again",
