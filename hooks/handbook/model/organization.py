@@ -17,6 +17,12 @@ from .schema import Entity, Text, fault, parse
 
 TABLES = ("service_standards", "contacts")
 
+NO_PROMISES = "Your county hasn't set these yet. Ask your supervisor before you promise a time."
+"""What stands in place of the standards while none can be told."""
+
+EMERGENCY = "In an emergency"
+"""What the contacts that are urgent stand under."""
+
 
 Row = TypeVar("Row", bound=Entity)
 
@@ -53,6 +59,8 @@ class Contact(Entity):
     """Where it is."""
     url: Text | None = None
     """Web address."""
+    urgent: bool = False
+    """true: it comes first, under "In an emergency"."""
 
 
 class MarkedValue(Entity):
@@ -83,6 +91,12 @@ class Organization:
     standards: tuple[Standard, ...] = ()
     contacts: tuple[Contact, ...] = ()
     settings: Settings = field(default_factory=Settings)
+
+    @property
+    def promises(self) -> tuple[tuple[int, Standard], ...]:
+        """The standards that say something, each with its place in the file: not those that need an empty value."""
+        lacks = self.profile.lacks
+        return tuple((at, row) for at, row in enumerate(self.standards) if not lacks(f"{row.what} {row.promise}"))
 
 
 def read_organization(document: Document, problems: Problems) -> Organization:

@@ -25,7 +25,7 @@ from ..model.blocks import (
     Tick,
     Worksheet,
 )
-from ..model.organization import Contact
+from ..model.organization import EMERGENCY, NO_PROMISES, Contact
 from ..source.codes import Code
 from ..source.profile import Medium, dialed
 from .figure import figure
@@ -116,18 +116,15 @@ def _standards(_: Standards, texts: PrintTexts, handbook: Handbook) -> Tree:
     texts = _of_organization(texts, handbook)
     rows = (
         [texts(row.what, "service_standards", at, "what"), texts(row.promise, "service_standards", at, "promise")]
-        for at, row in enumerate(handbook.organization.standards)
+        for at, row in handbook.organization.promises
     )
-    return {"columns": [as_runs("What"), as_runs("Our promise")], "rows": list(rows)}
+    return {"columns": [as_runs("What"), as_runs("Our promise")], "rows": list(rows), "without": NO_PROMISES}
 
 
 def _contacts(_: Contacts, texts: PrintTexts, handbook: Handbook) -> Tree:
     texts = _of_organization(texts, handbook)
-    return {
-        "contacts": [
-            _contact(contact, at, texts, handbook) for at, contact in enumerate(handbook.organization.contacts)
-        ]
-    }
+    found = sorted(enumerate(handbook.organization.contacts), key=lambda entry: not entry[1].urgent)
+    return {"contacts": [_contact(contact, at, texts, handbook) for at, contact in found], "emergency": EMERGENCY}
 
 
 def _contact(contact: Contact, at: int, texts: PrintTexts, handbook: Handbook) -> Tree:
@@ -141,6 +138,7 @@ def _contact(contact: Contact, at: int, texts: PrintTexts, handbook: Handbook) -
         ("url", spoken_address(web), web if web.startswith(("https://", "http://")) else None),
     )
     return {
+        "urgent": contact.urgent,
         "name": texts(contact.name, "contacts", at, "name"),
         "about": texts(contact.about, "contacts", at, "about"),
         "address": texts(contact.address, "contacts", at, "address"),
