@@ -15,6 +15,7 @@ TEXT = (
     *((ink, ground) for ink in ("ink", "quiet", "say") for ground in ("paper", "say-soft")),
     *((ink, ground) for ink in ("ink", "quiet", "avoid") for ground in ("paper", "avoid-soft")),
     ("ink", "warm-soft"),
+    ("accent", "warm-soft"),
     ("ink", "mark"),
     ("on-accent", "accent"),
     ("on-header", "header"),

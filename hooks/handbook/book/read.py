@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from ..git.edition import Edition, read_edition
-from ..git.repository import once_published
+from ..git.repository import last_changes, main_branch, once_published
+from ..model.blocks import Show
 from ..model.glossary import Term
 from ..model.guide import Guide, Page, PlacedBlock, Section
 from ..model.news import News
@@ -71,6 +73,27 @@ class Handbook:
     def edition(self) -> Edition:
         """Its edition. Read once, so that all that is made of one reading names the same; and only where needed."""
         return read_edition(self.root)
+
+    @cached_property
+    def editor(self) -> str | None:
+        """The address of the git host's web editor, to which the path of a file is added. None where it isn't known."""
+        settings = self.organization.settings
+        return settings.editor(main_branch(self.root)) if settings.repository else None
+
+    @cached_property
+    def last_changes(self) -> dict[str, date]:
+        """The day on which each page last changed, by its file; of a page that shows boxes of others, of any of them.
+
+        Read from git, once and only where needed. Pages made of quizzes are left out: their file holds all quizzes.
+        """
+        days = last_changes(self.root, DOCS)
+        guide, found = self.guide, dict[str, date]()
+        for page in guide.written:
+            shown = (name for placed in page.blocks if isinstance(placed.block, Show) for name in placed.block.of)
+            files = {page.file, *(guide.page_of(guide.blocks[name]).file for name in shown if name in guide.blocks)}
+            if changes := [days[file] for file in files if file in days]:
+                found[page.file] = max(changes)
+        return found
 
     @property
     def profile(self) -> Profile:

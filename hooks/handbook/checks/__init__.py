@@ -16,12 +16,13 @@ from .lists import wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_sho
 from .names import split_groups, wrong_names, wrong_sections
 from .pages import raw_html, unfilled_starts, wrong_frame, wrong_pages
 from .pictures import silent_pictures, wrong_figures, wrong_icons
-from .placeholders import wrong_placeholders
+from .placeholders import unknown_host, wrong_placeholders
 from .quizzes import short_blueprints, wrong_bank, wrong_quiz_pages, wrong_quizzes
 from .redirects import lost_addresses, wrong_redirects
 
 CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_placeholders,
+    unknown_host,
     wrong_pages,
     wrong_frame,
     wrong_names,

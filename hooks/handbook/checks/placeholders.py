@@ -45,6 +45,19 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
         yield Problem(ORGANIZATION, value.line, code, f'"{value.key}" {message}', hint, Level.NOTICE)
 
 
+def unknown_host(handbook: Handbook) -> Iterator[Problem]:
+    """The address of the repository tells what kind of git host it is: else pages have no link to edit them."""
+    document, settings = handbook.document(ORGANIZATION), handbook.organization.settings
+    if document and settings.repository and settings.editor("main") is None:
+        message = "pages have no link to edit them, because this address doesn't say what kind of git host it is"
+        hint = (
+            f'Write the address of its editor: for GitLab "repository: {settings.repository}/-/edit/main", '
+            f'for Gitea or Forgejo "repository: {settings.repository}/_edit/main".'
+        )
+        line = document.line(("repository",))
+        yield Problem(ORGANIZATION, line, Code.REPOSITORY_ADDRESS, message, hint, Level.NOTICE)
+
+
 def _wrong_in(text: str, values: Mapping[str, Value]) -> Iterator[tuple[Code, str, str]]:
     for found in _ONE_BRACE.finditer(text):
         if found[1] in values:

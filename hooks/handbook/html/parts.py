@@ -20,8 +20,8 @@ def style(name: str, context: Context) -> Element:
     return el("link", rel="stylesheet", href=context.link(f"assets/stylesheets/{name}.css"))
 
 
-KEPT = "hb-keep"
-"""The class of a note or reason that a brief showing must not leave out."""
+KEPT = "hb-safety"
+"""The class of a note or reason that a brief showing must not leave out, and that must not look like an aside."""
 
 
 def labeled(name: str, label: str, text: str | None, inner: str = "span", *, keep: bool = False) -> Element | None:

@@ -27,6 +27,13 @@ EMERGENCY = "In an emergency"
 Row = TypeVar("Row", bound=Entity)
 
 
+_HOSTS = {r"github": "edit", r"gitlab": "-/edit", r"gitea|forgejo|codeberg": "_edit"}
+"""What the address of a repository's editor holds, by what the host is called: as its button "Edit" leads there."""
+
+_EDITOR = re.compile(r"/(?:-/|_)?edit/[^/]+$")
+"""An address that is already that of the editor for a branch."""
+
+
 def _web_address(address: str) -> str:
     if re.fullmatch(r"https?://[^\s/]+(?:/\S*)?", address):
         return address.rstrip("/").removesuffix(".git")
@@ -81,6 +88,17 @@ class Settings(Entity):
     """true: the required values are filled in. From then on, an empty one stops publishing."""
     repository: Annotated[Text, AfterValidator(_web_address)] | None = None
     """The address of the handbook's files on the git host. Every page then links to its file there."""
+
+    def editor(self, branch: str) -> str | None:
+        """The address of the host's web editor for a branch, to which the path of a file is added.
+
+        None without a repository, and where its address does not tell what kind of host it is.
+        """
+        if self.repository is None or _EDITOR.search(self.repository):
+            return self.repository
+        host = self.repository.split("/")[2]
+        kind = next((form for names, form in _HOSTS.items() if re.search(names, host)), None)
+        return f"{self.repository}/{kind}/{branch}" if kind else None
 
 
 @dataclass(frozen=True, slots=True)

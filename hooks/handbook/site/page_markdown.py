@@ -14,6 +14,7 @@ from ..source.markup import plain_text
 from ..source.problems import Problem, as_text
 from ..source.profile import Medium
 from ..upkeep.reviews import last_review
+from .edit_link import EDIT_LINK, edit_address
 from .feedback import feedback_address
 
 CARDS_FIRST = 2
@@ -31,6 +32,7 @@ def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = 
         _way_on(page, handbook),
         _feedback(page, handbook),
         _checked(page, handbook),
+        _edit(page, handbook),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -86,14 +88,27 @@ def _feedback(page: Page, handbook: Handbook) -> str:
 
 
 def _checked(page: Page, handbook: Handbook) -> str:
-    """When the page was last checked, by whom, and when it will be again. Nothing where it never was."""
+    """Whose page it is, when it was last checked, whether it changed since, and when it will be checked again."""
     section = handbook.guide.section_of(page.path)
+    owner = (page.meta.owner if page.meta else None) or (section.owner if section else None)
+    if owner is None:
+        return ""
     last = last_review(section, handbook.reviews) if section else None
     if section is None or last is None:
-        return ""
+        return f"Owner: {owner}. Not checked yet.\n{{: .hb-checked data-search-exclude }}"
     by = months_after(last.date, section.review_months)
-    said = f"Last checked on {last.date} by {last.role}. To be checked again by {by}."
+    checked = f"Last checked on {last.date}" + (f" by {last.role}." if last.role != owner else ".")
+    changed = handbook.last_changes.get(page.file)
+    since = f"Changed since then, on {changed}." if changed and changed > last.date else ""
+    parts = (f"Owner: {owner}.", checked, since, f"Next check due by {by}.")
+    said = " ".join(part for part in parts if part)
     return f"{said}\n{{: .hb-checked data-search-exclude data-check-by={by} }}"
+
+
+def _edit(page: Page, handbook: Handbook) -> str:
+    """A link to the page's file in the editor of the git host. Nothing where the profile names no known host."""
+    address = edit_address(page, handbook)
+    return f"[Edit this page](<{address}>)\n{{: .{EDIT_LINK} data-search-exclude }}" if address else ""
 
 
 def _path(page: Page, target: str) -> str:
