@@ -16,6 +16,7 @@ TEXT = (
     *((ink, ground) for ink in ("ink", "quiet", "avoid") for ground in ("paper", "avoid-soft")),
     ("ink", "warm-soft"),
     ("accent", "warm-soft"),
+    ("quiet", "warm-soft"),
     ("ink", "mark"),
     ("on-accent", "accent"),
     ("on-header", "header"),
