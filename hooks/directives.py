@@ -57,18 +57,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """Give MkDocs the text as the library read it: a page in another encoding shows its problem in the preview."""
     desk = desk_of(config)
-    known = desk.handbook.guide.page(page.file.src_uri)
-    return "\n" + known.markup.body if known else None
+    guide_page = desk.handbook.guide.page(page.file.src_uri)
+    return "\n" + guide_page.markup.body if guide_page else None
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give MkDocs the page as the library reads it, so that the head of a page may be typed without quotes."""
     desk = desk_of(config)
     desk.page = page.file.src_uri
-    known = desk.handbook.guide.page(desk.page)
-    if known is None:
+    guide_page = desk.handbook.guide.page(desk.page)
+    if guide_page is None:
         raise PluginError(f"docs/{desk.page}: its name or that of its folder begins with _ or a dot; rename it")
-    page.meta = page_meta(known, desk.handbook)
-    inside = {problem for placed in known.placed for problem in desk.problems_in(placed)}
-    outside = [problem for problem in desk.problems.blocking if problem.path == known.file and problem not in inside]
-    return page_markdown(known, desk.handbook, outside)
+    page.meta = page_meta(guide_page, desk.handbook)
+    inside = {problem for placed in guide_page.placed for problem in desk.problems_in(placed)}
+    outside = [
+        problem for problem in desk.problems.blocking if problem.path == guide_page.file and problem not in inside
+    ]
+    return page_markdown(guide_page, desk.handbook, outside)

@@ -38,17 +38,17 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def _pocket_guide(desk: Desk) -> dict[str, bytes | str]:
-    """The PDFs by address; the pages are told of them."""
+    """The PDFs by address; the pages list them."""
     problems, edition = Problems(), desk.handbook.edition
-    printed = print_guide(desk.handbook, edition, desk.handbook.site.address, problems)
+    guide_files = print_guide(desk.handbook, edition, desk.handbook.site.address, problems)
     for problem in problems.blocking:
         log.warning("%s", problem)
-    desk.downloads = tuple(guide.download(POCKET_GUIDE, edition) for guide in printed)
-    return {POCKET_GUIDE + guide.format.file: guide.pdf for guide in printed}
+    desk.downloads = tuple(guide.download(POCKET_GUIDE, edition) for guide in guide_files)
+    return {POCKET_GUIDE + guide.format.file: guide.pdf for guide in guide_files}
 
 
 def _handouts(desk: Desk) -> dict[str, bytes]:
-    """The files of the quizzes by address, where a page offers them; the pages are told of them."""
+    """The files of the quizzes by address, where a page offers them; the pages list them."""
     handbook = desk.handbook
     if not any(isinstance(placed.block, Handouts) for placed in handbook.guide.blocks.values()):
         return {}

@@ -35,8 +35,8 @@ def checked(tmp_path: Path) -> Callable[[Mapping[str, str]], Checked]:
 def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site as a project folder, built."""
     root = copy_project(tmp_path_factory.mktemp("small"))
-    done = run_handbook(root, "site")
-    assert done.returncode == 0, done.stdout + done.stderr
+    result = run_handbook(root, "site")
+    assert result.returncode == 0, result.stdout + result.stderr
     return root
 
 
@@ -50,8 +50,8 @@ def small_site(small_project: Path) -> Path:
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook itself, built strictly in a folder of its own."""
     root = copy_project(tmp_path_factory.mktemp("real"), PROJECT)
-    done = run_handbook(root, "site")
-    assert done.returncode == 0, done.stdout + done.stderr
+    result = run_handbook(root, "site")
+    assert result.returncode == 0, result.stdout + result.stderr
     return root / "site"
 
 

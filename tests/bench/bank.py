@@ -78,9 +78,9 @@ def _too_much(small: Figures, large: Figures) -> Iterator[str]:
 
 
 def _in_a_process_of_its_own(count: int) -> Figures:
-    done = subprocess.run([sys.executable, __file__, str(count)], check=True, capture_output=True, text=True)
-    found: Figures = json.loads(done.stdout)
-    return found
+    result = subprocess.run([sys.executable, __file__, str(count)], check=True, capture_output=True, text=True)
+    figures: Figures = json.loads(result.stdout)
+    return figures
 
 
 def measured(count: int) -> Figures:
@@ -89,23 +89,23 @@ def measured(count: int) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         root = write_bank(Path(folder), count)
         files = sorted((root / "quizbank/items").glob("*.yml"))
-        found = {PEER: _seconds(lambda: [yaml.load(file.read_bytes(), yaml.CSafeLoader) for file in files])}
+        seconds = {PEER: _seconds(lambda: [yaml.load(file.read_bytes(), yaml.CSafeLoader) for file in files])}
         problems = Problems()
-        handbook, found[READ] = _timed(lambda: read_handbook(root, problems))
+        handbook, seconds[READ] = _timed(lambda: read_handbook(root, problems))
         assert len(handbook.bank.items) == count, list(problems)[:3]
-        found[CHECK] = _seconds(lambda: [list(check(handbook)) for check in CHECKS])
+        seconds[CHECK] = _seconds(lambda: [list(check(handbook)) for check in CHECKS])
     for name in (*TEXT_FORMATS, *OTHERS):
-        found[name] = min(_exporting(name, handbook) for _ in range(2))
-    found[MEMORY] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return found
+        seconds[name] = min(_exporting(name, handbook) for _ in range(2))
+    seconds[MEMORY] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return seconds
 
 
 def _exporting(name: str, handbook: Handbook) -> float:
     """The seconds to export the whole bank. `Texts` remembers what it has read, so each run has one of its own."""
     items = tuple(banked.item for banked in handbook.bank.items.values())
     texts = ItemTexts(handbook.profile, handbook.guide, "https://handbook.example/")
-    paper, form = Assessment("all", "All", items, Edition(), texts), load_format(name)
-    return _seconds(lambda: export(paper, form))
+    assessment, form = Assessment("all", "All", items, Edition(), texts), load_format(name)
+    return _seconds(lambda: export(assessment, form))
 
 
 def _seconds(work: Callable[[], object]) -> float:

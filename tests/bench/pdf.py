@@ -39,12 +39,12 @@ def bare(handbook: Handbook, edition: Edition) -> Callable[[], object]:
     page = GuideFormat.POCKET.page(PAPERS[handbook.pocket.paper]).tree()
     tree = guide_tree(handbook, edition, SITE, Problems())
     assert tree
-    given = {"guide": json.dumps({**tree, "format": page, "fold": 8})}
+    inputs = {"guide": json.dumps({**tree, "format": page, "fold": 8})}
     fonts = typst.Fonts(False, False, [FONTS])
     template = FOLDER / "guide.typ"
 
     def compile_once() -> object:
-        return typst.compile(template, root=FOLDER, font_paths=fonts, sys_inputs=given, pdf_standards=STANDARDS)
+        return typst.compile(template, root=FOLDER, font_paths=fonts, sys_inputs=inputs, pdf_standards=STANDARDS)
 
     return compile_once
 
@@ -67,10 +67,10 @@ def main() -> None:
     alone = bare(handbook, edition)
     times = [(seconds(lambda: print_guide(handbook, edition, SITE, Problems())), seconds(alone)) for _ in range(RUNS)]
     whole, compiled = (statistics.median(column) for column in zip(*times, strict=True))
-    found = {"seconds": first, "megabytes": peak, "ratio": whole / compiled}
+    figures = {"seconds": first, "megabytes": peak, "ratio": whole / compiled}
     more = {"again": whole, "compile": compiled, "megabytes_before": before}
-    sys.stdout.write(json.dumps({name: round(value, 3) for name, value in {**found, **more}.items()}) + "\n")
-    sys.exit(any(found[name] > limit for name, limit in LIMITS.items()))
+    sys.stdout.write(json.dumps({name: round(value, 3) for name, value in {**figures, **more}.items()}) + "\n")
+    sys.exit(any(figures[name] > limit for name, limit in LIMITS.items()))
 
 
 if __name__ == "__main__":

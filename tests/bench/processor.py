@@ -21,8 +21,8 @@ def cost(command: Sequence[str], folder: Path) -> float:
 def handbook_cost(root: Path, *words: str) -> float:
     """The same of the `handbook` command."""
     before = _spent()
-    done = run_handbook(root, *words)
-    assert done.returncode == 0, done.stdout + done.stderr
+    result = run_handbook(root, *words)
+    assert result.returncode == 0, result.stdout + result.stderr
     return _spent() - before
 
 

@@ -19,7 +19,7 @@ COUNTS = (250, 1000, 5000)
 
 def readiness(root: Path) -> float:
     """Seconds that the built page's own thread works until its questions can be answered; the best of three."""
-    taken: list[float] = []
+    seconds: list[float] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(ensure()), args=[*FLAGS, *QUIET])
         for _ in range(3):
@@ -29,9 +29,9 @@ def readiness(root: Path) -> float:
             page.goto((root / "site" / "desk" / "many.html").as_uri(), wait_until="commit")
             expect(page.locator(".hb-live")).to_have_count(1, timeout=20_000)
             metrics = session.send("Performance.getMetrics")["metrics"]
-            taken += [float(metric["value"]) for metric in metrics if metric["name"] == "TaskDuration"]
+            seconds += [float(metric["value"]) for metric in metrics if metric["name"] == "TaskDuration"]
         browser.close()
-    return min(taken)
+    return min(seconds)
 
 
 def main() -> None:
@@ -41,7 +41,10 @@ def main() -> None:
         seconds = {count: build_cost(root) for count, root in roots.items()}
         few, some, many = COUNTS
         print(
-            *(f"{count} questions on a page: {taken:.1f} s to build the site" for count, taken in seconds.items()),
+            *(
+                f"{count} questions on a page: {duration:.1f} s to build the site"
+                for count, duration in seconds.items()
+            ),
             sep="\n",
         )
         first = (seconds[some] - seconds[few]) / (some - few)

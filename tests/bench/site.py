@@ -59,7 +59,7 @@ PARTS = {
     "hb-worksheet": "worksheet",
 }
 SEARCH = "iframe-worker.js"
-WANTED = {"performance": 0.95, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
+MINIMUM = {"performance": 0.95, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
 
 
 def main() -> int:
@@ -97,8 +97,8 @@ def _weigh(ours: Path, bare: Path) -> Iterator[str]:
 
 def _first_view(page: Path) -> list[Path]:
     """The page with the style sheets and scripts that it names; what is the search's is left out."""
-    named = (found[1] or found[2] for found in LOADED.finditer(page.read_text("utf-8")))
-    files = {Path(os.path.normpath(page.parent / unquote(name))) for name in named}
+    addresses = (match[1] or match[2] for match in LOADED.finditer(page.read_text("utf-8")))
+    files = {Path(os.path.normpath(page.parent / unquote(name))) for name in addresses}
     return [page, *sorted(file for file in files if file.is_file() and file.name != SEARCH)]
 
 
@@ -128,11 +128,11 @@ def _lighthouse(site: Path) -> Iterator[str]:
         for name, path in PAGES.items():
             address = urljoin(f"http://127.0.0.1:{server.server_port}/", path)
             runs = [_scores(program, address) for _ in range(RUNS)]
-            scores = {key: statistics.median(run[key] for run in runs) for key in WANTED}
+            scores = {key: statistics.median(run[key] for run in runs) for key in MINIMUM}
             print(
                 f"Lighthouse on mobile, {name}: " + ", ".join(f"{key} {100 * got:.0f}" for key, got in scores.items())
             )
-            for key, least in WANTED.items():
+            for key, least in MINIMUM.items():
                 if scores[key] < least:
                     yield f"{path} has {100 * scores[key]:.0f} in {key}, not {100 * least:.0f}"
         server.shutdown()
@@ -140,13 +140,13 @@ def _lighthouse(site: Path) -> Iterator[str]:
 
 def _scores(program: str, address: str) -> dict[str, float]:
     flags = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
-    command = [program, address, "--quiet", "--output=json", f"--only-categories={','.join(WANTED)}"]
+    command = [program, address, "--quiet", "--output=json", f"--only-categories={','.join(MINIMUM)}"]
     environment = {**os.environ, "CHROME_PATH": str(ensure())}
-    done = subprocess.run(
+    result = subprocess.run(
         [*command, f"--chrome-flags={flags}"], capture_output=True, text=True, check=True, env=environment
     )
-    report = json.loads(done.stdout)
-    return {key: report["categories"][key]["score"] for key in WANTED}
+    report = json.loads(result.stdout)
+    return {key: report["categories"][key]["score"] for key in MINIMUM}
 
 
 def _handler(site: Path) -> Callable[..., SimpleHTTPRequestHandler]:

@@ -87,16 +87,16 @@ def _walk(browser: Browser, address: str, site: Path, looks: list[tuple[Path, Lo
     """
     tabs = [_tab(browser) for _ in range(TABS)]
     working: deque[tuple[Page, str]] = deque()
-    found: dict[str, list[str]] = {}
+    faults: dict[str, list[str]] = {}
     for file, look in looks:
-        tab = tabs.pop() if tabs else _finish(working.popleft(), found)
+        tab = tabs.pop() if tabs else _finish(working.popleft(), faults)
         tab.emulate_media(color_scheme=look.scheme)
         tab.set_viewport_size({"width": look.width, "height": 800})
         tab.goto(f"{address}/{relative(site, file)}", wait_until="commit")
         working.append((tab, f"{relative(site, file)} {look.width} {look.scheme}"))
-    for tab in [*tabs, *(_finish(work, found) for work in working)]:
+    for tab in [*tabs, *(_finish(work, faults) for work in working)]:
         tab.context.close()
-    return found
+    return faults
 
 
 def _tab(browser: Browser) -> Page:
@@ -112,7 +112,7 @@ def _tab(browser: Browser) -> Page:
     return page
 
 
-def _finish(work: tuple[Page, str], found: dict[str, list[str]]) -> Page:
+def _finish(work: tuple[Page, str], faults: dict[str, list[str]]) -> Page:
     tab, name = work
     wrong: list[str] = tab.evaluate("() => window.looked")
     tab.set_viewport_size({"width": NARROW, "height": 800})
@@ -120,5 +120,5 @@ def _finish(work: tuple[Page, str], found: dict[str, list[str]]) -> Page:
     if overflow > 0:
         wrong.append(f"{overflow} px too wide")
     if wrong:
-        found[name] = wrong
+        faults[name] = wrong
     return tab

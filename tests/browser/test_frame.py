@@ -170,9 +170,9 @@ def test_nothing_moves_where_less_motion_is_asked_for(browser: Browser, lend: Pa
 def test_marks_are_drawn_in_high_contrast(browser: Browser, small_site: Path) -> None:
     """The theme draws them as masks over a background color, which high contrast takes away."""
     page = _open(browser, small_site / "basics" / "nesting.html", 320, forced_colors="active")
-    drawn = "e => { const s = getComputedStyle(e, '::before'); return s.forcedColorAdjust + s.maskImage.slice(0, 3) }"
+    script = "e => { const s = getComputedStyle(e, '::before'); return s.forcedColorAdjust + s.maskImage.slice(0, 3) }"
     for mark in page.locator(".admonition-title, summary:not(.hb-more-tools *)").all():
-        assert mark.evaluate(drawn) == "noneurl"
+        assert mark.evaluate(script) == "noneurl"
     page.context.close()
 
 

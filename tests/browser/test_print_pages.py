@@ -76,19 +76,19 @@ def test_paper_is_white_and_text_is_dark(paper: Open) -> None:
 
 def test_the_page_shows_its_own_address(paper: Open) -> None:
     canonical = paper("basics/index.html").locator("link[rel=canonical]")
-    shown = canonical.evaluate("element => getComputedStyle(element, '::after').content")
-    assert str(canonical.get_attribute("href")) in str(shown)
+    content = canonical.evaluate("element => getComputedStyle(element, '::after').content")
+    assert str(canonical.get_attribute("href")) in str(content)
 
 
 def test_links_have_a_number_and_their_addresses_stand_at_the_end(paper: Open) -> None:
     page = paper("desk/lend.html")
     link = page.locator("article a[data-link='1']").first
     assert "1" in link.evaluate("link => getComputedStyle(link, '::after').content").replace("attr(data-link)", "1")
-    listed = page.locator(".hb-links li")
-    assert listed.first.is_visible()
-    assert listed.first.inner_text().endswith(link.evaluate("link => new URL(link.href).pathname"))
+    links = page.locator(".hb-links li")
+    assert links.first.is_visible()
+    assert links.first.inner_text().endswith(link.evaluate("link => new URL(link.href).pathname"))
     page.emulate_media(media="screen")
-    assert not listed.first.is_visible()
+    assert not links.first.is_visible()
 
 
 def test_the_addresses_are_not_searched(small_site: Path) -> None:
@@ -99,7 +99,7 @@ ADDRESS = "https://here.example/desk/page.html"
 
 
 @pytest.mark.parametrize(
-    ("text", "listed"),
+    ("text", "links"),
     [
         ('<p><a href="other.html#part">a</a> <a href="../desk/other.html">b</a></p>', ["here.example/desk/other.html"]),
         ('<p><a href="https://a.example/x?y=1&amp;z#w">a</a></p>', ["a.example/x?y=1&amp;z#w"]),
@@ -109,11 +109,11 @@ ADDRESS = "https://here.example/desk/page.html"
         ('<p class="hb-tags"><a href="a.html">a</a></p><p><a href="b.html">b</a></p>', ["here.example/desk/b.html"]),
     ],
 )
-def test_each_address_is_listed_once_and_ways_on_are_left_out(text: str, listed: list[str]) -> None:
+def test_each_address_is_listed_once_and_ways_on_are_left_out(text: str, links: list[str]) -> None:
     page = with_addresses(f'<a href="head.html">x</a><article class="x">{text}</article>', ADDRESS)
-    assert re.findall("<li>(?!<p>)(.*?)</li>", page) == listed
-    assert ("data-link" in page) == bool(listed)
-    assert ("hb-links" in page) == bool(listed)
+    assert re.findall("<li>(?!<p>)(.*?)</li>", page) == links
+    assert ("data-link" in page) == bool(links)
+    assert ("hb-links" in page) == bool(links)
 
 
 def test_boxes_to_tick_are_drawn_and_keep_their_ticks(paper: Open) -> None:
@@ -132,15 +132,15 @@ def test_a_list_that_is_being_narrowed_prints_whole_with_the_ticks_of_its_first_
         picker.get_by_role("checkbox", name=name).check()
     picker.get_by_role("button", name="go on to 1").click()
     page.emulate_media(media="print")
-    drawn = (
+    script = (
         "boxes => boxes.map(box => box.checkVisibility() && getComputedStyle(box, '::before').content.includes('✓'))"
     )
     boxes = picker.locator("ul input")
-    assert boxes.evaluate_all(drawn) == [True, False, True]
+    assert boxes.evaluate_all(script) == [True, False, True]
     assert not picker.locator(".hb-round[role=status]").is_visible()
     assert picker.locator(".hb-kept .hb-round").first.is_visible()
     page.locator(".hb-worksheet").evaluate("sheet => sheet.dataset.printing = 'blank'")
-    assert boxes.evaluate_all(drawn) == [False, False, False]
+    assert boxes.evaluate_all(script) == [False, False, False]
 
 
 def test_answers_are_printed_on_a_page_of_their_own(paper: Open) -> None:

@@ -84,11 +84,11 @@ def test_the_certificate_prints_on_one_page_and_keeps_no_name(practiced: Page) -
     assert lines["Date"] == "November 22, 2026"
     pages = PdfReader(io.BytesIO(practiced.pdf(format="Letter"))).pages
     assert len(pages) == 1
-    printed = " ".join(pages[0].extract_text().split())
-    for said in ("Certificate of completion", "Nine kinds", lines["Check code"], "It proves neither who answered"):
-        assert said in printed
+    text = " ".join(pages[0].extract_text().split())
+    for phrase in ("Certificate of completion", "Nine kinds", lines["Check code"], "It proves neither who answered"):
+        assert phrase in text
     for around in ("My progress", "Forget me", "Begin the review", "Name, for"):
-        assert around not in printed
+        assert around not in text
     assert "Lee" not in practiced.evaluate("JSON.stringify(localStorage)")
     _compare(practiced, {"Name": "Ann <b>Lee</b>", **lines})
 

@@ -86,8 +86,8 @@ def test_a_story_branches_goes_back_and_ends_with_the_way_taken(page: Page, serv
     tell("Sit down with her.", "Write it down.")(question)
     check(question)
     expect(question.locator(".hb-result")).to_contain_text("Partly right: 0.67 of 1 point")
-    for said in ("You chose this: the best choice", "You chose this: a weak choice", "Two see more.", "A fair end"):
-        expect(question).to_contain_text(said)
+    for phrase in ("You chose this: the best choice", "You chose this: a weak choice", "Two see more.", "A fair end"):
+        expect(question).to_contain_text(phrase)
     expect(question).not_to_contain_text("She is a child.")
 
 
@@ -150,7 +150,7 @@ def test_the_button_of_a_moved_step_keeps_the_focus_and_the_move_is_announced(pa
     expect(question.locator(".hb-announcer")).to_have_text(f"Now at place 2 of 3: {text}")
 
 
-def test_an_answer_that_gains_nothing_though_part_of_it_is_right_is_told_so(page: Page, served_quiz: str) -> None:
+def test_a_partly_right_answer_without_points_says_so(page: Page, served_quiz: str) -> None:
     question = open_item(page, served_quiz, "q-multiple")
     choose("Lock the door.", "Feed the cat.")(question)
     check(question)
@@ -158,7 +158,7 @@ def test_an_answer_that_gains_nothing_though_part_of_it_is_right_is_told_so(page
     expect(question.locator(".hb-result")).to_contain_text("Not right as a whole: 0 of 1 point.")
 
 
-def test_a_step_that_follows_the_right_one_in_a_wrong_place_is_told_so(page: Page, served_quiz: str) -> None:
+def test_a_step_in_the_wrong_place_after_the_right_one_says_so(page: Page, served_quiz: str) -> None:
     """Where neighbors score, a list that is partly right has something said of it that is."""
     question = open_item(page, served_quiz, "q-order")
     arrange("Scan the book", "Say when it is due", "Ask for the card")(question)
@@ -220,8 +220,8 @@ def test_a_form_code_gives_the_same_order_of_options_again(page: Page, served_qu
             quiz.get_by_text("Use a form code").click()
         quiz.get_by_label("Form code").fill(code)
         quiz.get_by_role("button", name="Start with this code").click()
-        shown: str = quiz.evaluate(order)
-        return shown
+        labels: str = quiz.evaluate(order)
+        return labels
 
     one = start(f"all-kinds-may-1-{content}")
     orders = {start(f"all-kinds-june{n}-1-{content}") for n in range(4)}
@@ -308,17 +308,17 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, served_quiz: str, widt
     """Untouched, answered otherwise and right, with the summary; targets of 24 px; nothing wider than the page."""
     context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page = context.new_page()
-    found: dict[str, list[str]] = {}
+    faults: dict[str, list[str]] = {}
 
     def look(state: str) -> None:
         page.evaluate("scrollTo(0, 0)")  # else the header may lie over a button, which axe then calls too small
         for scheme in ("default", "slate"):
             page.locator(f"[name=__palette][data-md-color-scheme={scheme}]").evaluate("choice => choice.click()")
             expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
-            found[f"{state}, {scheme}"] = violations(page)
-        found[f"{state}: too small"] = page.evaluate(SMALL)
+            faults[f"{state}, {scheme}"] = violations(page)
+        faults[f"{state}: too small"] = page.evaluate(SMALL)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        found[f"{state}: too wide"] = [f"{wide} px"] if wide > 0 else []
+        faults[f"{state}: too wide"] = [f"{wide} px"] if wide > 0 else []
 
     open_item(page, served_quiz, "q-single")
     look("untouched")
@@ -333,7 +333,7 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, served_quiz: str, widt
     page.goto(f"{served_quiz}/desk/exam.html")
     look("test")
     context.close()
-    assert not {state: wrong for state, wrong in found.items() if wrong}
+    assert not {state: wrong for state, wrong in faults.items() if wrong}
 
 
 SMALL = """() => {
@@ -354,7 +354,7 @@ def test_text_twice_as_large_fits(browser: Browser, served_quiz: str) -> None:
     assert overflow <= 0
 
 
-def test_right_and_wrong_are_told_apart_without_colors(browser: Browser, served_quiz: str) -> None:
+def test_right_and_wrong_differ_without_colors(browser: Browser, served_quiz: str) -> None:
     """With forced colors and without motion, the marks differ by sign, word and line."""
     context = browser.new_context(forced_colors="active", reduced_motion="reduce")
     page = context.new_page()
@@ -387,8 +387,8 @@ def test_printing_gives_the_questions_and_then_the_answers_on_a_page_of_their_ow
 def test_a_story_under_way_prints_whole_with_numbers_to_go_to(page: Page, served_quiz: str) -> None:
     question = open_item(page, served_quiz, "m-story", "desk/more.html", "more-kinds")
     tell("Sit down with her.", "Write it down.")(question)
-    printed = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages).split())
-    story = re.search(r"1\. She cries\..*2\. She tells where she was\..*3\. The end: The book is there\.", printed)
+    text = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages).split())
+    story = re.search(r"1\. She cries\..*2\. She tells where she was\..*3\. The end: The book is there\.", text)
     assert story
     assert "Sit down with her. → go to 2" in story[0]
     expect(question.get_by_text("→ go to 2")).to_be_hidden()

@@ -1,4 +1,4 @@
-"""What quizzes keep in a browser: nothing lost, nothing moved, every fault of the storage survived and told."""
+"""What quizzes keep in a browser: nothing lost, nothing moved, every fault of the storage survived and reported."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ def test_every_answer_stays_after_a_reload_checked_or_not(page: Page, served_qui
         otherwise(page.locator(f"#desk-test--{item}"))
         if item != "q-single":
             check(page.locator(f"#desk-test--{item}"))
-    said = page.locator("[data-quiz=desk-test] .hb-item:not([data-type=reflect]) .hb-result").all_text_contents()
+    results = page.locator("[data-quiz=desk-test] .hb-item:not([data-type=reflect]) .hb-result").all_text_contents()
     page.reload()
     expect(page.locator("[data-quiz=desk-test] .hb-score")).to_contain_text("7 of 8 questions checked")
     again = page.locator("[data-quiz=desk-test] .hb-item:not([data-type=reflect]) .hb-result").all_text_contents()
-    assert again == said
+    assert again == results
     expect(page.locator("#desk-test--q-single").get_by_label("Lend all six this time.")).to_be_checked()
     expect(page.locator("#desk-test--q-single .hb-feedback")).to_have_count(0)
 
@@ -71,7 +71,7 @@ def test_two_tabs_keep_each_others_answers(browser: Browser, served_quiz: str) -
 @pytest.mark.parametrize(
     "saved", ["{", "null", '{"v":99}', '{"v":1,"rev":1,"answer":"<img src=x onerror=alert(1)>"}', "<script>"]
 )
-def test_a_damaged_record_is_told_and_costs_no_other(page: Page, served_quiz: str, saved: str) -> None:
+def test_a_damaged_record_is_reported_and_costs_no_other(page: Page, served_quiz: str, saved: str) -> None:
     question = open_item(page, served_quiz, "q-truefalse")
     choose("True")(question)
     check(question)
@@ -111,10 +111,10 @@ def test_an_answer_that_names_strange_options_chooses_none(page: Page, served_qu
     answer = '["\\"]", "<b>", "__proto__", "constructor"]'
     record = f'{{"v":1,"rev":{fields["rev"]},"fp":"{fields["fingerprint"]}","checked":true,"answer":{answer}}}'
     for item in ("q-single", "q-order", "q-match", "q-scenario"):
-        asked = page.locator(f"#desk-test--{item}").get_attribute("data-fingerprint") or ""
+        fingerprint = page.locator(f"#desk-test--{item}").get_attribute("data-fingerprint") or ""
         page.evaluate(
             "([key, saved]) => localStorage.setItem(key, saved)",
-            [f"handbook:/:quiz:desk-test:{item}", record.replace(str(fields["fingerprint"]), asked)],
+            [f"handbook:/:quiz:desk-test:{item}", record.replace(str(fields["fingerprint"]), fingerprint)],
         )
     page.reload()
     expect(page.locator("[data-quiz=desk-test].hb-live")).to_have_count(1)
@@ -122,7 +122,7 @@ def test_an_answer_that_names_strange_options_chooses_none(page: Page, served_qu
     expect(page.locator("#desk-test--q-order .hb-steps > li")).to_have_count(3)
 
 
-def test_a_full_storage_is_told_and_the_quiz_goes_on(page: Page, served_quiz: str) -> None:
+def test_a_full_storage_is_reported_and_the_quiz_goes_on(page: Page, served_quiz: str) -> None:
     question = open_item(page, served_quiz, "q-single")
     page.evaluate(
         """() => {
@@ -140,7 +140,7 @@ def test_a_full_storage_is_told_and_the_quiz_goes_on(page: Page, served_quiz: st
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
 
 
-def test_a_forbidden_storage_is_told_and_the_quiz_goes_on(browser: Browser, served_quiz: str) -> None:
+def test_a_forbidden_storage_is_reported_and_the_quiz_goes_on(browser: Browser, served_quiz: str) -> None:
     context = browser.new_context()
     context.add_init_script(FORBIDDEN)
     page = context.new_page()
@@ -162,8 +162,8 @@ def _changed(root: Path) -> None:
     text = text.replace("- id: q-short\n", "- id: q-short\n  rev: 2\n")
     file.write_text(text, "utf-8")
     file = root / "quizbank" / "quizzes.yml"
-    listed = "items: [m-hints, q-order, q-multiple, q-truefalse, q-short, q-match, q-classify, q-scenario, q-single]"
-    file.write_text(re.sub(r"items: \[.*\]", listed, file.read_text("utf-8")), "utf-8")
+    items = "items: [m-hints, q-order, q-multiple, q-truefalse, q-short, q-match, q-classify, q-scenario, q-single]"
+    file.write_text(re.sub(r"items: \[.*\]", items, file.read_text("utf-8")), "utf-8")
 
 
 def test_a_new_edition_moves_no_answer_to_another_question(browser: Browser, tmp_path: Path) -> None:

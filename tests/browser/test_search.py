@@ -50,8 +50,8 @@ def find(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Callable
     root = copy_project(tmp_path_factory.mktemp("search"))
     for path, text in PAGES.items():
         (root / "docs" / path).write_text(text, "utf-8")
-    done = run_handbook(root, "site")
-    assert done.returncode == 0, done.stdout + done.stderr
+    result = run_handbook(root, "site")
+    assert result.returncode == 0, result.stdout + result.stderr
     return lambda words: next(pages_found(browser, root / "site", [words]))
 
 
@@ -94,8 +94,8 @@ def test_searches_are_read_and_a_page_that_is_gone_is_a_notice(
 
 
 def test_the_report_gives_shares_and_every_miss() -> None:
-    found = ["a.md", "b.md", "c.md", "d.md"]
-    outcomes = [Outcome(Search(query=f"find {page}", page=f"{page}.md"), found, f"{page}.md") for page in "acdz"]
+    paths = ["a.md", "b.md", "c.md", "d.md"]
+    outcomes = [Outcome(Search(query=f"find {page}", page=f"{page}.md"), paths, f"{page}.md") for page in "acdz"]
     assert report("Searches", outcomes) == (
         "Searches: 4, first 25.0%, in the first three 50.0%\n"
         '  "find d" brings a.md, b.md, c.md; d.md is number 4\n'
@@ -103,7 +103,7 @@ def test_the_report_gives_shares_and_every_miss() -> None:
     )
 
 
-def test_a_search_that_brings_nothing_is_said_so() -> None:
+def test_a_search_without_results_is_reported() -> None:
     assert report("One", [Outcome(Search(query="q", page="a.md"), [], "a.md")]).endswith(
         '"q" brings nothing; a.md is not there'
     )

@@ -39,11 +39,11 @@ def test_every_page_has_the_policy_before_anything_it_loads(site: str, request: 
     folder: Path = request.getfixturevalue(site)
     for file in folder.rglob("*.html"):
         html = file.read_text("utf-8")
-        found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
-        assert found, file
-        assert "unsafe" not in found[1]
-        assert not re.search(r"<(?:script|link|style)\b", html[: found.start()]), file
-        assert not _Inline(html).found, file
+        match = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
+        assert match, file
+        assert "unsafe" not in match[1]
+        assert not re.search(r"<(?:script|link|style)\b", html[: match.start()]), file
+        assert not _Inline(html).pages, file
 
 
 class _Inline(HTMLParser):
@@ -51,12 +51,12 @@ class _Inline(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.pages: list[str] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [f"{tag} {name}" for name, _ in attrs if name == "style" or name.startswith("on")]
-        self.found += ["style element"] if tag == "style" else []
+        self.pages += [f"{tag} {name}" for name, _ in attrs if name == "style" or name.startswith("on")]
+        self.pages += ["style element"] if tag == "style" else []
 
 
 def _open(browser: Browser, address: str, refused: list[str]) -> Page:

@@ -90,14 +90,14 @@ def test_a_sheet_goes_to_another_browser_as_a_file(sheet: Page, tmp_path: Path) 
 
 
 def test_a_file_is_opened_beside_what_it_does_not_have_and_can_be_undone(sheet: Page, tmp_path: Path) -> None:
-    book, told = sheet.get_by_label("The book I read"), sheet.locator(".hb-worksheet .hb-told")
+    book, notice = sheet.get_by_label("The book I read"), sheet.locator(".hb-worksheet .hb-told")
     book.fill("Emma")
     sheet.get_by_label("Novel").check()
     entries = {"book": "Walden", "gone": "from an earlier sheet", "broken": 7}
     file = tmp_path / "sheet.json"
     file.write_text(json.dumps({"kind": "handbook-worksheet", "sheet": _sheet(sheet), "entries": entries}), "utf-8")
     sheet.locator("input[type=file]").set_input_files(file)
-    expect(told).to_have_text(
+    expect(notice).to_have_text(
         "Taken: 2 fields, 1 of them in place of what you had here. Left: 1 field, because it could not be read. "
         "Not in the file, and kept: 1 field."
     )
@@ -130,7 +130,7 @@ def _sheet(page: Page) -> str:
     return page.locator(".hb-worksheet").get_attribute("data-worksheet") or ""
 
 
-def test_a_damaged_record_is_said_so_and_the_sheet_starts_empty(sheet: Page) -> None:
+def test_a_damaged_record_is_reported_and_the_sheet_starts_empty(sheet: Page) -> None:
     sheet.get_by_label("The book I read").fill("Walden")
     ours = "Object.keys(localStorage).filter(key => key.startsWith('handbook:'))"
     sheet.evaluate(f"{ours}.forEach(key => {{ localStorage[key] = '{{' }})")
@@ -175,10 +175,10 @@ def test_a_checklist_is_printed_as_ticked_or_empty(page: Page, small_site: Path)
     page.get_by_text("Print, or forget what is saved").click()
     page.evaluate("window.print = () => undefined")
     mark = "e => getComputedStyle(e, '::before').content"
-    for name, shown in (("Print as ticked", '"✓"'), ("Print empty", "none")):
+    for name, content in (("Print as ticked", '"✓"'), ("Print empty", "none")):
         page.get_by_role("button", name=name).click()
         page.emulate_media(media="print")
-        assert page.get_by_role("checkbox", name="Door locked").evaluate(mark) == shown
+        assert page.get_by_role("checkbox", name="Door locked").evaluate(mark) == content
         expect(page.get_by_text("Ask for the card.")).to_be_hidden()
         page.emulate_media(media="screen")
         page.evaluate("dispatchEvent(new Event('afterprint'))")

@@ -32,8 +32,8 @@ def test_it_says_how_to_open_it_and_which_edition_it_is(small_site: Path) -> Non
 
 def test_the_command_makes_a_site_that_works_by_double_click(tmp_path: Path, page: Page) -> None:
     root = copy_project(tmp_path / "project")
-    done = run_handbook(root, "bundle", "--out", str(tmp_path / "handbook.zip"))
-    assert done.returncode == 0, done.stdout + done.stderr
+    result = run_handbook(root, "bundle", "--out", str(tmp_path / "handbook.zip"))
+    assert result.returncode == 0, result.stdout + result.stderr
     for name, content in unzipped((tmp_path / "handbook.zip").read_bytes()).items():
         file = tmp_path / "unpacked" / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -74,7 +74,8 @@ terms: [Reserve]
 """,
 }
 HEADS = {"docs/desk/lend.md": "foot: true", "docs/desk/more.md": "next: lend.md"}
-BY_THEIR_PATH = {  # the file and line that name the page by its path
+BY_THEIR_PATH = {
+    "quizbank/quizzes.yml": 1,  # the file and line that name the page by its path
     "docs/_data/glossary.yml": 1,
     "docs/_data/pocket-guide.yml": 2,
     "docs/_data/searches.yml": 1,
@@ -129,8 +130,8 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Project]:
     roots = [_with_more(tmp_path_factory.mktemp(name)) for name in ("before", "after")]
     _move(roots[1])
     for root in roots:
-        done = run_handbook(root, "site")
-        assert done.returncode == 0, done.stdout + done.stderr
+        result = run_handbook(root, "site")
+        assert result.returncode == 0, result.stdout + result.stderr
     before, after = (Project(root, *check_handbook(root)) for root in roots)
     return before, after
 
@@ -171,9 +172,9 @@ def _files(project: Project) -> Iterator[str]:
 def test_every_file_of_the_site_stays_but_for_the_address(states: tuple[Project, Project]) -> None:
     """Pages with their foot, quizzes and glossary, search index, pocket guide in all formats, files of the quizzes."""
     before, after = states
-    kept = [name for name in _files(after) if name != "desk/lend.html"]  # what is left there only leads on
-    assert sorted(map(_as_before, kept)) == list(_files(before))
-    for name in kept:
+    files = [name for name in _files(after) if name != "desk/lend.html"]  # what is left there only leads on
+    assert sorted(map(_as_before, files)) == list(_files(before))
+    for name in files:
         assert _readable(after.file(name)) == _readable(before.file(_as_before(name))), name
     assert '<a href="loan.html">Lend a book</a>' in after.file("desk/lend.html").decode()
 
@@ -206,8 +207,8 @@ def test_every_export_stays_but_for_the_address(states: tuple[Project, Project],
 def _exported(handbook: Handbook, name: str) -> Mapping[str, str]:
     form = draw(handbook.bank, handbook.profile, handbook.bank.quizzes["all-kinds"][0], "seed").forms[0]
     texts = ItemTexts(handbook.profile, handbook.guide, SITE)
-    made = export(quiz_paper(form, handbook, Edition(), texts), load_format(name))
-    return {part: html.unescape(text) for part, text in _readable(made.content).items()}
+    output = export(quiz_paper(form, handbook, Edition(), texts), load_format(name))
+    return {part: html.unescape(text) for part, text in _readable(output.content).items()}
 
 
 def test_the_questions_and_what_they_cover_stay(states: tuple[Project, Project]) -> None:
@@ -216,8 +217,8 @@ def test_the_questions_and_what_they_cover_stay(states: tuple[Project, Project])
     assert "You meet it on the page “Lend a book”." in str(after.bank.items["made-single"].item)
     assert not list(changed(after))
     counts = [
-        (dict(found.sections), [page.title for page in found.pages], len(found.headings), found.directives)
-        for found in map(coverage, (before, after))
+        (dict(result.sections), [page.title for page in result.pages], len(result.headings), result.directives)
+        for result in map(coverage, (before, after))
     ]
     assert counts[0][:3] == counts[1][:3]
     assert [placed.kind for placed in counts[0][3]] == [placed.kind for placed in counts[1][3]]
@@ -236,11 +237,13 @@ def test_news_feed_search_and_import_find_the_page(states: tuple[Project, Projec
     assert intake.ref(f"{SITE}desk/lend.html#desk-lend") == "desk-lend"
 
 
-def test_whatever_names_the_page_by_its_old_path_is_told_the_new_one(states: tuple[Project, Project]) -> None:
+def test_whatever_names_the_page_by_its_old_path_gets_the_new_one(states: tuple[Project, Project]) -> None:
     before, after = states
-    known = {(problem.path, problem.message) for problem in before.problems}
-    found = [problem for problem in after.problems if (problem.path, problem.message) not in known]
-    assert {problem.level for problem in found} == {Level.NOTICE}
-    assert {problem.message for problem in found} == {f'"{OLD}" has moved to "{NEW}"'}
-    assert {problem.hint for problem in found} == {"Change it to the new path. The old one works until you do."}
-    assert {path: sum(problem.path == path for problem in found) for path in {p.path for p in found}} == BY_THEIR_PATH
+    old_problems = {(problem.path, problem.message) for problem in before.problems}
+    new_problems = [problem for problem in after.problems if (problem.path, problem.message) not in old_problems]
+    assert {problem.level for problem in new_problems} == {Level.NOTICE}
+    assert {problem.message for problem in new_problems} == {f'"{OLD}" has moved to "{NEW}"'}
+    assert {problem.hint for problem in new_problems} == {"Change it to the new path. The old one works until you do."}
+    assert {
+        path: sum(problem.path == path for problem in new_problems) for path in {p.path for p in new_problems}
+    } == BY_THEIR_PATH

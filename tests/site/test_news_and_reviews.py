@@ -108,8 +108,8 @@ def test_an_entry_keeps_its_id_when_it_is_reworded_and_when_another_is_added(
 
 def test_the_newest_entry_is_an_email_to_paste(files: dict[str, str], tmp_path: Path) -> None:
     files["mkdocs.yml"] = "site_name: Test\nsite_url: https://example.org/\n"
-    done = CliRunner().invoke(main, ["--root", str(write_handbook(tmp_path, files)), "news", "--email"])
-    assert done.stdout == (
+    outcome = CliRunner().invoke(main, ["--root", str(write_handbook(tmp_path, files)), "news", "--email"])
+    assert outcome.stdout == (
         "Subject: New in the customer service handbook: Ring 2 times, not more\n\nFor: Desk team\n\n"
         "What is new: Ring 2 times, not more.\nWhat to do: Read it.\nRead more: https://example.org/page.html#now\n"
     )
@@ -118,16 +118,16 @@ def test_the_newest_entry_is_an_email_to_paste(files: dict[str, str], tmp_path: 
 def test_what_is_due_comes_worst_first(files: dict[str, str], checked: Check) -> None:
     """Never read and often to be read; waiting for a decision; long over; not yet due."""
     handbook, _ = checked(files)
-    found = worst_first(handbook.guide, handbook.reviews)
-    assert [each.section.folder for each in found] == ["hot", "stuck", "late", "calm"]
-    assert found[2].by == date(2026, 1, 31)
-    assert found[2].days_over(date(2026, 2, 2)) == 2
+    due_sections = worst_first(handbook.guide, handbook.reviews)
+    assert [each.section.folder for each in due_sections] == ["hot", "stuck", "late", "calm"]
+    assert due_sections[2].by == date(2026, 1, 31)
+    assert due_sections[2].days_over(date(2026, 2, 2)) == 2
 
 
 def test_due_tells_what_to_read(files: dict[str, str], tmp_path: Path) -> None:
     root = write_handbook(tmp_path, files)
-    done = CliRunner().invoke(main, ["--root", str(root), "due", "--on", "2026-02-02"])
-    assert done.stdout.splitlines() == [
+    outcome = CliRunner().invoke(main, ["--root", str(root), "due", "--on", "2026-02-02"])
+    assert outcome.stdout.splitlines() == [
         "Due on 2026-02-02: 3 of 4 sections.",
         "  Hot (hot), hot team: never reviewed (every 6 months)",
         "  Stuck (stuck), stuck team: waiting for a decision since 2026-01-01",
@@ -165,8 +165,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     body = "[old](old/loan.md#then) [gone](old/loan.md#gone)\n\n``` news\nid: all-news\ntitle: News\n```\n"
     (root / "docs/news.md").write_text(head.format("News", "search: false\n") + body, "utf-8")
     (root / "docs/desk/loan.md").write_text(head.format("Loan & more", "was: [old/loan.md]\n") + "## Then\n", "utf-8")
-    done = run_handbook(root, "site")
-    assert done.returncode == 0, done.stdout + done.stderr
+    outcome = run_handbook(root, "site")
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
     return root / "site"
 
 

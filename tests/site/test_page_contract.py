@@ -42,16 +42,16 @@ class Names(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: defaultdict[str, set[str]] = defaultdict(set)
+        self.pages: defaultdict[str, set[str]] = defaultdict(set)
         self.ids: set[str] = set()
 
     def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             if name == "class":
                 for each in (value or "").split():
-                    self.found[each].add("")
+                    self.pages[each].add("")
             elif name.startswith("data-"):
-                self.found[name].add(value or "")
+                self.pages[name].add(value or "")
             elif name == "id":
                 self.ids.add(value or "")
 
@@ -67,8 +67,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Names:
         quizzes.write(MORE_QUIZZES)
     package = root / "package.zip"
     for words in (("site",), ("export", "passable", "--to", "scorm12", "--out", str(package))):
-        done = run_handbook(root, *words)
-        assert done.returncode == 0, done.stdout + done.stderr
+        result = run_handbook(root, *words)
+        assert result.returncode == 0, result.stdout + result.stderr
     names = Names()
     for page in (root / "site").rglob("*.html"):
         names.feed(page.read_text("utf-8"))
@@ -82,9 +82,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Names:
 def declared(name: str) -> str:
     """The text of one enumeration or type of the contract."""
     pattern = rf"^(?:export )?(?:enum {name} (.*?)\n\}}|type {name} (.*?)\n\n)"
-    found = re.search(pattern, CONTRACT.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    assert found
-    return COMMENT.sub("", found[1] or found[2])
+    match = re.search(pattern, CONTRACT.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert match
+    return COMMENT.sub("", match[1] or match[2])
 
 
 def read_by_scripts() -> set[str]:
@@ -108,19 +108,21 @@ def scripts() -> dict[str, str]:
 def test_pages_have_every_name_that_scripts_read(pages: Names) -> None:
     names = read_by_scripts()
     assert {"hb-quiz", "hb-say", "data-item", "data-check-by", "data-records"} <= names
-    assert names - pages.found.keys() == set()
+    assert names - pages.pages.keys() == set()
 
 
 def test_pages_have_the_box_that_the_search_is_opened_by(pages: Names) -> None:
     (box,) = re.findall(r'^export const SEARCH = "(\w+)"$', CONTRACT.read_text("utf-8"), re.MULTILINE)
     assert box in pages.ids
     assert f"[data-opens={box}]" in declared("Part")
-    assert box in pages.found["data-opens"]
+    assert box in pages.pages["data-opens"]
 
 
 def test_scripts_name_nothing_that_is_not_in_the_contract() -> None:
-    known = read_by_scripts() | given_by_scripts()
-    unknown = {path: found for path, code in scripts().items() if (found := set(NAME.findall(code)) - known)}
+    contract_names = read_by_scripts() | given_by_scripts()
+    unknown = {
+        path: strangers for path, code in scripts().items() if (strangers := set(NAME.findall(code)) - contract_names)
+    }
     assert unknown == {}
 
 
@@ -129,8 +131,8 @@ def test_scripts_read_data_attributes_through_the_contract_alone() -> None:
 
 
 def test_scripts_give_every_class_that_the_contract_says_they_give() -> None:
-    used = set().union(*(NAME.findall(code) for code in scripts().values()))
-    assert set(NAME.findall(declared("Class"))) - used == set()
+    names = set().union(*(NAME.findall(code) for code in scripts().values()))
+    assert set(NAME.findall(declared("Class"))) - names == set()
 
 
 def test_style_sheets_know_every_data_attribute_that_scripts_set() -> None:
@@ -143,4 +145,4 @@ def test_scripts_have_a_control_for_every_type_of_question(pages: Names) -> None
         r"^const TYPES.*?\n\}", (SOURCES / "quiz/question.ts").read_text("utf-8"), re.MULTILINE | re.DOTALL
     )
     assert types
-    assert set(re.findall(r"^  (\w+):", types[0], re.MULTILINE)) == pages.found["data-type"]
+    assert set(re.findall(r"^  (\w+):", types[0], re.MULTILINE)) == pages.pages["data-type"]

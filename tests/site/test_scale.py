@@ -11,8 +11,8 @@ from support.large_quiz import many_questions
 
 
 def test_each_of_a_thousand_questions_on_a_page_can_be_answered(page: Page, tmp_path: Path) -> None:
-    done = run_handbook(many_questions(tmp_path, 1000), "site")
-    assert done.returncode == 0, done.stdout + done.stderr
+    result = run_handbook(many_questions(tmp_path, 1000), "site")
+    assert result.returncode == 0, result.stdout + result.stderr
     page.goto((tmp_path / "site" / "desk" / "many.html").as_uri())
     expect(page.locator(".hb-item")).to_have_count(1000)
     for question in (

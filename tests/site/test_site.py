@@ -31,13 +31,13 @@ class _Anchors(HTMLParser):
         self.loads: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if given.get("id"):
-            self.ids.append(given["id"] or "")
-        if tag == "a" and given.get("href"):
-            self.links.append(given["href"] or "")
-        if tag in ("script", "img", "link") and given.get("rel") != "canonical":
-            self.loads += [address for name in ("src", "href") if (address := given.get(name))]
+        values = dict(attrs)
+        if values.get("id"):
+            self.ids.append(values["id"] or "")
+        if tag == "a" and values.get("href"):
+            self.links.append(values["href"] or "")
+        if tag in ("script", "img", "link") and values.get("rel") != "canonical":
+            self.loads += [address for name in ("src", "href") if (address := values.get(name))]
 
 
 def _pages(site: Path) -> dict[str, _Anchors]:
@@ -129,7 +129,7 @@ def test_a_placeholder_in_a_head_is_filled_in_title_and_lead(small_site: Path) -
 def test_the_search_finds_directives_and_keywords_but_no_answers(small_site: Path) -> None:
     index = json.loads((small_site / "search" / "search_index.json").read_text("utf-8"))
     text = " ".join(f"{entry['title']} {entry['text']} {entry.get('tags')}" for entry in index["docs"])
-    for found in (
+    for query in (
         "Lending a book",
         "Ask for the card",
         "First zebra",
@@ -138,7 +138,7 @@ def test_the_search_finds_directives_and_keywords_but_no_answers(small_site: Pat
         "Door locked",
         "Nine kinds",
     ):
-        assert found in text
+        assert query in text
     for hidden in ("six picture books", "Feed the cat", "There is no cat", "He wants a book that is lent"):
         assert hidden not in text
 
@@ -176,8 +176,8 @@ def test_a_page_leads_to_pages_of_its_topics_and_to_the_next_page(small_site: Pa
 
 def test_what_is_shown_again_is_out_of_the_search(small_site: Path) -> None:
     index = json.loads((small_site / "search" / "search_index.json").read_text("utf-8"))
-    found = [entry["location"] for entry in index["docs"] if "Door locked" in entry["text"]]
-    assert [location.partition("#")[0] for location in found] == ["desk/lend.html"]
+    locations = [entry["location"] for entry in index["docs"] if "Door locked" in entry["text"]]
+    assert [location.partition("#")[0] for location in locations] == ["desk/lend.html"]
 
 
 GENERATOR = re.compile(rb'<meta name="generator" content="([^"]*)">')
@@ -199,15 +199,15 @@ def test_plain_mkdocs_builds_the_same_site(tmp_path: Path, small_project: Path) 
     # 315532800 is the date of a handbook without an edition: 1980-01-01
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
     assert _bytes(root / "site").keys() == _bytes(small_project / "site").keys()
 
 
 def test_properdocs_builds_the_same_site_but_for_the_line_that_names_it(tmp_path: Path, small_project: Path) -> None:
     root = copy_project(tmp_path)
-    done = run_handbook(root, "site", "--with", "properdocs")
-    assert done.returncode == 0, done.stdout + done.stderr
+    result = run_handbook(root, "site", "--with", "properdocs")
+    assert result.returncode == 0, result.stdout + result.stderr
     assert b"ProperDocs 1.6.7" in GENERATOR.findall((root / "site" / "index.html").read_bytes())[0]
     assert _bytes(root / "site", GENERATOR) == _bytes(small_project / "site", GENERATOR)
 
@@ -231,10 +231,10 @@ def test_a_host_that_is_not_installed_is_named_with_what_to_install(
     monkeypatch.setattr(build, "find_spec", missing)
     root = copy_project(tmp_path)
     for words in (["site"], ["serve"]):
-        done = CliRunner().invoke(main, ["--root", str(root), *words, "--with", "properdocs"])
-        assert done.exit_code == 1
-        assert "properdocs is not installed. Install it with: " in done.output
-        assert done.output.count("-m pip install properdocs==1.6.7") == 1
+        result = CliRunner().invoke(main, ["--root", str(root), *words, "--with", "properdocs"])
+        assert result.exit_code == 1
+        assert "properdocs is not installed. Install it with: " in result.output
+        assert result.output.count("-m pip install properdocs==1.6.7") == 1
     assert not (root / "site").exists()
 
 
@@ -247,10 +247,10 @@ def test_a_problem_stops_the_build_and_keeps_the_old_site(tmp_path: Path) -> Non
     (root / "site").mkdir()
     (root / "site" / "old.html").write_text("old", "utf-8")
     (root / "docs" / "desk" / "bad.md").write_text("---\ntitle: Bad\nsummary: Bad.\n---\n\n[x](no.md)\n", "utf-8")
-    done = run_handbook(root, "site")
-    assert done.returncode == 1
-    assert 'docs/desk/bad.md:6: there is no page "desk/no.md"' in done.stdout
-    assert "Traceback" not in done.stdout + done.stderr
+    result = run_handbook(root, "site")
+    assert result.returncode == 1
+    assert 'docs/desk/bad.md:6: there is no page "desk/no.md"' in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
     assert [file.name for file in (root / "site").iterdir()] == ["old.html"]
 
 
@@ -260,9 +260,9 @@ def test_a_page_that_mkdocs_refuses_keeps_the_old_site(tmp_path: Path) -> None:
     (root / "site" / "old.html").write_text("old", "utf-8")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("not_a_setting: true\n")
-    done = run_handbook(root, "site")
-    assert done.returncode == 1
-    assert "site/ is unchanged" in done.stderr
+    result = run_handbook(root, "site")
+    assert result.returncode == 1
+    assert "site/ is unchanged" in result.stderr
     assert [file.name for file in (root / "site").iterdir()] == ["old.html"]
     assert not [file for file in root.iterdir() if file.name.startswith(".site")]
 
@@ -270,22 +270,22 @@ def test_a_page_that_mkdocs_refuses_keeps_the_old_site(tmp_path: Path) -> None:
 def test_a_theme_that_has_changed_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
     (root / "hooks" / "theme" / "partials" / "search.html").write_text("", "utf-8")
-    done = run_handbook(root, "site")
-    assert done.returncode == 1
-    said = done.stdout + done.stderr
-    assert "404.html: the theme's page is not as expected: 'data-md-component=" in said
-    assert "Install the versions in requirements.txt" in said
-    assert "Traceback" not in said
+    result = run_handbook(root, "site")
+    assert result.returncode == 1
+    output = result.stdout + result.stderr
+    assert "404.html: the theme's page is not as expected: 'data-md-component=" in output
+    assert "Install the versions in requirements.txt" in output
+    assert "Traceback" not in output
     assert not (root / "site").exists()
 
 
 def test_a_page_that_the_handbook_does_not_read_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
     (root / "docs" / "_draft.md").write_text("---\ntitle: Draft\nsummary: Draft.\n---\n", "utf-8")
-    done = run_handbook(root, "site")
-    assert done.returncode == 1
-    assert "docs/_draft.md: its name or that of its folder begins with _ or a dot; rename it" in done.stderr
-    assert "Traceback" not in done.stdout + done.stderr
+    result = run_handbook(root, "site")
+    assert result.returncode == 1
+    assert "docs/_draft.md: its name or that of its folder begins with _ or a dot; rename it" in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
 
 
 def test_mkdocs_itself_shows_a_problem_in_its_place_and_fails_when_strict(tmp_path: Path) -> None:

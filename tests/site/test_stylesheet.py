@@ -13,7 +13,7 @@ NAMES = frozenset({"a", "b"})
 
 
 @pytest.mark.parametrize(
-    ("sheet", "left"),
+    ("sheet", "rest"),
     [
         (".a{top:0}.x{top:1px}", ".a{top:0}"),
         (".a,.x,p{top:0}", ".a,p{top:0}"),
@@ -28,8 +28,8 @@ NAMES = frozenset({"a", "b"})
         (".a [hidden]:nth-child(2n+1)>*{top:0}", ".a [hidden]:nth-child(2n/**/+1)>*{top:0}"),
     ],
 )
-def test_rules_for_classes_that_nothing_has_are_left_out(sheet: str, left: str) -> None:
-    assert without_unused_rules(sheet, NAMES) == left
+def test_rules_for_classes_that_nothing_has_are_left_out(sheet: str, rest: str) -> None:
+    assert without_unused_rules(sheet, NAMES) == rest
 
 
 def test_names_come_from_pages_and_from_scripts() -> None:
@@ -40,8 +40,8 @@ def test_names_come_from_pages_and_from_scripts() -> None:
 
 def test_custom_properties_that_nothing_uses_are_left_out() -> None:
     sheet = ":root{--a:1px;--b:url(a;b);--c:2px;--d:3px}.x--a:hover{top:var(--a)}"
-    left = ":root{--a:1px;--c:2px;--d:3px}.x--a:hover{top:var(--a)}"
-    assert without_unused_properties(sheet, ["p{top:var(--c)}", 'set("--d")']) == left
+    rest = ":root{--a:1px;--c:2px;--d:3px}.x--a:hover{top:var(--a)}"
+    assert without_unused_properties(sheet, ["p{top:var(--c)}", 'set("--d")']) == rest
 
 
 def test_the_built_site_has_one_sheet_of_the_theme_with_what_its_pages_need(page: Page, small_site: Path) -> None:

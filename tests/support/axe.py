@@ -29,5 +29,5 @@ def violations(page: Page) -> list[str]:
     """What axe finds on a page, one line for each."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))  # a script element would be refused by the page's policy
-    found: list[str] = page.evaluate(LOOKED_AT)
-    return found
+    results: list[str] = page.evaluate(LOOKED_AT)
+    return results

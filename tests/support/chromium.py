@@ -46,20 +46,20 @@ class NoChromiumError(RuntimeError):
 def run_command(command: Sequence[str]) -> tuple[int, str]:
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     try:
-        done = subprocess.run(command, env=env, capture_output=True, text=True, errors="replace", check=False)
+        result = subprocess.run(command, env=env, capture_output=True, text=True, errors="replace", check=False)
     except OSError as error:
         return 127, str(error)
-    return done.returncode, done.stdout + done.stderr
+    return result.returncode, result.stdout + result.stderr
 
 
 def find(env: Mapping[str, str] = os.environ, platform: str = sys.platform, run: Run = run_command) -> Path | None:
     """The first Chromium that is there and starts."""
-    if named := env.get("HANDBOOK_CHROMIUM"):
-        if not Path(named).is_file():
-            raise NoChromiumError(f"HANDBOOK_CHROMIUM names {named}, and no such file is there.")
-        return Path(named)
+    if setting := env.get("HANDBOOK_CHROMIUM"):
+        if not Path(setting).is_file():
+            raise NoChromiumError(f"HANDBOOK_CHROMIUM names {setting}, and no such file is there.")
+        return Path(setting)
     on_path = (shutil.which(name, path=env.get("PATH", "")) for name in NAMES)
-    places = [Path(found) for found in on_path if found]
+    places = [Path(candidate) for candidate in on_path if candidate]
     home = Path(env.get("HOME") or env.get("USERPROFILE") or ".")
     caches = home / ".cache"
     if platform == "darwin":
@@ -72,20 +72,22 @@ def find(env: Mapping[str, str] = os.environ, platform: str = sys.platform, run:
         caches = Path(env.get("LOCALAPPDATA") or home / "AppData/Local")
     downloads = Path(env.get("PLAYWRIGHT_BROWSERS_PATH") or caches / "ms-playwright")
     for pattern in DOWNLOADED:
-        places += sorted(downloads.glob(pattern), key=lambda found: (len(str(found)), str(found)), reverse=True)
+        places += sorted(
+            downloads.glob(pattern), key=lambda candidate: (len(str(candidate)), str(candidate)), reverse=True
+        )
     return next((place for place in places if place.is_file() and _starts(place, platform, run)), None)
 
 
 def ensure(env: Mapping[str, str] = os.environ, platform: str = sys.platform, run: Run = run_command) -> Path:
     """A Chromium: one that is there, else one that is installed now."""
-    if found := find(env, platform, run):
-        return found
+    if browser_path := find(env, platform, run):
+        return browser_path
     log = []
     for command in (*_apt(env, run), [sys.executable, "-m", "playwright", "install", "chromium"]):
         print("$", *command, flush=True)
         code, output = run(command)
-        if code == 0 and (found := find(env, platform, run)):
-            return found
+        if code == 0 and (browser_path := find(env, platform, run)):
+            return browser_path
         if code:
             log.append(f"$ {' '.join(command)}\n{output.strip()[-1000:]}")
     raise NoChromiumError("\n\n".join([*log, HELP]))

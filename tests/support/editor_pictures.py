@@ -287,11 +287,11 @@ def _excerpt(before: str, after: str, file: str, most: int) -> str:
     lines = file.rstrip("\n").split("\n")
     new = [at for at, line in enumerate(lines) if line in added]
     first = max(min(new[0] - 3, len(lines) - most), 0)
-    shown = []
+    excerpt = []
     for at, line in list(enumerate(lines))[first : first + most]:
         text = f"<i>{at + 1}</i>{escape(line)}"
-        shown.append(f"<mark>{text}</mark>" if at in new and before.strip() else text)
-    return f"<pre>{chr(10).join(shown)}</pre>"
+        excerpt.append(f"<mark>{text}</mark>" if at in new and before.strip() else text)
+    return f"<pre>{chr(10).join(excerpt)}</pre>"
 
 
 def _shot(root: Path, job: Job, browser: Browser) -> bytes:
@@ -299,8 +299,8 @@ def _shot(root: Path, job: Job, browser: Browser) -> bytes:
     page.goto((root / "site" / job.page).as_uri())
     page.wait_for_load_state()
     page.evaluate("document.querySelector('.md-header').hidden = true")  # it would lie over what is shown
-    taken = Image.open(io.BytesIO(page.locator(job.shows).first.screenshot()))
-    cut = taken.crop((0, 0, taken.width, min(taken.height, HIGHEST)))
+    image = Image.open(io.BytesIO(page.locator(job.shows).first.screenshot()))
+    cut = image.crop((0, 0, image.width, min(image.height, HIGHEST)))
     cut.save(picture := io.BytesIO(), "PNG")
     page.close()
     return picture.getvalue()
@@ -311,8 +311,8 @@ def _message(root: Path, job: Job) -> str:
     _edit(root, job.path, job.mistake)
     _, problems = inspect(root)
     (root / job.path).write_text(right, "utf-8")
-    told = [problem for problem in problems.blocking if problem.code not in RULES]
-    return str(replace(told[0]))
+    messages = [problem for problem in problems.blocking if problem.code not in RULES]
+    return str(replace(messages[0]))
 
 
 if __name__ == "__main__":

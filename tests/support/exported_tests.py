@@ -194,28 +194,28 @@ def small_paper() -> Assessment:
     )
 
 
-def made(name: str, paper: Assessment) -> Export:
+def export_of(name: str, assessment: Assessment) -> Export:
     """The paper in a format."""
-    return export(paper, load_format(name))
+    return export(assessment, load_format(name))
 
 
-def losses_of(name: str, paper: Assessment) -> dict[str, list[str]]:
+def losses_of(name: str, assessment: Assessment) -> dict[str, list[str]]:
     """What a format cannot hold of each item."""
-    found: dict[str, list[str]] = {}
-    for loss in made(name, paper).losses:
-        found.setdefault(loss.item, []).append(loss.what)
-    return found
+    losses: dict[str, list[str]] = {}
+    for loss in export_of(name, assessment).losses:
+        losses.setdefault(loss.item, []).append(loss.what)
+    return losses
 
 
-def said(item: Item, paper: Assessment | None = None) -> Any:
+def as_data(item: Item, assessment: Assessment | None = None) -> Any:
     """What an item says, in plain words: two items that say the same are the same question."""
-    tree = json.loads(made("json", replace(paper or paper_of([]), items=(item,))).content)["items"][0]
+    tree = json.loads(export_of("json", replace(assessment or paper_of([]), items=(item,))).content)["items"][0]
     names: dict[str, str] = {}
     _collect(tree, names)
-    told = {key: value for key, value in _named(tree, names).items() if key != "refs"}
-    for unordered in {"right", "categories"} & set(told):
-        told[unordered].sort(key=str)
-    return told
+    tree_data = {key: value for key, value in _with_names(tree, names).items() if key != "refs"}
+    for unordered in {"right", "categories"} & set(tree_data):
+        tree_data[unordered].sort(key=str)
+    return tree_data
 
 
 def _collect(node: Any, names: dict[str, str]) -> None:
@@ -229,11 +229,11 @@ def _collect(node: Any, names: dict[str, str]) -> None:
             _collect(value, names)
 
 
-def _named(node: Any, names: dict[str, str]) -> Any:
+def _with_names(node: Any, names: dict[str, str]) -> Any:
     if isinstance(node, dict):
-        return {key: _named(value, names) for key, value in node.items() if key != "key"}
+        return {key: _with_names(value, names) for key, value in node.items() if key != "key"}
     if isinstance(node, list):
-        return [_named(value, names) for value in node]
+        return [_with_names(value, names) for value in node]
     return names.get(node, node) if isinstance(node, str) else node
 
 
@@ -281,8 +281,10 @@ def _options(draw: st.DrawFn, kind: str) -> dict[str, Any]:
 
 @st.composite
 def _pairs(draw: st.DrawFn, kind: str, entries: str, targets: str, to: str) -> dict[str, Any]:
-    named = draw(st.lists(words, min_size=2, max_size=4, unique_by=_same))
-    return draw(_item(kind, **{targets: st.just(named), entries: _entries(**{to: st.sampled_from(named)})}))
+    target_texts = draw(st.lists(words, min_size=2, max_size=4, unique_by=_same))
+    return draw(
+        _item(kind, **{targets: st.just(target_texts), entries: _entries(**{to: st.sampled_from(target_texts)})})
+    )
 
 
 @st.composite

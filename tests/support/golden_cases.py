@@ -19,15 +19,15 @@ class Case:
     parts: dict[str, str]
 
     @property
-    def given(self) -> dict[str, str]:
+    def files(self) -> dict[str, str]:
         """All parts but what should come out."""
         return {name: text for name, text in self.parts.items() if name != "expected"}
 
     def expect(self, actual: str) -> None:
         """Fail unless this came out."""
         if os.environ.get("UPDATE_GOLDEN"):
-            given = self.file.read_text("utf-8").partition("=== expected\n")[0]  # as it is: its blanks may matter
-            self.file.write_text(f"{given}=== expected\n{actual.rstrip()}\n", "utf-8")
+            beginning = self.file.read_text("utf-8").partition("=== expected\n")[0]  # as it is: its blanks may matter
+            self.file.write_text(f"{beginning}=== expected\n{actual.rstrip()}\n", "utf-8")
         else:
             assert actual.rstrip() == self.parts.get("expected", "").rstrip()
 

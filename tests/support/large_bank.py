@@ -108,7 +108,9 @@ def _short(at: int, random: Random) -> dict[str, object]:
 
 def _scenario(at: int, random: Random) -> dict[str, object]:
     choices = [{**one, "go": "end" if n else "well", "rating": str(3 - n)} for n, one in enumerate(_entries(random, 3))]
-    endings = {name: {"text": _say(random, 9), "verdict": said} for name, said in (("well", "good"), ("end", "poor"))}
+    endings = {
+        name: {"text": _say(random, 9), "verdict": verdict} for name, verdict in (("well", "good"), ("end", "poor"))
+    }
     nodes = {"first": {"text": _say(random, 12), "choices": choices}}
     return {**_head("scenario", at, random), "start": "first", "nodes": nodes, "endings": endings}
 

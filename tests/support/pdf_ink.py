@@ -40,7 +40,7 @@ def inked(pdf: bytes) -> Iterator[Ink]:
     """Every corner of every path and picture and every start of a text that is drawn in ink on the pages."""
     with pikepdf.open(BytesIO(pdf)) as document:
         for number, page in enumerate(document.pages, start=1):
-            for point, color, text in _drawn(page.obj, _State(_SAME)):
+            for point, color, text in _operations(page.obj, _State(_SAME)):
                 if color != _PAPER:
                     yield Ink(number, point[0] / POINTS, point[1] / POINTS, color, text)
 
@@ -56,7 +56,7 @@ def _luminance(color: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _drawn(page: pikepdf.Object, state: _State) -> Iterator[tuple[tuple[float, float], Color, bool]]:
+def _operations(page: pikepdf.Object, state: _State) -> Iterator[tuple[tuple[float, float], Color, bool]]:
     stack: list[_State] = []
     path: list[tuple[float, float]] = []
     text = _SAME
@@ -97,13 +97,13 @@ def _changed(state: _State, name: str, numbers: list[float]) -> _State:
 def _placed(drawing: pikepdf.Object, state: _State) -> Iterator[tuple[tuple[float, float], Color, bool]]:
     if drawing.Subtype == "/Form":
         own = _matrix([float(one) for one in drawing.get("/Matrix", _SAME)])
-        yield from _drawn(drawing, replace(state, matrix=_times(own, state.matrix)))
+        yield from _operations(drawing, replace(state, matrix=_times(own, state.matrix)))
     else:
         yield from ((_at(corner, state.matrix), (0.0, 0.0, 0.0), False) for corner in ((0, 0), (1, 1)))
 
 
-def _number(given: object) -> bool:
-    return re.fullmatch(r"-?[0-9.]+(E[+-]?[0-9]+)?", str(given)) is not None
+def _number(operand: object) -> bool:
+    return re.fullmatch(r"-?[0-9.]+(E[+-]?[0-9]+)?", str(operand)) is not None
 
 
 def _points(name: str, numbers: list[float]) -> list[tuple[float, float]]:

@@ -87,7 +87,7 @@ def listed_pages(contents: str) -> dict[str, int]:
 def letters(pdf: bytes) -> Iterator[tuple[float, float, float]]:
     """Where each piece of text begins, in millimeters from the left and from the bottom, and its size in points."""
     for page in PdfReader(BytesIO(pdf)).pages:
-        found: list[tuple[float, float, float]] = []
+        positions: list[tuple[float, float, float]] = []
 
         def note(
             text: str,
@@ -95,14 +95,14 @@ def letters(pdf: bytes) -> Iterator[tuple[float, float, float]]:
             tm: list[float],
             _: object,
             size: float,
-            found: list[tuple[float, float, float]] = found,
+            positions: list[tuple[float, float, float]] = positions,
         ) -> None:
             if text.strip():
                 x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
-                found.append((x / POINTS, y / POINTS, size * abs(tm[3] * cm[3])))
+                positions.append((x / POINTS, y / POINTS, size * abs(tm[3] * cm[3])))
 
         page.extract_text(visitor_text=note)
-        yield from found
+        yield from positions
 
 
 def _below(tag: pikepdf.Object) -> Iterator[pikepdf.Object]:

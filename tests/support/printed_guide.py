@@ -262,11 +262,11 @@ title: Terms
 }
 
 
-def printed(
+def print_format(
     handbook: Handbook, edition: Edition = EDITION, site: str = SITE, form: GuideFormat = GuideFormat.POCKET
 ) -> bytes:
     """The guide of a handbook in one format. Fails where there is anything to tell."""
     problems = Problems()
-    made = print_guide(handbook, edition, site, problems, [form])
+    files = print_guide(handbook, edition, site, problems, [form])
     assert not list(problems)
-    return made[0].pdf
+    return files[0].pdf

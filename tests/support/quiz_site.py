@@ -112,5 +112,5 @@ def make_quiz_site(root: Path) -> Path:
 
 def rebuild(root: Path) -> None:
     """Build it, again."""
-    done = run_handbook(root, "site")
-    assert done.returncode == 0, done.stdout + done.stderr
+    result = run_handbook(root, "site")
+    assert result.returncode == 0, result.stdout + result.stderr

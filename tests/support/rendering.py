@@ -16,9 +16,9 @@ from support.folders import PROJECT, page_at
 
 def markdown_for(desk: Desk) -> Markdown:
     """Python-Markdown as mkdocs.yml sets it up, with directives and placeholders."""
-    listed = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
-    named = [entry if isinstance(entry, dict) else {entry: {}} for entry in listed]
-    configs = {name: dict(options or {}) for entry in named for name, options in entry.items()}
+    entries = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+    extensions = [entry if isinstance(entry, dict) else {entry: {}} for entry in entries]
+    configs = {name: dict(options or {}) for entry in extensions for name, options in entry.items()}
     for name, options in extension_configs(desk).items():
         configs[name].update(options)
     return Markdown(extensions=list(configs), extension_configs=configs)

@@ -22,7 +22,7 @@ from support.folders import PROJECT, copy_project
 BOX = "[data-md-component=search-query]"
 ANSWERED = "asked => asked === document.querySelector('.md-search-result__meta').textContent.includes('matching')"
 LINKS = ".md-search-result__item > .md-search-result__link"
-WANTED = 0.95
+GOAL = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +30,20 @@ class Outcome:
     """A search and the pages that it brought, the best first."""
 
     search: Search
-    found: Sequence[str]
-    wanted: str
+    pages: Sequence[str]
+    target: str
     """The path of the page that should be found, as it is now."""
 
     @classmethod
-    def of(cls, search: Search, found: Sequence[str], guide: Guide) -> Outcome:
+    def of(cls, search: Search, pages: Sequence[str], guide: Guide) -> Outcome:
         """What a search brought, in a guide where its page may have moved."""
         page = guide.page(search.page)
-        return cls(search, found, page.path if page else search.page)
+        return cls(search, pages, page.path if page else search.page)
 
     @property
     def place(self) -> int | None:
         """The place of the page that should be found, from 1. None where it is not among the results."""
-        return self.found.index(self.wanted) + 1 if self.wanted in self.found else None
+        return self.pages.index(self.target) + 1 if self.target in self.pages else None
 
     def within(self, places: int) -> bool:
         """Whether the page is among the first results."""
@@ -75,20 +75,20 @@ def main(root: Path) -> int:
         handbook = read_handbook(copy, Problems())
         searches = handbook.searches
         browser = playwright.chromium.launch(executable_path=str(ensure()), args=["--no-sandbox", "--disable-gpu"])
-        found = pages_found(browser, copy / "site", [search.query for search in searches])
-        outcomes = [Outcome.of(search, pages, handbook.guide) for search, pages in zip(searches, found, strict=True)]
+        results = pages_found(browser, copy / "site", [search.query for search in searches])
+        outcomes = [Outcome.of(search, pages, handbook.guide) for search, pages in zip(searches, results, strict=True)]
         browser.close()
     tuned = [outcome for outcome in outcomes if not outcome.search.held_out]
     print(report("Searches", tuned))
     print(report("Held out, only measured", [outcome for outcome in outcomes if outcome.search.held_out]))
-    return int(_share(tuned, 3) < WANTED)
+    return int(_share(tuned, 3) < GOAL)
 
 
 def _build(root: Path) -> None:
     command = [sys.executable, "-m", "handbook.cli", "--root", str(root), "site"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
-    if done.returncode:
-        sys.exit(done.stdout + done.stderr)
+    result = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    if result.returncode:
+        sys.exit(result.stdout + result.stderr)
 
 
 def _share(outcomes: Sequence[Outcome], places: int) -> float:
@@ -99,7 +99,7 @@ def report(name: str, outcomes: Sequence[Outcome]) -> str:
     """How many searches found their page, and what the others brought instead."""
     shares = f"first {_share(outcomes, 1):.1%}, in the first three {_share(outcomes, 3):.1%}"
     misses = (
-        f'  "{o.search.query}" brings {", ".join(o.found[:3]) or "nothing"}; {o.wanted} is '
+        f'  "{o.search.query}" brings {", ".join(o.pages[:3]) or "nothing"}; {o.target} is '
         + (f"number {o.place}" if o.place else "not there")
         for o in outcomes
         if not o.within(3)

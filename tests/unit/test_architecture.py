@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import yaml
 
 from support.folders import PROJECT
 
-LIBRARY = PROJECT / "hooks" / "handbook"
+HOOKS = PROJECT / "hooks"
+LIBRARY = HOOKS / "handbook"
 
 ROOMS = (
     "git",
@@ -38,15 +40,41 @@ MODULES = sorted(path.relative_to(LIBRARY).as_posix() for path in LIBRARY.rglob(
 def _imports(file: Path) -> set[str]:
     """The names of all modules that a file imports, absolute, those for types only included."""
     package = ("handbook", *file.relative_to(LIBRARY).parent.parts) if file.is_relative_to(LIBRARY) else ()
-    found: set[str] = set()
+    modules: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            modules |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else ()
             module = ".".join([*base, *([node.module] if node.module else [])])
-            found |= {module} if node.module else {f"{module}.{alias.name}" for alias in node.names}
-    return found
+            modules |= {module} if node.module else {f"{module}.{alias.name}" for alias in node.names}
+    return modules
+
+
+PARTICIPLE = re.compile(
+    r"_*(asked|chosen|done|drawn|found|given|kept|known|listed|made|meant|"
+    r"named|printed|said|shown|taken|told|used|wanted)_*",
+    re.IGNORECASE,
+)
+"""No name on its own: say what a thing is, not what was done to it. `drawn_items` is fine; so is `left`, a side."""
+
+
+def _names(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Every name that a file gives to something, with its line."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                yield node.lineno, name
+            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()) | ast.arg(arg=name):
+                yield node.lineno, name
+            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)) | ast.ExceptHandler(name=str(name)):
+                yield node.lineno, name
+            case ast.alias(asname=str(name)):
+                yield node.lineno, name
+
+
+def _participles(code: str) -> list[tuple[int, str]]:
+    return [(line, name) for line, name in _names(ast.parse(code)) if PARTICIPLE.fullmatch(name)]
 
 
 def test_the_library_holds_these_rooms_and_no_single_modules() -> None:
@@ -93,13 +121,37 @@ def test_a_module_says_its_job(path: str) -> None:
 
 def test_a_hook_has_the_name_of_no_other_module() -> None:
     """MkDocs puts the folder of the hooks before all others: a hook with the name of what it imports gets itself."""
-    taken = sys.stdlib_module_names | packages_distributions().keys()
-    assert not {path.stem for path in (PROJECT / "hooks").glob("*.py")} & taken
+    names = sys.stdlib_module_names | packages_distributions().keys()
+    assert not {path.stem for path in (PROJECT / "hooks").glob("*.py")} & names
 
 
-def test_mkdocs_is_told_of_every_hook() -> None:
-    listed = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))["hooks"]
+def test_mkdocs_lists_every_hook() -> None:
+    hooks = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))["hooks"]
     files = [
         path for path in (PROJECT / "hooks").glob("*.py") if re.search(r"(?m)^(?:def )?on_\w+", path.read_text("utf-8"))
     ]
-    assert sorted(listed) == sorted(f"hooks/{path.name}" for path in files)
+    assert sorted(hooks) == sorted(f"hooks/{path.name}" for path in files)
+
+
+@pytest.mark.parametrize("path", sorted(path.relative_to(PROJECT).as_posix() for path in HOOKS.rglob("*.py")))
+def test_no_participle_is_a_name(path: str) -> None:
+    assert not _participles((PROJECT / path).read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("found = 1", "found"),
+        ("_KEPT: int = 1", "_KEPT"),
+        ("def told(): ...", "told"),
+        ("class _Made: ...", "_Made"),
+        ("lambda *, asked: 1", "asked"),
+        ("self.chosen = 1", "chosen"),
+        ("[1 for shown in ()]", "shown"),
+        ("if said := 1: ...", "said"),
+        ("import re as used", "used"),
+    ],
+)
+def test_a_participle_is_noticed_wherever_a_name_is_given(code: str, name: str) -> None:
+    assert _participles(code) == [(1, name)]
+    assert not _participles(code.replace(name, f"{name}_item"))

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.assembly import CodeRefused, Drawn, asked, draw, rebuild
+from handbook.assembly import CodeRefused, Draw, draw, fixed_questions, rebuild
 from handbook.assembly.even import even_out
 from handbook.assembly.plan import Plan
 from handbook.assembly.split import split
@@ -36,15 +36,15 @@ NO_PROFILE = Profile({})
 
 
 def item(name: str, **keys: object) -> Item:
-    said = {"stem": f"It is {name}.", "refs": ["here"], "level": "recall", **keys}
+    data = {"stem": f"It is {name}.", "refs": ["here"], "level": "recall", **keys}
     return TrueFalse.model_validate(
-        {"id": name, "type": "truefalse", "answer": "true", "why": {"true": "So.", "false": "Not so."}, **said}
+        {"id": name, "type": "truefalse", "answer": "true", "why": {"true": "So.", "false": "Not so."}, **data}
     )
 
 
 def bank(*items: Item, **quizzes: QuizForm) -> ItemBank:
-    named = {item.id: Banked(item, NOWHERE, at) for at, item in enumerate(items)}
-    return ItemBank(named, {form.id: (form, NOWHERE, 0) for form in quizzes.values()})
+    by_id = {item.id: Banked(item, NOWHERE, at) for at, item in enumerate(items)}
+    return ItemBank(by_id, {form.id: (form, NOWHERE, 0) for form in quizzes.values()})
 
 
 def many(count: int, **keys: object) -> list[Item]:
@@ -60,8 +60,8 @@ def shared(forms: Sequence[Iterable[object]]) -> int:
     return sum(len(set(one) & set(other)) for one, other in combinations(forms, 2))
 
 
-def names(drawn: Drawn) -> list[list[str]]:
-    return [[item.id for item in form.items] for form in drawn.forms]
+def names(result: Draw) -> list[list[str]]:
+    return [[item.id for item in form.items] for form in result.forms]
 
 
 def test_the_same_seed_draws_the_same_form_and_another_seed_another() -> None:
@@ -104,8 +104,8 @@ def test_an_item_that_needs_an_empty_profile_value_is_not_drawn() -> None:
 
 def test_fixed_items_come_first_and_their_enemies_are_not_drawn() -> None:
     pool = bank(item("fixed", enemies=["foe"]), item("foe"), item("foe-of-foe", enemies=["foe"]), item("free"))
-    drawn = draw(pool, NO_PROFILE, quiz({"count": 1}, items=["fixed"]), "s", 3)
-    assert names(drawn) == [["fixed", "free"]] * 3
+    result = draw(pool, NO_PROFILE, quiz({"count": 1}, items=["fixed"]), "s", 3)
+    assert names(result) == [["fixed", "free"]] * 3
 
 
 def test_enemies_are_never_drawn_together() -> None:
@@ -125,13 +125,13 @@ def test_a_quiz_of_a_page_that_goes_by_tags_asks_one_of_several_enemies() -> Non
         item("four", tags=["phone"], enemies=["three"]),
         item("five", tags=["phone"]),
     )
-    assert [item.id for item in asked(block, pool, NO_PROFILE)] == ["one", "three", "five"]
+    assert [item.id for item in fixed_questions(block, pool, NO_PROFILE)] == ["one", "three", "five"]
 
 
 def test_forms_share_nothing_while_there_is_enough() -> None:
-    drawn = draw(bank(*many(40)), NO_PROFILE, quiz({"count": 4}, {"count": 6}), "s", 4)
-    assert shared(names(drawn)) == 0
-    assert all(len(set(form)) == 10 for form in names(drawn))
+    result = draw(bank(*many(40)), NO_PROFILE, quiz({"count": 4}, {"count": 6}), "s", 4)
+    assert shared(names(result)) == 0
+    assert all(len(set(form)) == 10 for form in names(result))
 
 
 def test_a_line_gives_way_to_another_that_has_less_to_choose_from() -> None:
@@ -139,8 +139,8 @@ def test_a_line_gives_way_to_another_that_has_less_to_choose_from() -> None:
     items = [item("both-1", tags=["one", "two"]), item("both-2", tags=["one", "two"]), item("only-1", tags=["two"])]
     blueprint = quiz({"count": 1, "tags": ["two"]}, {"count": 1, "tags": ["one"]})
     for seed in range(30):
-        drawn = draw(bank(*items, item("only-2", tags=["two"])), NO_PROFILE, blueprint, str(seed), 2)
-        assert shared(names(drawn)) == 0
+        result = draw(bank(*items, item("only-2", tags=["two"])), NO_PROFILE, blueprint, str(seed), 2)
+        assert shared(names(result)) == 0
 
 
 def test_what_has_to_be_shared_is_spread_over_all_forms() -> None:
@@ -168,27 +168,27 @@ def test_no_other_way_shares_less(task: tuple[list[int], list[list[str]], dict[s
     counts, fitting, groups, forms = task
     possible = [form for form in _all_forms(counts, fitting) if len({groups[name] for name in form}) == len(form)]
     plan = Plan(counts, fitting, groups, forms)
-    made = split(plan, groups)
-    even_out(made, groups)
+    choice = split(plan, groups)
+    even_out(choice, groups)
     assert any(plan.short) == (not possible)
-    assert all(len({groups[name] for name in form}) == len(form) for form in made)
+    assert all(len({groups[name] for name in form}) == len(form) for form in choice)
     if possible:
         best = min(shared(each) for each in product({frozenset(form) for form in possible}, repeat=forms))
-        assert shared(made) == best
-        assert all(frozenset(form) in map(frozenset, possible) for form in made)
+        assert shared(choice) == best
+        assert all(frozenset(form) in map(frozenset, possible) for form in choice)
 
 
 def _all_forms(counts: Sequence[int], fitting: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-    chosen = product(*(list(combinations(items, count)) for count, items in zip(counts, fitting, strict=True)))
-    forms = [tuple(name for part in each for name in part) for each in chosen]
+    choices = product(*(list(combinations(items, count)) for count, items in zip(counts, fitting, strict=True)))
+    forms = [tuple(name for part in each for name in part) for each in choices]
     return [form for form in forms if len(set(form)) == len(form)]
 
 
-def test_a_blueprint_that_asks_for_too_much_is_told_which_line_lacks_how_many() -> None:
+def test_a_blueprint_that_asks_for_too_much_reports_the_shortage_of_each_line() -> None:
     pool = bank(*many(3, tags=["phone"]), item("foe-1", tags=["desk"], enemies=["foe-2"]), item("foe-2", tags=["desk"]))
     cells = ({"count": 5, "tags": "phone"}, {"count": 2, "tags": "desk"}, {"count": 1, "type": "short"})
-    said = list(map(str, draw(pool, NO_PROFILE, quiz(*cells), "s").shortages))
-    assert said == [
+    shortages = list(map(str, draw(pool, NO_PROFILE, quiz(*cells), "s").shortages))
+    assert shortages == [
         'line 1 of "draw" (tags phone) asks for 5 but is 2 short: 3 questions fit',
         'line 2 of "draw" (tags desk) asks for 2 but is 1 short: 2 fit, but other lines need them, or some are enemies',
         'line 3 of "draw" (type short) asks for 1 but is 1 short: no questions fit',
@@ -230,8 +230,8 @@ def test_what_is_no_code_is_refused(code: str) -> None:
 def test_ten_forms_drawn_from_2000_items_share_none() -> None:
     items = [item(f"item-{at:04}", tags=[f"tag-{at % 7}", f"half-{at % 2}"]) for at in range(2000)]
     pool, cells = bank(*items), [{"count": 5, "tags": f"tag-{at}"} for at in range(7)]
-    drawn = draw(pool, NO_PROFILE, quiz({"count": 10, "tags": "half-1"}, *cells), "s", 10)
-    assert shared(names(drawn)) == 0
+    result = draw(pool, NO_PROFILE, quiz({"count": 10, "tags": "half-1"}, *cells), "s", 10)
+    assert shared(names(result)) == 0
 
 
 BANK = "".join(
@@ -239,12 +239,12 @@ BANK = "".join(
     f"  why:\n    true: So.\n    false: Not so.\n  refs: [page.md]\n  tags: [phone]\n"
     for at in range(6)
 )
-DRAWN = {
+FILES = {
     "docs/page.md": HEAD + "``` quiz\nid: page-quiz\ntitle: Quiz\nquiz: drawn-quiz\n```\n",
     "quizbank/items/all.yml": BANK,
     "quizbank/quizzes.yml": """
 - id: drawn-quiz
-  title: Drawn
+  title: Draw
   items: [item-5]
   draw:
     - count: 2
@@ -254,31 +254,31 @@ DRAWN = {
 
 
 def test_the_command_draws_and_rebuilds(tmp_path: Path) -> None:
-    root = write_handbook(tmp_path, DRAWN)
-    done = run_handbook(root, "draw", "drawn-quiz", "--seed", "May-2", "--forms", "2", "--json")
-    told = json.loads(done.stdout)
-    assert [len(form["items"]) for form in told["forms"]] == [3, 3]
-    assert {form["items"][0]["id"] for form in told["forms"]} == {"item-5"}
-    again = run_handbook(root, "draw", "--code", told["forms"][1]["code"])
-    assert again.stdout.startswith(told["forms"][1]["code"])
+    root = write_handbook(tmp_path, FILES)
+    result = run_handbook(root, "draw", "drawn-quiz", "--seed", "May-2", "--forms", "2", "--json")
+    data = json.loads(result.stdout)
+    assert [len(form["items"]) for form in data["forms"]] == [3, 3]
+    assert {form["items"][0]["id"] for form in data["forms"]} == {"item-5"}
+    again = run_handbook(root, "draw", "--code", data["forms"][1]["code"])
+    assert again.stdout.startswith(data["forms"][1]["code"])
     assert [line.split()[1] for line in again.stdout.splitlines() if "(truefalse" in line] == [
-        item["id"] for item in told["forms"][1]["items"]
+        item["id"] for item in data["forms"][1]["items"]
     ]
     assert "       True" in again.stdout.splitlines()
 
 
 def test_the_command_says_what_is_short_and_the_check_gives_a_notice(tmp_path: Path) -> None:
-    root = write_handbook(tmp_path, {**DRAWN, "quizbank/quizzes.yml": DRAWN["quizbank/quizzes.yml"].replace("2", "9")})
-    done = run_handbook(root, "draw", "drawn-quiz")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert 'line 1 of "draw" (tags phone) asks for 9 but is 4 short: 5 questions fit' in done.stderr
+    root = write_handbook(tmp_path, {**FILES, "quizbank/quizzes.yml": FILES["quizbank/quizzes.yml"].replace("2", "9")})
+    result = run_handbook(root, "draw", "drawn-quiz")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert 'line 1 of "draw" (tags phone) asks for 9 but is 4 short: 5 questions fit' in result.stderr
     checked = run_handbook(root, "check")
     assert checked.returncode == 0
     assert 'quizbank/quizzes.yml:6: notice: "drawn-quiz" can\'t be drawn: line 1' in checked.stdout
 
 
 def test_a_page_asks_the_first_form_of_the_seed_that_is_the_quiz_id(tmp_path: Path) -> None:
-    handbook, problems = check_handbook(write_handbook(tmp_path, DRAWN))
+    handbook, problems = check_handbook(write_handbook(tmp_path, FILES))
     page = render_page(handbook, problems, "page.md")
     form = draw(handbook.bank, handbook.profile, handbook.bank.quizzes["drawn-quiz"][0], "drawn-quiz").forms[0]
     assert re.findall('data-item="([^"]+)"', page) == [item.id for item in form.items]
@@ -287,10 +287,10 @@ def test_a_page_asks_the_first_form_of_the_seed_that_is_the_quiz_id(tmp_path: Pa
 QUIZ = "- id: the-quiz\n  title: Quiz\n"
 
 
-def told_of_quizzes(root: Path) -> list[str]:
+def problems_in_quizzes(root: Path) -> list[str]:
     """What the check says of quizzes.yml, item writing aside."""
-    found = [problem for problem in check_handbook(root)[1] if problem.path == "quizbank/quizzes.yml"]
-    return [f"{problem.line}: {problem.message}" for problem in found if problem.code is not Code.Q22]
+    problems = [problem for problem in check_handbook(root)[1] if problem.path == "quizbank/quizzes.yml"]
+    return [f"{problem.line}: {problem.message}" for problem in problems if problem.code is not Code.Q22]
 
 
 @pytest.mark.parametrize(
@@ -305,16 +305,16 @@ def told_of_quizzes(root: Path) -> list[str]:
         (QUIZ + "  draw:\n    - count: 1\n      tag: phone\n", '5: "tag" is not a valid key here'),
     ],
 )
-def test_a_wrong_blueprint_is_told_by_its_line(tmp_path: Path, quiz_text: str, message: str) -> None:
+def test_a_wrong_blueprint_is_reported_with_its_line(tmp_path: Path, quiz_text: str, message: str) -> None:
     root = write_handbook(tmp_path, {"quizbank/items/all.yml": BANK, "quizbank/quizzes.yml": quiz_text})
-    assert told_of_quizzes(root) == [message]
+    assert problems_in_quizzes(root) == [message]
 
 
 def test_a_list_that_asks_two_enemies_gets_a_notice(tmp_path: Path) -> None:
     bank = BANK.replace("- id: item-3\n", "- id: item-3\n  enemies: [item-1]\n")
     quizzes = QUIZ + "  items: [item-1, item-2, item-3]\n"
     root = write_handbook(tmp_path, {"quizbank/items/all.yml": bank, "quizbank/quizzes.yml": quizzes})
-    assert told_of_quizzes(root) == [
+    assert problems_in_quizzes(root) == [
         '3: "item-3" and "item-1" are enemies: one repeats the other or gives its answer away'
     ]
 
@@ -324,7 +324,7 @@ def test_enemies_count_as_one_question_where_a_page_asks_by_tags(tmp_path: Path)
     count = BANK.count("tags: [phone]")
     page = HEAD + f"``` quiz\nid: check\ntitle: Check\ntags: [phone]\ncount: {count}\n```\n"
     root = write_handbook(tmp_path, {"quizbank/items/all.yml": bank, "docs/page.md": page})
-    found = [problem for problem in check_handbook(root)[1] if problem.code is Code.QUIZ_SHORT]
-    assert [problem.message for problem in found] == [
+    problems = [problem for problem in check_handbook(root)[1] if problem.code is Code.QUIZ_SHORT]
+    assert [problem.message for problem in problems] == [
         f"{count} questions with these tags are needed, and there are {count - 1}"
     ]

@@ -28,11 +28,11 @@ class Maker:
 
     def __init__(self) -> None:
         self.times = count(1)
-        self.made = 0
+        self.calls = 0
 
     def __call__(self) -> Entry:
-        self.made = next(self.times)
-        return Entry({"a.bin": bytes([0, 10, self.made]), "b.txt": b""}, {"pages": 3, "losses": [["x", "ü"]]})
+        self.calls = next(self.times)
+        return Entry({"a.bin": bytes([0, 10, self.calls]), "b.txt": b""}, {"pages": 3, "losses": [["x", "ü"]]})
 
 
 def kept_files(root: Path) -> list[Path]:
@@ -45,18 +45,18 @@ def test_the_same_inputs_are_made_once_and_give_the_same(tmp_path: Path) -> None
     assert Cache(tmp_path).entry(["a", b"b"], make) == first
     assert dict(first.files) == {"a.bin": b"\x00\x0a\x01", "b.txt": b""}
     assert first.facts == {"pages": 3, "losses": [["x", "ü"]]}
-    assert make.made == 1
+    assert make.calls == 1
 
 
-def test_other_inputs_are_made_anew_also_when_they_join_to_the_same_text(tmp_path: Path) -> None:
+def test_other_inputs_are_made_again_even_when_they_join_to_the_same_text(tmp_path: Path) -> None:
     make = Maker()
     for inputs in (["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""]):
         Cache(tmp_path).entry(inputs, make)
-    assert make.made == 4
+    assert make.calls == 4
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "empty", "other"])
-def test_a_damaged_or_foreign_entry_is_made_anew(tmp_path: Path, damage: str) -> None:
+def test_a_damaged_or_foreign_entry_is_made_again(tmp_path: Path, damage: str) -> None:
     make = Maker()
     Cache(tmp_path).entry(["a"], make)
     (file,) = kept_files(tmp_path)
@@ -67,9 +67,9 @@ def test_a_damaged_or_foreign_entry_is_made_anew(tmp_path: Path, damage: str) ->
         file.write_bytes(other.read_bytes())
     else:
         file.write_bytes({"cut": whole[:-1], "changed": whole[:-1] + b"x", "empty": b""}[damage])
-    made = make.made
-    assert Cache(tmp_path).entry(["a"], make).files["a.bin"] == bytes([0, 10, made + 1])
-    assert Cache(tmp_path).entry(["a"], make).files["a.bin"] == bytes([0, 10, made + 1])
+    calls = make.calls
+    assert Cache(tmp_path).entry(["a"], make).files["a.bin"] == bytes([0, 10, calls + 1])
+    assert Cache(tmp_path).entry(["a"], make).files["a.bin"] == bytes([0, 10, calls + 1])
 
 
 def test_nothing_is_kept_of_what_fails(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_nothing_is_kept_of_what_fails(tmp_path: Path) -> None:
         Cache(tmp_path).entry(["a"], fail)
     make = Maker()
     Cache(tmp_path).entry(["a"], make)
-    assert make.made == 1
+    assert make.calls == 1
 
 
 def test_where_nothing_can_be_written_everything_is_made(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_where_nothing_can_be_written_everything_is_made(tmp_path: Path) -> None
     make = Maker()
     for _ in range(2):
         assert Cache(tmp_path).entry(["a"], make).facts["pages"] == 3
-    assert make.made == 2
+    assert make.calls == 2
 
 
 def test_a_run_that_is_killed_while_it_writes_leaves_no_entry(tmp_path: Path) -> None:
@@ -97,8 +97,8 @@ def test_a_run_that_is_killed_while_it_writes_leaves_no_entry(tmp_path: Path) ->
         "Path.replace = lambda *_: os._exit(9)\n"
         "Cache(Path(sys.argv[1])).entry(['a'], lambda: Entry({'a.bin': b'half'}))"
     )
-    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=False)
-    assert done.returncode == 9
+    result = subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=False)
+    assert result.returncode == 9
     make = Maker()
     assert Cache(tmp_path).entry(["a"], make).files["a.bin"] == b"\x00\x0a\x01"
 
@@ -111,13 +111,13 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: p
         os.utime(newest, (1000 + at, 1000 + at))
     Cache(tmp_path).entry(["a"], make)  # used again: now the youngest
     monkeypatch.setattr(cache, "MOST", 2 * kept_files(tmp_path)[0].stat().st_size)
-    kept = Cache(tmp_path)
+    old_cache = Cache(tmp_path)
     assert len(kept_files(tmp_path)) == 2
-    kept.entry(["c"], make)
-    kept.entry(["a"], make)
-    assert make.made == 3
-    kept.entry(["b"], make)
-    assert make.made == 4
+    old_cache.entry(["c"], make)
+    old_cache.entry(["a"], make)
+    assert make.calls == 3
+    old_cache.entry(["b"], make)
+    assert make.calls == 4
 
 
 def test_another_version_of_a_library_makes_files_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,7 +128,7 @@ def test_another_version_of_a_library_makes_files_anew(tmp_path: Path, monkeypat
     for times in (1, 2):
         cache._code.cache_clear()
         Cache(tmp_path).entry(["a"], make)
-        assert make.made == times
+        assert make.calls == times
         (libraries / "typst-1.0.dist-info").rename(libraries / "typst-1.1.dist-info") if times == 1 else None
 
 
@@ -142,7 +142,7 @@ def test_a_change_of_our_own_code_makes_files_anew(tmp_path: Path, monkeypatch: 
         template.write_text(text)
         cache._code.cache_clear()
         Cache(tmp_path).entry(["a"], make)
-    assert make.made == 2
+    assert make.calls == 2
 
 
 @pytest.fixture(autouse=True)
@@ -163,8 +163,8 @@ CHANGES = {
 
 def all_files(root: Path, edition: Edition = EDITION, site: str = SITE) -> dict[str, bytes]:
     handbook, _ = check_handbook(root)
-    printed = print_guide(handbook, edition, site, Problems())
-    return {**make_handouts(handbook, edition, site).files, **{one.format.file: one.pdf for one in printed}}
+    files = print_guide(handbook, edition, site, Problems())
+    return {**make_handouts(handbook, edition, site).files, **{one.format.file: one.pdf for one in files}}
 
 
 def without_kept(root: Path, edition: Edition = EDITION, site: str = SITE) -> dict[str, bytes]:
@@ -174,20 +174,20 @@ def without_kept(root: Path, edition: Edition = EDITION, site: str = SITE) -> di
 
 
 def test_every_file_has_the_bytes_that_it_has_without_what_was_kept(tmp_path: Path) -> None:
-    kept, fresh = copy_project(tmp_path / "kept"), copy_project(tmp_path / "fresh")
-    before = all_files(kept)
-    assert all_files(kept) == before
+    warm, fresh = copy_project(tmp_path / "kept"), copy_project(tmp_path / "fresh")
+    before = all_files(warm)
+    assert all_files(warm) == before
     for path, (old, new) in CHANGES.items():
-        for root in (kept, fresh):
+        for root in (warm, fresh):
             text = (root / path).read_text("utf-8")
             assert old in text, path
             (root / path).write_text(text.replace(old, new, 1), "utf-8")
-        after = all_files(kept)
+        after = all_files(warm)
         assert after != before, path
         assert after == without_kept(fresh), path
         before = after
     for edition, site in ((Edition.at(0, "4567def"), SITE), (EDITION, "https://elsewhere.example/")):
-        assert before != all_files(kept, edition, site) == without_kept(fresh, edition, site)
+        assert before != all_files(warm, edition, site) == without_kept(fresh, edition, site)
 
 
 def test_a_changed_sentence_makes_only_the_files_anew_that_hold_it(tmp_path: Path) -> None:

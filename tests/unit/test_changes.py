@@ -1,4 +1,4 @@
-"""What git knows: pages that are gone, changes to tell, and what readers were not told."""
+"""What git knows: pages that are gone, changes to report, and what readers have not heard of."""
 
 from __future__ import annotations
 
@@ -41,34 +41,34 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _told(root: Path) -> str:
+def _report_text(root: Path) -> str:
     return as_text(check_handbook(root)[1])
 
 
 def _changes(root: Path, *words: str) -> str:
-    done = CliRunner().invoke(main, ["--root", str(root), "changes", *words])
-    assert done.exit_code == 0, done.output
-    return done.stdout
+    result = CliRunner().invoke(main, ["--root", str(root), "changes", *words])
+    assert result.exit_code == 0, result.output
+    return result.stdout
 
 
 def test_a_published_page_that_is_gone_leads_nowhere(root: Path) -> None:
     (root / "docs/hold.md").unlink()
-    told = _told(root)
-    assert "docs/hold.md: this page was published and is gone" in told
-    assert 'add the line "was: [hold.md]"' in told
+    text = _report_text(root)
+    assert "docs/hold.md: this page was published and is gone" in text
+    assert 'add the line "was: [hold.md]"' in text
 
 
 def test_it_is_still_a_problem_once_that_is_committed(root: Path) -> None:
     (root / "docs/hold.md").unlink()
     commit(root)
-    assert "this page was published and is gone" in _told(root)
+    assert "this page was published and is gone" in _report_text(root)
 
 
 def test_a_page_that_names_the_old_address_mends_it(root: Path) -> None:
     (root / "docs/hold.md").rename(root / "docs/wait.md")
-    assert "docs/hold.md: this page was published and is gone" in _told(root)
+    assert "docs/hold.md: this page was published and is gone" in _report_text(root)
     (root / "docs/wait.md").write_text("---\ntitle: Wait\nsummary: Wait.\nwas: [hold.md]\n---\n", "utf-8")
-    assert "is gone" not in _told(root)
+    assert "is gone" not in _report_text(root)
 
 
 def test_a_page_that_was_only_ever_part_of_a_proposed_change_may_go(root: Path) -> None:
@@ -77,26 +77,26 @@ def test_a_page_that_was_only_ever_part_of_a_proposed_change_may_go(root: Path) 
     commit(root)
     (root / "docs/draft.md").unlink()
     commit(root)
-    assert "is gone" not in _told(root)
+    assert "is gone" not in _report_text(root)
     run_git(root, "switch", "--quiet", "main")
     run_git(root, "merge", "--quiet", "--no-ff", "proposal")
-    assert "is gone" not in _told(root)
+    assert "is gone" not in _report_text(root)
 
 
 def test_without_git_nothing_is_known_of_old_pages(tmp_path: Path) -> None:
-    assert not _told(write_handbook(tmp_path, {"docs/page.md": HEAD}))
+    assert not _report_text(write_handbook(tmp_path, {"docs/page.md": HEAD}))
 
 
-def test_changes_that_nobody_was_told_of_are_noticed(root: Path) -> None:
-    assert "changed since the last entry" not in _told(root)
+def test_unannounced_changes_are_noticed(root: Path) -> None:
+    assert "changed since the last entry" not in _report_text(root)
     (root / "docs/hold.md").write_text(f"{HEAD}Hold the line.\n", "utf-8")
     commit(root)
-    assert "notice: 1 file changed since the last entry" in _told(root)
+    assert "notice: 1 file changed since the last entry" in _report_text(root)
     (root / "docs/_data/news.yml").write_text(NEWS.replace("here", "better") + NEWS, "utf-8")
-    assert "changed since the last entry" not in _told(root)
+    assert "changed since the last entry" not in _report_text(root)
 
 
-def test_changes_are_told_with_before_and_after(root: Path) -> None:
+def test_changes_are_listed_with_before_and_after(root: Path) -> None:
     (root / "docs/hold.md").write_text(f"{HEAD}Hold the line.\n", "utf-8")
     (root / "docs/_data/organization.yml").write_text("phone:\n  limit: 2\n", "utf-8")
     (root / "quizbank/items/a.yml").write_text(ITEM.replace("answer: true", "answer: false"), "utf-8")
@@ -112,9 +112,9 @@ def test_changes_are_told_with_before_and_after(root: Path) -> None:
     )
 
 
-def test_questions_that_follow_their_source_are_told_with_it(root: Path) -> None:
-    made = "- id: q-two\n  from: profile: phone.limit\n  as: short\n  level: recall\n  stem: How many?\n"
-    (root / "quizbank/items/b.yml").write_text(f"{made}  refs: [page.md]\n", "utf-8")
+def test_derived_questions_are_listed_with_their_source(root: Path) -> None:
+    item = "- id: q-two\n  from: profile: phone.limit\n  as: short\n  level: recall\n  stem: How many?\n"
+    (root / "quizbank/items/b.yml").write_text(f"{item}  refs: [page.md]\n", "utf-8")
     commit(root, "Made")
     (root / "docs/_data/organization.yml").write_text("phone:\n  limit: 2\n", "utf-8")
     follows = "- q-two: follows phone.limit, which it is made from\n  - accept 1 number, before: 3\n"
@@ -122,9 +122,9 @@ def test_questions_that_follow_their_source_are_told_with_it(root: Path) -> None
 
 
 def _report(root: Path) -> str:
-    done = CliRunner().invoke(main, ["--root", str(root), "report", "--since", "HEAD"])
-    assert done.exit_code == 0, done.output
-    return done.stdout
+    result = CliRunner().invoke(main, ["--root", str(root), "report", "--since", "HEAD"])
+    assert result.exit_code == 0, result.output
+    return result.stdout
 
 
 def test_the_report_of_a_change_holds_what_an_editor_needs(root: Path) -> None:
@@ -170,7 +170,7 @@ def test_changes_of_a_proposal_are_those_since_it_left_the_main_branch(root: Pat
     assert commit_of_main in _changes(root, "--since", "main", "--format", "markdown").replace("**", "")
 
 
-def test_a_state_that_git_does_not_know_is_said_so(root: Path) -> None:
-    done = CliRunner().invoke(main, ["--root", str(root), "changes", "--since", "nowhere"])
-    assert done.exit_code == 1
-    assert 'There is no "nowhere" in git' in done.stderr
+def test_an_unknown_git_revision_is_reported(root: Path) -> None:
+    result = CliRunner().invoke(main, ["--root", str(root), "changes", "--since", "nowhere"])
+    assert result.exit_code == 1
+    assert 'There is no "nowhere" in git' in result.stderr

@@ -19,8 +19,8 @@ Check = Callable[[Mapping[str, str]], Checked]
 @pytest.mark.parametrize("case", cases("problems"), ids=name_of)
 def test_problems(case: Case, checked: Check, tmp_path: Path) -> None:
     """Each case in golden/problems names a mistake; what comes out is what its author reads."""
-    files = {name: text for name, text in case.given.items() if " as " not in name}
-    for name, text in case.given.items():
+    files = {name: text for name, text in case.files.items() if " as " not in name}
+    for name, text in case.files.items():
         path, _, encoding = name.partition(" as ")
         if encoding:  # "docs/page.md as cp1252": with the bytes of another program
             lines = text.replace("\n", "\r\n") if encoding == "utf-8-sig" else text
@@ -31,14 +31,14 @@ def test_problems(case: Case, checked: Check, tmp_path: Path) -> None:
 
 
 def test_all_problems_come_in_one_run(checked: Check) -> None:
-    files = {name: text for case in cases("problems") for name, text in case.given.items() if name.endswith("page.md")}
+    files = {name: text for case in cases("problems") for name, text in case.files.items() if name.endswith("page.md")}
     _, problems = checked({f"docs/p{n}.md": text for n, text in enumerate(files.values())})
     assert {problem.path for problem in problems.blocking}
 
 
 def _run(root: Path, *words: str) -> tuple[int, str, str]:
-    done = CliRunner().invoke(main, ["--root", str(root), *words])
-    return done.exit_code, done.stdout, done.stderr
+    result = CliRunner().invoke(main, ["--root", str(root), *words])
+    return result.exit_code, result.stdout, result.stderr
 
 
 def test_a_clean_handbook_ends_with_one_line_of_counts(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_github_shows_problems_beside_the_line(tmp_path: Path) -> None:
     assert out == f'::error {place}::there is no page "b%25,:.md"%0AChoose one of: a.md. {hint}\n'
 
 
-def test_github_is_told_first_of_files_with_few_findings(tmp_path: Path) -> None:
+def test_github_gets_files_with_few_findings_first(tmp_path: Path) -> None:
     """It shows ten of a level: the many values that are yet to be filled in must not hide a page."""
     values = "".join(f"  value_{n}:\n" for n in range(12))
     pages = {"docs/Put On Hold.md": HEAD, "docs/_data/organization.yml": f"org:\n{values}"}
@@ -96,7 +96,7 @@ def test_gitlab_report_of_a_clean_handbook_is_an_empty_list(tmp_path: Path) -> N
     assert json.loads(out) == []
 
 
-def test_a_folder_that_is_no_handbook_is_said_so(tmp_path: Path) -> None:
+def test_a_folder_that_is_no_handbook_is_reported(tmp_path: Path) -> None:
     code, _, err = _run(tmp_path, "check")
     assert code == 2
     assert "There is no mkdocs.yml" in err

@@ -114,9 +114,9 @@ def test_the_folder_of_playwright_can_be_elsewhere(env: dict[str, str], place: P
 
 
 def test_nothing_is_installed_when_one_is_there(env: dict[str, str], place: Place) -> None:
-    found, run = place("bin/chromium"), FakeRun()
-    assert chromium.ensure(env, "linux", run) == found
-    assert run.commands == [f"{found} --version"]
+    path, run = place("bin/chromium"), FakeRun()
+    assert chromium.ensure(env, "linux", run) == path
+    assert run.commands == [f"{path} --version"]
 
 
 @pytest.mark.usefixtures("debian")

@@ -29,13 +29,13 @@ def test_the_committed_reference_is_what_the_code_gives() -> None:
 
 
 def test_every_code_in_use_is_explained_and_every_explained_code_is_in_use() -> None:
-    used = {
+    codes = {
         node.attr
         for file, node in _nodes()
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Code"
         if file.name != "codes.py"
     }
-    assert used == set(Code.__members__)
+    assert codes == set(Code.__members__)
 
 
 @pytest.mark.parametrize("code", Code)
@@ -74,7 +74,7 @@ def _looked_into(node: ast.Compare | ast.Call) -> list[ast.expr]:
 
 
 @pytest.mark.parametrize(
-    ("word", "known", "meant"),
+    ("word", "words", "nearest_word"),
     [
         ("tilte", ["title", "steps"], "title"),
         ("question", ["stem", "options"], "stem"),
@@ -83,5 +83,5 @@ def _looked_into(node: ast.Compare | ast.Call) -> list[ast.expr]:
         ("title", [], None),
     ],
 )
-def test_the_nearest_word_is_the_one_meant_or_none(word: str, known: list[str], meant: str | None) -> None:
-    assert nearest(word, known) == meant
+def test_the_nearest_word_is_the_one_meant_or_none(word: str, words: list[str], nearest_word: str | None) -> None:
+    assert nearest(word, words) == nearest_word

@@ -27,7 +27,7 @@ from handbook.pdf.questions import answer_space
 from handbook.source.document import read_document
 from handbook.source.problems import Problems
 from handbook.source.templates import ANSWERS, Started, item_start
-from support.exported_tests import made, paper_of
+from support.exported_tests import export_of, paper_of
 from support.folders import PROJECT, SMALL_SITE
 
 
@@ -75,20 +75,20 @@ def test_every_type_is_printed(kind: str) -> None:
 
 
 def test_every_directive_is_printed_or_refused() -> None:
-    printed = {block.kind for block in PRINTERS}
-    assert printed | NOT_PRINTED == set(BLOCKS)
-    assert not printed & NOT_PRINTED
+    kinds = {block.kind for block in PRINTERS}
+    assert kinds | NOT_PRINTED == set(BLOCKS)
+    assert not kinds & NOT_PRINTED
 
 
 @pytest.mark.parametrize("kind", ITEMS)
 def test_every_type_comes_back_from_a_table_or_has_no_row(kind: str) -> None:
     paper, problems = paper_of([begun(kind)]), Problems()
-    _, found = rows(paper, Losses())
-    assert bool(found) == (kind not in NO_ROW)
-    if not found:
+    _, table_rows = rows(paper, Losses())
+    assert bool(table_rows) == (kind not in NO_ROW)
+    if not table_rows:
         return
     intake = Intake("x.csv", Guide((), ()), "", {}, problems)
-    [draft] = read_csv(made("csv", paper).content, intake)
+    [draft] = read_csv(export_of("csv", paper).content, intake)
     assert draft.data["type"] == kind
     assert not list(problems)
 

@@ -305,10 +305,10 @@ PROBLEM, NOTICE = Level.PROBLEM, Level.NOTICE
 def test_a_fault_names_the_line_of_the_entry(checked: Check, bank: str, line: int, level: Level, message: str) -> None:
     """A fault of the entry blocks; a page that changed so that the entry no longer fits does not."""
     _, problems = checked({**FILES, "quizbank/items/all.yml": bank})
-    found = [problem for problem in problems if problem.path == "quizbank/items/all.yml"]
-    assert [(problem.line, problem.level) for problem in found] == [(line, level)]
-    assert found[0].message.startswith(message)
-    assert found[0].hint
+    problems_in_file = [problem for problem in problems if problem.path == "quizbank/items/all.yml"]
+    assert [(problem.line, problem.level) for problem in problems_in_file] == [(line, level)]
+    assert problems_in_file[0].message.startswith(message)
+    assert problems_in_file[0].hint
 
 
 def test_a_quiz_that_lists_an_item_which_no_longer_fits_goes_on_without_it(checked: Check) -> None:
@@ -318,7 +318,7 @@ def test_a_quiz_that_lists_an_item_which_no_longer_fits_goes_on_without_it(check
     assert not problems.blocking
 
 
-def test_a_directive_that_cannot_be_read_is_told_once(checked: Check) -> None:
+def test_an_unreadable_directive_is_reported_once(checked: Check) -> None:
     page = FILES["docs/page.md"].replace("title: Lending a book", "titel: Lending a book")
     files = {**FILES, "docs/page.md": page, "quizbank/items/all.yml": entry("desk-lend", "order")}
     assert {problem.path for problem in checked(files)[1].blocking} == {"docs/page.md"}

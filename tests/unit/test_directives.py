@@ -24,7 +24,7 @@ Check = Callable[[Mapping[str, str]], Checked]
 @pytest.mark.parametrize("case", cases("directives"), ids=name_of)
 def test_directives(case: Case, checked: Check) -> None:
     """Each case in golden/directives states in its name what a directive shows."""
-    handbook, problems = checked(case.given)
+    handbook, problems = checked(case.files)
     case.expect(render_page(handbook, problems, "page.md"))
 
 
@@ -117,11 +117,11 @@ def test_texts_without_marks_are_passed_over_and_come_out_the_same(
     checked: Check, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     handbook, problems = checked({"docs/page.md": MARKED, "docs/_data/organization.yml": "org:\n  name: Library\n"})
-    shown = render_page(handbook, problems, "page.md")
+    page_html = render_page(handbook, problems, "page.md")
     monkeypatch.setattr("handbook.site.markdown_extension.spare", lambda _: None)
-    assert render_page(handbook, problems, "page.md") == shown
-    assert "<code>code</code>" in shown
-    assert "Plain words, 1 &lt; 2, that hold !!nothing" in shown
+    assert render_page(handbook, problems, "page.md") == page_html
+    assert "<code>code</code>" in page_html
+    assert "Plain words, 1 &lt; 2, that hold !!nothing" in page_html
 
 
 def test_a_mark_that_somebody_adds_to_markdown_is_seen_in_directives(checked: Check) -> None:

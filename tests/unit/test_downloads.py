@@ -41,9 +41,9 @@ def test_a_file_is_offered_with_amount_size_and_edition(checked: Check) -> None:
     handbook, problems = checked({"docs/a/page.md": PAGE})
     file = Download("guide/it.pdf", "Large print", "For all.", "3 pages", 41_700, "2026-11-22 · a1b2c3d")
     desk = Desk(handbook, problems, "a/page.md", downloads=(file,))
-    shown = markdown_for(desk).convert(page_at("a/page.md", handbook).markup.body)
-    assert '<a href="../guide/it.pdf">Large print (PDF, 3 pages, 42\u00a0KB)</a>' in shown
-    assert "For all. Edition: 2026-11-22 · a1b2c3d." in shown
+    page_html = markdown_for(desk).convert(page_at("a/page.md", handbook).markup.body)
+    assert '<a href="../guide/it.pdf">Large print (PDF, 3 pages, 42\u00a0KB)</a>' in page_html
+    assert "For all. Edition: 2026-11-22 · a1b2c3d." in page_html
 
 
 def test_the_site_offers_every_format_and_every_quiz_that_it_holds(tmp_path: Path) -> None:
@@ -52,8 +52,8 @@ def test_the_site_offers_every_format_and_every_quiz_that_it_holds(tmp_path: Pat
     (root / "docs/tests.md").write_text(TESTS, "utf-8")
     pocket = root / "docs/_data/pocket-guide.yml"
     pocket.write_text(pocket.read_text("utf-8") + "mini: [desk-lend]\n", "utf-8")
-    done = run_handbook(root, "site")
-    assert done.returncode == 0, done.stdout + done.stderr
+    result = run_handbook(root, "site")
+    assert result.returncode == 0, result.stdout + result.stderr
     offered = re.findall(r'href="(pocket-guide/[^"]+)"', (root / "site/print.html").read_text("utf-8"))
     assert offered == [f"pocket-guide/{form.file}" for form in GuideFormat]
     for address in offered:
@@ -66,11 +66,11 @@ def _offers_every_quiz(root: Path) -> None:
     page = html.unescape((root / "site/tests.html").read_text("utf-8"))
     offered = re.findall(r'<a href="(handouts/[^"]+)"[^>]*>[^<(]+ \((\w+), ([^)]+)\)</a>', page)
     handbook, _ = check_handbook(root)
-    made = make_handouts(handbook, handbook.edition, handbook.site.address).files
-    assert {address for address, _, _ in offered} == set(made)
+    files = make_handouts(handbook, handbook.edition, handbook.site.address).files
+    assert {address for address, _, _ in offered} == set(files)
     for address, kind, size in offered:
         content = (root / "site" / address).read_bytes()
-        assert content == made[address], address
+        assert content == files[address], address
         assert size == f"{max(1, round(len(content) / 1000))}\u00a0KB"
         assert kind == ("text" if address.endswith(".txt") else Path(address).suffix[1:].upper())
 
@@ -79,9 +79,9 @@ def _stays_when_a_quiz_is_wrong(root: Path) -> None:
     before = {file: file.stat().st_mtime_ns for file in (root / "site").rglob("*")}
     quizzes = root / "quizbank/quizzes.yml"
     quizzes.write_text(quizzes.read_text("utf-8").replace("q-single", "q-singel"), "utf-8")
-    done = run_handbook(root, "site")
-    assert done.returncode == 1
-    assert 'quizbank/quizzes.yml:3: there is no question "q-singel"' in done.stdout
+    result = run_handbook(root, "site")
+    assert result.returncode == 1
+    assert 'quizbank/quizzes.yml:3: there is no question "q-singel"' in result.stdout
     assert {file: file.stat().st_mtime_ns for file in (root / "site").rglob("*")} == before
 
 
@@ -106,13 +106,13 @@ def test_a_drawn_test_is_offered_with_a_code_that_gives_it_again(small: Callable
     (row,) = rows_of(handbook)
     form = rebuild(row.code, handbook.bank, handbook.profile, EDITION)
     answers = make_handouts(handbook, EDITION, SITE).files["handouts/drawn-answers.pdf"]
-    said = " ".join(page_texts(answers))
-    assert re.findall(r"Question \d: ([a-z-]+)", said) == [item.id for item in form.items]
-    assert row.code in said
+    text = " ".join(page_texts(answers))
+    assert re.findall(r"Question \d: ([a-z-]+)", text) == [item.id for item in form.items]
+    assert row.code in text
     assert "2 questions, drawn from the question bank" in row.about
 
 
-def test_what_a_file_does_not_hold_is_told_beside_it_and_in_the_report(small: Callable[[str], Handbook]) -> None:
+def test_what_a_file_leaves_out_is_listed_beside_it_and_in_the_report(small: Callable[[str], Handbook]) -> None:
     quizzes = ("- id: some\n  title: Some\n  items: [q-single, q-scenario]\n", STORY)
     handbook = small("".join(quizzes))
     some, story = rows_of(handbook)
@@ -148,5 +148,5 @@ def test_tests_are_printed_on_the_paper_of_the_pocket_guide(small: Callable[[str
 
 def test_a_page_is_shown_before_its_files_are_made(checked: Check) -> None:
     handbook, problems = checked({"docs/a/page.md": TESTS})
-    shown = markdown_for(Desk(handbook, problems, "a/page.md")).convert(page_at("a/page.md", handbook).markup.body)
-    assert "The files are not made yet." in shown
+    page_html = markdown_for(Desk(handbook, problems, "a/page.md")).convert(page_at("a/page.md", handbook).markup.body)
+    assert "The files are not made yet." in page_html

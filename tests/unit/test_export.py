@@ -18,7 +18,7 @@ from handbook.export.archive import unzipped
 from handbook.model.guide import Guide
 from handbook.source.atomic import write_whole
 from support.commands import run_handbook
-from support.exported_tests import EDITION, PROFILE, hard_paper, items_of, made, paper_of, small_paper
+from support.exported_tests import EDITION, PROFILE, export_of, hard_paper, items_of, paper_of, small_paper
 from support.folders import PROJECT, SMALL_SITE, copy_project
 from support.pdf_reading import page_texts, targets
 
@@ -40,7 +40,7 @@ TRUE = """
 
 def text_in(name: str, paper: Assessment) -> str:
     """Everything that can be read in an export, entities resolved."""
-    content = made(name, paper).content
+    content = export_of(name, paper).content
     if name == "kahoot":
         rows = load_workbook(BytesIO(content)).worksheets[0].iter_rows(values_only=True)
         return "\n".join(str(cell) for row in rows for cell in row if cell is not None)
@@ -59,18 +59,22 @@ def test_the_same_questions_give_the_same_bytes_in_every_run(name: str, tmp_path
     """In another process too, where hashes of texts are seeded anew."""
     code = f"""
 import sys; sys.path[:0] = {[str(PROJECT / "hooks"), str(PROJECT / "tests")]!r}
-from support.exported_tests import made, small_paper
+from support.exported_tests import export_of, small_paper
 from pathlib import Path
-Path({str(tmp_path / "out")!r}).write_bytes(made({name!r}, small_paper()).content)
+Path({str(tmp_path / "out")!r}).write_bytes(export_of({name!r}, small_paper()).content)
 """
     subprocess.run([sys.executable, "-c", code], check=True)
-    assert (tmp_path / "out").read_bytes() == made(name, small_paper()).content == made(name, small_paper()).content
+    assert (
+        (tmp_path / "out").read_bytes()
+        == export_of(name, small_paper()).content
+        == export_of(name, small_paper()).content
+    )
 
 
 @pytest.mark.parametrize("name", READ_HERE)
 def test_every_question_is_in_the_file_or_named_as_lost(name: str) -> None:
     for paper in (small_paper(), hard_paper()):
-        left_out = {loss.item for loss in made(name, paper).losses if loss.left_out}
+        left_out = {loss.item for loss in export_of(name, paper).losses if loss.left_out}
         text = text_in(name, paper)
         for item in paper.items:
             stem = re.split(r"[*`\[&{\\]", item.stem)[0].strip()
@@ -79,7 +83,7 @@ def test_every_question_is_in_the_file_or_named_as_lost(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_question_that_needs_an_empty_value_is_left_out(name: str) -> None:
-    losses = made(name, small_paper()).losses
+    losses = export_of(name, small_paper()).losses
     assert [loss.item for loss in losses if loss.left_out and "org.department" in loss.what] == ["q-empty"]
 
 
@@ -100,7 +104,7 @@ def test_where_to_read_on_is_a_full_web_address(name: str) -> None:
 def test_marks_become_what_the_format_knows(name: str) -> None:
     stem = "Say *that*, `so`, **or** [here](desk/lend.md#late-books)."
     text = text_in(name, paper_of(items_of(TRUE.format("a-mark", stem)))).replace("\\", "")
-    losses = [loss.what for loss in made(name, paper_of(items_of(TRUE.format("a-mark", stem)))).losses]
+    losses = [loss.what for loss in export_of(name, paper_of(items_of(TRUE.format("a-mark", stem)))).losses]
     if name in PLAIN:
         assert "Say that, so, or here (https://handbook.example/desk/lend.html#late-books)." in text
         assert "emphasis, code and links" in losses
@@ -109,16 +113,16 @@ def test_marks_become_what_the_format_knows(name: str) -> None:
         assert not losses
 
 
-def test_a_picture_is_told_of_and_its_description_stays() -> None:
+def test_a_picture_is_reported_and_its_description_stays() -> None:
     paper = paper_of(items_of(TRUE.format("a-picture", "What is ![a red flag](flag.png)?")))
     assert "What is a red flag?" in text_in("moodle", paper)
-    assert [loss.what for loss in made("moodle", paper).losses] == ["a picture"]
+    assert [loss.what for loss in export_of("moodle", paper).losses] == ["a picture"]
 
 
 def test_a_format_that_can_hold_nothing_says_so() -> None:
     paper = paper_of([item for item in hard_paper().items if item.id == "h-order"])
     with pytest.raises(NothingToExport) as caught:
-        made("kahoot", paper)
+        export_of("kahoot", paper)
     assert [loss.item for loss in caught.value.losses] == ["h-order"]
 
 
@@ -129,7 +133,7 @@ def test_a_form_code_is_in_the_file() -> None:
 
 def test_without_an_address_links_are_words() -> None:
     paper = replace(small_paper(), texts=ItemTexts(PROFILE, Guide((), ()), ""))
-    assert "http" not in json.loads(made("json", paper).content)["items"][0]["explain"]
+    assert "http" not in json.loads(export_of("json", paper).content)["items"][0]["explain"]
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,13 +152,13 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
 
 def test_the_command_writes_a_quiz_a_tag_or_all_and_lists_what_is_lost(tmp_path: Path) -> None:
     root = copy_project(tmp_path, SMALL_SITE)
-    done = run_handbook(root, "export", "all-kinds", "--to", "gift", "--out", "quiz.txt")
-    assert done.returncode == 0, done.stderr
-    assert "q-scenario" in done.stdout
-    assert "quiz.txt: 9 of 10 questions as GIFT" in done.stdout
-    done = run_handbook(root, "export", "--tag", "loan", "--to", "csv", "--out", "loan.csv")
-    assert "loan.csv: 2 of 3 questions as CSV" in done.stdout
-    done = run_handbook(root, "export", "--all", "--to", "json", "--out", "all.json")
+    result = run_handbook(root, "export", "all-kinds", "--to", "gift", "--out", "quiz.txt")
+    assert result.returncode == 0, result.stderr
+    assert "q-scenario" in result.stdout
+    assert "quiz.txt: 9 of 10 questions as GIFT" in result.stdout
+    result = run_handbook(root, "export", "--tag", "loan", "--to", "csv", "--out", "loan.csv")
+    assert "loan.csv: 2 of 3 questions as CSV" in result.stdout
+    result = run_handbook(root, "export", "--all", "--to", "json", "--out", "all.json")
     assert len(json.loads((root / "all.json").read_text("utf-8"))["items"]) == 9
 
 
@@ -165,42 +169,42 @@ def test_a_form_code_gives_a_listed_quiz_again(tmp_path: Path) -> None:
     assert re.fullmatch(r"all-kinds-all-kinds-1-[0-9a-f]{6}", code)
     assert run_handbook(root, "export", code, "--to", "json", "--out", "two.json").returncode == 0
     assert (root / "one.json").read_bytes() == (root / "two.json").read_bytes()
-    told = run_handbook(root, "draw", "--code", code)
-    assert told.stdout.startswith(code)
-    assert "Lend five, keep one at the desk." in told.stdout
+    again = run_handbook(root, "draw", "--code", code)
+    assert again.stdout.startswith(code)
+    assert "Lend five, keep one at the desk." in again.stdout
 
 
 def test_a_blueprint_that_the_bank_cannot_fill_is_not_exported(tmp_path: Path) -> None:
     root = copy_project(tmp_path, SMALL_SITE)
     (root / "quizbank/quizzes.yml").write_text("- id: big\n  title: Big\n  draw:\n    - count: 99\n", "utf-8")
-    done = run_handbook(root, "export", "big", "--to", "json", "--out", "big.json")
-    assert done.returncode == 1
-    assert 'line 1 of "draw" (any question) asks for 99' in done.stderr
+    result = run_handbook(root, "export", "big", "--to", "json", "--out", "big.json")
+    assert result.returncode == 1
+    assert 'line 1 of "draw" (any question) asks for 99' in result.stderr
     assert not (root / "big.json").exists()
 
 
 def test_the_command_says_what_is_meant_and_writes_nothing(tmp_path: Path) -> None:
     root = copy_project(tmp_path, SMALL_SITE)
     (root / "quiz.txt").write_text("mine")
-    for words, said in (
+    for words, text in (
         (["all-kind"], 'Did you mean "all-kinds"?'),
         (["--tag", "laon"], 'Did you mean "loan"?'),
         ([], "Name a quiz"),
         (["all-kinds", "--all"], "Name a quiz"),
         (["all-kinds-x-1-000000"], "a different question bank"),
     ):
-        done = run_handbook(root, "export", *words, "--to", "gift", "--out", "quiz.txt")
-        assert done.returncode != 0
-        assert said in done.stderr
+        result = run_handbook(root, "export", *words, "--to", "gift", "--out", "quiz.txt")
+        assert result.returncode != 0
+        assert text in result.stderr
     (root / "quizbank" / "items" / "broken.yml").write_text("- id: x\n")
-    done = run_handbook(root, "export", "all-kinds", "--to", "gift", "--out", "quiz.txt")
-    assert done.returncode == 1
-    assert "broken.yml:1" in done.stdout
+    result = run_handbook(root, "export", "all-kinds", "--to", "gift", "--out", "quiz.txt")
+    assert result.returncode == 1
+    assert "broken.yml:1" in result.stdout
     assert (root / "quiz.txt").read_text() == "mine"
 
 
 def test_zips_are_dated_by_the_edition() -> None:
     for name in ("qti21", "anki", "kahoot", "scorm12"):
-        with ZipFile(BytesIO(made(name, small_paper()).content)) as archive:
+        with ZipFile(BytesIO(export_of(name, small_paper()).content)) as archive:
             assert {entry.date_time[:3] for entry in archive.infolist()} == {(2026, 5, 1)}
     assert EDITION.date is not None

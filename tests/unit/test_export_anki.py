@@ -10,7 +10,7 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 
 from handbook.export import Assessment
 from handbook.git.edition import Edition
-from support.exported_tests import hard_paper, items_of, losses_of, made, paper_of, small_paper
+from support.exported_tests import export_of, hard_paper, items_of, losses_of, paper_of, small_paper
 
 Counts = tuple[int, int, int]
 LATER = Edition(date(2026, 5, 2), "4567def")
@@ -56,15 +56,15 @@ def taken_in(collection: Collection, tmp_path: Path) -> Callable[[bytes], Counts
 
 def exported(paper: Assessment) -> bytes:
     """The deck of a paper."""
-    return made("anki", paper).content
+    return export_of("anki", paper).content
 
 
 def test_importing_again_updates_and_adds_nothing(collection: Collection, taken_in: Callable[[bytes], Counts]) -> None:
     paper = paper_of(items_of(TWENTY))
     assert taken_in(exported(paper)) == (20, 0, 0)
     assert taken_in(exported(paper)) == (0, 0, 20)
-    mended = items_of(TWENTY.replace("Statement", "The statement"))
-    assert taken_in(exported(replace(paper, items=mended, edition=LATER))) == (0, 20, 0)
+    changed = items_of(TWENTY.replace("Statement", "The statement"))
+    assert taken_in(exported(replace(paper, items=changed, edition=LATER))) == (0, 20, 0)
     assert collection.note_count() == collection.card_count() == 20
     assert len(collection.find_notes('"Question:*The statement*"')) == 20
 
@@ -74,15 +74,15 @@ def test_a_second_edition_of_one_day_updates_too(collection: Collection, taken_i
     assert morning.date == noon.date
     paper = paper_of(items_of(TWENTY), morning)
     assert taken_in(exported(paper)) == (20, 0, 0)
-    mended = items_of(TWENTY.replace("Statement", "The statement"))
-    assert taken_in(exported(replace(paper, items=mended, edition=noon))) == (0, 20, 0)
+    changed = items_of(TWENTY.replace("Statement", "The statement"))
+    assert taken_in(exported(replace(paper, items=changed, edition=noon))) == (0, 20, 0)
     assert len(collection.find_notes('"Question:*The statement*"')) == 20
 
 
 def test_a_card_asks_answers_and_tells_why(collection: Collection, taken_in: Callable[[bytes], Counts]) -> None:
     taken_in(exported(small_paper()))
-    [found] = collection.find_cards("Id:q-single")
-    card = collection.get_card(found)
+    [card_id] = collection.find_cards("Id:q-single")
+    card = collection.get_card(card_id)
     assert "Lend five, keep one at the desk." in card.question()
     assert "Five is the limit" not in card.question()
     assert "<p><strong>Lend five, keep one at the desk.</strong></p>" in card.answer()
@@ -106,12 +106,12 @@ def test_each_pair_makes_a_card_and_stories_make_none(
 def test_whatever_is_in_a_text_is_text(collection: Collection, taken_in: Callable[[bytes], Counts]) -> None:
     """No braces become fields, no angle becomes a mark."""
     taken_in(exported(hard_paper()))
-    [found] = collection.find_cards("Id:h-single")
-    card = collection.get_card(found)
+    [card_id] = collection.find_cards("Id:h-single")
+    card = collection.get_card(card_id)
     assert "Is 50 % <em>of</em> {1, 2} ~ half = <code>a -&gt; b</code>?" in card.question()
     assert "The *Office* &amp; Co" in card.question()
-    [found] = collection.find_cards("Id:h-numbers")
-    assert "18.5 to 21.5 seconds · -0.5" in collection.get_card(found).answer()
+    [card_id] = collection.find_cards("Id:h-numbers")
+    assert "18.5 to 21.5 seconds · -0.5" in collection.get_card(card_id).answer()
 
 
 def test_two_decks_of_one_edition_go_side_by_side(collection: Collection, taken_in: Callable[[bytes], Counts]) -> None:

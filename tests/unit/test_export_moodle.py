@@ -16,7 +16,7 @@ from lxml import etree
 
 from handbook.export import Assessment
 from handbook.model.items import Item
-from support.exported_tests import any_item, hard_paper, items_of, losses_of, made, paper_of, small_paper
+from support.exported_tests import any_item, export_of, hard_paper, items_of, losses_of, paper_of, small_paper
 from support.folders import PROJECT
 
 READER = PROJECT / "tests" / "support" / "consumers" / "moodle_to_amc.py"
@@ -63,7 +63,7 @@ COMMON = {"name", "questiontext", "generalfeedback", "defaultgrade", "penalty", 
 
 def questions(paper: Assessment) -> dict[str, etree._Element]:
     """The questions of the file by their id number."""
-    root = etree.fromstring(made("moodle", paper).content)
+    root = etree.fromstring(export_of("moodle", paper).content)
     assert root.tag == "quiz"
     return {str(question.findtext("idnumber")): question for question in root}
 
@@ -71,9 +71,9 @@ def questions(paper: Assessment) -> dict[str, etree._Element]:
 def read(paper: Assessment, folder: Path) -> dict[str, Any]:
     """What moodle2amc understands of the file."""
     file = folder / "quiz.xml"
-    file.write_bytes(made("moodle", paper).content)
-    done = subprocess.run([sys.executable, str(READER), str(file)], capture_output=True, text=True, check=True)
-    understood: dict[str, Any] = json.loads(done.stdout)
+    file.write_bytes(export_of("moodle", paper).content)
+    result = subprocess.run([sys.executable, str(READER), str(file)], capture_output=True, text=True, check=True)
+    understood: dict[str, Any] = json.loads(result.stdout)
     return understood
 
 
@@ -149,14 +149,14 @@ def test_types_are_those_of_moodle() -> None:
 
 def test_moodle2amc_reads_choices_numbers_and_essays(tmp_path: Path) -> None:
     understood = read(small_paper(), tmp_path)
-    told = {question["id"]: question for question in understood["questions"]}
+    read_questions = {question["id"]: question for question in understood["questions"]}
     assert understood["categories"] == {"top-All kinds": 4}  # those types of the nine that it knows
-    assert told["q-single"]["right"] == ["Lend five, keep one at the desk."]
-    assert told["q-single"]["wrong"] == ["Lend all six this time.", "Send the child away."]
-    assert (told["q-single"]["kind"], told["q-multiple"]["kind"]) == ("question", "questionmult")
-    assert told["q-multiple"]["right"] == ["Turn the lights off.", "Lock the door."]
-    assert told["q-scenario"]["right"] == ["Offer to reserve it."]
-    assert "".join(told["q-reflect"]["asked"]).startswith("Howdoyoufeelaboutit?")
+    assert read_questions["q-single"]["right"] == ["Lend five, keep one at the desk."]
+    assert read_questions["q-single"]["wrong"] == ["Lend all six this time.", "Send the child away."]
+    assert (read_questions["q-single"]["kind"], read_questions["q-multiple"]["kind"]) == ("question", "questionmult")
+    assert read_questions["q-multiple"]["right"] == ["Turn the lights off.", "Lock the door."]
+    assert read_questions["q-scenario"]["right"] == ["Offer to reserve it."]
+    assert "".join(read_questions["q-reflect"]["asked"]).startswith("Howdoyoufeelaboutit?")
 
 
 def test_moodle2amc_reads_a_number_with_its_tolerance(tmp_path: Path) -> None:
@@ -174,9 +174,9 @@ def test_moodle2amc_reads_a_number_with_its_tolerance(tmp_path: Path) -> None:
 """)
     )
     [question] = read(paper, tmp_path)["questions"]
-    [(target, drawn)] = question["number"]
+    [(target, answer)] = question["number"]
     assert target == "20"
-    assert "exact = 5, decimals = 1" in drawn
+    assert "exact = 5, decimals = 1" in answer
 
 
 def test_reasons_hints_points_and_units_are_kept() -> None:

@@ -10,7 +10,7 @@ import pytest
 from handbook.export import Assessment
 from handbook.export.archive import unzipped
 from handbook.model.items import Item
-from support.exported_tests import EDITION, SITE, hard_paper, items_of, losses_of, made, paper_of, small_paper
+from support.exported_tests import EDITION, SITE, export_of, hard_paper, items_of, losses_of, paper_of, small_paper
 from support.pdf_reading import bookmarks, faults, opened, page_texts, tagged, targets
 
 SIZES = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
@@ -19,7 +19,7 @@ SHEETS = ("questions", "answers")
 
 def files(paper: Assessment) -> dict[str, bytes]:
     """The PDFs by sheet and size, such as `questions-letter`."""
-    pdfs = unzipped(made("print", paper).content)
+    pdfs = unzipped(export_of("print", paper).content)
     return {"-".join(name.removesuffix(".pdf").split("-")[-2:]): pdf for name, pdf in pdfs.items()}
 
 
@@ -40,7 +40,7 @@ def test_both_sheets_are_valid_pdf_ua_on_both_papers(paper: object, sheet: str, 
 
 def test_files_are_named_by_the_form_code_where_there_is_one() -> None:
     paper = replace(small_paper(), code="all-kinds-may-1-0a1b2c")
-    assert sorted(unzipped(made("print", paper).content)) == [
+    assert sorted(unzipped(export_of("print", paper).content)) == [
         f"all-kinds-may-1-0a1b2c-{sheet}-{size}.pdf" for sheet in sorted(SHEETS) for size in sorted(SIZES)
     ]
 
@@ -61,19 +61,19 @@ def test_each_question_is_a_heading_and_a_bookmark(sheet: str) -> None:
     paper = small_paper()
     pdf = files(paper)[f"{sheet}-a4"]
     titles = [title for title, _ in bookmarks(pdf)]
-    asked = [item for item in paper.items if item.id not in losses_of("print", paper)]
-    assert len(asked) == len(titles) == len(tagged(pdf, "H1"))
-    assert [re.findall(r"Question (\d+)", title)[0] for title in titles] == [str(n) for n in range(1, len(asked) + 1)]
+    items = [item for item in paper.items if item.id not in losses_of("print", paper)]
+    assert len(items) == len(titles) == len(tagged(pdf, "H1"))
+    assert [re.findall(r"Question (\d+)", title)[0] for title in titles] == [str(n) for n in range(1, len(items) + 1)]
     if sheet == "answers":
-        assert [title.split(": ")[1] for title in titles] == [item.id for item in asked]
+        assert [title.split(": ")[1] for title in titles] == [item.id for item in items]
 
 
 def test_the_sheet_tells_no_reason_and_no_key() -> None:
     paper = paper_of(items_of(CHOICES))
-    said = text_of(paper, "questions")
-    assert "Because." not in said
-    assert "Key:" not in said
-    assert "☐ A. One ☐ B. Two ☐ C. Three" in said
+    text = text_of(paper, "questions")
+    assert "Because." not in text
+    assert "Key:" not in text
+    assert "☐ A. One ☐ B. Two ☐ C. Three" in text
 
 
 CHOICES = """
@@ -115,8 +115,8 @@ CHOICES = CHOICES.replace("{three}", "text: Three\n      why: Because.", 1).repl
 
 def keys(*items: Item) -> list[str]:
     """What stands behind "Key:" of each question, up to where the reasons begin."""
-    said = text_of(paper_of(items), "answers")
-    return [part.strip() for part in re.findall(r"Key: (.+?) (?=[✓✗]|\d\. |[A-Z]\. |Read more|In any)", said)]
+    text = text_of(paper_of(items), "answers")
+    return [part.strip() for part in re.findall(r"Key: (.+?) (?=[✓✗]|\d\. |[A-Z]\. |Read more|In any)", text)]
 
 
 def test_the_key_of_a_choice_is_in_the_letters_of_the_sheet() -> None:
@@ -130,9 +130,9 @@ def test_points_other_than_one_stand_at_the_question() -> None:
 def test_the_key_of_an_order_gives_the_letters_of_the_steps_as_shown() -> None:
     order = next(item for item in hard_paper().items if item.type == "order")
     sheet, answers = (text_of(paper_of([order]), name) for name in SHEETS)
-    shown = dict(re.findall(r"([A-D])\. (First -> of all|This|That|Last\.)", sheet))
-    assert " ".join(shown.values()) != "First -> of all This That Last."
-    letters = {text: letter for letter, text in shown.items()}
+    letter_of = dict(re.findall(r"([A-D])\. (First -> of all|This|That|Last\.)", sheet))
+    assert " ".join(letter_of.values()) != "First -> of all This That Last."
+    letters = {text: letter for letter, text in letter_of.items()}
     key = " ".join(letters[text] for text in ("First -> of all", "This", "That", "Last."))
     assert f"Key: {key}" in answers
     assert f"In any order: {letters['This']} and {letters['That']}." in answers
@@ -146,7 +146,7 @@ def test_the_key_of_pairs_gives_number_and_letter_as_shown() -> None:
     assert f"A = b → {north}. North" in answers
 
 
-def test_a_story_is_told_with_numbers_to_go_on_at() -> None:
+def test_a_story_has_numbers_to_go_on_at() -> None:
     story = next(item for item in small_paper().items if item.type == "scenario")
     sheet, answers = (text_of(replace(small_paper(), items=(story,)), name) for name in SHEETS)
     assert "Start at 1." in sheet
@@ -173,13 +173,13 @@ def test_forms_show_steps_in_orders_of_their_own() -> None:
     order = next(item for item in hard_paper().items if item.type == "order")
     codes = [f"some-test-s-{number}-0a1b2c" for number in range(1, 9)]
     sheets = [text_of(paper_of([order], code=code), "questions") for code in codes]
-    shown = {re.findall("Question 1 .* Right order", sheet)[0] for sheet in sheets}
-    assert len(shown) > 2
+    orders = {re.findall("Question 1 .* Right order", sheet)[0] for sheet in sheets}
+    assert len(orders) > 2
 
 
-def test_a_character_that_no_font_has_is_told_by_the_id_of_the_question() -> None:
+def test_a_character_that_no_font_has_is_reported_with_the_id_of_the_question() -> None:
     item = items_of(CHOICES)[0].model_copy(update={"stem": "Which 手?"})
-    losses = made("print", paper_of([item])).losses
+    losses = export_of("print", paper_of([item])).losses
     assert [(loss.item, "手" in loss.what) for loss in losses] == [("c-single", True)]
 
 

@@ -17,7 +17,7 @@ from lxml import etree
 from handbook.export import Assessment
 from handbook.export.qti.build import QTI
 from handbook.model.items import Classify, Item, Match, Multiple, Order, Short, Single, TrueFalse
-from support.exported_tests import any_item, hard_paper, losses_of, made, paper_of, small_paper
+from support.exported_tests import any_item, export_of, hard_paper, losses_of, paper_of, small_paper
 
 ITEM_PARTS = ["responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing", "modalFeedback"]
 CP = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
@@ -33,7 +33,7 @@ def old_names() -> Iterator[None]:
 
 def package(paper: Assessment) -> dict[str, bytes]:
     """The files of the package."""
-    with ZipFile(BytesIO(made("qti21", paper).content)) as archive:
+    with ZipFile(BytesIO(export_of("qti21", paper).content)) as archive:
         assert archive.testzip() is None
         return {name: archive.read(name) for name in archive.namelist()}
 
@@ -58,8 +58,8 @@ class Run:
             session.map["RESPONSE"].set_value(response)
         session.end_attempt()
         feedback = session.map["FEEDBACK"].value if "FEEDBACK" in session.map else None
-        told = sorted(feedback) if isinstance(feedback, dict) else feedback
-        return session.map["SCORE"].value, told, session.map["EXPLANATION"].value
+        texts = sorted(feedback) if isinstance(feedback, dict) else feedback
+        return session.map["SCORE"].value, texts, session.map["EXPLANATION"].value
 
     @property
     def right(self) -> Any:
@@ -68,7 +68,7 @@ class Run:
         return [one for one, count in value.items() for _ in range(count)] if isinstance(value, dict) else value
 
     @property
-    def shown(self) -> dict[str, str]:
+    def visible(self) -> dict[str, str]:
         """The texts of feedback by what names them."""
         return {each.identifier: str(each) for each in self.item.QTIModalFeedback}
 
@@ -87,8 +87,8 @@ def test_a_choice_gives_one_point_and_the_reason_of_what_was_chosen() -> None:
     for each in wrong:
         assert run.answer(each) == (0, each, "shown")
     assert run.answer(None) == (0, None, "shown")
-    assert "The limit holds for every child." in run.shown[wrong[0]]
-    assert "The table says how many." in run.shown["shown"]
+    assert "The limit holds for every child." in run.visible[wrong[0]]
+    assert "The table says how many." in run.visible["shown"]
 
 
 def test_several_choices_count_as_on_the_site() -> None:
@@ -122,7 +122,7 @@ def test_an_order_is_right_as_a_whole() -> None:
     run = Run(small_paper(), "q-order")
     assert run.answer(steps)[0] == 1
     assert run.answer(steps[::-1])[0] == 0
-    assert "It books the loan." in run.shown["shown"]
+    assert "It books the loan." in run.visible["shown"]
 
 
 def test_steps_that_may_swap_are_right_both_ways() -> None:
@@ -134,28 +134,28 @@ def test_steps_that_may_swap_are_right_both_ways() -> None:
 
 
 @pytest.mark.parametrize("name", ["q-match", "q-classify"])
-def test_pairs_count_by_parts_and_the_missed_ones_are_told(name: str) -> None:
+def test_pairs_count_by_parts_and_the_missed_ones_get_feedback(name: str) -> None:
     run = Run(small_paper(), name)
     right = run.right
     assert run.answer(right) == (1, None, "shown")
     (first, to), (second, other) = right
-    half, told, _ = run.answer([(first, to), (second, to)])
-    assert (round(half, 6), told) == (0.5, [second])
+    half, texts, _ = run.answer([(first, to), (second, to)])
+    assert (round(half, 6), texts) == (0.5, [second])
     assert run.answer([(first, other), (second, to)])[:2] == (0, sorted([first, second]))
 
 
-def test_a_typed_answer_is_right_in_any_case_and_a_near_one_is_told() -> None:
+def test_a_typed_answer_is_right_in_any_case_and_a_near_one_gets_feedback() -> None:
     run = Run(small_paper(), "q-short")
     assert run.answer("FIVE")[0] == 1
     assert run.answer("5")[0] == 1
     assert run.answer("10")[:2] == (0, "n-1")
     assert run.answer("six")[:2] == (0, None)
-    assert "That is for adults." in run.shown["n-1"]
+    assert "That is for adults." in run.visible["n-1"]
 
 
 def test_a_number_is_right_within_its_tolerance() -> None:
     run = Run(hard_paper(), "h-numbers")
-    assert [run.answer(said)[0] for said in (20.0, 18.5, 21.5, 21.6, -0.5, 0.5)] == [1, 1, 1, 0, 1, 0]
+    assert [run.answer(number)[0] for number in (20.0, 18.5, 21.5, 21.6, -0.5, 0.5)] == [1, 1, 1, 0, 1, 0]
     assert run.answer(200.0)[1] == "n-1"
 
 
@@ -168,7 +168,7 @@ def test_the_first_choice_of_a_story_is_asked() -> None:
 def test_a_reflection_has_no_score() -> None:
     tree = etree.fromstring(package(small_paper())["items/q-reflect.xml"])
     assert not tree.xpath("//*[@identifier='SCORE' or @identifier='MAXSCORE']")
-    assert "Keep it up." in Run(small_paper(), "q-reflect").shown["shown"]
+    assert "Keep it up." in Run(small_paper(), "q-reflect").visible["shown"]
 
 
 @given(items=st.lists(any_item, min_size=1, max_size=3))

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from handbook.export.formats.kahoot import COLUMNS
-from support.exported_tests import hard_paper, items_of, losses_of, made, paper_of, small_paper
+from support.exported_tests import export_of, hard_paper, items_of, losses_of, paper_of, small_paper
 
 OPTION = "    - text: {}\n      why: So.\n"
 HEAD = """
@@ -32,9 +32,9 @@ def table(content: bytes) -> dict[str, dict[str, str]]:
 
 def sheet(content: bytes) -> Worksheet:
     """The sheet of a workbook."""
-    found = load_workbook(BytesIO(content)).active
-    assert isinstance(found, Worksheet)
-    return found
+    active = load_workbook(BytesIO(content)).active
+    assert isinstance(active, Worksheet)
+    return active
 
 
 def items(content: bytes) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def items(content: bytes) -> dict[str, Any]:
 
 
 def test_csv_has_a_row_for_each_question_but_the_story() -> None:
-    rows = table(made("csv", small_paper()).content)
+    rows = table(export_of("csv", small_paper()).content)
     assert set(rows) == {item.id for item in small_paper().items} - {"q-empty", "q-scenario"}
     assert rows["q-single"]["right 1"] == "yes"
     assert rows["q-match"]["choices"].split("\n") == ["Five", "Ten", "Fifty"]
@@ -52,29 +52,29 @@ def test_csv_has_a_row_for_each_question_but_the_story() -> None:
 
 
 def test_csv_is_what_rfc_4180_and_spreadsheets_ask_for() -> None:
-    content = made("csv", hard_paper()).content
+    content = export_of("csv", hard_paper()).content
     assert content.startswith(b"\xef\xbb\xbfid,type,level,question,")
     assert content.endswith(b"\r\n")
 
 
 def test_no_cell_of_csv_is_computed_by_a_spreadsheet() -> None:
-    rows = table(made("csv", hard_paper()).content)
+    rows = table(export_of("csv", hard_paper()).content)
     assert rows["h-single"]["answer 3"] == "'=1+1 -> 2"
     assert not [cell for row in rows.values() for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
 
 
 def test_json_holds_everything_and_names_entries_by_key() -> None:
-    told = items(made("json", small_paper()).content)
-    assert set(told) == {item.id for item in small_paper().items} - {"q-empty"}
-    match = told["q-match"]
+    data = items(export_of("json", small_paper()).content)
+    assert set(data) == {item.id for item in small_paper().items} - {"q-empty"}
+    match = data["q-match"]
     assert {pair["to"] for pair in match["left"]} <= {target["key"] for target in match["right"]}
-    assert told["q-scenario"]["nodes"]["n1"]["choices"][0]["why"] == "It solves it."
-    assert "points" not in told["q-reflect"]
-    assert told["q-single"]["refs"][0]["address"].startswith("https://handbook.example/desk/lend.html#")
+    assert data["q-scenario"]["nodes"]["n1"]["choices"][0]["why"] == "It solves it."
+    assert "points" not in data["q-reflect"]
+    assert data["q-single"]["refs"][0]["address"].startswith("https://handbook.example/desk/lend.html#")
 
 
 def test_kahoot_has_the_rows_of_its_template() -> None:
-    page = sheet(made("kahoot", small_paper()).content)
+    page = sheet(export_of("kahoot", small_paper()).content)
     assert tuple(cell.value for cell in page[8][1:8]) == COLUMNS
     rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=9)]
     assert [row[0] for row in rows] == [1, 2, 3]
@@ -107,6 +107,6 @@ def test_kahoot_refuses_what_is_over_its_limits() -> None:
 
 
 def test_kahoot_takes_a_formula_for_a_text() -> None:
-    page = sheet(made("kahoot", hard_paper()).content)
+    page = sheet(export_of("kahoot", hard_paper()).content)
     assert page["E9"].value == "=1+1 -> 2"
     assert page["E9"].data_type == "s"

@@ -52,7 +52,7 @@ THEME = """<!doctype html>
 </html>
 """
 
-LEFT = {
+CASES = {
     r' tabindex=""': '<p tabindex="none">',
     CORRECTIONS[-2].theirs: '<label class="md-nav__link" for="__nav_2" tabindex="0">',
     CORRECTIONS[-1].theirs: '<nav aria-label="Menu" aria-expanded="false">',
@@ -122,18 +122,18 @@ def test_a_theme_without_what_is_corrected_is_refused(correction: Change, handbo
     assert repr(correction.theirs) in str(error.value)
 
 
-@pytest.mark.parametrize("theirs", LEFT)
+@pytest.mark.parametrize("theirs", CASES)
 def test_a_theme_that_writes_the_same_mistake_in_another_way_is_refused(theirs: str, handbook: Handbook) -> None:
     (correction,) = (each for each in CORRECTIONS if each.theirs == theirs)
     assert correction.times is None
     with pytest.raises(ThemeError, match="is still there") as error:
-        finish(THEME.replace("<article", LEFT[theirs] + "<article"), "desk/lend.html", handbook)
+        finish(THEME.replace("<article", CASES[theirs] + "<article"), "desk/lend.html", handbook)
     assert repr(correction.theirs) in str(error.value)
 
 
 def test_every_correction_is_counted_or_says_what_must_not_be_left() -> None:
     assert all(each.times or each.never for each in CORRECTIONS)
-    assert {each.theirs for each in CORRECTIONS if not each.times} == set(LEFT)
+    assert {each.theirs for each in CORRECTIONS if not each.times} == set(CASES)
 
 
 @pytest.mark.parametrize("place", ['<form class="md-header__option"', '<meta charset="utf-8">'])

@@ -1,4 +1,4 @@
-"""`handbook fix` mends what is safe, shows it, and keeps remarks, order and meaning."""
+"""`handbook fix` fixes what is safe, shows it, and keeps remarks, order and meaning."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ QUESTION = """- id: q-one
 @pytest.mark.parametrize("case", cases("fix"), ids=name_of)
 def test_fix(case: Case, tmp_path: Path) -> None:
     """Each case in golden/fix: files with mistakes, and what would change."""
-    root = write_handbook(tmp_path, case.given)
+    root = write_handbook(tmp_path, case.files)
     case.expect("".join(each.difference() for each in fixes(root)))
 
 
 @pytest.mark.parametrize("case", cases("fix"), ids=name_of)
-def test_what_is_mended_once_is_mended(case: Case, tmp_path: Path) -> None:
-    root = write_handbook(tmp_path, case.given)
+def test_a_second_fix_changes_nothing(case: Case, tmp_path: Path) -> None:
+    root = write_handbook(tmp_path, case.files)
     for each in list(fixes(root)):
         (root / each.path).write_text(each.after, "utf-8")
     assert not list(fixes(root))
@@ -77,9 +77,9 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _run(root: Path, *words: str) -> str:
-    done = CliRunner().invoke(main, ["--root", str(root), "fix", *words])
-    assert done.exit_code == 0, done.output
-    return done.stdout
+    result = CliRunner().invoke(main, ["--root", str(root), "fix", *words])
+    assert result.exit_code == 0, result.output
+    return result.stdout
 
 
 def test_rev_is_raised_when_something_else_is_right(repository: Path) -> None:

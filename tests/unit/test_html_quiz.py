@@ -89,18 +89,18 @@ def text_of(element: Element | None) -> str:
 
 def every_item() -> str:
     """The items of all golden files."""
-    return "\n".join(case.given[BANK] for case in cases("html-quiz"))
+    return "\n".join(case.files[BANK] for case in cases("html-quiz"))
 
 
 def item_of(kind: str) -> str:
     """The item of the golden file of a type."""
-    return next(case.given[BANK] for case in cases("html-quiz") if name_of(case).startswith(kind))
+    return next(case.files[BANK] for case in cases("html-quiz") if name_of(case).startswith(kind))
 
 
 @pytest.mark.parametrize("case", cases("html-quiz"), ids=name_of)
 def test_html_quiz(case: Case, checked: Check) -> None:
     """Each case in golden/html-quiz states in its name what a type of item shows."""
-    items = case.given[BANK]
+    items = case.files[BANK]
     handbook, problems = checked(files(items, ids_of(items)))
     assert not problems.blocking
     case.expect(render_page(handbook, problems, QUIZ))
@@ -151,13 +151,13 @@ def test_order_match_and_classify_are_never_shown_as_they_are_right(quiz: Build)
         for at in range(20)
     )
     element = quiz(items, ids_of(items))
-    shown = {
+    orders = {
         question.get("data-item"): [entry.get("data-option") for entry in question.findall("ul[@class='hb-steps']/li")]
         for question in element.findall(".//fieldset[@data-type='order']")
     }
-    assert len(shown) == 20
-    assert ["boil", "cup", "bag", "pour"] not in shown.values()
-    assert ["boil", "bag", "cup", "pour"] not in shown.values()
+    assert len(orders) == 20
+    assert ["boil", "cup", "bag", "pour"] not in orders.values()
+    assert ["boil", "bag", "cup", "pour"] not in orders.values()
     for question in element.findall(".//fieldset[@data-type='match']"):
         targets = [option.get("value") for option in question.findall(".//li[1]//option")]
         assert targets.index("b") < targets.index("a")
@@ -181,13 +181,13 @@ def test_a_quiz_tells_the_browser_its_mode_and_what_it_asks(quiz: Build) -> None
     """The mode of the directive goes before that of quizzes.yml; the six digits follow from the questions alone."""
     item, other = (ITEM.format(id=name, stem="Is it so?") for name in ("is-it-so", "is-it-not"))
     quizzes = "- id: listed-quiz\n  title: Listed\n  mode: test\n  items: [is-it-so]\n"
-    listed = quiz(item, "quiz: listed-quiz", quizzes)
-    assert (listed.get("data-mode"), listed.get("data-form")) == ("test", "listed-quiz")
+    element = quiz(item, "quiz: listed-quiz", quizzes)
+    assert (element.get("data-mode"), element.get("data-form")) == ("test", "listed-quiz")
     assert quiz(item, "quiz: listed-quiz\nmode: practice", quizzes).get("data-mode") == "practice"
     here = quiz(item, "items: [is-it-so]\nmode: test")
     assert (here.get("data-mode"), here.get("data-form")) == ("test", "check-this")
     lines = "is-it-so@1:" + (here.find(".//fieldset").get("data-fingerprint") or "")  # type: ignore[union-attr]
-    assert here.get("data-content") == listed.get("data-content") == sha256(lines.encode()).hexdigest()[:6]
+    assert here.get("data-content") == element.get("data-content") == sha256(lines.encode()).hexdigest()[:6]
     assert quiz(item + other, "items: [is-it-so, is-it-not]").get("data-content") != here.get("data-content")
 
 
@@ -247,12 +247,12 @@ def test_the_progress_page_carries_every_scored_question_asleep_with_its_section
     items = ITEM.format(id="is-it-so", stem="Is it so?")
     items += ITEM.format(id="asks-department", stem="{{ org.department }}?")
     items += ITEM.format(id="gone-by-now", stem="Is it gone?") + "  status: retired\n" + item_of("reflect")
-    given = files(items, "quiz: listed-quiz") | {
+    all_files = files(items, "quiz: listed-quiz") | {
         "docs/_data/sections.yml": "- folder: topic\n  title: The topic\n  owner: Desk\n",
         "docs/progress.md": f"{HEAD}``` progress\nid: my-progress\ntitle: Mine\n```\n",
         "quizbank/quizzes.yml": "- id: listed-quiz\n  title: Listed\n  items: [is-it-so]\n",
     }
-    handbook, problems = checked(given)
+    handbook, problems = checked(all_files)
     assert not problems.blocking
     block = handbook.guide.blocks["my-progress"].block
     element = render(block, Context(handbook, "progress.md"))
@@ -300,8 +300,8 @@ def test_a_long_stem_is_cut_between_words_in_the_summary_of_its_answer(quiz: Bui
 
 def test_what_can_wait_is_brought_by_a_script_beside_the_page() -> None:
     page = '<template data-later="questions" id="x"><p>"é"</p></template><template>b</template>'
-    left, scripts = without_later(page, "mine")
+    rest, scripts = without_later(page, "mine")
     waiting = '<template data-later="questions" id="x" data-src="mine.questions.js"></template>'
-    assert left == f"{waiting}<template>b</template>"
+    assert rest == f"{waiting}<template>b</template>"
     event = 'new CustomEvent("handbook:questions", { detail: "<p>\\"é\\"</p>" })'
     assert scripts == {"mine.questions.js": f"document.dispatchEvent({event})\n"}

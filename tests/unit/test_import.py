@@ -1,4 +1,4 @@
-"""Questions from other programs: spreadsheets and GIFT become YAML of the bank; what is wrong is told by its line."""
+"""Questions from other programs: spreadsheets and GIFT become YAML of the bank; faults are reported with their line."""
 
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +16,17 @@ from handbook.source.document import read_document
 from handbook.source.problems import Problems, as_text
 from handbook.source.profile import Profile
 from support.commands import run_handbook
-from support.exported_tests import SITE, any_item, hard_paper, items_of, made, paper_of, said, small_paper, words
+from support.exported_tests import (
+    SITE,
+    any_item,
+    as_data,
+    export_of,
+    hard_paper,
+    items_of,
+    paper_of,
+    small_paper,
+    words,
+)
 from support.folders import write_handbook
 from support.golden_cases import Case, cases, name_of
 
@@ -39,7 +49,7 @@ def imported(name: str, content: bytes) -> tuple[Item, ...]:
 
 @pytest.mark.parametrize("case", cases("import"), ids=name_of)
 def test_a_file_becomes_bank_yaml_and_problems_by_line(case: Case) -> None:
-    name, text = next(iter(case.given.items()))
+    name, text = next(iter(case.files.items()))
     drafts, problems = read(name, text.encode())
     case.expect("\n".join(part for part in (bank_yaml(drafts), as_text(problems)) if part))
 
@@ -47,18 +57,18 @@ def test_a_file_becomes_bank_yaml_and_problems_by_line(case: Case) -> None:
 @given(item=any_item)
 @RELAXED
 def test_what_csv_holds_comes_back(item: Item) -> None:
-    [back] = imported("x.csv", made("csv", paper_of([item])).content)
-    assert said(back) == said(item)
+    [back] = imported("x.csv", export_of("csv", paper_of([item])).content)
+    assert as_data(back) == as_data(item)
 
 
 @given(item=any_item)
 @RELAXED
 def test_what_gift_holds_comes_back(item: Item) -> None:
-    exported = made("gift", paper_of([item]))
+    exported = export_of("gift", paper_of([item]))
     if any("arrow" in loss.what for loss in exported.losses):
         return
     [back] = imported("x.gift", exported.content)
-    assert said(back) == said(item)
+    assert as_data(back) == as_data(item)
 
 
 @given(text=words)
@@ -71,7 +81,7 @@ def test_a_plain_text_reads_the_same_as_markdown(text: str) -> None:
 @given(item=any_item)
 @RELAXED
 def test_the_yaml_written_reads_back_unchanged(item: Item) -> None:
-    drafts, _ = read("x.csv", made("csv", paper_of([item])).content)
+    drafts, _ = read("x.csv", export_of("csv", paper_of([item])).content)
     problems = Problems()
     document = read_document("bank.yml", bank_yaml(drafts), problems)
     assert document is not None, as_text(problems)
@@ -80,22 +90,22 @@ def test_the_yaml_written_reads_back_unchanged(item: Item) -> None:
 
 @pytest.mark.parametrize("name", ["csv", "gift"])
 def test_the_small_site_comes_back(name: str) -> None:
-    exported = made(name, small_paper())
+    exported = export_of(name, small_paper())
     lost = {loss.item for loss in exported.losses if loss.left_out or "story" in loss.what}
     back = {item.id: item for item in imported(f"x.{name}", exported.content)}
     for item in small_paper().items:
         if item.id not in lost and item.id != "q-short":  # a number beside words is a word to GIFT
-            assert said(back[item.id]) == said(item, small_paper())
+            assert as_data(back[item.id]) == as_data(item, small_paper())
             assert back[item.id].refs == item.refs
 
 
 def test_csv_keeps_numbers_patterns_keys_and_hints() -> None:
-    exported = made("csv", hard_paper())
+    exported = export_of("csv", hard_paper())
     back = {item.id: item for item in imported("x.csv", exported.content)}
     for item in hard_paper().items:
         if item.id != "h-motto":
-            told = {**said(item), "stem": said(back[item.id])["stem"]} if item.id == "h-single" else said(item)
-            assert said(back[item.id]) == told
+            data = {**as_data(item), "stem": as_data(back[item.id])["stem"]} if item.id == "h-single" else as_data(item)
+            assert as_data(back[item.id]) == data
     assert back["h-single"].model_dump()["options"][2]["key"] == "third"
 
 
@@ -114,7 +124,7 @@ def test_a_workbook_reads_as_its_table() -> None:
     assert (item.id, [option["text"] for option in item.model_dump()["options"]]) == ("how-many", ["5", "6"])
 
 
-def test_a_file_that_is_no_workbook_is_told_of() -> None:
+def test_a_file_that_is_no_workbook_is_reported() -> None:
     drafts, problems = read("x.xlsx", b"no zip")
     assert not drafts
     assert "as a workbook" in as_text(problems)
@@ -122,13 +132,13 @@ def test_a_file_that_is_no_workbook_is_told_of() -> None:
 
 def test_the_command_writes_a_new_file_and_never_over_one_that_is_there(tmp_path: Path) -> None:
     root = write_handbook(tmp_path, {"x.csv": "type,level,question\nreflect,judge,How?\n"})
-    done = run_handbook(root, "import", "x.csv")
-    assert done.returncode == 1  # a reflection needs a scale and prompts
-    assert done.stdout.startswith("- id: how\n  type: reflect\n")
-    assert 'x.csv:2: "scale" is missing' in done.stderr
+    result = run_handbook(root, "import", "x.csv")
+    assert result.returncode == 1  # a reflection needs a scale and prompts
+    assert result.stdout.startswith("- id: how\n  type: reflect\n")
+    assert 'x.csv:2: "scale" is missing' in result.stderr
     (root / "y.yml").write_text("mine")
-    done = run_handbook(root, "import", "x.csv", "--out", "y.yml")
-    assert done.returncode == 2
+    result = run_handbook(root, "import", "x.csv", "--out", "y.yml")
+    assert result.returncode == 2
     assert (root / "y.yml").read_text() == "mine"
     run_handbook(root, "import", "x.csv", "--out", "y.yml", "--force")
     assert (root / "y.yml").read_text().startswith("- id: how")

@@ -28,11 +28,13 @@ def _lint(root: Path, files: dict[str, str]) -> list[Problem]:
 def test_a_rule_finds_what_breaks_it_and_leaves_its_neighbor_alone(case: Case, tmp_path: Path) -> None:
     """A case is named for its rule (q03_…); what other rules say of it is not looked at."""
     folder = {"quizzes.yml": "quizbank"}
-    found = _lint(tmp_path, {f"{folder.get(name, 'quizbank/items')}/{name}": text for name, text in case.given.items()})
+    findings = _lint(
+        tmp_path, {f"{folder.get(name, 'quizbank/items')}/{name}": text for name, text in case.files.items()}
+    )
     if case.file.stem[1:3].isdigit():
-        found = [problem for problem in found if problem.code == case.file.stem[:3].upper()]
-    assert not [problem for problem in found if problem.path.endswith("keeps.yml")]
-    case.expect(as_text(found))
+        findings = [problem for problem in findings if problem.code == case.file.stem[:3].upper()]
+    assert not [problem for problem in findings if problem.path.endswith("keeps.yml")]
+    case.expect(as_text(findings))
 
 
 def test_every_rule_is_checked_or_names_what_holds_it() -> None:
@@ -69,7 +71,7 @@ def _truth(at: int, answer: str) -> str:
     )
 
 
-def test_a_bank_whose_statements_are_all_true_is_told(tmp_path: Path) -> None:
+def test_a_bank_whose_statements_are_all_true_is_reported(tmp_path: Path) -> None:
     messages = _bank(tmp_path, (_truth(at, "true") for at in range(20)))
     assert "the bank: 20 of 20 statements are true" in messages
     assert "the bank: 20 of 20 questions are true or false" in messages
@@ -118,20 +120,22 @@ def _of_habit(root: Path, parts: dict[str, str], rule: str, kind: str) -> list[P
     for part, text in parts.items():
         if kind in part:
             entries += _habit(part, text, len(entries))
-    found = _lint(root / kind, {"quizbank/items/a.yml": "\n".join(entries)})
-    return [problem for problem in found if problem.code == rule and problem.path == "quizbank/items"]
+    findings = _lint(root / kind, {"quizbank/items/a.yml": "\n".join(entries)})
+    return [problem for problem in findings if problem.code == rule and problem.path == "quizbank/items"]
 
 
 @pytest.mark.parametrize("case", cases("lint/bank"), ids=name_of)
-def test_a_strategy_that_beats_chance_is_told_and_one_that_does_not_is_left_alone(case: Case, tmp_path: Path) -> None:
+def test_a_strategy_that_beats_chance_is_reported_and_one_that_does_not_is_left_alone(
+    case: Case, tmp_path: Path
+) -> None:
     """A case holds two banks, written to patterns: one breaks the rule that it is named for, one keeps it."""
     rule = case.file.stem[:3].upper()
-    kept, broken = (_of_habit(tmp_path, case.given, rule, kind) for kind in ("keeps", "breaks"))
-    assert kept == []
+    sound, broken = (_of_habit(tmp_path, case.files, rule, kind) for kind in ("keeps", "breaks"))
+    assert sound == []
     case.expect(as_text(broken))
 
 
-def _told_of_place(root: Path, firsts: int, count: int) -> list[str]:
+def _findings_of_place(root: Path, firsts: int, count: int) -> list[str]:
     """What is said of the places in a bank of questions of which so many have the right option first."""
     pattern = "Somebody asks for the {word}.\n- Read the daily news.\n+ Lay it on the table.\n- Fetch a cup of tea."
     entries = [_patterned(at, *_split(pattern), 1 if at < firsts else 2 * (at % 2)) for at in range(count)]
@@ -144,11 +148,11 @@ def _split(pattern: str) -> tuple[str, list[str]]:
 
 
 def test_a_strategy_may_beat_chance_by_a_little_where_it_may_be_luck(tmp_path: Path) -> None:
-    assert _told_of_place(tmp_path / "few", firsts=19, count=19) == []
-    assert _told_of_place(tmp_path / "luck", firsts=28, count=60) == []
-    (message,) = _told_of_place(tmp_path / "more", firsts=30, count=60)
+    assert _findings_of_place(tmp_path / "few", firsts=19, count=19) == []
+    assert _findings_of_place(tmp_path / "luck", firsts=28, count=60) == []
+    (message,) = _findings_of_place(tmp_path / "more", firsts=30, count=60)
     assert message == "the bank: people who pick the first option are right 30 of 60 times (by chance: 20)"
-    (message,) = _told_of_place(tmp_path / "large", firsts=116, count=250)
+    (message,) = _findings_of_place(tmp_path / "large", firsts=116, count=250)
     assert message == "the bank: people who pick the first option are right 116 of 250 times (by chance: 83)"
 
 
@@ -158,14 +162,14 @@ def test_what_a_strategy_gains_in_a_question_that_waives_the_rule_does_not_count
     )
     waiver = "  waive:\n    - rule: Q27\n      why: The other two ways to ask are on the next page.\n"
 
-    def found(waived: int, count: int) -> list[str]:
+    def names_in(waived: int, count: int) -> list[str]:
         entries = [_patterned(at, *_split(pattern), at) + (waiver if at < waived else "") for at in range(count)]
         root = tmp_path / f"{waived}-{count}"
         problems = _lint(root, {"quizbank/items/a.yml": "\n".join(entries)})
         return [f"{p.message} [{p.code}]" for p in problems if p.code in ("Q27", "waiver-useless")]
 
     asks = "the bank: people who pick the only option with a question are right"
-    assert found(0, 22) == [f"{asks} 22 of 22 times (by chance: 7) [Q27]"]
-    assert found(2, 22) == [f"{asks} 20 of 20 times (by chance: 7) [Q27]"]
-    assert found(3, 22) == []
-    assert found(1, 10) == ['"item-0": the waiver of Q27 has no effect here [waiver-useless]']
+    assert names_in(0, 22) == [f"{asks} 22 of 22 times (by chance: 7) [Q27]"]
+    assert names_in(2, 22) == [f"{asks} 20 of 20 times (by chance: 7) [Q27]"]
+    assert names_in(3, 22) == []
+    assert names_in(1, 10) == ['"item-0": the waiver of Q27 has no effect here [waiver-useless]']

@@ -22,12 +22,14 @@ def root(tmp_path: Path) -> Path:
 
 
 def _new(root: Path, what: str, *answers: str) -> str:
-    done = CliRunner().invoke(main, ["--root", str(root), "new", what], input="".join(f"{each}\n" for each in answers))
-    assert done.exit_code == 0, done.output
+    result = CliRunner().invoke(
+        main, ["--root", str(root), "new", what], input="".join(f"{each}\n" for each in answers)
+    )
+    assert result.exit_code == 0, result.output
     _, problems = check_handbook(root)
     wrong = [problem for problem in problems.blocking if problem.code is not Code.TEMPLATE_TEXT]
     assert not wrong, as_text(wrong)
-    return done.output
+    return result.output
 
 
 def test_a_new_page_is_written_with_its_card(root: Path) -> None:
@@ -47,8 +49,8 @@ def test_a_new_question_of_any_type_is_sound(root: Path, kind: str) -> None:
     written = (root / "quizbank/items/desk.yml").read_text("utf-8")
     assert "- id: desk-reader-stands-desk\n" in written
     _, problems = check_handbook(root)
-    told = {problem.line for problem in problems.blocking}
-    assert told == {at for at, line in enumerate(written.split("\n"), start=1) if " here" in line}
+    lines = {problem.line for problem in problems.blocking}
+    assert lines == {at for at, line in enumerate(written.split("\n"), start=1) if " here" in line}
 
 
 def test_a_new_quiz_asks_questions_that_are_there(root: Path) -> None:

@@ -66,5 +66,5 @@ def test_contrast_is_measured_as_wcag_defines_it() -> None:
 @pytest.mark.parametrize(("pairs", "least"), [(TEXT, 4.5), (MARKS, 3.0)], ids=["text", "marks"])
 def test_colors_stand_apart(scheme: str, pairs: tuple[tuple[str, str], ...], least: float) -> None:
     colors = SCHEMES[scheme]
-    found = {pair: round(_contrast(colors[pair[0]], colors[pair[1]]), 2) for pair in pairs}
-    assert not {pair: contrast for pair, contrast in found.items() if contrast < least}
+    ratios = {pair: round(_contrast(colors[pair[0]], colors[pair[1]]), 2) for pair in pairs}
+    assert not {pair: contrast for pair, contrast in ratios.items() if contrast < least}

@@ -28,7 +28,7 @@ from support.pdf_reading import (
     tagged,
     tags,
 )
-from support.printed_guide import EDITION, FILES, SITE, printed
+from support.printed_guide import EDITION, FILES, SITE, print_format
 
 PAGE = GuideFormat.POCKET.page(PAPERS["letter"])
 Check = Callable[[Mapping[str, str]], Checked]
@@ -45,7 +45,7 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
 @pytest.fixture(scope="module")
 def pdf(handbook: Handbook) -> bytes:
     """Its pocket guide."""
-    return printed(handbook)
+    return print_format(handbook)
 
 
 def test_is_valid_pdf_ua_and_pdf_a(pdf: bytes) -> None:
@@ -85,9 +85,9 @@ def test_headings_are_bookmarks(pdf: bytes) -> None:
 
 def test_contents_give_the_pages_of_the_bookmarks(pdf: bytes) -> None:
     pages = dict(bookmarks(pdf))
-    listed = listed_pages(page_texts(pdf)[1].removeprefix("Contents"))
-    assert listed == {title: pages[title] for title in listed}
-    assert len(listed) == 7  # two sections, four pages, the notes
+    entries = listed_pages(page_texts(pdf)[1].removeprefix("Contents"))
+    assert entries == {title: pages[title] for title in entries}
+    assert len(entries) == 7  # two sections, four pages, the notes
     assert len(tagged(pdf, "TOCI")) == 7
 
 
@@ -184,8 +184,8 @@ def _modules(svg: str) -> set[tuple[int, int]]:
     path = re.search(r'<path[^>]* d="(M[^"]*h[^"]*)"[^>]*stroke', svg) or re.search(r'stroke[^>]* d="(M[^"]*)"', svg)
     assert path
     x, y, dark = 0.0, 0.0, set()
-    for move, given in re.findall(r"([Mmh])([^Mmh]*)", path[1]):
-        numbers = [float(number) for number in re.findall(r"-?\d*\.?\d+", given)]
+    for move, figures in re.findall(r"([Mmh])([^Mmh]*)", path[1]):
+        numbers = [float(number) for number in re.findall(r"-?\d*\.?\d+", figures)]
         if move == "h":
             dark |= {(int(x) + at, int(y)) for at in range(int(numbers[0]))}
             x += numbers[0]
@@ -195,16 +195,16 @@ def _modules(svg: str) -> set[tuple[int, int]]:
 
 
 def test_without_an_address_of_the_site_there_are_no_codes(handbook: Handbook) -> None:
-    assert not tagged(printed(handbook, site=""), "Figure")
+    assert not tagged(print_format(handbook, site=""), "Figure")
 
 
 def test_the_same_handbook_and_edition_give_the_same_bytes(handbook: Handbook, pdf: bytes) -> None:
-    assert printed(handbook) == pdf
+    assert print_format(handbook) == pdf
 
 
 def test_the_date_in_the_file_is_that_of_the_edition(handbook: Handbook, pdf: bytes) -> None:
     assert str(opened(pdf).docinfo["/CreationDate"]).startswith("D:20261122000000")
-    assert str(opened(printed(handbook, Edition())).docinfo["/CreationDate"]).startswith("D:19800101")
+    assert str(opened(print_format(handbook, Edition())).docinfo["/CreationDate"]).startswith("D:19800101")
 
 
 BLANKS = """
@@ -234,7 +234,7 @@ def test_numbers_to_carry_along_are_filled_in_or_lines_to_write_on(checked: Chec
         {**FILES, "docs/_data/pocket-guide.yml": pocket, "docs/_data/organization.yml": organization}
     )
     assert not problems.blocking
-    with_blanks = printed(handbook, form=form)
+    with_blanks = print_format(handbook, form=form)
     assert not faults(with_blanks)
     texts = page_texts(with_blanks)
     numbers = next(text for text in texts if "My numbers" in text)

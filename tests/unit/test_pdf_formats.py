@@ -44,7 +44,7 @@ def handbooks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Handbook]:
 
 
 @pytest.fixture(scope="module")
-def made(handbooks: dict[str, Handbook]) -> dict[tuple[GuideFormat, str], bytes]:
+def pdfs(handbooks: dict[str, Handbook]) -> dict[tuple[GuideFormat, str], bytes]:
     """Every format on every paper."""
     problems = Problems()
     files = {
@@ -58,21 +58,21 @@ def made(handbooks: dict[str, Handbook]) -> dict[tuple[GuideFormat, str], bytes]
     return files
 
 
-Made = dict[tuple[GuideFormat, str], bytes]
+Pdfs = dict[tuple[GuideFormat, str], bytes]
 
 
 @each_form
 @each_paper
-def test_every_format_is_valid_pdf_ua_and_pdf_a(form: GuideFormat, paper: str, made: Made) -> None:
-    assert not faults(made[form, paper])
+def test_every_format_is_valid_pdf_ua_and_pdf_a(form: GuideFormat, paper: str, pdfs: Pdfs) -> None:
+    assert not faults(pdfs[form, paper])
 
 
 @each_form
 @each_paper
-def test_nothing_is_printed_within_six_millimeters_of_an_edge(form: GuideFormat, paper: str, made: Made) -> None:
+def test_nothing_is_printed_within_six_millimeters_of_an_edge(form: GuideFormat, paper: str, pdfs: Pdfs) -> None:
     """The pages on a sheet have edges of their own only once they are cut; only a fold mark crosses those."""
-    width, height = (float(length) / 72 * 25.4 for length in opened(made[form, paper]).pages[0].mediabox[2:])
-    marks = list(inked(made[form, paper]))
+    width, height = (float(length) / 72 * 25.4 for length in opened(pdfs[form, paper]).pages[0].mediabox[2:])
+    marks = list(inked(pdfs[form, paper]))
     assert marks
     for mark in marks:
         assert 5.99 <= mark.x <= width - 5.99, mark
@@ -81,17 +81,17 @@ def test_nothing_is_printed_within_six_millimeters_of_an_edge(form: GuideFormat,
 
 @each_form
 @each_paper
-def test_text_stands_out_from_its_ground(form: GuideFormat, paper: str, made: Made) -> None:
-    for color in {mark.color for mark in inked(made[form, paper]) if mark.text}:
+def test_text_stands_out_from_its_ground(form: GuideFormat, paper: str, pdfs: Pdfs) -> None:
+    for color in {mark.color for mark in inked(pdfs[form, paper]) if mark.text}:
         assert contrast(color, PALE) >= 4.5
 
 
 @each_form
 @each_paper
 def test_the_same_handbook_gives_the_same_bytes(
-    form: GuideFormat, paper: str, made: Made, handbooks: dict[str, Handbook]
+    form: GuideFormat, paper: str, pdfs: Pdfs, handbooks: dict[str, Handbook]
 ) -> None:
-    assert [one.pdf for one in print_guide(handbooks[paper], EDITION, SITE, Problems(), [form])] == [made[form, paper]]
+    assert [one.pdf for one in print_guide(handbooks[paper], EDITION, SITE, Problems(), [form])] == [pdfs[form, paper]]
 
 
 @pytest.mark.parametrize(
@@ -107,14 +107,14 @@ def test_the_same_handbook_gives_the_same_bytes(
         (GuideFormat.LARGE, "a4", (210, 297)),
     ],
 )
-def test_pages_have_their_size(form: GuideFormat, paper: str, size: tuple[float, float], made: Made) -> None:
-    for page in opened(made[form, paper]).pages:
+def test_pages_have_their_size(form: GuideFormat, paper: str, size: tuple[float, float], pdfs: Pdfs) -> None:
+    for page in opened(pdfs[form, paper]).pages:
         assert [float(length) / 72 * 25.4 for length in page.mediabox] == pytest.approx([0, 0, *size], abs=0.1)
 
 
 @pytest.mark.parametrize(("form", "points"), [(GuideFormat.POCKET, 9), (GuideFormat.MINI, 9), (GuideFormat.LARGE, 18)])
-def test_text_is_large_enough(form: GuideFormat, points: float, made: Made) -> None:
-    assert min(size for _, __, size in letters(made[form, "letter"]) if size > 0) >= points - 0.01
+def test_text_is_large_enough(form: GuideFormat, points: float, pdfs: Pdfs) -> None:
+    assert min(size for _, __, size in letters(pdfs[form, "letter"]) if size > 0) >= points - 0.01
 
 
 def test_a_booklet_comes_out_in_order_when_it_is_cut_stacked_and_folded() -> None:
@@ -126,15 +126,15 @@ def test_a_booklet_comes_out_in_order_when_it_is_cut_stacked_and_folded() -> Non
         lower = [(front[2:], back[2:]) for front, back in sheets]
         pile = upper + lower  # the lower half under the upper half, the cover on top
         right = [page for front, back in pile for page in (front[1], back[0])]
-        left = [page for front, back in reversed(pile) for page in (back[1], front[0])]
-        assert right + left == list(range(1, pages + 1))
+        order = [page for front, back in reversed(pile) for page in (back[1], front[0])]
+        assert right + order == list(range(1, pages + 1))
 
 
 @each_paper
-def test_booklet_sheets_hold_every_page_in_its_place(paper: str, made: Made) -> None:
-    pages = page_texts(made[GuideFormat.POCKET, paper])
-    assert len(opened(made[GuideFormat.BOOKLET, paper]).pages) * 4 == len(pages) + 1
-    text = page_texts(made[GuideFormat.BOOKLET, paper])
+def test_booklet_sheets_hold_every_page_in_its_place(paper: str, pdfs: Pdfs) -> None:
+    pages = page_texts(pdfs[GuideFormat.POCKET, paper])
+    assert len(opened(pdfs[GuideFormat.BOOKLET, paper]).pages) * 4 == len(pages) + 1
+    text = page_texts(pdfs[GuideFormat.BOOKLET, paper])
     for side, quarters in enumerate(sides(len(pages) + 1)):
         for number in quarters:
             if number <= len(pages):
@@ -142,20 +142,20 @@ def test_booklet_sheets_hold_every_page_in_its_place(paper: str, made: Made) -> 
     assert "Make this booklet" in text[0]
 
 
-def test_booklet_sheets_ask_the_printer_for_both_sides_at_full_size(made: Made) -> None:
-    wishes = opened(made[GuideFormat.BOOKLET, "letter"]).Root.ViewerPreferences
+def test_booklet_sheets_ask_the_printer_for_both_sides_at_full_size(pdfs: Pdfs) -> None:
+    wishes = opened(pdfs[GuideFormat.BOOKLET, "letter"]).Root.ViewerPreferences
     assert (str(wishes.Duplex), str(wishes.PrintScaling)) == ("/DuplexFlipLongEdge", "/None")
 
 
-def test_on_booklet_sheets_a_screen_reader_finds_only_how_to_make_one(made: Made) -> None:
-    pdf = made[GuideFormat.BOOKLET, "letter"]
+def test_on_booklet_sheets_a_screen_reader_finds_only_how_to_make_one(pdfs: Pdfs) -> None:
+    pdf = pdfs[GuideFormat.BOOKLET, "letter"]
     assert len(tagged(pdf, "L")) == 1
     assert not tagged(pdf, "Table")
     assert len(tagged(pdf, "Figure")) == 1
 
 
-def test_the_mini_guide_is_one_sheet_read_panel_by_panel(made: Made) -> None:
-    pdf = made[GuideFormat.MINI, "letter"]
+def test_the_mini_guide_is_one_sheet_read_panel_by_panel(pdfs: Pdfs) -> None:
+    pdf = pdfs[GuideFormat.MINI, "letter"]
     assert len(opened(pdf).pages) == 1
     assert [title for title, _ in bookmarks(pdf)] == [
         *("Lending", "Words", "Groups", "Closing", "Standards", "Contacts"),
@@ -163,10 +163,10 @@ def test_the_mini_guide_is_one_sheet_read_panel_by_panel(made: Made) -> None:
     ]
 
 
-def test_panels_of_the_mini_guide_fold_into_order(made: Made) -> None:
+def test_panels_of_the_mini_guide_fold_into_order(pdfs: Pdfs) -> None:
     """The upper row stands on its head; read from the cover, the panels go around the sheet."""
     wide, high = 279.4 / 4, 215.9 / 2
-    marks = [mark for mark in inked(made[GuideFormat.MINI, "letter"]) if mark.text]
+    marks = [mark for mark in inked(pdfs[GuideFormat.MINI, "letter"]) if mark.text]
     cells = {(int(mark.x // wide), int(mark.y // high)) for mark in marks}
     assert cells == {(column, row) for column in range(4) for row in range(2)}
     order = list(dict.fromkeys((int(mark.x // wide), int(mark.y // high)) for mark in marks))
@@ -174,11 +174,11 @@ def test_panels_of_the_mini_guide_fold_into_order(made: Made) -> None:
 
 
 @pytest.mark.parametrize("form", [GuideFormat.POCKET, GuideFormat.LARGE])
-def test_every_directive_is_printed_with_its_tags(form: GuideFormat, made: Made) -> None:
-    pdf = made[form, "letter"]
+def test_every_directive_is_printed_with_its_tags(form: GuideFormat, pdfs: Pdfs) -> None:
+    pdf = pdfs[form, "letter"]
     text = " ".join(page_texts(pdf))
-    for shown in ("Ann: “Is it [room]?”", "He could have smiled", "Now keep 1 of them", "One shelf.", "Loan: A book"):
-        assert shown in text
+    for phrase in ("Ann: “Is it [room]?”", "He could have smiled", "Now keep 1 of them", "One shelf.", "Loan: A book"):
+        assert phrase in text
     assert "Many shelves" not in text
     alternatives = [str(figure.Alt) for figure in tagged(pdf, "Figure")]
     assert "A long shelf" in alternatives
@@ -187,8 +187,8 @@ def test_every_directive_is_printed_with_its_tags(form: GuideFormat, made: Made)
     assert text.count("☐") == 12 * 2 + 2 + 4 + 3 + 2 + 3 + 3
 
 
-def test_questions_come_with_their_key(made: Made) -> None:
-    text = " ".join(page_texts(made[GuideFormat.POCKET, "letter"]))
+def test_questions_come_with_their_key(pdfs: Pdfs) -> None:
+    text = " ".join(page_texts(pdfs[GuideFormat.POCKET, "letter"]))
     assert "Key. 1: A · 2: A · 3: A, C · 4: 3 rings · 5: C A B" in text
     assert "☐ A. Eat ☐ B. Read ☐ C. Wake" in text
 
@@ -237,8 +237,8 @@ def test_every_code_is_read_back_from_the_rendered_pages(handbooks: dict[str, Ha
 
 def test_the_command_prints_one_format_or_all(tmp_path: Path) -> None:
     root = write_handbook(tmp_path, MORE_FILES | {"mkdocs.yml": f"site_name: Test\nsite_url: {SITE}\n"})
-    done = run_handbook(root, "guide", "--only", "mini", "--out", "here")
-    assert done.returncode == 0, done.stdout + done.stderr
+    result = run_handbook(root, "guide", "--only", "mini", "--out", "here")
+    assert result.returncode == 0, result.stdout + result.stderr
     assert [file.name for file in (root / "here").iterdir()] == ["pocket-guide-mini.pdf"]
     assert run_handbook(root, "guide").returncode == 0
     assert {file.name for file in (root / "build/pocket-guide").iterdir()} == {form.file for form in GuideFormat}
@@ -246,7 +246,7 @@ def test_the_command_prints_one_format_or_all(tmp_path: Path) -> None:
 
 def test_the_command_prints_nothing_of_a_handbook_with_a_problem(tmp_path: Path) -> None:
     root = write_handbook(tmp_path, MORE_FILES | {"docs/ask.md": "---\ntitle: Ask\n---\n"})
-    done = run_handbook(root, "guide")
-    assert done.returncode == 1
-    assert "Nothing was printed" in done.stderr
+    result = run_handbook(root, "guide")
+    assert result.returncode == 1
+    assert "Nothing was printed" in result.stderr
     assert not (root / "build").exists()

@@ -53,13 +53,13 @@ def _files(text: str, title: str = "Page") -> dict[str, str]:
 @pytest.mark.parametrize("case", cases("pdf"), ids=name_of)
 def test_print_forms(case: Case, checked: Check) -> None:
     """Each case in golden/pdf states in its name what becomes of a text or directive in print."""
-    handbook, _ = checked({"docs/_data/pocket-guide.yml": GUIDE, **case.given})
+    handbook, _ = checked({"docs/_data/pocket-guide.yml": GUIDE, **case.files})
     problems = Problems()
     tree = guide_tree(handbook, EDITION, "https://site.example/", problems)
     assert tree is not None
-    printed = [block for section in tree["sections"] for page in section["pages"] for block in page["blocks"]]
-    shown = yaml.safe_dump(printed, default_flow_style=None, sort_keys=False, allow_unicode=True, width=10_000)
-    case.expect(shown + as_text(problems))
+    blocks = [block for section in tree["sections"] for page in section["pages"] for block in page["blocks"]]
+    yaml_text = yaml.safe_dump(blocks, default_flow_style=None, sort_keys=False, allow_unicode=True, width=10_000)
+    case.expect(yaml_text + as_text(problems))
 
 
 @pytest.mark.parametrize(
@@ -79,19 +79,19 @@ def test_marks_that_mean_something_to_typst_are_text(text: str, checked: Check) 
     problems = Problems()
     pdf = _pdf(handbook, EDITION, "", problems)
     assert pdf is not None, list(problems)
-    shown = text.replace("\\*", "*").replace("`", "")
-    assert "".join(shown.split()) in "".join("".join(page_texts(pdf)).split())
+    plain = text.replace("\\*", "*").replace("`", "")
+    assert "".join(plain.split()) in "".join("".join(page_texts(pdf)).split())
 
 
 @pytest.mark.parametrize(
-    ("text", "named"), [("A smile 🙂", "slightly smiling face"), ("שלום", "hebrew letter shin"), ("日本", "cjk")]
+    ("text", "name"), [("A smile 🙂", "slightly smiling face"), ("שלום", "hebrew letter shin"), ("日本", "cjk")]
 )
-def test_a_character_that_no_font_has_is_refused_with_its_line(text: str, named: str, checked: Check) -> None:
+def test_a_character_that_no_font_has_is_refused_with_its_line(text: str, name: str, checked: Check) -> None:
     handbook, _ = checked(_files(text))
     problems = Problems()
     assert _pdf(handbook, EDITION, "", problems) is None
     assert {(problem.path, problem.line) for problem in problems} == {("docs/page.md", 10), ("docs/page.md", 11)}
-    assert any(named in problem.message for problem in problems)
+    assert any(name in problem.message for problem in problems)
 
 
 @pytest.mark.parametrize("text", ["x" * 3000, "word " * 600, "https://a.example/" + "path/" * 400])
@@ -100,8 +100,8 @@ def test_a_very_long_text_goes_on_over_pages(text: str, checked: Check) -> None:
     problems = Problems()
     pdf = _pdf(handbook, EDITION, "", problems)
     assert pdf is not None, list(problems)
-    shown = "".join("".join(page_texts(pdf)).split()).replace("\u200b", "")
-    assert shown.count(text[0]) >= 2 * text.count(text[0])
+    page_text = "".join("".join(page_texts(pdf)).split()).replace("\u200b", "")
+    assert page_text.count(text[0]) >= 2 * text.count(text[0])
     assert page_validation.validate_pdf_bytes(pdf, profile="ua-1").is_compliant
 
 
@@ -151,7 +151,7 @@ def test_check_finds_what_print_refuses(checked: Check) -> None:
     assert {problem.line for problem in problems.blocking} == {10, 11}
 
 
-def test_what_the_template_refuses_is_told_as_a_problem(monkeypatch: pytest.MonkeyPatch, checked: Check) -> None:
+def test_what_the_template_refuses_is_reported_as_a_problem(monkeypatch: pytest.MonkeyPatch, checked: Check) -> None:
     handbook, _ = checked(_files("Text"))
     monkeypatch.setattr("handbook.pdf.tree.LANGUAGE", "not a language")
     problems = Problems()

@@ -1,4 +1,4 @@
-"""Questions are told apart from sections that changed since, and sections from questions that nobody wrote yet."""
+"""Questions are distinguished from sections that changed since, and sections from questions that nobody wrote yet."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def project(tmp_path: Path) -> Path:
     files = {"docs/desk/lend.md": PAGE, "docs/_data/sections.yml": SECTIONS, "quizbank/items/all.yml": bank}
     root = write_handbook(tmp_path, files)
     handbook = read_handbook(root, Problems())
-    said = reviewed_yaml(accepted(handbook, handbook.bank.items))
-    return write_handbook(root, {"quizbank/reviewed.yml": said})
+    text = reviewed_yaml(accepted(handbook, handbook.bank.items))
+    return write_handbook(root, {"quizbank/reviewed.yml": text})
 
 
 def changed_items(root: Path) -> list[str]:
@@ -147,10 +147,10 @@ def test_a_term_of_the_glossary_names_the_questions_that_speak_of_it(project: Pa
 
 def test_recheck_shows_question_key_and_the_text_as_it_is_now(project: Path) -> None:
     edit(project, "Put it on the shelf.", "Put it in the box.")
-    said = run_handbook(project, "recheck").stdout
-    assert "quizbank/items/all.yml:19: on-return: desk/lend.md#how-to-return has changed" in said
-    assert "  Question: The card comes first.\n  Key: True\n" in said
-    assert "    Put it in the box." in said
+    output = run_handbook(project, "recheck").stdout
+    assert "quizbank/items/all.yml:19: on-return: desk/lend.md#how-to-return has changed" in output
+    assert "  Question: The card comes first.\n  Key: True\n" in output
+    assert "    Put it in the box." in output
 
 
 def test_accepting_one_question_leaves_the_others_to_be_compared(project: Path) -> None:
@@ -165,15 +165,15 @@ def test_accepting_one_question_leaves_the_others_to_be_compared(project: Path) 
 def test_accepting_all_that_was_accepted_writes_the_same_file(project: Path) -> None:
     file = project / "quizbank/reviewed.yml"
     before = file.read_bytes()
-    done = run_handbook(project, "recheck", "--accept")
-    assert done.stdout == "quizbank/reviewed.yml: 3 questions recorded as matching the current text.\n"
+    result = run_handbook(project, "recheck", "--accept")
+    assert result.stdout == "quizbank/reviewed.yml: 3 questions recorded as matching the current text.\n"
     assert file.read_bytes() == before
 
 
 def test_a_question_of_an_unknown_name_is_not_accepted(project: Path) -> None:
-    done = run_handbook(project, "recheck", "--accept", "on-stepz")
-    assert done.returncode == 2
-    assert 'There is no question "on-stepz". Did you mean "on-steps"?' in done.stderr
+    result = run_handbook(project, "recheck", "--accept", "on-stepz")
+    assert result.returncode == 2
+    assert 'There is no question "on-stepz". Did you mean "on-steps"?' in result.stderr
 
 
 def test_gaps_counts_sections_by_level_and_lists_what_no_question_asks(project: Path) -> None:

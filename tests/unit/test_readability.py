@@ -151,7 +151,7 @@ better:
             "It rains outside today.",
             "She could have looked up.",
         ],
-        Use.LISTED: ["An entry stands here", "Open the door for them.", "The cell of it."],
+        Use.ENTRY: ["An entry stands here", "Open the door for them.", "The cell of it."],
         Use.SPOKEN: ["Please come in now.", "Come in and sit down."],
     }
 
@@ -179,14 +179,14 @@ def test_apostrophes_belong_to_a_word() -> None:
 
 def test_an_empty_handbook_has_no_grade(checked: Check) -> None:
     handbook, _ = checked({})
-    found = measure(handbook)
-    assert (found.median, found.median_spoken, found.pages) == (0.0, 0.0, {})
+    result = measure(handbook)
+    assert (result.median, result.median_spoken, result.pages) == (0.0, 0.0, {})
 
 
 def _run(root: Path, *words: str) -> str:
-    done = CliRunner().invoke(main, ["--root", str(root), "readability", *words])
-    assert done.exit_code == 0, done.output
-    return done.stdout
+    result = CliRunner().invoke(main, ["--root", str(root), "readability", *words])
+    assert result.exit_code == 0, result.output
+    return result.stdout
 
 
 def test_the_report_names_hard_pages_and_long_sentences(tmp_path: Path) -> None:

@@ -26,12 +26,12 @@ LINES = st.lists(
 def test_reader(case: Case) -> None:
     """Each case in golden/reader states a rule in its name."""
     problems = Problems()
-    document = read_document("case.yml", case.given["input"], problems)
-    told = [as_text(problems)] if len(problems) else []
+    document = read_document("case.yml", case.files["input"], problems)
+    reports = [as_text(problems)] if len(problems) else []
     if document:
-        told.append(json.dumps(document.data, indent=2, ensure_ascii=False))
-        told += [f"{'.'.join(map(str, where))}: line {line}" for where, line in document.lines.items() if where]
-    case.expect("\n".join(told))
+        reports.append(json.dumps(document.data, indent=2, ensure_ascii=False))
+        reports += [f"{'.'.join(map(str, where))}: line {line}" for where, line in document.lines.items() if where]
+    case.expect("\n".join(reports))
 
 
 @given(ONE_LINE)

@@ -65,7 +65,7 @@ def test_the_report_of_a_change_calls_it_a_problem_once_the_profile_is_declared_
 @pytest.mark.parametrize("ending", ["", "/", ".git"])
 def test_the_address_of_the_repository_is_read_without_its_ending(checked: Check, address: str, ending: str) -> None:
     handbook, problems = checked({PROFILE: f"repository: {address}{ending}\n"})
-    assert not problems
+    assert not problems.blocking
     assert handbook.organization.settings.repository == address
 
 

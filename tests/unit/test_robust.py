@@ -1,4 +1,4 @@
-"""Whatever stands in the files, `handbook check` tells of it in words: it never ends in a traceback."""
+"""Whatever stands in the files, `handbook check` reports it in words: it never ends in a traceback."""
 
 from __future__ import annotations
 

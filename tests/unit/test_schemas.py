@@ -31,8 +31,8 @@ def test_the_editor_knows_which_schema_is_for_which_file() -> None:
 def test_every_file_of_data_has_a_schema() -> None:
     tied = {file.relative_to(PROJECT).as_posix() for pattern in FILES.values() for file in PROJECT.glob(pattern)}
     folders = ("docs/_data/*.yml", "quizbank/*.yml", "quizbank/items/*.yml")
-    found = {file.relative_to(PROJECT).as_posix() for folder in folders for file in PROJECT.glob(folder)}
-    assert found - {REVIEWED} == tied  # that one is written by `handbook recheck`, not by hand
+    files = {file.relative_to(PROJECT).as_posix() for folder in folders for file in PROJECT.glob(folder)}
+    assert files - {REVIEWED} == tied  # that one is written by `handbook recheck`, not by hand
 
 
 def test_an_entry_that_may_be_just_its_text_may_be_so_in_the_schema() -> None:
@@ -43,5 +43,5 @@ def test_an_entry_that_may_be_just_its_text_may_be_so_in_the_schema() -> None:
 @pytest.mark.parametrize("kind", ["Single", "Option", "Order", "Scenario", "Derivation"])
 def test_keys_are_explained(kind: str) -> None:
     properties = json.loads(TEXTS["quizbank/schema/items.json"])["$defs"][kind]["properties"]
-    told = [name for name, schema in properties.items() if schema.get("description")]
-    assert len(told) >= 2
+    names = [name for name, schema in properties.items() if schema.get("description")]
+    assert len(names) >= 2

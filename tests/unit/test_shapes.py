@@ -18,7 +18,7 @@ from handbook.html.items import Place, answer_parts, question_parts
 from handbook.model.answers import Accepted
 from handbook.model.items import Order, Scenario
 from handbook.model.shapes import Pair, settled
-from support.exported_tests import hard_paper, made, paper_of, small_paper
+from support.exported_tests import export_of, hard_paper, paper_of, small_paper
 from support.folders import SMALL_SITE
 from support.pdf_reading import page_texts
 
@@ -60,7 +60,7 @@ def place() -> Place:
 
 
 def on_paper(paper: Assessment, sheet: str) -> str:
-    pdf = unzipped(made("print", paper).content)[f"{paper.code or paper.id}-{sheet}-letter.pdf"]
+    pdf = unzipped(export_of("print", paper).content)[f"{paper.code or paper.id}-{sheet}-letter.pdf"]
     return " ".join(page_texts(pdf)).replace("\u200b", "")
 
 
@@ -79,16 +79,16 @@ def test_a_story_is_numbered_from_its_start_however_the_file_lists_its_points() 
 
 
 def test_such_a_story_reads_in_order_on_a_page() -> None:
-    [listed] = question_parts(story(), place())
-    assert [each.get("data-point") for each in listed] == ["1", "2", "3", "4", "5"]
-    assert words(list(listed)[:1]) == "She says hello. Say hello. → go to 2 Say nothing. → go to 3"
+    [element] = question_parts(story(), place())
+    assert [each.get("data-point") for each in element] == ["1", "2", "3", "4", "5"]
+    assert words(list(element)[:1]) == "She says hello. Say hello. → go to 2 Say nothing. → go to 3"
     assert words(answer_parts(story(), place())).startswith("Best way through: Say hello. Go to her. At 1:")
 
 
 def test_such_a_story_reads_in_order_on_paper() -> None:
     sheet, key = (on_paper(paper_of([story()]), name) for name in ("questions", "answers"))
-    found = re.search(r"Start at 1\..*?1\. She says hello\. .* Go on at 2\. .* Go on at 3\. 2\. She waits\.", sheet)
-    assert found, sheet
+    match = re.search(r"Start at 1\..*?1\. She says hello\. .* Go on at 2\. .* Go on at 3\. 2\. She waits\.", sheet)
+    assert match, sheet
     assert "4. She leaves. 5. She smiles." in sheet
     assert "Key: 1 A, 2 B, 3 A" in key
     assert key.index("Say hello.") < key.index("Look away.")
@@ -96,7 +96,7 @@ def test_such_a_story_reads_in_order_on_paper() -> None:
 
 @pytest.mark.parametrize("name", ["moodle", "gift"])
 def test_such_a_story_opens_with_its_start_in_files_that_hold_the_first_choice(name: str) -> None:
-    content = made(name, paper_of([story()])).content.decode()
+    content = export_of(name, paper_of([story()])).content.decode()
     assert "She says hello." in content
     assert "Say nothing." in content
     assert "She waits." not in content
@@ -125,17 +125,19 @@ def test_steps_that_may_swap_share_their_places(
 ) -> None:
     shape = order(*equal).shape()
     assert [step.places for step in shape.steps] == places
-    found = list(shape.orders())
-    assert found[0] == tuple(step.ident for step in shape.steps)
-    assert len(set(found)) == len(found) == orders
+    all_orders = list(shape.orders())
+    assert all_orders[0] == tuple(step.ident for step in shape.steps)
+    assert len(set(all_orders)) == len(all_orders) == orders
 
 
 def test_page_paper_and_files_name_the_same_steps_that_may_swap() -> None:
     item = order(["Two.", "Three."], ["Three.", "Four."])
     assert "In any order: Two. · Three. · Four." in words(answer_parts(item, place()))
     assert re.search(r"In any order: [A-E] and [A-E] and [A-E]\.", on_paper(paper_of([item]), "answers"))
-    assert "In any order: Two. · Three. · Four." in made("gift", paper_of([item])).content.decode().replace("\\:", ":")
-    assert made("csv", paper_of([item])).content.decode().count(",2,") == 3
+    assert "In any order: Two. · Three. · Four." in export_of("gift", paper_of([item])).content.decode().replace(
+        "\\:", ":"
+    )
+    assert export_of("csv", paper_of([item])).content.decode().count(",2,") == 3
 
 
 @pytest.mark.parametrize("seed", [f"seed-{number}" for number in range(12)])
@@ -149,8 +151,8 @@ def test_what_is_shown_is_not_in_the_right_order(seed: str) -> None:
             entries, targets = pair.mixed(settled(seed))
             assert sorted(entries, key=str) == sorted(pair.entries, key=str)
             assert sorted(targets, key=str) == sorted(pair.targets, key=str)
-            listed = list(dict.fromkeys(entry.target for entry in entries))
-            assert entries != [*pair.entries] if pair.sorting else len(listed) == 1 or targets != listed
+            own_targets = list(dict.fromkeys(entry.target for entry in entries))
+            assert entries != [*pair.entries] if pair.sorting else len(own_targets) == 1 or targets != own_targets
 
 
 @pytest.mark.parametrize(
@@ -179,5 +181,5 @@ def test_a_number_reads_the_same_on_page_and_paper_in_key_cards_and_table() -> N
     assert reads in words(answer_parts(item, place()))
     assert reads in on_paper(paper, "answers")
     assert key_of(item)[0] == reads
-    assert reads in made("csv", paper).content.decode("utf-8-sig")
-    assert reads.encode() in unzipped(made("anki", paper).content)["collection.anki2"]
+    assert reads in export_of("csv", paper).content.decode("utf-8-sig")
+    assert reads.encode() in unzipped(export_of("anki", paper).content)["collection.anki2"]

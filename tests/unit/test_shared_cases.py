@@ -15,8 +15,8 @@ NOON = datetime(1970, 1, 1, 12, tzinfo=UTC)
 
 
 def _cases(area: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads((FOLDER / area / "cases.json").read_text("utf-8"))
-    return found
+    cases: list[dict[str, Any]] = json.loads((FOLDER / area / "cases.json").read_text("utf-8"))
+    return cases
 
 
 def test_typed_answers_fit_as_they_do_in_the_browser() -> None:

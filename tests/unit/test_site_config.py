@@ -86,8 +86,8 @@ def test_news_and_exports_have_the_one_address(tmp_path: Path, monkeypatch: pyte
     }
     root = write_handbook(tmp_path, files)
     run = CliRunner()
-    told = run.invoke(main, ["--root", str(root), "news", "--email"])
-    assert "Read more: https://h.example/x/page.html\n" in told.stdout
+    result = run.invoke(main, ["--root", str(root), "news", "--email"])
+    assert "Read more: https://h.example/x/page.html\n" in result.stdout
     out = root / "all.csv"
     run.invoke(main, ["--root", str(root), "export", "--all", "--to", "csv", "--out", str(out)])
     assert "https://h.example/x/page.html" in out.read_text("utf-8-sig")

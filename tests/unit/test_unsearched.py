@@ -28,9 +28,9 @@ MARK = 'data-search-exclude="data-search-exclude"'
     ],
 )
 def test_the_inside_of_what_is_not_searched_is_held_back(content: str, read: str) -> None:
-    kept, held = hold_back(content)
-    assert kept == read
-    assert put_back(kept, held) == content
+    rest, held = hold_back(content)
+    assert rest == read
+    assert put_back(rest, held) == content
 
 
 @pytest.mark.parametrize(

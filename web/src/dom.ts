@@ -31,8 +31,8 @@ export function status(name: Classes): HTMLElement {
 /** A place that shows what is wrong: each sentence once, and none goes away because of another. */
 export function troubles(): { readonly place: HTMLElement; readonly show: (words: string) => void } {
   const place = status("hb-trouble")
-  const shown = new Set<string>()
-  return { place, show: (words) => setText(place, [...shown.add(words)].join(" ")) }
+  const phrases = new Set<string>()
+  return { place, show: (words) => setText(place, [...phrases.add(words)].join(" ")) }
 }
 
 /** Changes a text unless it stays the same: the same again would be read out again. */

@@ -14,6 +14,6 @@ export function forgetButton(store: Store, announce: (text: string) => void): HT
     if (!confirm(say.confirm)) return
     forget(store)
     dispatchEvent(new StorageEvent("storage"))
-    announce(say.done)
+    announce(say.result)
   })
 }

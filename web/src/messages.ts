@@ -5,7 +5,7 @@ const number = (value: number): string => String(Math.round(value * 100) / 100)
 const count = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`
 
 /** Things in a row: "one, two, and three". */
-function listed(parts: readonly string[]): string {
+function inOneSentence(parts: readonly string[]): string {
   if (parts.length < 3) return parts.join(" and ")
   return `${parts.slice(0, -1).join(", ")}, and ${parts[parts.length - 1]}`
 }
@@ -61,14 +61,14 @@ export const quiz = {
     const verdict = share > 0 ? `Partly right: ${score}` : inPart ? `Not right as a whole: ${score}` : "Not right"
     return `${verdict}. The reasons stand above.`
   },
-  intro: (asked: number): string =>
-    `${count(asked, "question", "questions")}. Answer, then press Check. What you do is kept in this browser only.`,
-  introTest: (asked: number): string =>
-    `A test of ${count(asked, "question", "questions")}. You can change every answer until you finish; nothing is marked before. What you do is kept in this browser only.`,
-  score: (got: number, of: number, checked: number, asked: number): string =>
-    `${of ? `Score: ${points(got, of)}. ` : ""}${checked} of ${count(asked, "question", "questions")} checked.`,
-  answered: (answered: number, asked: number): string =>
-    `${answered} of ${count(asked, "question", "questions")} answered.`,
+  intro: (questions: number): string =>
+    `${count(questions, "question", "questions")}. Answer, then press Check. What you do is kept in this browser only.`,
+  introTest: (questions: number): string =>
+    `A test of ${count(questions, "question", "questions")}. You can change every answer until you finish; nothing is marked before. What you do is kept in this browser only.`,
+  score: (got: number, of: number, checked: number, questions: number): string =>
+    `${of ? `Score: ${points(got, of)}. ` : ""}${checked} of ${count(questions, "question", "questions")} checked.`,
+  answered: (answered: number, questions: number): string =>
+    `${answered} of ${count(questions, "question", "questions")} answered.`,
   flagged: "Flagged:",
   unanswered: "Not answered yet:",
   finishAgain: "To end all the same, press Finish again.",
@@ -127,7 +127,7 @@ export const progress = {
   checkCertificate: "Compare the check code of a certificate",
   codeFits: "The check code fits these lines.",
   codeDiffers: "The check code does not fit these lines.",
-  kept: "What this browser keeps",
+  storage: "What this browser keeps",
   save: "Save my progress as a file",
   take: "Take in a file saved before",
   fileName: "handbook-progress.json",
@@ -143,7 +143,7 @@ export const progress = {
   outcomes: {
     added: (what: string): string => `Taken: ${what}.`,
     newer: (what: string): string => `Taken in place of older ones: ${what}.`,
-    known: (what: string): string => `Already here: ${what}.`,
+    same: (what: string): string => `Already here: ${what}.`,
     older: (what: string, many: boolean): string => `Left: ${what}, because ${many ? "yours are" : "yours is"} newer.`,
     version: (what: string): string => `Left: ${what}, because the questions have changed since.`,
     damaged: (what: string, many: boolean): string =>
@@ -151,7 +151,7 @@ export const progress = {
     unsaved: (what: string): string => `Not saved: ${what}, because this browser has no room.`,
   },
   amount: count,
-  listed,
+  inOneSentence,
   emptyFile: "There is no progress in this file yet.",
   aside: (entries: number): string =>
     `Set aside in this browser: ${count(entries, "entry", "entries")} that could not be read, or that belong${entries === 1 ? "s" : ""} to an older version of a question. ${entries === 1 ? "It goes" : "They go"} into the file that you save.`,
@@ -161,17 +161,17 @@ export const progress = {
 export const forgetting = {
   button: "Forget me on this computer",
   confirm: "Remove all answers, ticks and notes that the handbook keeps in this browser? This cannot be undone.",
-  done: "Everything that the handbook kept in this browser is removed.",
+  result: "Everything that the handbook kept in this browser is removed.",
 } as const
 
 export const checklist = {
   more: "Print, or forget what is saved",
-  kept: "Your ticks are saved in this browser on this computer. They are sent to nobody.",
+  storage: "Your ticks are saved in this browser on this computer. They are sent to nobody.",
   print: "Print as ticked",
   printBlank: "Print empty",
   reset: "Reset",
   undo: "Undo reset",
-  done: (ticked: number, of: number): string => `${ticked} of ${of} done`,
+  progress: (ticked: number, of: number): string => `${ticked} of ${of} done`,
   damaged:
     "Some of the ticks saved in this browser could not be read. They are missing here, but they are not deleted.",
   unsaved: "This browser does not save the ticks. They last until you leave the page.",
@@ -202,7 +202,7 @@ export const scene = {
 } as const
 
 export const worksheet = {
-  kept: "What you type is saved as you type, in this browser on this computer. It is sent to nobody.",
+  storage: "What you type is saved as you type, in this browser on this computer. It is sent to nobody.",
   print: "Print as filled in",
   printBlank: "Print empty",
   save: "Save as a file",
@@ -212,12 +212,12 @@ export const worksheet = {
   fileName: (id: string): string => `${id}.json`,
   saved: "The file is in your downloads.",
   undoOpening: "Undo opening",
-  opened({ taken, replaced, known, damaged, other }: FieldCounts): string {
+  opened({ fresh, replaced, same, damaged, other }: FieldCounts): string {
     const fields = (some: number): string => count(some, "field", "fields")
     const instead = replaced ? `, ${replaced} of them in place of what you had here` : ""
     return [
-      taken ? `Taken: ${fields(taken)}${instead}.` : "There is nothing new in this file.",
-      known ? `Already here: ${fields(known)}.` : "",
+      fresh ? `Taken: ${fields(fresh)}${instead}.` : "There is nothing new in this file.",
+      same ? `Already here: ${fields(same)}.` : "",
       damaged ? `Left: ${fields(damaged)}, because ${damaged === 1 ? "it" : "they"} could not be read.` : "",
       other ? `Not in the file, and kept: ${fields(other)}.` : "",
     ]
@@ -228,10 +228,10 @@ export const worksheet = {
   damaged:
     "Some of what this browser had saved for this sheet could not be read, so those fields start empty. It is not deleted.",
   unsaved: "This browser does not save what you type. Save it as a file before you leave the page.",
-  round: (at: number, rounds: number, to: number, chosen: number): string =>
-    `Round ${at} of ${rounds}: tick ${to}. ${chosen} of ${to} ticked.`,
+  round: (at: number, rounds: number, to: number, ticks: number): string =>
+    `Round ${at} of ${rounds}: tick ${to}. ${ticks} of ${to} ticked.`,
   full: (to: number): string => `You have ticked ${to}. Untick one to tick another.`,
   goOn: (to: number): string => `Keep these, and go on to ${to}`,
   back: (to: number): string => `Back to ${to}`,
-  narrowed: (chosen: readonly string[]): string => `You have chosen: ${chosen.join(", ")}.`,
+  narrowed: (choices: readonly string[]): string => `You have chosen: ${choices.join(", ")}.`,
 } as const

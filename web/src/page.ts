@@ -176,7 +176,7 @@ export enum Mark {
   /** A story that has not come to its end. */
   GoingOn = "data-going-on",
   /** An option of the first round of a list that is cut down. */
-  Kept = "data-kept",
+  OnPaper = "data-kept",
   /** The head of a column, for a narrow screen. */
   Label = "data-label",
   /** The part that is printed alone: "filled" or "blank". */

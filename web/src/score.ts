@@ -4,12 +4,12 @@ export type ChoiceRule = "per-option" | "all-or-nothing"
 export type OrderRule = "adjacent" | "exact"
 
 /**
- * Options chosen against those that are right. Per option: each right one chosen adds its part, each wrong one takes the
+ * Options choices against those that are right. Per option: each right one choices adds its part, each wrong one takes the
  * same part away, never below 0. So choosing nothing or everything gains nothing.
  */
-export function scoreChoice(chosen: ReadonlySet<string>, right: ReadonlySet<string>, rule: ChoiceRule): number {
-  const hits = [...chosen].filter((ident) => right.has(ident)).length
-  const slips = chosen.size - hits
+export function scoreChoice(choices: ReadonlySet<string>, right: ReadonlySet<string>, rule: ChoiceRule): number {
+  const hits = [...choices].filter((ident) => right.has(ident)).length
+  const slips = choices.size - hits
   if (rule === "per-option") return Math.max(0, (hits - slips) / right.size)
   return hits === right.size && slips === 0 ? 1 : 0
 }
@@ -28,10 +28,10 @@ export function scoreOrder(arranged: readonly string[], right: readonly string[]
 
 /** Of each step as arranged, whether the one before it comes before it in the right order, too. */
 export function following(arranged: readonly string[], right: readonly string[]): boolean[] {
-  const wanted = neighbors(right)
+  const pairs = neighbors(right)
   const follows = neighbors(arranged).map((pair) => {
-    const at = wanted.indexOf(pair)
-    if (at >= 0) wanted.splice(at, 1)
+    const at = pairs.indexOf(pair)
+    if (at >= 0) pairs.splice(at, 1)
     return at >= 0
   })
   return [false, ...follows]

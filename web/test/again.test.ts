@@ -7,10 +7,10 @@ const answer = (...terms: Record<string, boolean>[]): object => ({
   data: { items: terms.map((each) => [{ terms: each }]) },
 })
 
-function again(asked: string, found: object): unknown {
+function again(query: string, answers: object): unknown {
   const asking = new Asking(() => undefined)
-  asking.sees({ type: 2, data: asked })
-  return asking.again(found)
+  asking.sees({ type: 2, data: query })
+  return asking.again(answers)
 }
 
 test("a word that brings nothing is asked again with one letter wrong", () => {
@@ -18,8 +18,8 @@ test("a word that brings nothing is asked again with one letter wrong", () => {
 })
 
 test("only the word that no result has is asked again", () => {
-  const found = answer({ spanish: true, interpeter: false }, { spanish: true, interpeter: false })
-  assert.deepEqual(again("Spanish interpeter", found), { type: 2, data: "Spanish interpeter~" })
+  const results = answer({ spanish: true, interpeter: false }, { spanish: true, interpeter: false })
+  assert.deepEqual(again("Spanish interpeter", results), { type: 2, data: "Spanish interpeter~" })
 })
 
 test("a word that some result has stands", () => {
@@ -40,11 +40,11 @@ test("it asks again once", () => {
 })
 
 test("the answer to an earlier question is not taken for the answer to the newest", () => {
-  const told: (readonly string[])[] = []
-  const asking = new Asking((similar) => told.push(similar))
+  const reports: (readonly string[])[] = []
+  const asking = new Asking((similar) => reports.push(similar))
   for (const data of ["", "cust", "custmer"]) asking.sees({ type: 2, data })
   assert.equal(asking.again(answer()), null)
   assert.equal(asking.again(answer({ cust: true })), null)
-  assert.deepEqual(told, [[], []])
+  assert.deepEqual(reports, [[], []])
   assert.deepEqual(asking.again(answer()), { type: 2, data: "custmer~" })
 })

@@ -45,5 +45,5 @@ test("opening a file replaces nothing that it does not have, and counts what it 
   const here = { book: "Emma", page: "7", best: [["One"]], gone: "x" }
   const { entries, ...counts } = opened(here, { book: "Walden", page: "7", place: "Desk" }, 2)
   assert.deepEqual(entries, { book: "Walden", page: "7", best: [["One"]], gone: "x", place: "Desk" })
-  assert.deepEqual(counts, { taken: 2, replaced: 1, known: 1, damaged: 2, other: 2 })
+  assert.deepEqual(counts, { fresh: 2, replaced: 1, same: 1, damaged: 2, other: 2 })
 })

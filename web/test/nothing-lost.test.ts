@@ -184,7 +184,7 @@ class Life {
     if (tab.problems.includes("unsaved")) return
     assert.equal(ledger.latest.get(answerName(quiz, item)), option)
     assert.equal(history?.last, share)
-    if (!before.some(([known]) => known === day))
+    if (!before.some(([earlier]) => earlier === day))
       ledger.practice.push({ item, rev: version.rev, day, grade: share ? 3 : 1 })
   }
 
@@ -237,8 +237,8 @@ class Life {
       ["answer", 3],
       ["finish", 2],
     ] as const) {
-      const told: number = entries.filter((entry) => entry.kind === kind && entry.outcome === "newer").length
-      assert.equal(told, replaced.filter(([name]) => name.split(":").length === parts).length)
+      const reports: number = entries.filter((entry) => entry.kind === kind && entry.outcome === "newer").length
+      assert.equal(reports, replaced.filter(([name]) => name.split(":").length === parts).length)
     }
     for (const [name] of replaced) ledger.latest.delete(name)
     ledger.note(disk)

@@ -213,14 +213,14 @@ test("what is of an older revision of a question is left, and what is of a later
     ["item:a", (rev: number) => item([[20_000 + rev, 3]], { rev })],
     ["quiz:desk:a", (rev: number) => answer(`rev-${rev}`, { rev })],
   ] as const) {
-    const left = after(saved({ [name]: record(2) }), saved({ [name]: record(1) }))
-    assert.match(left.words, /^Left: 1 .*, because the questions have changed since\.$/)
-    assert.equal(left.get(name)["rev"], 2)
+    const older = after(saved({ [name]: record(2) }), saved({ [name]: record(1) }))
+    assert.match(older.words, /^Left: 1 .*, because the questions have changed since\.$/)
+    assert.equal(older.get(name)["rev"], 2)
     const here = saved({ [name]: record(1) })
-    const taken = after(here, saved({ [name]: record(2) }))
-    assert.match(taken.words, /^Taken in place of older ones: 1 /)
-    assert.equal(taken.get(name)["rev"], 2)
-    assert.deepEqual(taken.get(`aside:1:${name}`), record(1))
+    const newer = after(here, saved({ [name]: record(2) }))
+    assert.match(newer.words, /^Taken in place of older ones: 1 /)
+    assert.equal(newer.get(name)["rev"], 2)
+    assert.deepEqual(newer.get(`aside:1:${name}`), record(1))
   }
 })
 
@@ -240,10 +240,10 @@ test("a finished quiz of a file takes the place of an earlier one, and never of 
     ["2026-11-05", "2026-11-01", "2026-11-05", "Left: 1 finished quiz, because yours is newer."],
     ["2026-11-05", "2027-11-01", "2026-11-05", "Left: 1 finished quiz, because yours is newer."],
   ]
-  for (const [mine, theirs, day, said] of cases) {
+  for (const [mine, theirs, day, message] of cases) {
     const here = saved({ "quiz:desk": mine ? finish(mine, "mine") : { v: 1, seed: "mine" } })
     const { words, get } = after(here, saved({ "quiz:desk": finish(theirs, "theirs") }))
-    assert.equal(words, said)
+    assert.equal(words, message)
     assert.equal(get("quiz:desk")["seed"], "mine")
     assert.equal((get("quiz:desk")["done"] as Record)["at"], day)
   }
@@ -283,7 +283,7 @@ for (const text of [
     assert.equal(importProgress(storeOn(new Memory()), text), null))
 }
 
-test("of a damaged or made-up file only what fits is taken, what was here stays, and the rest is told", () => {
+test("of a damaged or made-up file only what fits is taken, what was here stays, and the rest is reported", () => {
   const mine = JSON.stringify(item([[TODAY, 3]]))
   const memory = Memory.of({ "handbook:/site/:item:q-one": mine })
   const file = {

@@ -6,7 +6,7 @@ const near = (actual: number, expected: number): void =>
   assert.ok(Math.abs(actual - expected) < 1e-9, `${actual} is not ${expected}`)
 const set = (letters: string): Set<string> => new Set(letters)
 
-for (const [chosen, right, perOption, allOrNothing] of [
+for (const [choices, right, perOption, allOrNothing] of [
   ["a", "a", 1, 1],
   ["b", "a", 0, 0],
   ["ab", "ab", 1, 1],
@@ -18,9 +18,9 @@ for (const [chosen, right, perOption, allOrNothing] of [
   ["abd", "abc", 1 / 3, 0],
   ["", "ab", 0, 0],
 ] as const) {
-  test(`choosing "${chosen}" where "${right}" is right`, () => {
-    near(scoreChoice(set(chosen), set(right), "per-option"), perOption)
-    near(scoreChoice(set(chosen), set(right), "all-or-nothing"), allOrNothing)
+  test(`choosing "${choices}" where "${right}" is right`, () => {
+    near(scoreChoice(set(choices), set(right), "per-option"), perOption)
+    near(scoreChoice(set(choices), set(right), "all-or-nothing"), allOrNothing)
   })
 }
 

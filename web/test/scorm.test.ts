@@ -45,7 +45,7 @@ function state(answer: readonly string[], more: Partial<ItemState> = {}): ItemSt
 }
 
 /** What is kept of a text, and how often it is damaged. */
-function kept(text: string, records: readonly InteractionRecord[]): [AttemptState | "changed" | null, number] {
+function unpacked(text: string, records: readonly InteractionRecord[]): [AttemptState | "changed" | null, number] {
   let flaws = 0
   const attempt = unpack(text, "abcdef", records, () => {
     flaws += 1
@@ -54,7 +54,7 @@ function kept(text: string, records: readonly InteractionRecord[]): [AttemptStat
 }
 
 function again(records: readonly InteractionRecord[], attempt: AttemptState): AttemptState | "changed" | null {
-  const [back, flaws] = kept(pack("abcdef", records, attempt), records)
+  const [back, flaws] = unpacked(pack("abcdef", records, attempt), records)
   assert.equal(flaws, 0)
   return back
 }
@@ -102,29 +102,29 @@ test("a typed answer without room is cut between characters, and half of one is 
 })
 
 test("what was kept of other questions is not taken for an answer", () => {
-  assert.deepEqual(kept("", ALL), [null, 0])
+  assert.deepEqual(unpacked("", ALL), [null, 0])
   for (const text of ["1.fedcba.s.Ab", "2.abcdef.s.Ab", '{"somebody":"else"}'])
-    assert.deepEqual(kept(text, ALL), ["changed", 0])
+    assert.deepEqual(unpacked(text, ALL), ["changed", 0])
 })
 
-test("a damaged answer is told, and costs no other", () => {
+test("a damaged answer is reported, and costs no other", () => {
   const [right, wrong] = ["hac", "Ab"] // checked and right; not checked
   const whole = [state(["one", "three"], { checked: true, first: 1 }), state(["two"])]
-  assert.deepEqual(kept(`1.abcdef.s.${right}.${wrong}`, [CHOICE, CHOICE]), [{ seed: "s", items: whole }, 0])
+  assert.deepEqual(unpacked(`1.abcdef.s.${right}.${wrong}`, [CHOICE, CHOICE]), [{ seed: "s", items: whole }, 0])
   for (const token of ["!b", "Azz", "wzzza", "w1", "w"])
-    assert.deepEqual(kept(`1.abcdef.s.${right}.${token}.${wrong}`, [CHOICE, MATCH, CHOICE]), [
+    assert.deepEqual(unpacked(`1.abcdef.s.${right}.${token}.${wrong}`, [CHOICE, MATCH, CHOICE]), [
       { seed: "s", items: [whole[0], BLANK, whole[1]] },
       1,
     ])
-  assert.deepEqual(kept("1.abcdef.s.A%E0%A4", [TYPED]), [{ seed: "s", items: [BLANK] }, 1])
+  assert.deepEqual(unpacked("1.abcdef.s.A%E0%A4", [TYPED]), [{ seed: "s", items: [BLANK] }, 1])
 })
 
 test("a damaged answer that was checked keeps its first result, and one without a result is not checked", () => {
-  assert.deepEqual(kept("1.abcdef.s.hz", [CHOICE]), [{ seed: "s", items: [state([], { first: 1 })] }, 1])
-  assert.deepEqual(kept("1.abcdef.s.Bb", [CHOICE]), [{ seed: "s", items: [state(["two"])] }, 1])
+  assert.deepEqual(unpacked("1.abcdef.s.hz", [CHOICE]), [{ seed: "s", items: [state([], { first: 1 })] }, 1])
+  assert.deepEqual(unpacked("1.abcdef.s.Bb", [CHOICE]), [{ seed: "s", items: [state(["two"])] }, 1])
 })
 
-test("a platform that fails to give what it holds is told from one that holds nothing", () => {
+test("a platform that fails to give what it holds is distinguished from one that holds nothing", () => {
   let failures = 0
   const ask = (get: () => unknown): string =>
     connect({ ...listening(() => "true").api, LMSGetValue: get }).get("cmi.suspend_data", () => {
@@ -229,7 +229,7 @@ test("only what changed is sent, and what the platform holds already is not", ()
   assert.deepEqual(sent, ["known=new", "known=newer", "known=new"])
 })
 
-test("what a platform refuses is told, and sent again", () => {
+test("what a platform refuses is reported, and sent again", () => {
   let answer: unknown = "false"
   const { api, sent } = listening(() => answer)
   const platform = connect(api)
@@ -257,7 +257,7 @@ test("a platform that throws, is not ready or is not there stops nothing", () =>
   }
 })
 
-test("after the end nothing more is sent, and the end is told once", () => {
+test("after the end nothing more is sent, and the end is reported once", () => {
   const { api, sent } = listening(() => "true")
   const platform = connect(api)
   platform.finish()

@@ -50,7 +50,7 @@ for (const now of [
   { ...VERSION, rev: 2 },
   { ...VERSION, fingerprint: "ffffffff" },
 ]) {
-  test(`an answer to another revision or key is told from one to this: ${now.rev} ${now.fingerprint}`, () => {
+  test(`an answer to another revision or key is distinguished from one to this: ${now.rev} ${now.fingerprint}`, () => {
     const { store } = storeOn(new Memory())
     setFor(store, NAME, VERSION, ANSWER, readAnswer)
     assert.equal(getFor(store, NAME, now, readAnswer), "changed")
@@ -109,7 +109,7 @@ test("what is set aside twice is kept once, and what differs beside it", () => {
   assert.deepEqual(store.names().sort(), [`aside:1:${NAME}`, `aside:2:${NAME}`, NAME].sort())
 })
 
-test("what cannot be set aside is not written over, and that is told", () => {
+test("what cannot be set aside is not written over, and that is reported", () => {
   const memory = Memory.of({ [`handbook:/site/:${NAME}`]: "{" })
   const { store, problems } = storeOn(memory)
   memory.full = true
@@ -129,7 +129,7 @@ test("an answer to another revision or key is set aside when this one is answere
   }
 })
 
-test("a record of a later edition is told, and set aside before an earlier edition writes over it", () => {
+test("a record of a later edition is reported, and set aside before an earlier edition writes over it", () => {
   const later = '{"v":2,"rev":1,"fp":"0a1b2c3d","other":1}'
   const { store, problems } = storeOn(Memory.of({ [`handbook:/site/:${NAME}`]: later }))
   assert.equal(getFor(store, NAME, VERSION, readAnswer), null)
@@ -241,7 +241,7 @@ test("a record of an older version goes through every step since", () => {
   assert.equal(JSON.parse(memory.getItem(`handbook:/site/:${NAME}`) ?? "").v, 3)
 })
 
-test("a full storage is told, and what it held stays", () => {
+test("a full storage is reported, and what it held stays", () => {
   const memory = new Memory()
   const { store, problems } = storeOn(memory)
   setFor(store, NAME, VERSION, ANSWER, readAnswer)
@@ -251,7 +251,7 @@ test("a full storage is told, and what it held stays", () => {
   assert.deepEqual(getFor(store, NAME, VERSION, readAnswer), ANSWER)
 })
 
-test("a forbidden storage is told and nothing fails", () => {
+test("a forbidden storage is reported and nothing fails", () => {
   const problems: StorageProblem[] = []
   const forbidden = (): Storage => {
     throw new Error("SecurityError")

@@ -48,7 +48,7 @@ test("ticks of two lists do not mix", () => {
 })
 
 for (const damaged of ["", "{", "null", "7", '{"a":1}', "[1]", '["a",null]', '"a"']) {
-  test(`what cannot be ticks is told, costs no other tick and is set aside: ${damaged || "(empty)"}`, () => {
+  test(`what cannot be ticks is reported, costs no other tick and is set aside: ${damaged || "(empty)"}`, () => {
     const memory = Memory.of({ [NAME]: damaged })
     const ticks = ticksIn(() => memory, SITE, LIST)
     const rest = damaged.startsWith('["a"') ? ["a"] : []
@@ -59,7 +59,7 @@ for (const damaged of ["", "{", "null", "7", '{"a":1}', "[1]", '["a",null]', '"a
   })
 }
 
-test("damaged ticks that cannot be set aside stay, and that is told", () => {
+test("damaged ticks that cannot be set aside stay, and that is reported", () => {
   const memory = Memory.of({ [NAME]: "{" })
   const ticks = ticksIn(() => memory, SITE, LIST)
   memory.full = true
@@ -68,7 +68,7 @@ test("damaged ticks that cannot be set aside stay, and that is told", () => {
   assert.equal(memory.getItem(NAME), "{")
 })
 
-test("a full storage is told, and what it held stays", () => {
+test("a full storage is reported, and what it held stays", () => {
   const memory = new Memory()
   const ticks = ticksIn(() => memory, SITE, LIST)
   ticks.set("pen", true)
@@ -77,7 +77,7 @@ test("a full storage is told, and what it held stays", () => {
   assert.deepEqual(ticks.read().keys, new Set(["pen"]))
 })
 
-test("a forbidden storage is told", () => {
+test("a forbidden storage is reported", () => {
   const ticks = ticksIn(
     () => {
       throw new Error("SecurityError")

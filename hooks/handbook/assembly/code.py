@@ -9,7 +9,7 @@ from ..git.edition import Edition
 from ..source.profile import Profile
 from .draw import MOST_FORMS, Form, draw
 
-_CODE = re.compile(r"(?P<named>[a-z0-9-]+)-(?P<number>[1-9][0-9]?)-(?P<digest>[0-9a-f]{6})")
+_CODE = re.compile(r"(?P<name>[a-z0-9-]+)-(?P<number>[1-9][0-9]?)-(?P<digest>[0-9a-f]{6})")
 
 
 class CodeRefused(Exception):
@@ -25,15 +25,17 @@ def rebuild(code: str, bank: ItemBank, profile: Profile, edition: Edition) -> Fo
     read = _CODE.fullmatch(code.strip().lower())
     if read is None:
         raise CodeRefused(f'"{code}" is not a form code. A form code looks like this: telephone-test-may-1-0a1b2c')
-    named, number = read["named"], int(read["number"])
+    form_name, number = read["name"], int(read["number"])
     quizzes = [
-        bank.quizzes[name][0] for name in sorted(bank.quizzes, key=len, reverse=True) if named.startswith(f"{name}-")
+        bank.quizzes[name][0]
+        for name in sorted(bank.quizzes, key=len, reverse=True)
+        if form_name.startswith(f"{name}-")
     ]
     if not quizzes:
         raise CodeRefused(f'no quiz in this edition ({edition}) could have made "{code}"')
     for quiz in quizzes:
         for count in range(number, MOST_FORMS + 1 if quiz.draw else number + 1):
-            form = draw(bank, profile, quiz, named[len(quiz.id) + 1 :], count).forms[number - 1]
+            form = draw(bank, profile, quiz, form_name[len(quiz.id) + 1 :], count).forms[number - 1]
             if form.digest == read["digest"]:
                 return form
     raise CodeRefused(

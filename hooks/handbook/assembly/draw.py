@@ -62,14 +62,14 @@ class Shortage:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class Draw:
     """Forms drawn together, and what the bank lacked for them; then each form holds as much as there is."""
 
     forms: tuple[Form, ...]
     shortages: tuple[Shortage, ...] = ()
 
 
-def draw(bank: ItemBank, profile: Profile, quiz: QuizForm, seed: str, count: int = 1) -> Drawn:
+def draw(bank: ItemBank, profile: Profile, quiz: QuizForm, seed: str, count: int = 1) -> Draw:
     """As many parallel forms of a quiz as asked for, with as few items in common as can be.
 
     Fixed items come first in their order, then the lines of the blueprint in theirs. Retired items, and items whose
@@ -78,30 +78,30 @@ def draw(bank: ItemBank, profile: Profile, quiz: QuizForm, seed: str, count: int
     """
     fixed = [bank.items[name].item for name in quiz.items if name in bank.items]
     groups = enemies(banked.item for banked in bank.items.values())
-    taken = {groups[item.id] for item in fixed}
-    pool = [banked.item for name, banked in sorted(bank.items.items()) if groups[name] not in taken]
+    taken_groups = {groups[item.id] for item in fixed}
+    pool = [banked.item for name, banked in sorted(bank.items.items()) if groups[name] not in taken_groups]
     pool = [item for item in pool if item.status == "active" and not needs_value(item, profile)] if quiz.draw else []
     random = Random(f"{quiz.id}/{seed}")
     fitting = [random.shuffled([item.id for item in pool if cell.fits(item)]) for cell in quiz.draw]
     plan = Plan([cell.count for cell in quiz.draw], fitting, groups, count)
-    asked = [item for item in fixed if item.status == "active" and not needs_value(item, profile)]
+    fixed_items = [item for item in fixed if item.status == "active" and not needs_value(item, profile)]
     parts = split(plan, groups)
     even_out(parts, groups)
     forms = (
-        Form(quiz.id, seed, number, (*asked, *(bank.items[name].item for name in names)))
+        Form(quiz.id, seed, number, (*fixed_items, *(bank.items[name].item for name in names)))
         for number, names in enumerate(parts, start=1)
     )
     shortages = (
         Shortage(at, cell, len(fitting[at]), plan.short[at]) for at, cell in enumerate(quiz.draw) if plan.short[at]
     )
-    return Drawn(tuple(forms), tuple(shortages))
+    return Draw(tuple(forms), tuple(shortages))
 
 
-def asked(block: Quiz, bank: ItemBank, profile: Profile) -> tuple[Item, ...]:
+def fixed_questions(block: Quiz, bank: ItemBank, profile: Profile) -> tuple[Item, ...]:
     """The items that a quiz in a page asks; of one that is drawn, form 1 of the seed that is its id.
 
-    Ids that are not in the bank, retired items and items that need an empty profile value are left out: `checks` tells
-    of them. Of enemies that share the tags, the first is asked.
+    Ids that are not in the bank, retired items and items that need an empty profile value are left out: `checks`
+    reports them. Of enemies that share the tags, the first is asked.
     """
     if block.quiz and block.quiz in bank.quizzes:
         return draw(bank, profile, bank.quizzes[block.quiz][0], block.quiz).forms[0].items
@@ -114,10 +114,10 @@ def asked(block: Quiz, bank: ItemBank, profile: Profile) -> tuple[Item, ...]:
 
 def tagged(tags: Iterable[str], items: Iterable[Item], groups: Mapping[str, str]) -> Iterator[Item]:
     """Of these items, those with all the tags; of enemies, the first."""
-    taken = set[str]()
+    taken_groups = set[str]()
     for item in items:
-        if set(tags) <= set(item.tags) and groups[item.id] not in taken:
-            taken.add(groups[item.id])
+        if set(tags) <= set(item.tags) and groups[item.id] not in taken_groups:
+            taken_groups.add(groups[item.id])
             yield item
 
 

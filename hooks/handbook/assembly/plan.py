@@ -28,7 +28,7 @@ class Plan:
         self.fitting, self.groups, self.forms = fitting, groups, forms
         self.uses: list[Counter[str]] = [Counter() for _ in counts]
         self._needs = [count * forms for count in counts]
-        self._used: Counter[str] = Counter()
+        self._uses: Counter[str] = Counter()
         self._passed: Counter[str] = Counter()
         self._cells: dict[str, list[int]] = {}
         self._members: dict[str, list[str]] = {}
@@ -50,7 +50,7 @@ class Plan:
         """Take all that can be had at a cost. Gives the next higher cost at which there is something to be had."""
         for cell, items in enumerate(self.fitting):
             for item in items:
-                if self._needs[cell] and self._used[item] == cost and self._passed[self.groups[item]] < self.forms:
+                if self._needs[cell] and self._uses[item] == cost and self._passed[self.groups[item]] < self.forms:
                     self._push([("cell", cell), ("item", item), ("group", self.groups[item]), _END])
         dearer = []
         for cell in range(len(self.fitting)):
@@ -84,12 +84,12 @@ class Plan:
             return
         assert isinstance(name, str)
         if kind == "item":
-            yield ("group", self.groups[name]), self._used[name]
+            yield ("group", self.groups[name]), self._uses[name]
             yield from ((("cell", cell), 0) for cell in self._cells[name] if self.uses[cell][name])
             return
         if self._passed[name] < self.forms:
             yield _END, 0
-        yield from ((("item", item), 1 - self._used[item]) for item in self._members[name] if self._used[item])
+        yield from ((("item", item), 1 - self._uses[item]) for item in self._members[name] if self._uses[item])
 
     def _push(self, path: Sequence[Node]) -> None:
         for (kind, name), (following, onto) in pairwise(path):
@@ -99,11 +99,11 @@ class Plan:
                 case "item", str(item), "cell", int(cell):
                     self.uses[cell][item] -= 1
                 case "item", str(item), _, _:
-                    self._used[item] += 1
+                    self._uses[item] += 1
                 case "group", str(group), "end", _:
                     self._passed[group] += 1
                 case "group", _, _, str(item):
-                    self._used[item] -= 1
+                    self._uses[item] -= 1
         assert isinstance(path[0][1], int)
         self._needs[path[0][1]] -= 1
 

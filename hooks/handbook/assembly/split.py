@@ -30,8 +30,8 @@ def split(plan: Plan, groups: Mapping[str, str]) -> list[list[str]]:
 def _uses(plan: Plan) -> Iterator[tuple[tuple[int, int], str]]:
     """Each use of an item with the place (cell and number) that it fills in some form."""
     for cell, items in enumerate(plan.fitting):
-        used = [item for item in items for _ in range(plan.uses[cell][item])]
-        yield from (((cell, at // plan.forms), item) for at, item in enumerate(used))
+        all_uses = [item for item in items for _ in range(plan.uses[cell][item])]
+        yield from (((cell, at // plan.forms), item) for at, item in enumerate(all_uses))
 
 
 class _Colors:
@@ -43,9 +43,9 @@ class _Colors:
 
     def add(self, edge: int, one: _End, other: _End) -> None:
         """Color an edge."""
-        color, wanted = self._free(one), self._free(other)
+        color, other_color = self._free(one), self._free(other)
         if color in self._at[other]:
-            self._swap(other, color, wanted)
+            self._swap(other, color, other_color)
         self._ends[edge] = (one, other)
         self._paint(edge, color)
 

@@ -73,13 +73,13 @@ def read_bank(root: Path, sources: Sources, quizzes: tuple[Quizzes, Document | N
         for banked in _read_items(document, sources, problems):
             first = items.setdefault(banked.item.id, banked)
             if first is not banked:
-                problems.add(document.path, banked.line, *_taken(first, banked.item.id))
+                problems.add(document.path, banked.line, *_duplicate_id(first, banked.item.id))
     forms, document = quizzes
-    listed = (*documents, document) if document else tuple(documents)
-    return ItemBank(items, forms, listed, _read_reviewed(root, problems))
+    all_documents = (*documents, document) if document else tuple(documents)
+    return ItemBank(items, forms, all_documents, _read_reviewed(root, problems))
 
 
-def _taken(first: Banked, name: str) -> tuple[Code, str, str]:
+def _duplicate_id(first: Banked, name: str) -> tuple[Code, str, str]:
     where = f"{first.document.path}:{first.line}"
     hint = f'Give this question an id of its own, such as "id: {name[:46]}-2".'
     if first.item.status == "retired":

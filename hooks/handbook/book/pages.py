@@ -33,12 +33,12 @@ def read_page(path: str, text: str, problems: Problems) -> Page:
 
 
 def with_backticks(file: str, text: str, problems: Problems) -> str:
-    """The text, in which a box that begins with other marks than three backticks is told of, and read as a box."""
+    """The text, in which a box that begins with other marks than three backticks is reported, and read as a box."""
     lines = text.split("\n")
     begun = False
     for at, line in enumerate(lines):
-        if found := _OTHER_MARKS.match(line):
-            begun, lines[at] = True, f"``` {found['kind'].lower()}"
+        if match := _OTHER_MARKS.match(line):
+            begun, lines[at] = True, f"``` {match['kind'].lower()}"
             message = f'"{line.strip()}" doesn\'t start a box: a box starts with three backticks'
             hint = f'Write "{lines[at]}", and "```" below its last line.'
             problems.add(file, at + 1, Code.BOX_MARKS, message, hint)

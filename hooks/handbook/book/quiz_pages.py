@@ -17,17 +17,17 @@ from .pages import DOCS, read_page
 
 def quiz_pages(quizzes: Quizzes, written: Guide, problems: Problems) -> Iterator[Page]:
     """The pages, in the order of the quizzes. A quiz whose page or box is taken gets none, and that is recorded."""
-    taken = {path: path for path in written.paths} | {name: one.page for name, one in written.blocks.items()}
+    owners = {path: path for path in written.paths} | {name: one.page for name, one in written.blocks.items()}
     for form, document, at in quizzes.values():
         if form.page is None:
             continue
-        if name := next((name for name in (form.page, form.box) if name in taken), None):
-            file = f"{DOCS}/{taken[name]}"
+        if name := next((name for name in (form.page, form.box) if name in owners), None):
+            file = f"{DOCS}/{owners[name]}"
             message = f"{file} already exists" if name == form.page else f'{file} has the id "{name}" of this quiz'
             hint = f'Choose another path, such as "page: {form.page.removesuffix(".md")}-2.md".'
             problems.add(document.path, document.line((at, "page")), Code.ID_TAKEN, message, hint)
             continue
-        taken |= {form.page: form.page, form.box: form.page}
+        owners |= {form.page: form.page, form.box: form.page}
         text = _page_text(form, form.page, [page for path in form.see if (page := written.page(path))])
         page = read_page(form.page, text, Problems())  # what is wrong in its texts is told of the quiz
         yield replace(page, file=document.path, generated=True)

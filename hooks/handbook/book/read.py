@@ -45,7 +45,7 @@ REVIEWS = f"{DATA}/reviews.yml"
 MAY_BE_EMPTY = (NEWS, REVIEWS)
 """Files that begin with nothing in them."""
 
-Listed = TypeVar("Listed", bound=Entity)
+AnyEntity = TypeVar("AnyEntity", bound=Entity)
 
 
 @dataclass(frozen=True)
@@ -87,13 +87,13 @@ class Handbook:
         Read from git, once and only where needed. Pages made of quizzes are left out: their file holds all quizzes.
         """
         days = last_changes(self.root, DOCS)
-        guide, found = self.guide, dict[str, date]()
+        guide, latest = self.guide, dict[str, date]()
         for page in guide.written:
-            shown = (name for placed in page.blocks if isinstance(placed.block, Show) for name in placed.block.of)
-            files = {page.file, *(guide.page_of(guide.blocks[name]).file for name in shown if name in guide.blocks)}
+            names = (name for placed in page.blocks if isinstance(placed.block, Show) for name in placed.block.of)
+            files = {page.file, *(guide.page_of(guide.blocks[name]).file for name in names if name in guide.blocks)}
             if changes := [days[file] for file in files if file in days]:
-                found[page.file] = max(changes)
-        return found
+                latest[page.file] = max(changes)
+        return latest
 
     @property
     def profile(self) -> Profile:
@@ -151,7 +151,7 @@ def _read_data(root: Path, path: str, problems: Problems) -> Document | None:
     return read_document(path, text, problems) if text is not None else None
 
 
-def _read_list(model: type[Listed], document: Document, problems: Problems) -> Iterator[Listed]:
+def _read_list(model: type[AnyEntity], document: Document, problems: Problems) -> Iterator[AnyEntity]:
     if not isinstance(document.data, list):
         if document.data == {} and document.path in MAY_BE_EMPTY:
             return

@@ -1,4 +1,4 @@
-"""The names that stand in parts which could not be read, so that nobody is told that they are missing."""
+"""The names that stand in parts which could not be read, so that they are not reported as missing."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _NO_LIST = (".yaml", ".txt", ".YML", ".YAML")
 _ID = re.compile(r"^[ ]*(?:-[ ]+)?[\"'“”]?id[\"'“”]?[ ]*:[ \t]*[\"'“”]?([\w-]+)", re.MULTILINE)
 
 
-def unread_names(root: Path, pages: Iterable[Page], known: Iterable[str]) -> frozenset[str]:
+def unread_names(root: Path, pages: Iterable[Page], names: Iterable[str]) -> frozenset[str]:
     """The ids of questions, quizzes and directives that are written somewhere, but could not be read.
 
     Where one line of a file is wrong, all that refers to something in the file would be reported too, and the one line
     would be hard to find.
     """
-    return frozenset({*in_boxes(pages), *_in_bank(root)}.difference(known))
+    return frozenset({*in_boxes(pages), *_in_bank(root)}.difference(names))
 
 
 def in_boxes(pages: Iterable[Page]) -> Iterator[str]:
@@ -49,4 +49,4 @@ def _in_bank(root: Path) -> Iterator[str]:
         try:
             yield from _ID.findall(file.read_text("utf-8", errors="replace"))
         except OSError:
-            continue  # the problem is told where it was read
+            continue  # the problem is reported where it was read

@@ -42,8 +42,8 @@ def broken_references(handbook: Handbook) -> Iterator[Problem]:
 def torn_links(handbook: Handbook) -> Iterator[Problem]:
     """Nothing stands between the two pairs of brackets of a link to a page."""
     for path, line, text in handbook_texts(handbook, ".md"):
-        for found in _TORN.finditer(text):
-            hint = f'Remove the space: "{found[1]}{found[2]}".'
+        for match in _TORN.finditer(text):
+            hint = f'Remove the space: "{match[1]}{match[2]}".'
             yield Problem(
                 path, line, Code.LINK_SPLIT, "there is a space between the two pairs of brackets of this link", hint
             )
@@ -101,7 +101,7 @@ def _lost(handbook: Handbook, target: str, file: str, line: int) -> Iterator[Pro
         return
     page = guide.page(path)
     if page is None and path in handbook.gone:
-        return  # told once, of the page: what mends that mends every link
+        return  # reported once, for the page: its fix fixes every link
     if page is None:
         yield Problem(file, line, Code.PAGE_MISSING, f'there is no page "{path}"', _page_hint(path, guide))
     elif page.path != path:
@@ -118,7 +118,11 @@ def move_notice(path: str, page: Page, file: str, line: int) -> Problem:
 
 
 def _page_hint(path: str, guide: Guide) -> str:
-    same_name = [known for known in guide.paths if posixpath.basename(known) == posixpath.basename(path) != "index.md"]
+    same_name = [
+        candidate
+        for candidate in guide.paths
+        if posixpath.basename(candidate) == posixpath.basename(path) != "index.md"
+    ]
     if len(same_name) == 1:
         return f'Did you mean "{same_name[0]}"?'
     hint = did_you_mean(path, guide.paths)

@@ -20,17 +20,17 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
     if handbook.pocket is None or document is None:
         return
     guide = handbook.guide
-    listed: list[tuple[str, str, Where]] = []
+    references: list[tuple[str, str, Where]] = []
     for at, section in enumerate(handbook.pocket.sections):
-        listed.append(("page", section.online, ("sections", at, "online")))
+        references.append(("page", section.online, ("sections", at, "online")))
         for n, page in enumerate(section.pages):
             here = ("sections", at, "pages", n)
-            listed.append(("page", page.page, (*here, "page")))
-            listed += [("directive", name, (*here, "blocks", m)) for m, name in enumerate(page.blocks)]
-    listed += [("directive", name, ("mini", at)) for at, name in enumerate(handbook.pocket.mini)]
-    listed += [("question", name, ("questions", at)) for at, name in enumerate(handbook.pocket.questions)]
-    listed += [("term", name, ("terms", at)) for at, name in enumerate(handbook.pocket.terms)]
-    listed += [
+            references.append(("page", page.page, (*here, "page")))
+            references += [("directive", name, (*here, "blocks", m)) for m, name in enumerate(page.blocks)]
+    references += [("directive", name, ("mini", at)) for at, name in enumerate(handbook.pocket.mini)]
+    references += [("question", name, ("questions", at)) for at, name in enumerate(handbook.pocket.questions)]
+    references += [("term", name, ("terms", at)) for at, name in enumerate(handbook.pocket.terms)]
+    references += [
         ("value", one.value, ("blanks", at, "value")) for at, one in enumerate(handbook.pocket.blanks) if one.value
     ]
     terms = [name for term in handbook.glossary for name in term.names]
@@ -41,12 +41,12 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
         "term": terms,
         "value": list(handbook.profile.values),
     }
-    for what, name, where in listed:
-        known = names[what]
+    for what, name, where in references:
+        choices = names[what]
         if what == "page" and (there := guide.page(name)):
             yield from _if_moved(name, there, document, where)
-        elif name not in known and name not in {*handbook.unread, *handbook.gone}:
-            message, hint = f'there is no {what} "{name}" to print', did_you_mean(name, known)
+        elif name not in choices and name not in {*handbook.unread, *handbook.gone}:
+            message, hint = f'there is no {what} "{name}" to print', did_you_mean(name, choices)
             yield Problem(document.path, document.line(where), Code.PRINT_MISSING, message, hint, Level.NOTICE)
 
 

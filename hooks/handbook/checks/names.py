@@ -43,8 +43,8 @@ def wrong_sections(handbook: Handbook) -> Iterator[Problem]:
 
 def split_groups(handbook: Handbook) -> Iterator[Problem]:
     """The sections of a group follow each other; else the menu has the group twice. A notice."""
-    document, shown = handbook.document(SECTIONS), [each for each in handbook.guide.sections if not each.foot]
-    runs = [(group, next(sections)) for group, sections in groupby(shown, key=lambda section: section.group) if group]
+    document, sections = handbook.document(SECTIONS), [each for each in handbook.guide.sections if not each.foot]
+    runs = [(group, next(run)) for group, run in groupby(sections, key=lambda section: section.group) if group]
     groups = [group for group, _ in runs]
     for at, (group, section) in enumerate(runs):
         if document and group in groups[:at]:

@@ -31,7 +31,7 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _all_sections_read(handbook: Handbook) -> bool:
-    """Whether pages can be told that they are in none: not while one of `sections.yml` is wrong, told there."""
+    """Whether pages in no section can be reported: not while a section is wrong, which is reported itself."""
     document, sections = handbook.document(SECTIONS), handbook.guide.sections
     folders = {page.rpartition("/")[0] for page in handbook.guide.paths}
     read = document is not None and len(document.data) == len(sections) > 0
@@ -76,10 +76,10 @@ def unfilled_starts(handbook: Handbook) -> Iterator[Problem]:
 def raw_html(handbook: Handbook) -> Iterator[Problem]:
     """There is no raw HTML: it would be lost in print and could break the page."""
     for page in handbook.guide.written:
-        for found, line in page.markup.raw_html:
-            if found.startswith("</") and any(other.startswith(f"<{found[2:-1]}") for other, _ in page.markup.raw_html):
-                continue  # told where it opens
-            yield Problem(page.file, line, Code.RAW_HTML, f'"{found}" is raw HTML', NO_HTML)
+        for tag, line in page.markup.raw_html:
+            if tag.startswith("</") and any(other.startswith(f"<{tag[2:-1]}") for other, _ in page.markup.raw_html):
+                continue  # reported where it opens
+            yield Problem(page.file, line, Code.RAW_HTML, f'"{tag}" is raw HTML', NO_HTML)
     for document in documents_of(handbook):
         for where, text in document.texts():
             found_in_text = raw_html_in(text)

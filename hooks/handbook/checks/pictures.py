@@ -20,8 +20,8 @@ _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 def silent_pictures(handbook: Handbook) -> Iterator[Problem]:
     """People who cannot see a picture hear its words. Source: WCAG 2.2, success criterion 1.1.1."""
     for path, line, text in handbook_texts(handbook, "!["):
-        for found in _PICTURE.finditer(text):
-            alt = found["alt"].strip()
+        for match in _PICTURE.finditer(text):
+            alt = match["alt"].strip()
             if not alt or _FILE_NAME.fullmatch(alt):
                 message = "this picture has no description for people who can't see it"
                 hint = 'Describe it between the brackets: "![A desk with two chairs](desk.png)".'
@@ -50,14 +50,14 @@ def wrong_figures(handbook: Handbook) -> Iterator[Problem]:
 
 def wrong_icons(handbook: Handbook) -> Iterator[Problem]:
     """Every icon that a card names is there."""
-    known = sorted(file.stem for file in (handbook.root / ICONS).glob("*.svg"))
+    icons = sorted(file.stem for file in (handbook.root / ICONS).glob("*.svg"))
     for placed in placed_in(handbook):
         for at, card in enumerate(placed.block.items if isinstance(placed.block, Cards) else ()):
             if not card.icon or placed.document is None:
                 continue
             file, line = placed.document.path, placed.document.line(("items", at, "icon"))
-            if card.icon not in known:
-                message, hint = f'there is no icon "{card.icon}"', did_you_mean(card.icon, known)
+            if card.icon not in icons:
+                message, hint = f'there is no icon "{card.icon}"', did_you_mean(card.icon, icons)
                 yield Problem(file, line, Code.ICON_MISSING, message, hint)
                 continue
             try:

@@ -27,7 +27,7 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
     document = handbook.document(ORGANIZATION)
     if not values and (document is None or not document.data) and any(_needs_value(handbook)):
         if document is None and (handbook.root / ORGANIZATION).exists():
-            return  # it could not be read: that problem is told where it is
+            return  # it could not be read: that problem is reported where it is
         undo = "If you didn't mean to empty it, undo the change. Otherwise, fill it in: pages and questions use it."
         message = "the organization profile is empty, but texts use its values"
         yield Problem(ORGANIZATION, 1, Code.PROFILE_EMPTY, message, undo)
@@ -59,14 +59,14 @@ def unknown_host(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _wrong_in(text: str, values: Mapping[str, Value]) -> Iterator[tuple[Code, str, str]]:
-    for found in _ONE_BRACE.finditer(text):
-        if found[1] in values:
-            message, hint = f'"{found[0]}" has one brace on each side instead of two', f'Write "{{{{ {found[1]} }}}}".'
+    for match in _ONE_BRACE.finditer(text):
+        if match[1] in values:
+            message, hint = f'"{match[0]}" has one brace on each side instead of two', f'Write "{{{{ {match[1]} }}}}".'
             yield Code.PLACEHOLDER_BRACES, message, hint
-    for found in _HALF_CLOSED.finditer(text):
-        if not PLACEHOLDER.match(text, found.start()):  # else it is the name that is wrong
-            hint = f'Close it with two braces: "{{{{ {found[1]} }}}}".'
-            yield Code.PLACEHOLDER_BRACES, f'the placeholder "{found[0]}" is not closed', hint
+    for match in _HALF_CLOSED.finditer(text):
+        if not PLACEHOLDER.match(text, match.start()):  # else it is the name that is wrong
+            hint = f'Close it with two braces: "{{{{ {match[1]} }}}}".'
+            yield Code.PLACEHOLDER_BRACES, f'the placeholder "{match[0]}" is not closed', hint
     for key in keys_in(text):
         if key not in values:
             message = f'"{{{{ {key} }}}}" is not in the organization profile'

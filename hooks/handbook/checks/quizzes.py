@@ -32,11 +32,11 @@ def _wrong_quiz(quiz: Quiz, document: Document, handbook: Handbook) -> Iterator[
         yield Problem(document.path, document.line(("quiz",)), Code.QUIZ_MISSING, message, hint)
     if quiz.count:
         groups = enemies(banked.item for banked in bank.items.values())
-        found = len(list(tagged(quiz.tags, bank.active, groups)))
-        if found < quiz.count:
-            there = f"there {'is' if found == 1 else 'are'} {found or 'none'}"
+        count = len(list(tagged(quiz.tags, bank.active, groups)))
+        if count < quiz.count:
+            there = f"there {'is' if count == 1 else 'are'} {count or 'none'}"
             message = f"{quiz.count} questions with these tags are needed, and {there}"
-            hint = f'Write "count: {found}", or use other tags.' if found else "Use other tags."
+            hint = f'Write "count: {count}", or use other tags.' if count else "Use other tags."
             yield Problem(document.path, document.line(("count",)), Code.QUIZ_SHORT, message, hint)
 
 

@@ -40,13 +40,13 @@ def drawn_forms(quiz: QuizForm, seed: str | None, forms: int, handbook: Handbook
     seed = (seed or quiz.id).lower()
     if not SEED.fullmatch(seed):
         raise click.UsageError("A seed is made of letters, digits and single dashes between them, for example may-2.")
-    drawn = draw(handbook.bank, handbook.profile, quiz, seed, forms)
-    if drawn.shortages:
+    result = draw(handbook.bank, handbook.profile, quiz, seed, forms)
+    if result.shortages:
         click.echo(f'The question bank has too few questions for "{quiz.id}":', err=True)
-        for shortage in drawn.shortages:
+        for shortage in result.shortages:
             click.echo(f"  {shortage}", err=True)
         sys.exit(1)
-    return drawn.forms
+    return result.forms
 
 
 def rebuilt_form(code: str, handbook: Handbook, edition: Edition) -> Form:

@@ -39,28 +39,28 @@ def command(  # noqa: PLR0913, PLR0917 (click hands each option over by itself)
         raise click.UsageError("Name a quiz, or give the code of a form with --code.")
     handbook = sound_bank(root)
     edition = handbook.edition
-    drawn: Sequence[Form] = [rebuilt_form(code, handbook, edition)] if code else ()
+    form_list: Sequence[Form] = [rebuilt_form(code, handbook, edition)] if code else ()
     if quiz:
-        drawn = drawn_forms(quiz_named(quiz, handbook), seed, forms, handbook)
+        form_list = drawn_forms(quiz_named(quiz, handbook), seed, forms, handbook)
     if as_json:
-        click.echo(json.dumps(_as_data(drawn, handbook, edition), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(_as_data(form_list, handbook, edition), indent=2, ensure_ascii=False))
         return
-    for line in _as_lines(drawn, handbook, edition):
+    for line in _as_lines(form_list, handbook, edition):
         click.echo(line)
 
 
 def _as_data(forms: Sequence[Form], handbook: Handbook, edition: Edition) -> dict[str, Any]:
     quiz = handbook.bank.quizzes[forms[0].quiz][0]
-    told = [
+    entries = [
         {"code": form.code, "number": form.number, "items": [_item(item, handbook) for item in form.items]}
         for form in forms
     ]
-    return {"quiz": quiz.id, "title": quiz.title, "seed": forms[0].seed, "edition": str(edition), "forms": told}
+    return {"quiz": quiz.id, "title": quiz.title, "seed": forms[0].seed, "edition": str(edition), "forms": entries}
 
 
 def _item(item: Item, handbook: Handbook) -> dict[str, Any]:
-    said = {"id": item.id, "rev": item.rev, "fingerprint": item.fingerprint, "type": item.type, "level": item.level}
-    return {**said, "stem": _plain(item.stem, handbook), "key": [_plain(line, handbook) for line in key_of(item)]}
+    data = {"id": item.id, "rev": item.rev, "fingerprint": item.fingerprint, "type": item.type, "level": item.level}
+    return {**data, "stem": _plain(item.stem, handbook), "key": [_plain(line, handbook) for line in key_of(item)]}
 
 
 def _as_lines(forms: Sequence[Form], handbook: Handbook, edition: Edition) -> Iterator[str]:

@@ -31,23 +31,23 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     if sum([quiz is not None, everything, tag is not None]) != 1:
         raise click.UsageError("Name a quiz, or use --all or --tag.")
     handbook = sound_bank(root)
-    paper = _quiz(quiz, handbook) if quiz is not None else _tagged(tag, handbook)
+    assessment = _quiz(quiz, handbook) if quiz is not None else _tagged(tag, handbook)
     form = load_format(name)
     try:
-        announce(f"Writing {len(paper.items)} questions as {form.title}")
-        made = export(paper, form)
-        write_whole(out, made.content)
+        announce(f"Writing {len(assessment.items)} questions as {form.title}")
+        output = export(assessment, form)
+        write_whole(out, output.content)
     except NothingToExport as error:
         click.echo(report(error.losses))
         click.echo(f"{error}. Nothing was written.", err=True)
         sys.exit(1)
     except OSError as error:
         raise click.ClickException(f"Can't write {out}: {error.strerror}. Nothing has changed.") from error
-    if made.losses:
-        click.echo(report(made.losses))
-    asked = len(paper.items)
-    held = asked - len({loss.item for loss in made.losses if loss.left_out})
-    click.echo(f"{out}: {held} of {asked} questions as {form.title}, {len(made.content):,} bytes.")
+    if output.losses:
+        click.echo(report(output.losses))
+    count = len(assessment.items)
+    held = count - len({loss.item for loss in output.losses if loss.left_out})
+    click.echo(f"{out}: {held} of {count} questions as {form.title}, {len(output.content):,} bytes.")
 
 
 def _quiz(name: str, handbook: Handbook) -> Assessment:
@@ -70,8 +70,8 @@ def _tagged(tag: str | None, handbook: Handbook) -> Assessment:
     if tag not in tags:
         raise click.UsageError(f'No question has the tag "{tag}". {did_you_mean(tag, tags)}')
     title = tag.replace("-", " ").capitalize()
-    chosen = tuple(item for item in active if tag in item.tags)
-    return Assessment(tag, title, chosen, edition, _texts(handbook), root=handbook.root)
+    items = tuple(item for item in active if tag in item.tags)
+    return Assessment(tag, title, items, edition, _texts(handbook), root=handbook.root)
 
 
 def _texts(handbook: Handbook) -> ItemTexts:

@@ -21,14 +21,14 @@ def command(root: Path, files: tuple[str, ...], write: bool) -> None:
     FILES are paths or folders in the handbook's folder. Without them, every file is checked. Comments and the order of
     entries stay as they are.
     """
-    chosen = [fix for fix in fixes(root) if not files or fix.path.startswith(files)]
-    for fix in chosen:
+    chosen_fixes = [fix for fix in fixes(root) if not files or fix.path.startswith(files)]
+    for fix in chosen_fixes:
         click.echo(fix.difference(), nl=False)
         if write:
             write_whole(root / fix.path, fix.after.encode())
-    if not chosen:
+    if not chosen_fixes:
         click.echo("Nothing to fix.")
     elif write:
-        click.echo(f"Fixed {counted(chosen, 'file')}. Review the changes above, then run: handbook check")
+        click.echo(f"Fixed {counted(chosen_fixes, 'file')}. Review the changes above, then run: handbook check")
     else:
         click.echo("No files have been changed. To change them, run: handbook fix --write")

@@ -21,17 +21,17 @@ def command(root: Path) -> None:
         click.echo(line)
 
 
-def _as_lines(found: Coverage) -> Iterator[str]:
-    wide = max((len(title) for title, _ in found.sections), default=0)
+def _as_lines(result: Coverage) -> Iterator[str]:
+    wide = max((len(title) for title, _ in result.sections), default=0)
     yield " ".join([" " * wide, *(f"{level:>7}" for level in ItemLevel), f"{'all':>7}"])
-    for title, counts in found.sections:
+    for title, counts in result.sections:
         numbers = (*(counts[level] for level in ItemLevel), counts.total())
         yield " ".join([title.ljust(wide), *(f"{number:>7}" for number in numbers)])
     yield ""
-    yield f"Pages without a question: {len(found.pages)}"
-    yield from (f"  {DOCS}/{page.path}: {page.title}" for page in found.pages)
-    yield f"Headings without a question: {len(found.headings)}"
-    yield from (f"  {DOCS}/{page.path}:{heading.line}: {heading.text}" for page, heading in found.headings)
-    yield f"Procedures and tables without a question: {len(found.directives)}"
-    for placed in found.directives:
+    yield f"Pages without a question: {len(result.pages)}"
+    yield from (f"  {DOCS}/{page.path}: {page.title}" for page in result.pages)
+    yield f"Headings without a question: {len(result.headings)}"
+    yield from (f"  {DOCS}/{page.path}:{heading.line}: {heading.text}" for page, heading in result.headings)
+    yield f"Procedures and tables without a question: {len(result.directives)}"
+    for placed in result.directives:
         yield f"  {DOCS}/{placed.page}:{placed.fence.line}: {placed.block.id} ({placed.kind}): {placed.block.title}"

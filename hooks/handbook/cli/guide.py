@@ -28,21 +28,21 @@ FORMATS = {form.key: form for form in GuideFormat}
 @click.pass_obj
 def command(root: Path, only: tuple[str, ...], out: Path) -> None:
     """Print the pocket guide without building the site."""
-    problems, chosen = Problems(), [FORMATS[key] for key in only] or list(GuideFormat)
+    problems, formats = Problems(), [FORMATS[key] for key in only] or list(GuideFormat)
     announce("Printing the pocket guide")
-    handbook, found = check_handbook(root)
-    problems.extend(found.blocking)
+    handbook, check_problems = check_handbook(root)
+    problems.extend(check_problems.blocking)
     edition, site = handbook.edition, handbook.site.address
-    printed = [] if problems.blocking else print_guide(handbook, edition, site, problems, chosen)
+    files = [] if problems.blocking else print_guide(handbook, edition, site, problems, formats)
     if len(problems):
         click.echo(as_text(problems))
     if problems.blocking:
         click.echo(f"{verdict(problems)} Nothing was printed.", err=True)
         sys.exit(1)
     (root / out).mkdir(parents=True, exist_ok=True)
-    for guide in printed:
+    for guide in files:
         file = root / out / guide.format.file
         file.write_bytes(guide.pdf)
         click.echo(f"{guide.format.title}, {guide.amount}: {file}")
-    if not printed:
+    if not files:
         click.echo("docs/_data/pocket-guide.yml lists nothing to print.")

@@ -28,9 +28,9 @@ def command(root: Path, file: Path, out: Path | None, force: bool) -> None:
     if out and out.exists() and not force:
         raise click.UsageError(f"{out} already exists; choose another name or use --force to overwrite.")
     handbook = read_handbook(root, Problems())
-    taken = {name: f"{banked.document.path}:{banked.line}" for name, banked in handbook.bank.items.items()}
+    ids_in_use = {name: f"{banked.document.path}:{banked.line}" for name, banked in handbook.bank.items.items()}
     problems = Problems()
-    intake = Intake(file.name, handbook.guide, handbook.site.address, taken, problems)
+    intake = Intake(file.name, handbook.guide, handbook.site.address, ids_in_use, problems)
     drafts = READERS[file.suffix.lower()](file.read_bytes(), intake)
     if len(problems):
         click.echo(as_text(problems), err=True)

@@ -30,9 +30,9 @@ def page(root: Path) -> None:
     """Start a page, with a card for it on the first page of its section."""
     handbook, _ = check_handbook(root)
     section = _section(handbook)
-    title = _asked("Title (the task, for example: Put a caller on hold)")
-    summary = _asked("Summary (the answer, in one or two sentences)")
-    words = [word.strip() for word in _asked("Words that people search for, separated by commas").split(",")]
+    title = _prompt("Title (the task, for example: Put a caller on hold)")
+    summary = _prompt("Summary (the answer, in one or two sentences)")
+    words = [word.strip() for word in _prompt("Words that people search for, separated by commas").split(",")]
     file = f"{slug(title) or 'new'}.md"
     path = f"{DOCS}/{section.folder}/{file}"
     if (root / path).exists():
@@ -52,7 +52,7 @@ def item(root: Path) -> None:
     topic = slug(click.prompt(f"Topic ({', '.join(topics)}; or a new one)")) or "new"
     kind = click.prompt("Type", type=click.Choice(list(ANSWERS)), default="single")
     level = click.prompt("Level", type=click.Choice([*map(str, ItemLevel)]), default="apply")
-    stem = _asked("The question, on one line")
+    stem = _prompt("The question, on one line")
     ref = click.prompt(
         "Where the handbook answers it (the id of a directive, or page.md)", value_proc=_reference(handbook)
     )
@@ -66,11 +66,11 @@ def item(root: Path) -> None:
 def quiz(root: Path) -> None:
     """Start a quiz."""
     handbook, _ = check_handbook(root)
-    title = _asked("Title")
-    summary = _asked("What it is about, in one sentence")
-    asked = click.prompt("Ids of the questions, separated by commas", value_proc=_questions(handbook))
+    title = _prompt("Title")
+    summary = _prompt("What it is about, in one sentence")
+    ids = click.prompt("Ids of the questions, separated by commas", value_proc=_questions(handbook))
     name = new_name("quiz", title, _names(handbook))
-    _append(root / QUIZZES, quiz_start(name, title, summary, asked))
+    _append(root / QUIZZES, quiz_start(name, title, summary, ids))
     click.echo(f'"{name}" is at the end of {QUIZZES}. To show it on a page, add this box:\n')
     click.echo(f"``` quiz\nid: {name}-here\ntitle: {title}\nquiz: {name}\n```")
 
@@ -79,11 +79,11 @@ def _section(handbook: Handbook) -> Section:
     sections = handbook.guide.sections
     for number, section in enumerate(sections, start=1):
         click.echo(f"{number:3}  {section.title}")
-    chosen: int = click.prompt("Number of the section", type=click.IntRange(1, len(sections)))
-    return sections[chosen - 1]
+    choice: int = click.prompt("Number of the section", type=click.IntRange(1, len(sections)))
+    return sections[choice - 1]
 
 
-def _asked(question: str) -> str:
+def _prompt(question: str) -> str:
     return str(click.prompt(question)).strip()
 
 

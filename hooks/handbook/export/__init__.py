@@ -31,7 +31,7 @@ __all__ = [
     "report",
 ]
 
-Made = TypeVar("Made")
+Output = TypeVar("Output")
 
 FORMATS = tuple(module.name for module in iter_modules(formats.__path__))
 """The names of all formats."""
@@ -43,36 +43,36 @@ def load_format(name: str) -> Format:
     return loaded
 
 
-def export(paper: Assessment, form: Format) -> Export:
+def export(assessment: Assessment, form: Format) -> Export:
     """The file that holds a test in a format, with every loss. The same paper gives the same bytes.
 
     Raises NothingToExport when not one question can be held.
     """
-    return Export(*_made(paper, form, form.write))
+    return Export(*_write(assessment, form, form.write))
 
 
-def export_parts(paper: Assessment, form: Format, size: str) -> tuple[dict[str, bytes], tuple[Loss, ...]]:
+def export_parts(assessment: Assessment, form: Format, size: str) -> tuple[dict[str, bytes], tuple[Loss, ...]]:
     """The same as files by name where a format is several in one, printed on paper of a size (`letter`, `a4`)."""
     assert form.parts is not None
     parts = form.parts
-    return _made(paper, form, lambda askable, losses: parts(askable, losses, size))
+    return _write(assessment, form, lambda askable, losses: parts(askable, losses, size))
 
 
-def _made(
-    paper: Assessment, form: Format, write: Callable[[Assessment, Losses], Made]
-) -> tuple[Made, tuple[Loss, ...]]:
+def _write(
+    assessment: Assessment, form: Format, write: Callable[[Assessment, Losses], Output]
+) -> tuple[Output, tuple[Loss, ...]]:
     losses = Losses()
-    items = tuple(item for item in paper.items if _is_askable(item, paper, losses))
+    items = tuple(item for item in assessment.items if _is_askable(item, assessment, losses))
     for item in items:
-        _note_lost_marks(item, paper.texts, form, losses)
-    content = write(replace(paper, items=items), losses) if items else None
-    if content is None or losses.left_out >= {item.id for item in paper.items}:
+        _note_lost_marks(item, assessment.texts, form, losses)
+    content = write(replace(assessment, items=items), losses) if items else None
+    if content is None or losses.left_out >= {item.id for item in assessment.items}:
         raise NothingToExport(losses)
     return content, tuple(losses)
 
 
-def _is_askable(item: Item, paper: Assessment, losses: Losses) -> bool:
-    lacking = paper.texts.lacking(item)
+def _is_askable(item: Item, assessment: Assessment, losses: Losses) -> bool:
+    lacking = assessment.texts.lacking(item)
     if lacking:
         losses.leave_out(item, f"it needs {', '.join(lacking)}, which the county hasn't filled in yet")
     return not lacking

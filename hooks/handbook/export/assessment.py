@@ -55,18 +55,18 @@ class Losses:
     """Collects losses."""
 
     def __init__(self) -> None:
-        self._found: dict[Loss, None] = {}
+        self._losses: dict[Loss, None] = {}
 
     def add(self, item: Item, what: str, instead: str) -> None:
         """Record something that the file says in another way."""
-        self._found[Loss(item.id, what, instead)] = None
+        self._losses[Loss(item.id, what, instead)] = None
 
     def leave_out(self, item: Item, why: str) -> None:
         """Record a question that the file does not hold."""
-        self._found[Loss(item.id, why, "the question is left out", left_out=True)] = None
+        self._losses[Loss(item.id, why, "the question is left out", left_out=True)] = None
 
     def __iter__(self) -> Iterator[Loss]:
-        return iter(self._found)
+        return iter(self._losses)
 
     @property
     def left_out(self) -> set[str]:

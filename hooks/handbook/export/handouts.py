@@ -31,7 +31,7 @@ OFFERED = (
 
 SHORT = "The question bank holds too few questions to draw this test."
 TITLE = "What the files of the quizzes do not hold"
-NAMED = "Each question is named by its id in the question bank."
+ABOUT_IDS = "Each question is named by its id in the question bank."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Pack:
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class _Output:
     """One quiz in one format: its files by the end of their names, and what they do not hold."""
 
     way: Way
@@ -71,8 +71,8 @@ def make_handouts(handbook: Handbook, edition: Edition, site: str) -> Pack:
     maker = _Maker(handbook, edition, site, ways)
     quizzes = [maker.quiz(name) for name in handbook.bank.quizzes]
     files = {name: content for quiz in quizzes for name, content in quiz.files.items()}
-    told = [f"{TITLE}\nEdition {edition}\n{NAMED}", *(quiz.report for quiz in quizzes if quiz.report)]
-    files[REPORT] = ("\n\n".join(told) + "\n").encode("utf-8-sig")
+    reports = [f"{TITLE}\nEdition {edition}\n{ABOUT_IDS}", *(quiz.report for quiz in quizzes if quiz.report)]
+    files[REPORT] = ("\n\n".join(reports) + "\n").encode("utf-8-sig")
     offered = Handout(REPORT, TITLE, "text", len(files[REPORT]))
     return Pack(files, HandoutTable(ways, tuple(quiz.row for quiz in quizzes), offered, str(edition)))
 
@@ -89,59 +89,59 @@ class _Maker:
     def quiz(self, name: str) -> _Quiz:
         """The files of a quiz, and its row in the table."""
         form = self.handbook.bank.quizzes[name][0]
-        drawn = draw(self.handbook.bank, self.handbook.profile, form, SEED)
-        if drawn.shortages:
+        result = draw(self.handbook.bank, self.handbook.profile, form, SEED)
+        if result.shortages:
             return _Quiz(HandoutRow(name, form.title, SHORT))
-        paper = quiz_paper(drawn.forms[0], self.handbook, self.edition, self.texts)
-        made = self._in_all_ways(paper)
-        count = f"{len(paper.items)} question{'s' if len(paper.items) != 1 else ''}"
+        assessment = quiz_paper(result.forms[0], self.handbook, self.edition, self.texts)
+        outputs = self._in_all_ways(assessment)
+        count = f"{len(assessment.items)} question{'s' if len(assessment.items) != 1 else ''}"
         row = HandoutRow(
             name,
             form.title,
             f"{count}, drawn from the question bank" if form.draw else count,
-            drawn.forms[0].code if form.draw else "",
-            {one.way.format: tuple(_offered(name, one)) for one in made},
-            {one.way.format: _note(one, len(paper.items)) for one in made if one.left_out},
+            result.forms[0].code if form.draw else "",
+            {one.way.format: tuple(_offered(name, one)) for one in outputs},
+            {one.way.format: _note(one, len(assessment.items)) for one in outputs if one.left_out},
         )
-        files = {FOLDER + name + end: content for one in made for end, content in one.files.items()}
-        return _Quiz(row, files, _report(form.title, made))
+        files = {FOLDER + name + end: content for one in outputs for end, content in one.files.items()}
+        return _Quiz(row, files, _report(form.title, outputs))
 
-    def _in_all_ways(self, paper: Assessment) -> list[_Made]:
-        inputs = [self.size, *self.shared, *paper_inputs(paper)]
-        return [self._in(way, paper, inputs) for way in self.ways]
+    def _in_all_ways(self, assessment: Assessment) -> list[_Output]:
+        inputs = [self.size, *self.shared, *paper_inputs(assessment)]
+        return [self._in(way, assessment, inputs) for way in self.ways]
 
-    def _in(self, way: Way, paper: Assessment, inputs: list[str | bytes]) -> _Made:
-        kept = self.cache.entry([way.format, *inputs], lambda: _made(way.format, paper, self.size))
-        return _Made(way, kept.files, tuple(Loss(*loss) for loss in kept.facts))
+    def _in(self, way: Way, assessment: Assessment, inputs: list[str | bytes]) -> _Output:
+        entry = self.cache.entry([way.format, *inputs], lambda: _write(way.format, assessment, self.size))
+        return _Output(way, entry.files, tuple(Loss(*loss) for loss in entry.facts))
 
 
-def _made(name: str, paper: Assessment, size: str) -> Entry:
+def _write(name: str, assessment: Assessment, size: str) -> Entry:
     """A quiz in a format. One that can hold nothing of it has no file."""
     form = load_format(name)
     try:
         if form.parts:
-            parts, losses = export_parts(paper, form, size)
+            parts, losses = export_parts(assessment, form, size)
             files = {f"-{part}": content for part, content in parts.items()}
         else:
-            made = export(paper, form)
-            files, losses = {f"-{name}{form.suffix}": made.content}, made.losses
+            output = export(assessment, form)
+            files, losses = {f"-{name}{form.suffix}": output.content}, output.losses
     except NothingToExport as error:
         files, losses = {}, error.losses
     return Entry(files, [astuple(loss) for loss in losses])
 
 
-def _offered(quiz: str, made: _Made) -> Iterator[Handout]:
-    for end, content in made.files.items():
+def _offered(quiz: str, output: _Output) -> Iterator[Handout]:
+    for end, content in output.files.items():
         name = PurePath(end.removeprefix("-"))
         kind = name.suffix.removeprefix(".").upper()
-        yield Handout(FOLDER + quiz + end, made.way.holds or name.stem.capitalize(), kind, len(content))
+        yield Handout(FOLDER + quiz + end, output.way.holds or name.stem.capitalize(), kind, len(content))
 
 
-def _note(made: _Made, asked: int) -> str:
-    held = asked - len(made.left_out)
-    return f"Holds {held} of the {asked} questions." if held else "It cannot hold any of these questions."
+def _note(output: _Output, count: int) -> str:
+    held = count - len(output.left_out)
+    return f"Holds {held} of the {count} questions." if held else "It cannot hold any of these questions."
 
 
-def _report(title: str, made: list[_Made]) -> str:
-    told = [f"{one.way.title}\n{report(one.losses)}" for one in made if one.losses]
-    return "\n\n".join([f"== {title}", *told]) if told else ""
+def _report(title: str, outputs: list[_Output]) -> str:
+    parts = [f"{one.way.title}\n{report(one.losses)}" for one in outputs if one.losses]
+    return "\n\n".join([f"== {title}", *parts]) if parts else ""

@@ -22,12 +22,20 @@ def shared_inputs(handbook: Handbook) -> list[str | bytes]:
     return [*values, *moved, *boxes, *_contents(handbook.root)]
 
 
-def paper_inputs(paper: Assessment) -> list[str | bytes]:
+def paper_inputs(assessment: Assessment) -> list[str | bytes]:
     """What one test reads besides."""
-    about = (paper.id, paper.title, paper.code, paper.mode, paper.pass_mark, paper.edition, paper.edition.timestamp)
-    items = (item.model_dump_json() for item in paper.items)
-    places = (_place(ref, paper.texts.guide) for item in paper.items for ref in item.refs)
-    return [*map(str, about), paper.texts.site, *items, *places]
+    about = (
+        assessment.id,
+        assessment.title,
+        assessment.code,
+        assessment.mode,
+        assessment.pass_mark,
+        assessment.edition,
+        assessment.edition.timestamp,
+    )
+    items = (item.model_dump_json() for item in assessment.items)
+    places = (_place(ref, assessment.texts.guide) for item in assessment.items for ref in item.refs)
+    return [*map(str, about), assessment.texts.site, *items, *places]
 
 
 def _place(ref: str, guide: Guide) -> str:

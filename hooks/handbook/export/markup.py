@@ -13,19 +13,19 @@ READ_MORE = "Read more:"
 ANY_ORDER = "In any order:"
 
 
-def paragraphs(texts: ItemTexts, said: Iterable[str | None]) -> str:
+def paragraphs(texts: ItemTexts, parts: Iterable[str | None]) -> str:
     """Each text as a paragraph."""
-    return "".join(f"<p>{texts.html(text)}</p>" for text in said if text)
+    return "".join(f"<p>{texts.html(text)}</p>" for text in parts if text)
 
 
-def listed(entries: Iterable[str], tag: str = "ul") -> str:
+def html_list(entries: Iterable[str], tag: str = "ul") -> str:
     """Pieces of HTML as a list."""
     return f"<{tag}>" + "".join(f"<li>{entry}</li>" for entry in entries) + f"</{tag}>"
 
 
-def reason(said: str, why: str, texts: ItemTexts) -> str:
+def reason(text: str, why: str, texts: ItemTexts) -> str:
     """What was said, and below it why it is right or not."""
-    return f"<strong>{texts.html(said)}</strong><br/>{texts.html(why)}"
+    return f"<strong>{texts.html(text)}</strong><br/>{texts.html(why)}"
 
 
 def pair_reason(pair: PairEntry, texts: ItemTexts) -> str:
@@ -35,7 +35,7 @@ def pair_reason(pair: PairEntry, texts: ItemTexts) -> str:
 
 def step_reasons(shape: Arrange, texts: ItemTexts) -> str:
     """The steps in the right order with their reasons, and which of them may swap."""
-    steps = listed((reason(step.text, step.why, texts) for step in shape.steps), "ol")
+    steps = html_list((reason(step.text, step.why, texts) for step in shape.steps), "ol")
     swaps = (f"<p>{ANY_ORDER} {' · '.join(texts.html(step.text) for step in group)}</p>" for group in shape.swaps)
     return steps + "".join(swaps)
 
@@ -43,14 +43,14 @@ def step_reasons(shape: Arrange, texts: ItemTexts) -> str:
 def prompts(stem: str, shape: Reflect, texts: ItemTexts) -> str:
     """What is to be reflected on, with the answers of the scale."""
     scale = " / ".join(map(in_words, shape.answers))
-    statements = listed(texts.html(prompt.text) for prompt in shape.prompts)
+    statements = html_list(texts.html(prompt.text) for prompt in shape.prompts)
     return paragraphs(texts, [stem]) + statements + (f"<p>{scale}</p>" if scale else "")
 
 
 def advice(shape: Reflect, texts: ItemTexts) -> str:
     """The statements with the advice for each answer."""
     return "".join(
-        f"<p>{texts.html(prompt.text)}</p>" + listed(_advised(prompt, texts))
+        f"<p>{texts.html(prompt.text)}</p>" + html_list(_advised(prompt, texts))
         for prompt in shape.prompts
         if prompt.advice
     )
@@ -63,9 +63,9 @@ def explanation(item: Item, texts: ItemTexts, *more: str) -> str:
 
 def sources(item: Item, texts: ItemTexts) -> str:
     """Links to where the handbook answers the question."""
-    found = texts.sources(item)
-    links = (f'<a href="{html.escape(one.address)}">{html.escape(one.label, quote=False)}</a>' for one in found)
-    return f"<p>{READ_MORE} {' · '.join(links)}</p>" if found else ""
+    places = texts.sources(item)
+    links = (f'<a href="{html.escape(one.address)}">{html.escape(one.label, quote=False)}</a>' for one in places)
+    return f"<p>{READ_MORE} {' · '.join(links)}</p>" if places else ""
 
 
 def joined(what: str, why: str) -> str:

@@ -10,11 +10,11 @@ from .texts import ItemTexts
 
 
 def quiz_paper(form: Form, handbook: Handbook, edition: Edition, texts: ItemTexts) -> Assessment:
-    """The paper of a form. Listed questions that lack a value are in it too, so that their loss is told."""
+    """The assessment of a form. Listed questions that lack a value are in it too, so that their loss is reported."""
     bank = handbook.bank
     quiz = bank.quizzes[form.quiz][0]
-    listed = [bank.items[name].item for name in quiz.items if name in bank.items]
-    names = dict.fromkeys(item.id for item in (*listed, *form.items))
+    own_items = [bank.items[name].item for name in quiz.items if name in bank.items]
+    names = dict.fromkeys(item.id for item in (*own_items, *form.items))
     items = tuple(bank.items[name].item for name in names if bank.items[name].item.status == "active")
     mark, root = quiz.pass_mark, handbook.root
     return Assessment(quiz.id, quiz.title, items, edition, texts, form.code, quiz.mode, mark, root)

@@ -37,13 +37,13 @@ class _Cells:
     score: str = ""
 
 
-def rows(paper: Assessment, losses: Losses) -> tuple[list[str], list[Row]]:
+def rows(assessment: Assessment, losses: Losses) -> tuple[list[str], list[Row]]:
     """The columns in use, and a row for each item that has one."""
-    found = [row for item in paper.items if (row := _row(item, paper.texts, losses))]
-    used = {column for row in found for column, text in row.items() if text} | ALWAYS
-    most = max((int(column.rpartition(" ")[2]) for column in used if column[-1].isdigit()), default=0)
+    all_rows = [row for item in assessment.items if (row := _row(item, assessment.texts, losses))]
+    used_columns = {column for row in all_rows for column, text in row.items() if text} | ALWAYS
+    most = max((int(column.rpartition(" ")[2]) for column in used_columns if column[-1].isdigit()), default=0)
     parts = [f"{part} {at}" for at in range(1, most + 1) for part in PARTS]
-    return [column for column in (*FIRST, *parts, *LAST) if column in used], found
+    return [column for column in (*FIRST, *parts, *LAST) if column in used_columns], all_rows
 
 
 def _row(item: Item, texts: ItemTexts, losses: Losses) -> Row | None:

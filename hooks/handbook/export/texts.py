@@ -18,7 +18,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ROOT = "index.md"  # links in items are typed as from the first page of docs
 _PICTURE = "picture"
-_SHOWN = ("strong", "em", "code")
+_TEXT_STYLES = ("strong", "em", "code")
 _NO_TEXTS = {"id", "type", "level", "refs", "enemies", "waive", "status", "accept"}
 
 
@@ -31,7 +31,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _Conversion:
     html: str
     plain: str
     marks: frozenset[str] = frozenset()
@@ -42,7 +42,7 @@ class ItemTexts:
 
     def __init__(self, profile: Profile, guide: Guide, site: str) -> None:
         self.profile, self.guide, self.site = profile, guide, site
-        self._said: dict[str, _Said] = {}
+        self._conversions: dict[str, _Conversion] = {}
         self._sources: dict[str, Source | None] = {}
         self._one_line = OneLine(profile, Medium.PAGE)
 
@@ -69,18 +69,18 @@ class ItemTexts:
         """What the text has beside words: strong, em, code, a, picture."""
         return self._read(text).marks
 
-    def _read(self, text: str) -> _Said:
+    def _read(self, text: str) -> _Conversion:
         """The text in every way, which takes one look at it."""
-        if text not in self._said:
+        if text not in self._conversions:
             if _bare(text):
                 words = self.literal(text)
-                self._said[text] = _Said(html.escape(words, quote=False), words)
+                self._conversions[text] = _Conversion(html.escape(words, quote=False), words)
             else:
                 tree = self._one_line.read(text)
                 tags = {_PICTURE if element.tag == "img" else element.tag for element in tree.iter()}
-                found = frozenset(tags & {*_SHOWN, "a", _PICTURE})
-                self._said[text] = _Said(self._as_html(tree), self._as_plain(tree), found)
-        return self._said[text]
+                marks = frozenset(tags & {*_TEXT_STYLES, "a", _PICTURE})
+                self._conversions[text] = _Conversion(self._as_html(tree), self._as_plain(tree), marks)
+        return self._conversions[text]
 
     def sources(self, item: Item) -> list[Source]:
         """The places of the handbook that answer an item. None while the site has no address."""
@@ -112,7 +112,7 @@ class ItemTexts:
         if element.tag == "img":
             return html.escape(element.get("alt", ""), quote=False)
         inner = self._as_html(element)
-        if element.tag in _SHOWN:
+        if element.tag in _TEXT_STYLES:
             return f"<{element.tag}>{inner}</{element.tag}>"
         address = self._target(element)
         return f'<a href="{html.escape(address)}">{inner}</a>' if address else inner
@@ -126,8 +126,8 @@ class ItemTexts:
                 words.append(part.get("alt", " "))
             else:
                 inner, address = self._as_plain(part), self._target(part)
-                said = (address or "").removeprefix("mailto:").removeprefix("tel:")
-                words.append(f"{inner} ({said})" if said and said != inner else inner)
+                plain_address = (address or "").removeprefix("mailto:").removeprefix("tel:")
+                words.append(f"{inner} ({plain_address})" if plain_address and plain_address != inner else inner)
         return "".join(words)
 
     def _target(self, element: Element) -> str | None:

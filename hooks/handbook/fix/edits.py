@@ -38,8 +38,8 @@ def with_best_edits(text: str, wrong: Wrong) -> str:
     given_up: set[int] = set()
     for _ in range(_MOST):
         lines = text.split("\n")
-        found = (p for p in wrong(text) if 0 < p.line <= len(lines) and p.line - 1 not in given_up)
-        mistyped = next((p for p in found if p.code in _MISPLACED | _MISQUOTED), None)
+        located = (p for p in wrong(text) if 0 < p.line <= len(lines) and p.line - 1 not in given_up)
+        mistyped = next((p for p in located if p.code in _MISPLACED | _MISQUOTED), None)
         if mistyped is None:
             break
         at = mistyped.line - 1
@@ -54,12 +54,12 @@ def _best(lines: list[str], at: int, code: Code, wrong: Wrong) -> str | None:
     """The one edit of a line that fixes it: judged with the rest of its box left out, then with all of it."""
     end = _end(lines, at)
     for edits in _edits(lines, at, code):
-        left: dict[str, int] = {}
+        counts: dict[str, int] = {}
         for edit in dict.fromkeys(edits):
-            found = _sound(wrong("\n".join([*lines[:at], edit, *[""] * (end - at - 1), *lines[end:]])))
-            if edit != lines[at] and not any(problem.line == at + 1 for problem in found):
-                left[edit] = sum(problem.line <= end for problem in found)
-        best = [edit for edit, number in left.items() if number == min(left.values())]
+            new_problems = _sound(wrong("\n".join([*lines[:at], edit, *[""] * (end - at - 1), *lines[end:]])))
+            if edit != lines[at] and not any(problem.line == at + 1 for problem in new_problems):
+                counts[edit] = sum(problem.line <= end for problem in new_problems)
+        best = [edit for edit, number in counts.items() if number == min(counts.values())]
         if len(best) == 1:
             whole = "\n".join([*lines[:at], best[0], *lines[at + 1 :]])
             return whole if not any(problem.line == at + 1 for problem in _sound(wrong(whole))) else None
@@ -68,9 +68,9 @@ def _best(lines: list[str], at: int, code: Code, wrong: Wrong) -> str | None:
     return None
 
 
-def _sound(found: list[Problem]) -> list[Problem]:
+def _sound(problems: list[Problem]) -> list[Problem]:
     """The problems without those that come of leaving out the rest."""
-    return [problem for problem in found if problem.code not in _UNFINISHED]
+    return [problem for problem in problems if problem.code not in _UNFINISHED]
 
 
 def _end(lines: list[str], at: int) -> int:
@@ -85,7 +85,7 @@ def _edits(lines: list[str], at: int, code: Code) -> Iterator[list[str]]:
     body = line.lstrip(" ")
     lead = line[: len(line) - len(body)]
     forms = ((_KEY, "{lead}{key}: {value}"), (_BULLET, "{lead}- {value}"), (_QUOTED, "{lead}{value}"))
-    yield [form.format(**found.groupdict()) for pattern, form in forms if (found := pattern.match(line))]
+    yield [form.format(**match.groupdict()) for pattern, form in forms if (match := pattern.match(line))]
     if code in _MISQUOTED:
         return
     if not body.startswith("- "):

@@ -23,28 +23,28 @@ _LONGEST = 48
 def with_ids(root: Path, path: str, text: str) -> str:
     """The text with an id in every entry that lacks one: the topic, then words of the question or title."""
     places = _nameless_items(path, text) if path.startswith(ITEMS_FOLDER) else _nameless_boxes(path, text)
-    taken = _taken(root) if places else set()
+    names_in_use = _names_in_use(root) if places else set()
     lines = text.split("\n")
     for at, topic, words in sorted(places, reverse=True):
-        name = new_name(topic, words, taken)
+        name = new_name(topic, words, names_in_use)
         lead, dash, rest = re.fullmatch(r"( *)(- +)?(.*)", lines[at]).groups(default="")  # type: ignore[union-attr]
         inner = lead + " " * len(dash)
         lines[at : at + 1] = [f"{lead}{dash}id: {name}", inner + rest] if dash else [f"{lead}id: {name}", lead + rest]
     return "\n".join(lines)
 
 
-def new_name(topic: str, text: str, taken: set[str]) -> str:
+def new_name(topic: str, text: str, names_in_use: set[str]) -> str:
     """An id that is not taken: the topic and up to three telling words. It is taken from now on."""
     words = [word for word in re.findall(r"[a-z0-9]+", text.lower()) if not _SMALL.fullmatch(word)]
     base = "-".join([topic, *words[:3]])[: _LONGEST - 3].strip("-") or topic
     name, number = base, 2
-    while name in taken:
+    while name in names_in_use:
         name, number = f"{base}-{number}", number + 1
-    taken.add(name)
+    names_in_use.add(name)
     return name
 
 
-def _taken(root: Path) -> set[str]:
+def _names_in_use(root: Path) -> set[str]:
     files: Iterable[Path] = [*root.glob(f"{DOCS}/**/*.md"), *root.glob("quizbank/**/*.yml")]
     return {name for file in files for name in _ID.findall(file.read_text("utf-8", errors="replace"))}
 

@@ -38,18 +38,18 @@ def _raise(lines: list[str], document: Document, at: int, rev: int) -> None:
 
 
 def _items_of_head(root: Path) -> dict[str, Item]:
-    found: dict[str, Item] = {}
+    items: dict[str, Item] = {}
     for path in git(root, "ls-tree", "-r", "--name-only", "HEAD", "--", ITEMS_FOLDER).split("\n"):
         document = read_document(path, text_at(root, "HEAD", path) or "", Problems()) if path else None
-        found.update((item.id, item) for _, item in (_items(document) if document else ()))
-    return found
+        items.update((item.id, item) for _, item in (_items(document) if document else ()))
+    return items
 
 
 def _items(document: Document) -> list[tuple[int, Item]]:
-    found = []
+    items = []
     for at, entry in enumerate(document.data if isinstance(document.data, list) else ()):
         kind = str(entry.get("type")) if isinstance(entry, dict) else ""
         item = parse(ITEMS[kind], document, Problems(), (at,)) if kind in ITEMS else None
         if item:
-            found.append((at, item))
-    return found
+            items.append((at, item))
+    return items

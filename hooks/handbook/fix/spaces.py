@@ -15,7 +15,7 @@ def with_plain_spaces(path: str, text: str) -> str:
     """A YAML file, or the head and boxes of a page, with plain spaces and none trailing; ended by one line end."""
     lines = text.split("\n")
     for at in _yaml_lines(path, text, len(lines)):
-        indented = _INDENT.sub(lambda found: found[0].replace("\u00a0", " ").expandtabs(4), lines[at])
+        indented = _INDENT.sub(lambda match: match[0].replace("\u00a0", " ").expandtabs(4), lines[at])
         lines[at] = _AFTER_KEY.sub(r"\1 ", indented).rstrip()
     tidy = "\n".join(lines)
     return f"{tidy.rstrip()}\n" if path.endswith(".yml") and tidy.strip() else tidy

@@ -39,16 +39,16 @@ def _loaded(text: str) -> Any:
         return None
 
 
-def _says(loaded: Any, meant: Node) -> bool:
+def _says(loaded: Any, node: Node) -> bool:
     """Whether YAML reads what was meant; true, 8 and the like stand for themselves where the key wants them."""
-    if isinstance(meant, dict):
+    if isinstance(node, dict):
         if not isinstance(loaded, dict):
-            return loaded is None and not meant
+            return loaded is None and not node
         by_name = {str(key).lower() if isinstance(key, bool) else str(key): value for key, value in loaded.items()}
-        return by_name.keys() == meant.keys() and all(_says(by_name[key], meant[key]) for key in meant)
-    if isinstance(meant, list):
-        return isinstance(loaded, list) and len(loaded) == len(meant) and all(map(_says, loaded, meant))
-    return loaded == meant or (loaded is None and not meant) or isinstance(loaded, _PLAIN)
+        return by_name.keys() == node.keys() and all(_says(by_name[key], node[key]) for key in node)
+    if isinstance(node, list):
+        return isinstance(loaded, list) and len(loaded) == len(node) and all(map(_says, loaded, node))
+    return loaded == node or (loaded is None and not node) or isinstance(loaded, _PLAIN)
 
 
 def _lines(lines: list[str]) -> Iterator[str]:

@@ -41,8 +41,8 @@ class Edition:
         return cls(datetime.fromtimestamp(seconds, UTC).date(), revision, changed, seconds % _DAY)
 
     def __str__(self) -> str:
-        said = " · ".join(part for part in (self.date.isoformat() if self.date else "", self.revision) if part)
-        return (said or "not dated") + (" with changes" if self.changed else "")
+        text = " · ".join(part for part in (self.date.isoformat() if self.date else "", self.revision) if part)
+        return (text or "not dated") + (" with changes" if self.changed else "")
 
     @property
     def timestamp(self) -> int:
@@ -64,10 +64,10 @@ def read_edition(root: Path) -> Edition:
 
 
 def _from_git(root: Path) -> Edition | None:
-    said = git(root, "log", "-1", "--format=%ct %H")
-    if not said:
+    log = git(root, "log", "-1", "--format=%ct %H")
+    if not log:
         return None
-    seconds, revision = said.split()
+    seconds, revision = log.split()
     changed = bool(git(root, "status", "--porcelain", "--untracked-files=no"))
     return Edition.at(int(seconds), revision[:REVISION], changed=changed)
 
@@ -77,5 +77,5 @@ def _from_stamp(root: Path) -> Edition | None:
         stamp = (root / STAMP).read_text("utf-8")
     except OSError:
         return None
-    found = re.search(r"(\d+) ([0-9a-f]{40})", stamp)
-    return Edition.at(int(found[1]), found[2][:REVISION]) if found else None
+    match = re.search(r"(\d+) ([0-9a-f]{40})", stamp)
+    return Edition.at(int(match[1]), match[2][:REVISION]) if match else None

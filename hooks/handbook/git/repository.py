@@ -16,10 +16,10 @@ def git(root: Path, *words: str) -> str:
         return ""
     try:
         command = ["git", "-c", "core.quotePath=false", *words]
-        done = subprocess.run(command, cwd=root, capture_output=True, check=True)
+        result = subprocess.run(command, cwd=root, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return ""
-    return done.stdout.decode("utf-8", errors="replace").removesuffix("\n")
+    return result.stdout.decode("utf-8", errors="replace").removesuffix("\n")
 
 
 def published(root: Path) -> str:
@@ -52,9 +52,9 @@ def once_published(root: Path, folder: str) -> set[str]:
 
 def main_branch(root: Path) -> str:
     """The name of the branch that is published; "main" where git does not say."""
-    named = git(root, "rev-parse", "--abbrev-ref", "origin/HEAD").removeprefix("origin/")
-    known = (branch for branch in ("main", "master") if git(root, "rev-parse", "--verify", "--quiet", branch))
-    return named if named not in ("", "HEAD") else next(known, "main")
+    default = git(root, "rev-parse", "--abbrev-ref", "origin/HEAD").removeprefix("origin/")
+    local = (branch for branch in ("main", "master") if git(root, "rev-parse", "--verify", "--quiet", branch))
+    return default if default not in ("", "HEAD") else next(local, "main")
 
 
 def last_changes(root: Path, *folders: str) -> dict[str, date]:
@@ -65,18 +65,18 @@ def last_changes(root: Path, *folders: str) -> dict[str, date]:
     if git(root, "rev-parse", "--is-shallow-repository") != "false":
         return {}
     words = ("--first-parent", "--diff-merges=first-parent", "--no-renames", "--name-only", "--format=%x00%cs")
-    found: dict[str, date] = {}
+    days: dict[str, date] = {}
     for commit in git(root, "log", *words, "--", *folders).split("\0")[1:]:
         day, *files = commit.split("\n")
         for file in filter(None, files):
-            found.setdefault(file, date.fromisoformat(day))
-    return found
+            days.setdefault(file, date.fromisoformat(day))
+    return days
 
 
 def text_at(root: Path, revision: str, path: str) -> str | None:
     """A file as it was. None where it was not, or it cannot be known."""
-    listed = git(root, "ls-tree", "--name-only", revision, "--", path)
-    return git(root, "show", f"{revision}:{path}") if listed else None
+    listing = git(root, "ls-tree", "--name-only", revision, "--", path)
+    return git(root, "show", f"{revision}:{path}") if listing else None
 
 
 def changed_since(root: Path, revision: str, *folders: str) -> list[str]:

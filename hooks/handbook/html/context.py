@@ -29,7 +29,7 @@ def rebased(text: str, page: str, link: Link) -> str:
     def target(typed: str) -> str:
         return typed if _FULL.match(typed) else link("#".join(resolve_link(page, typed)).removesuffix("#"))
 
-    return _LINK.sub(lambda found: found[1] + target(found[2]), text)
+    return _LINK.sub(lambda match: match[1] + target(match[2]), text)
 
 
 @dataclass(frozen=True, slots=True)

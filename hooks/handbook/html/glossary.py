@@ -81,14 +81,14 @@ class TermLinks:
     def _pieces(self, text: str | None, parent: Element) -> Iterator[Element | str]:
         at, text = 0, text or ""
         if parent.tag in _PROSE and (isinstance(text, Bare) or not isinstance(text, AtomicString)):
-            for found in self.pattern.finditer(text):
-                term = self.waiting.get(found[0].casefold())
+            for match in self.pattern.finditer(text):
+                term = self.waiting.get(match[0].casefold())
                 if term:
                     for name in term.names:
                         self.waiting.pop(name.casefold(), None)
-                    yield text[at : found.start()]
-                    yield self._anchor(found[0], term)
-                    at = found.end()
+                    yield text[at : match.start()]
+                    yield self._anchor(match[0], term)
+                    at = match.end()
         yield text[at:] if at else text
 
     def _anchor(self, words: str, term: Term) -> Element:

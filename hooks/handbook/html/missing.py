@@ -15,8 +15,8 @@ ADVICE = "Your county hasn't filled this in yet. Until it does, ask your supervi
 
 def with_warning(box: Element, profile: Profile) -> Element:
     """The box of a directive; where it shows a required value that is empty, a warning comes first."""
-    if profile.missing and (shown := list(_shown_in(box, profile.missing))):
-        names = AtomicString(f" {', '.join(value.name for value in shown)}. {ADVICE}")
+    if profile.missing and (values := list(_shown_in(box, profile.missing))):
+        names = AtomicString(f" {', '.join(value.name for value in values)}. {ADVICE}")
         warning = el("p", el("strong", "Missing here:"), class_="hb-missing", role="note", data_search_exclude=True)
         warning[0].tail = names
         box.insert(1, warning)  # behind the heading

@@ -23,11 +23,11 @@ _ATOM = "http://www.w3.org/2005/Atom"
 def render(block: NewsList, context: Context) -> Element:
     """A list of entries: day, whom it concerns, what is new, what to do. The whole list names the feed."""
     entries = newest_first(context.handbook)
-    shown = el("ul", *(_entry(entry, context) for entry in entries[: block.count]))
+    news = el("ul", *(_entry(entry, context) for entry in entries[: block.count]))
     on = el("p", el("a", "All that is new", href=block.more)) if block.more else None
     if not block.count:
         on = el("p", el("a", "Feed to follow in a news reader", href=context.link(FEED)))
-    return frame(block, context, shown if entries else el("p", "Nothing yet."), on)
+    return frame(block, context, news if entries else el("p", "Nothing yet."), on)
 
 
 def _entry(entry: News, context: Context) -> Element:

@@ -20,7 +20,7 @@ def style(name: str, context: Context) -> Element:
     return el("link", rel="stylesheet", href=context.link(f"assets/stylesheets/{name}.css"))
 
 
-KEPT = "hb-safety"
+SAFETY = "hb-safety"
 """The class of a note or reason that a brief showing must not leave out, and that must not look like an aside."""
 
 
@@ -37,4 +37,4 @@ def noted(name: str, text: str | None, *, keep: bool = False) -> Element | None:
 
 
 def _class(name: str, *, keep: bool) -> str:
-    return f"hb-{name} {KEPT}" if keep else f"hb-{name}"
+    return f"hb-{name} {SAFETY}" if keep else f"hb-{name}"

@@ -14,7 +14,7 @@ from .build import el
 from .context import Context
 from .items import Place
 from .parts import frame, style
-from .question import Asked, answer, numbered, question
+from .question import QuestionInQuiz, answer, numbered, question
 from .quizzes import placed_quizzes
 
 
@@ -25,7 +25,7 @@ def render(block: Progress, context: Context) -> Element:
     the review works where pages are opened as files, too. Those whose texts need an empty profile value are left out.
     """
     handbook = context.handbook
-    asked = numbered(_askable(context), Place(block.id, handbook.profile, handbook.guide, context.link))
+    questions = numbered(_askable(context), Place(block.id, handbook.profile, handbook.guide, context.link))
     return frame(
         block,
         context,
@@ -40,8 +40,8 @@ def render(block: Progress, context: Context) -> Element:
         el("ul", *_quizzes(context), class_="hb-quizzes"),
         el(
             "template",
-            el("div", *(_placed(each, context) for each in asked)),
-            el("div", *map(answer, asked)),
+            el("div", *(_placed(each, context) for each in questions)),
+            el("div", *map(answer, questions)),
             data_later="questions",
             data_search_exclude=True,
         ),
@@ -55,9 +55,9 @@ def _askable(context: Context) -> Iterator[Item]:
     return (item for item in context.handbook.bank.active if item.scored and not needs_value(item, profile))
 
 
-def _placed(asked: Asked, context: Context) -> Element:
-    element = question(asked)
-    element.set("data-section", _section(asked.item, context))
+def _placed(entry: QuestionInQuiz, context: Context) -> Element:
+    element = question(entry)
+    element.set("data-section", _section(entry.item, context))
     return element
 
 

@@ -19,7 +19,7 @@ _SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionInQuiz:
     """An item, its number in the quiz and where it stands. Ids of parts join those before them by two dashes.
 
     `linked` tells whether question and answer lead to each other, as they do on a page that shows both.
@@ -41,39 +41,39 @@ class Asked:
         return f"{self.place.name}--answer"
 
 
-def numbered(items: Iterable[Item], quiz: Place, *, linked: bool = True) -> list[Asked]:
+def numbered(items: Iterable[Item], quiz: Place, *, linked: bool = True) -> list[QuestionInQuiz]:
     """The items of a quiz in order, each in a place of its own within that of the quiz."""
     return [
-        Asked(item, number, replace(quiz, name=f"{quiz.name}--{item.id}"), linked)
+        QuestionInQuiz(item, number, replace(quiz, name=f"{quiz.name}--{item.id}"), linked)
         for number, item in enumerate(items, start=1)
     ]
 
 
-def question(asked: Asked) -> Element:
+def question(entry: QuestionInQuiz) -> Element:
     """The question with room to answer. Its data attributes tell the browser code what it is."""
-    item = asked.item
+    item = entry.item
     how = how_to_answer(item.shape())
-    stem = el("span", asked.place.text(item.stem), class_="hb-stem")
+    stem = el("span", entry.place.text(item.stem), class_="hb-stem")
     hints = (
-        el("details", el("summary", AtomicString(f"Hint {at}")), el("p", asked.place.text(hint)), class_="hb-hint")
+        el("details", el("summary", AtomicString(f"Hint {at}")), el("p", entry.place.text(hint)), class_="hb-hint")
         for at, hint in enumerate(item.hints, start=1)
     )
-    to_answer = el("a", AtomicString(f"{_name(item)} {asked.number}"), href=f"#{asked.answer_id}")
+    to_answer = el("a", AtomicString(f"{_name(item)} {entry.number}"), href=f"#{entry.answer_id}")
     return el(
         "fieldset",
         el(
             "legend",
-            el("span", AtomicString(f"{asked.number}."), class_="hb-number"),
+            el("span", AtomicString(f"{entry.number}."), class_="hb-number"),
             " ",
             stem,
             " ",
             el("span", AtomicString(how), class_="hb-how") if how else None,
         ),
-        *question_parts(item, asked.place),
+        *question_parts(item, entry.place),
         *hints,
-        el("p", to_answer, class_="hb-to-answer") if asked.linked else None,
+        el("p", to_answer, class_="hb-to-answer") if entry.linked else None,
         class_="hb-item",
-        id=asked.question_id,
+        id=entry.question_id,
         data_item=item.id,
         data_type=item.kind,
         data_rev=str(item.rev),
@@ -84,20 +84,20 @@ def question(asked: Asked) -> Element:
     )
 
 
-def answer(asked: Asked) -> Element:
+def answer(entry: QuestionInQuiz) -> Element:
     """What is right and why, behind a disclosure."""
-    item = asked.item
-    short = _shortened(asked.place.plain(item.stem))
-    back = el("a", AtomicString(f"Back to question {asked.number}"), href=f"#{asked.question_id}")
+    item = entry.item
+    short = _shortened(entry.place.plain(item.stem))
+    back = el("a", AtomicString(f"Back to question {entry.number}"), href=f"#{entry.question_id}")
     return el(
         "details",
-        el("summary", AtomicString(f"{_name(item)} {asked.number}: {short}")),
-        *answer_parts(item, asked.place),
-        noted("explain", asked.place.text(item.explain or "")),
-        _read_more(item, asked.place),
-        el("p", back, class_="hb-to-question") if asked.linked else None,
+        el("summary", AtomicString(f"{_name(item)} {entry.number}: {short}")),
+        *answer_parts(item, entry.place),
+        noted("explain", entry.place.text(item.explain or "")),
+        _read_more(item, entry.place),
+        el("p", back, class_="hb-to-question") if entry.linked else None,
         class_="hb-answer",
-        id=asked.answer_id,
+        id=entry.answer_id,
         data_answer=item.id,
     )
 
@@ -112,8 +112,8 @@ def _name(item: Item) -> str:
 
 
 def _read_more(item: Item, place: Place) -> Element | None:
-    found = (there for ref in item.refs if (there := place.guide.destination(ref)))
-    links = [el("a", place.plain(there.title), href=place.link(there.path)) for there in found]
+    destinations = (there for ref in item.refs if (there := place.guide.destination(ref)))
+    links = [el("a", place.plain(there.title), href=place.link(there.path)) for there in destinations]
     if not links:
         return None
     entries = el("ul", *(el("li", link) for link in links))

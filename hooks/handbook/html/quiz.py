@@ -7,14 +7,13 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from ..assembly import Form
-from ..assembly import asked as asked_in
+from ..assembly import Form, fixed_questions
 from ..model.blocks import Quiz
 from .build import el
 from .context import Context
 from .items import Place
 from .parts import frame, noted, style
-from .question import Asked, answer, numbered, question
+from .question import QuestionInQuiz, answer, numbered, question
 
 _MANY = 50
 """Questions that a browser lays out at once; of more, only those near to what is seen."""
@@ -26,13 +25,15 @@ def render(block: Quiz, context: Context) -> Element:
     An item that needs a value of the profile that is still empty is left out. Ids of parts join the ids of directive
     and item by two dashes, which neither holds: an item may stand in several quizzes of a page.
     """
-    askable = asked_in(block, context.handbook.bank, context.handbook.profile)
+    askable = fixed_questions(block, context.handbook.bank, context.handbook.profile)
     handbook = context.handbook
-    asked = numbered(askable, Place(block.id, handbook.profile, handbook.guide, context.link))
-    listed = context.handbook.bank.quizzes.get(block.quiz or "", (None,))[0]
-    own_page = listed is not None and listed.page == context.page  # which begins with the summary
-    summary = noted("quiz-summary", listed.summary if listed and not own_page else None)
-    parts = _parts(asked, block, context) if asked else [el("p", AtomicString("There is no question here yet."))]
+    questions = numbered(askable, Place(block.id, handbook.profile, handbook.guide, context.link))
+    form = context.handbook.bank.quizzes.get(block.quiz or "", (None,))[0]
+    own_page = form is not None and form.page == context.page  # which begins with the summary
+    summary = noted("quiz-summary", form.summary if form and not own_page else None)
+    parts = (
+        _parts(questions, block, context) if questions else [el("p", AtomicString("There is no question here yet."))]
+    )
     box = frame(
         block,
         context,
@@ -40,30 +41,30 @@ def render(block: Quiz, context: Context) -> Element:
         summary,
         *parts,
         data_quiz=block.id,
-        data_mode=block.mode or (listed.mode if listed else "practice"),
+        data_mode=block.mode or (form.mode if form else "practice"),
         data_form=block.quiz or block.id,
         data_content=Form(block.id, "", 1, tuple(askable)).digest,
         data_edition=str(context.handbook.edition),
-        data_many=len(asked) > _MANY,
+        data_many=len(questions) > _MANY,
     )
     if block.items:  # a self-check of its page: found as the page, not under a heading that recurs on every page
         box[0].set("data-search-exclude", "")
     return box
 
 
-def _parts(asked: list[Asked], block: Quiz, context: Context) -> Iterator[Element]:
+def _parts(questions: list[QuestionInQuiz], block: Quiz, context: Context) -> Iterator[Element]:
     answers_id = f"{block.id}---answers"
     below = el("a", AtomicString("answers and reasons"), href=f"#{answers_id}")
     yield el(
         "p", "Answer first. Then compare with the ", below, " below.", class_="hb-quiz-intro", data_search_exclude=True
     )
-    yield el("div", *map(question, asked), class_="hb-quiz-questions", data_search_exclude=True)
+    yield el("div", *map(question, questions), class_="hb-quiz-questions", data_search_exclude=True)
     title = el("strong", AtomicString("Answers and reasons"))
     yield el(
         "section",
         # Not an h-element: it would stand in the contents of the page once for every quiz.
         el("p", title, role="heading", aria_level=str(min(context.level + 1, 6)), id=answers_id),
-        *map(answer, asked),
+        *map(answer, questions),
         class_="hb-quiz-answers",
         data_search_exclude=True,
     )

@@ -19,7 +19,7 @@ _NAMING = ("id", "for", "name", "aria-labelledby", "aria-describedby")
 def render(block: Show, context: Context, render_block: Callable[[Block, Context], Element]) -> Element:
     """The same blocks, marked as shown again and kept out of the search. Their own page is named below each."""
     placed = (context.handbook.guide.blocks[name] for name in block.of if name in context.handbook.guide.blocks)
-    parts = (part for shown in placed for part in _again(shown, block, context, render_block))
+    parts = (part for source in placed for part in _again(source, block, context, render_block))
     section = frame(block, context, *parts, data_search_exclude=True)
     if block.brief:
         section.set("class", f"{section.attrib['class']} hb-brief")

@@ -37,10 +37,10 @@ class Draft:
 class Intake:
     """Where drafts go: it knows the handbook that they are for, and records what is wrong."""
 
-    def __init__(self, path: str, guide: Guide, site: str, taken: Mapping[str, str], problems: Problems) -> None:
-        """`taken` gives the place of every id that the bank has."""
+    def __init__(self, path: str, guide: Guide, site: str, ids_in_use: Mapping[str, str], problems: Problems) -> None:
+        """`ids_in_use` gives the place of every id that the bank has."""
         self.path, self.guide, self.site = path, guide, site
-        self.taken, self.problems = taken, problems
+        self.ids_in_use, self.problems = ids_in_use, problems
 
     def problem(self, line: int, code: Code, message: str, hint: str = "") -> None:
         """Record what is wrong at a line of the file."""
@@ -48,12 +48,12 @@ class Intake:
 
     def finished(self, drafts: Iterable[Draft]) -> list[Draft]:
         """The drafts, each with an id of its own, and everything recorded that the bank would refuse."""
-        named: dict[str, Draft] = {}
+        by_name: dict[str, Draft] = {}
         for draft in drafts:
-            self._name(draft, named)
-        for draft in named.values():
+            self._name(draft, by_name)
+        for draft in by_name.values():
             self._check(draft)
-        return list(named.values())
+        return list(by_name.values())
 
     def ref(self, address: str) -> str:
         """A web address of the handbook as the bank refers to it: a directive's id, or a page and heading."""
@@ -66,19 +66,19 @@ class Intake:
             return anchor
         return there.path if there else target
 
-    def _name(self, draft: Draft, named: dict[str, Draft]) -> None:
-        given = draft.id
-        if given in named:
-            message = f'line {named[given].line} already has the id "{given}"'
+    def _name(self, draft: Draft, by_name: dict[str, Draft]) -> None:
+        own_id = draft.id
+        if own_id in by_name:
+            message = f'line {by_name[own_id].line} already has the id "{own_id}"'
             self.problem(draft.line, Code.ID_TAKEN, message, "Give this one another id.")
-        if not given or given in named:
-            words = f"{given or proposed_id(str(draft.data.get('stem', '')))}"
-            draft = replace(draft, data={"id": _free(words, {*named, *self.taken}), **_without_id(draft.data)})
-        elif given in self.taken:
-            message = f'the question "{given}" is already in the bank: {self.taken[given]}'
+        if not own_id or own_id in by_name:
+            words = f"{own_id or proposed_id(str(draft.data.get('stem', '')))}"
+            draft = replace(draft, data={"id": _free(words, {*by_name, *self.ids_in_use}), **_without_id(draft.data)})
+        elif own_id in self.ids_in_use:
+            message = f'the question "{own_id}" is already in the bank: {self.ids_in_use[own_id]}'
             hint = "Replace it with this one, or give this one another id."
             self.problems.notice(self.path, draft.line, Code.ID_IN_BANK, message, hint)
-        named[draft.id] = draft
+        by_name[draft.id] = draft
 
     def _check(self, draft: Draft) -> None:
         kind = draft.data.get("type", "")
@@ -107,16 +107,16 @@ def one_line_markdown(text: str) -> str:
     return "".join(piece if at % 2 else _MARK.sub(_escaped, piece) for at, piece in enumerate(pieces))
 
 
-def _escaped(found: re.Match[str]) -> str:
+def _escaped(match: re.Match[str]) -> str:
     entities = {"<": "&lt;", "&": "&amp;"}  # Markdown has no backslash for them
-    return entities.get(found[0], "\\" + found[0])
+    return entities.get(match[0], "\\" + match[0])
 
 
-def _free(name: str, taken: set[str]) -> str:
-    found, at = name, 2
-    while found in taken:
-        found, at = f"{name[: LONGEST_ID - 4]}-{at}", at + 1
-    return found
+def _free(name: str, names_in_use: set[str]) -> str:
+    candidate, at = name, 2
+    while candidate in names_in_use:
+        candidate, at = f"{name[: LONGEST_ID - 4]}-{at}", at + 1
+    return candidate
 
 
 def _without_id(data: dict[str, Node]) -> dict[str, Node]:

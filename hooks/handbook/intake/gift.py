@@ -56,14 +56,14 @@ class _Question:
 
     def plain(self, raw: str | None) -> str:
         """A text as it reads."""
-        said = _shown(_FORMAT.sub("", raw or "", count=1)).strip()
-        return html.unescape(_TAG.sub(" ", said)).strip() if self._form(raw) == "html" else said
+        text = _unescaped(_FORMAT.sub("", raw or "", count=1)).strip()
+        return html.unescape(_TAG.sub(" ", text)).strip() if self._form(raw) == "html" else text
 
     def complain(self, message: str, hint: str = "") -> None:
         """Record what is wrong with it."""
         self.intake.problem(self.block.line, Code.IMPORT_ANSWER, message, hint)
 
-    def told(self, beginning: str) -> str:
+    def feedback_for(self, beginning: str) -> str:
         """What the general feedback says after a beginning; the line is then made use of."""
         for line in self.explained:
             if line.startswith(joined(beginning, "")):
@@ -89,7 +89,7 @@ def read_gift(content: bytes, intake: Intake) -> list[Draft]:
 
 
 def _data(question: _Question) -> dict[str, Node]:
-    refs = question.told(READ_MORE).split()
+    refs = question.feedback_for(READ_MORE).split()
     own = _own(question)
     ids = question.block.marks.get("id", [])
     tags = [tag for tag in question.block.marks.get("tag", []) if tag.split(":", 1)[0] not in question.tags]
@@ -108,7 +108,7 @@ def _data(question: _Question) -> dict[str, Node]:
 
 
 def _own(question: _Question) -> dict[str, Node]:
-    """The type of a question and the keys of it, told apart as Moodle does."""
+    """The type of a question and the keys of it, distinguished as Moodle does."""
     answers = question.answers.strip()
     if not answers:
         return _essay(question)
@@ -135,8 +135,8 @@ def _choice(question: _Question, answers: str) -> dict[str, Node]:
         if single and mark == "~" and share > 0:
             question.complain("an answer can't be partly right here", "It will count as wrong unless you remove it.")
         right = mark == "=" or (not single and share > 0)
-        said = {"text": question.text(text), "right": "true" if right else "", "why": question.text(why)}
-        options.append({key: value for key, value in said.items() if value})
+        entry = {"text": question.text(text), "right": "true" if right else "", "why": question.text(why)}
+        options.append({key: value for key, value in entry.items() if value})
     return {"type": "single" if single else "multiple", "options": options}
 
 
@@ -146,7 +146,7 @@ def _numbers(question: _Question, answers: str) -> dict[str, Node]:
     for mark, weight, text, why in _ENTRY.findall(answers if "=" in answers else f"={answers}"):
         figures = _NUMBER.fullmatch(text.strip())
         if mark == "~" or not figures:
-            question.complain(f'"{_shown(text).strip() or "~"}" isn\'t a number that can be accepted', "Remove it.")
+            question.complain(f'"{_unescaped(text).strip() or "~"}" isn\'t a number that can be accepted', "Remove it.")
         elif weight and float(weight) == 0:
             near.append({"text": figures[1], "why": question.text(why)})
         else:
@@ -154,52 +154,52 @@ def _numbers(question: _Question, answers: str) -> dict[str, Node]:
     return {"type": "short", "accept": accept, **({"near": near} if near else {})}
 
 
-def _figures(found: re.Match[str]) -> dict[str, Node]:
-    value, tolerance = float(found[1]), float(found[3] or 0)
-    if found[2] == "..":
+def _figures(match: re.Match[str]) -> dict[str, Node]:
+    value, tolerance = float(match[1]), float(match[3] or 0)
+    if match[2] == "..":
         value, tolerance = (value + tolerance) / 2, (tolerance - value) / 2
-    said = f"{value:.15g}"
-    return {"number": said, "tol": f"{tolerance:.15g}"} if tolerance else {"number": said}
+    figures = f"{value:.15g}"
+    return {"number": figures, "tol": f"{tolerance:.15g}"} if tolerance else {"number": figures}
 
 
 def _typed(question: _Question, answers: str) -> dict[str, Node]:
     accept: list[Node] = []
     near: list[Node] = []
     for _, weight, text, why in _ENTRY.findall(answers):
-        said = " ".join(question.plain(text).split())
-        bare = said.replace(r"\*", "")
+        answer = " ".join(question.plain(text).split())
+        bare = answer.replace(r"\*", "")
         if weight and float(weight) == 0:
-            near.append({"text": said.replace(r"\*", "*"), "why": question.text(why)})
+            near.append({"text": answer.replace(r"\*", "*"), "why": question.text(why)})
         elif "*" in bare:
-            accept.append({"regex": re.escape(said).replace(r"\\\*", r"\*").replace(r"\*", ".*")})
+            accept.append({"regex": re.escape(answer).replace(r"\\\*", r"\*").replace(r"\*", ".*")})
         else:
-            accept.append({"text": said.replace(r"\*", "*")})
+            accept.append({"text": answer.replace(r"\*", "*")})
     return {"type": "short", "accept": accept, **({"near": near} if near else {})}
 
 
 def _pairs(question: _Question, answers: str) -> dict[str, Node]:
     rows = [row.partition("->") for row in answers.split("=")[1:]]
-    pairs = [(question.plain(left), _shown(right).strip()) for left, _, right in rows]
+    pairs = [(question.plain(text), _unescaped(right).strip()) for text, _, right in rows]
     targets: list[Node] = [one_line_markdown(text) for text in dict.fromkeys(right for _, right in pairs)]
-    left = [(said, right) for said, right in pairs if said]
+    filled = [(answer, right) for answer, right in pairs if answer]
     kind = question.tags.get("type", "match")
-    if kind == "order" and all(_PLACES.fullmatch(right) for _, right in left):
-        return _steps(question, left)
-    told = [(said, right, question.told(f"{said} → {right}")) for said, right in left]
+    if kind == "order" and all(_PLACES.fullmatch(right) for _, right in filled):
+        return _steps(question, filled)
+    reasons = [(answer, right, question.feedback_for(f"{answer} → {right}")) for answer, right in filled]
     if kind == "classify":
-        cards: list[Node] = [_entry(said, why, "in", right) for said, right, why in told]
+        cards: list[Node] = [_entry(answer, why, "in", right) for answer, right, why in reasons]
         return {"type": "classify", "categories": targets, "cards": cards}
-    matched: list[Node] = [_entry(said, why, "to", right) for said, right, why in told]
+    matched: list[Node] = [_entry(answer, why, "to", right) for answer, right, why in reasons]
     return {"type": "match", "left": matched, "right": targets}
 
 
 def _steps(question: _Question, placed: list[tuple[str, str]]) -> dict[str, Node]:
-    steps: list[Node] = [_entry(said, question.told(said)) for said, _ in placed]
-    while question.told(ANY_ORDER):
-        pass  # which steps may swap is told by their places
+    steps: list[Node] = [_entry(text, question.feedback_for(text)) for text, _ in placed]
+    while question.feedback_for(ANY_ORDER):
+        pass  # the places say which steps may swap
     alike: dict[str, list[str]] = {}
-    for said, place in placed:
-        alike.setdefault(place, []).append(one_line_markdown(said))
+    for text, place in placed:
+        alike.setdefault(place, []).append(one_line_markdown(text))
     equal: list[Node] = [list(names) for names in alike.values() if len(names) > 1]
     return {"type": "order", "steps": steps, **({"equal": equal} if equal else {})}
 
@@ -210,10 +210,10 @@ def _essay(question: _Question) -> dict[str, Node]:
     scale = scales.get(lines[-1], "text") if lines else "text"
     statements = lines[:-1] if scale != "text" else lines
     prompts: list[Node] = []
-    for said in statements:
-        told = ((answer, question.told(f"{said} {in_words(answer)}")) for answer in SCALES[scale])
-        advice: dict[str, Node] = {answer: one_line_markdown(text) for answer, text in told if text}
-        prompts.append({"text": one_line_markdown(said), **({"advice": advice} if advice else {})})
+    for statement in statements:
+        reasons = ((answer, question.feedback_for(f"{statement} {in_words(answer)}")) for answer in SCALES[scale])
+        advice: dict[str, Node] = {answer: one_line_markdown(text) for answer, text in reasons if text}
+        prompts.append({"text": one_line_markdown(statement), **({"advice": advice} if advice else {})})
     return {
         "type": "reflect",
         "stem": one_line_markdown(stem),
@@ -222,9 +222,9 @@ def _essay(question: _Question) -> dict[str, Node]:
     }
 
 
-def _entry(said: str, why: str, name: str = "", value: str = "") -> Node:
+def _entry(answer: str, why: str, name: str = "", value: str = "") -> Node:
     data = {
-        "text": one_line_markdown(said),
+        "text": one_line_markdown(answer),
         **({name: one_line_markdown(value)} if name else {}),
         "why": one_line_markdown(why),
     }
@@ -250,9 +250,9 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 def _question(block: _Block, intake: Intake) -> _Question | None:
     """A block taken apart. None, the problem recorded, when it is no question."""
-    text = _ESCAPED.sub(lambda found: chr(0xE000 + ord(found[1])), block.text).strip()
-    named = re.match(r"::(.*?)::\s*", text, re.DOTALL)
-    body = text[named.end() :] if named else text
+    text = _ESCAPED.sub(lambda match: chr(0xE000 + ord(match[1])), block.text).strip()
+    title = re.match(r"::(.*?)::\s*", text, re.DOTALL)
+    body = text[title.end() :] if title else text
     form = _FORMAT.match(body)
     body = body[form.end() :] if form else body
     begin, end = body.find("{"), body.find("}")
@@ -270,14 +270,14 @@ def _question(block: _Block, intake: Intake) -> _Question | None:
     after = body[end + 1 :].strip()
     stem = body[:begin].strip() + (f" _____ {after}" if after else "")
     question = _Question(
-        block, intake, _shown(named[1]) if named else "", form[1] if form else "moodle", stem, answers, []
+        block, intake, _unescaped(title[1]) if title else "", form[1] if form else "moodle", stem, answers, []
     )
     question.explained = [line.strip() for line in question.plain(feedback).split("\n") if line.strip()]
-    known = (tag.split(":", 1) for tag in block.marks.get("tag", []) if tag.startswith(_MARKS))
-    question.tags = dict(known)
+    tags = (tag.split(":", 1) for tag in block.marks.get("tag", []) if tag.startswith(_MARKS))
+    question.tags = dict(tags)
     return question
 
 
-def _shown(text: str) -> str:
+def _unescaped(text: str) -> str:
     """The text with its hidden control characters as they read."""
-    return _HIDDEN.sub(lambda found: "\n" if (char := chr(ord(found[0]) - 0xE000)) == "n" else char, text)
+    return _HIDDEN.sub(lambda match: "\n" if (char := chr(ord(match[0]) - 0xE000)) == "n" else char, text)

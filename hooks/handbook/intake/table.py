@@ -101,8 +101,8 @@ def _column(head: str, line: int, intake: Intake) -> str:
     if numbered:
         return f"{numbered[1]} {int(numbered[2])}"
     if name and name not in {*FIRST, *LAST}:
-        known = [*FIRST, *(f"{part} 1" for part in PARTS), *LAST]
-        intake.problem(line, Code.IMPORT_COLUMN, f'there is no column "{head}"', did_you_mean(name, known))
+        columns = [*FIRST, *(f"{part} 1" for part in PARTS), *LAST]
+        intake.problem(line, Code.IMPORT_COLUMN, f'there is no column "{head}"', did_you_mean(name, columns))
     return name
 
 
@@ -131,22 +131,22 @@ def _data(row: Row, line: int, intake: Intake) -> dict[str, Node]:
         "tags": list(_lines(row, "tags")),
         **{key: row.get(key, "") for key in ("difficulty", "points", "score", "rev", "status")},
         "enemies": list(_lines(row, "enemies")),
-        "waive": [{"rule": rule, "why": why} for rule, why in _named(_lines(row, "waive"))],
+        "waive": [{"rule": rule, "why": why} for rule, why in _split_names(_lines(row, "waive"))],
     }
     return {key: value for key, value in data.items() if value not in ("", [])}
 
 
 def _entries(row: Row) -> list[Entry]:
     numbers = sorted({int(name.rpartition(" ")[2]) for name in row if name.rpartition(" ")[2].isdigit()})
-    found = ({part: row.get(f"{part} {at}", "") for part in PARTS} for at in numbers)
-    return [entry for entry in found if any(entry.values())]
+    parts = ({part: row.get(f"{part} {at}", "") for part in PARTS} for at in numbers)
+    return [entry for entry in parts if any(entry.values())]
 
 
 def _lines(row: Row, column: str) -> Iterator[str]:
     return (text.strip() for text in row.get(column, "").splitlines() if text.strip())
 
 
-def _named(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _split_names(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
         name, _, text = line.partition(":")
         yield name.strip(), one_line_markdown(text)
@@ -156,7 +156,7 @@ Complain = Callable[[str, str], None]
 Reader = Callable[[list[Entry], Row, Complain], dict[str, Node]]
 
 
-def _told(entry: Entry, **more: str) -> dict[str, Node]:
+def _entry_node(entry: Entry, **more: str) -> dict[str, Node]:
     """An entry of a list, as the bank writes it, with what is left of it empty taken out."""
     data = {
         "key": entry["key"],
@@ -169,20 +169,20 @@ def _told(entry: Entry, **more: str) -> dict[str, Node]:
 
 def _options(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node]:
     del row, complain
-    return {"options": [_told(entry, right="true" if _is_right(entry) else "") for entry in entries]}
+    return {"options": [_entry_node(entry, right="true" if _is_right(entry) else "") for entry in entries]}
 
 
 def _truth(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node]:
     del row
-    said = {entry["answer"].casefold(): entry for entry in entries}
-    if set(said) != {"true", "false"}:
+    by_answer = {entry["answer"].casefold(): entry for entry in entries}
+    if set(by_answer) != {"true", "false"}:
         complain("the two answers should be True and False", 'Write "True" in answer 1 and "False" in answer 2.')
         return {}
-    if _is_right(said["true"]) == _is_right(said["false"]):
+    if _is_right(by_answer["true"]) == _is_right(by_answer["false"]):
         complain("exactly one of the two answers should be right", f'Write "{YES}" next to the right one.')
         return {}
-    why: dict[str, Node] = {name: one_line_markdown(said[name]["why"]) for name in ("true", "false")}
-    return {"answer": "true" if _is_right(said["true"]) else "false", "why": why}
+    why: dict[str, Node] = {name: one_line_markdown(by_answer[name]["why"]) for name in ("true", "false")}
+    return {"answer": "true" if _is_right(by_answer["true"]) else "false", "why": why}
 
 
 def _steps(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node]:
@@ -195,25 +195,25 @@ def _steps(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
     for entry in placed:
         alike.setdefault(entry["right"], []).append(entry["key"] or one_line_markdown(entry["answer"]))
     equal: list[Node] = [list(names) for names in alike.values() if len(names) > 1]
-    return {"steps": [_told(entry) for entry in placed], **({"equal": equal} if equal else {})}
+    return {"steps": [_entry_node(entry) for entry in placed], **({"equal": equal} if equal else {})}
 
 
 def _pairs(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node]:
     del complain
-    left: list[Node] = [_told(entry, to=one_line_markdown(entry["right"])) for entry in entries]
-    return {"left": left, "right": _choices(entries, row)}
+    left_side: list[Node] = [_entry_node(entry, to=one_line_markdown(entry["right"])) for entry in entries]
+    return {"left": left_side, "right": _choices(entries, row)}
 
 
 def _cards(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node]:
     del complain
-    cards: list[Node] = [_told(entry, **{"in": one_line_markdown(entry["right"])}) for entry in entries]
+    cards: list[Node] = [_entry_node(entry, **{"in": one_line_markdown(entry["right"])}) for entry in entries]
     return {"categories": _choices(entries, row), "cards": cards}
 
 
 def _choices(entries: list[Entry], row: Row) -> list[Node]:
     """What is listed to choose from; where nothing is, what the entries name."""
-    listed = list(_lines(row, "choices")) or [entry["right"] for entry in entries]
-    return [one_line_markdown(text) for text in dict.fromkeys(listed)]
+    choices = list(_lines(row, "choices")) or [entry["right"] for entry in entries]
+    return [one_line_markdown(text) for text in dict.fromkeys(choices)]
 
 
 def _typed(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node]:
@@ -248,9 +248,9 @@ def _prompts(entries: list[Entry], row: Row, complain: Complain) -> dict[str, No
     del complain
     prompts: list[Node] = []
     for entry in entries:
-        told = _told({**entry, "why": ""})
-        advice: dict[str, Node] = dict(_named(entry["why"].splitlines()))
-        prompts.append({**told, "advice": advice} if advice else told)
+        node = _entry_node({**entry, "why": ""})
+        advice: dict[str, Node] = dict(_split_names(entry["why"].splitlines()))
+        prompts.append({**node, "advice": advice} if advice else node)
     return {"scale": row.get("choices", ""), "prompts": prompts}
 
 

@@ -67,10 +67,10 @@ def lint(handbook: Handbook) -> Iterator[Problem]:
     """Items are written so that they test what they ask (see `rules`)."""
     bank = handbook.bank
     readings = {name: Reading(banked) for name, banked in bank.items.items() if banked.item.status == "active"}
-    asked = list(readings.values())
-    waivers = Waivers(Owner(r.item.id, r.document, r.banked.at, r.item.waive) for r in asked)
-    yield from _lint_items(asked, waivers)
-    for code, finding in _found_in_bank(asked, waivers):
+    all_readings = list(readings.values())
+    waivers = Waivers(Owner(r.item.id, r.document, r.banked.at, r.item.waive) for r in all_readings)
+    yield from _lint_items(all_readings, waivers)
+    for code, finding in _found_in_bank(all_readings, waivers):
         yield _problem(code, finding, "the bank", ITEMS_FOLDER, 0)
     yield from waivers.idle()
     yield from _lint_quizzes(handbook, readings)
@@ -109,28 +109,28 @@ def _lint_quizzes(handbook: Handbook, readings: dict[str, Reading]) -> Iterator[
     quizzes = handbook.bank.quizzes
     waivers = Waivers(Owner(name, document, at, form.waive) for name, (form, document, at) in quizzes.items())
     for name, (form, document, at) in quizzes.items():
-        asked = _asked(form, handbook, readings)
+        drawn_forms = _readings_of_forms(form, handbook, readings)
         for code, check in QUIZ_CHECKS:
-            for finding in _in_most(check, asked):
+            for finding in _in_most(check, drawn_forms):
                 if not waivers.silence(code, name):
                     yield _problem(code, finding, f'"{name}"', document.path, document.line((at,)))
     yield from waivers.idle()
 
 
-def _asked(form: QuizForm, handbook: Handbook, readings: dict[str, Reading]) -> list[list[Reading]]:
+def _readings_of_forms(form: QuizForm, handbook: Handbook, readings: dict[str, Reading]) -> list[list[Reading]]:
     """What a quiz asks: the items that it lists, or each of several forms."""
     if not form.draw:
         return [[readings[name] for name in form.items if name in readings]]
-    drawn = draw(handbook.bank, handbook.profile, form, form.id, FORMS).forms
-    return [[readings[item.id] for item in one.items] for one in drawn]
+    forms = draw(handbook.bank, handbook.profile, form, form.id, FORMS).forms
+    return [[readings[item.id] for item in one.items] for one in forms]
 
 
-def _in_most(check: Callable[[Sequence[Reading]], Iterator[Finding]], asked: list[list[Reading]]) -> Iterator[Finding]:
-    """What breaks a rule in more than half of the forms, told of the first of them."""
-    found = [finding for one in asked for finding in check(one)]
-    if len(found) > len(asked) / 2:
-        several = f"{len(found)} of {len(asked)} drawn forms break this rule: in one, " if len(asked) > 1 else ""
-        yield replace(found[0], message=several + found[0].message)
+def _in_most(check: Callable[[Sequence[Reading]], Iterator[Finding]], forms: list[list[Reading]]) -> Iterator[Finding]:
+    """What breaks a rule in more than half of the forms, reported for the first of them."""
+    findings = [finding for one in forms for finding in check(one)]
+    if len(findings) > len(forms) / 2:
+        several = f"{len(findings)} of {len(forms)} drawn forms break this rule: in one, " if len(forms) > 1 else ""
+        yield replace(findings[0], message=several + findings[0].message)
 
 
 def _problem(code: Code, finding: Finding, name: str, path: str, line: int) -> Problem:

@@ -27,9 +27,9 @@ def span(text: str) -> Span | None:
     if len(text) > 40 or text[:1] == "{":
         return None
     for pattern, low, high in ((_BETWEEN, 0.0, 0.0), (_FROM, 0.0, inf), (_ABOVE, _HAIR, inf), (_BELOW, -inf, -_HAIR)):
-        found = pattern.search(text)
-        if found:
-            numbers = [float(group.replace(",", "")) for group in found.groups() if group]
+        match = pattern.search(text)
+        if match:
+            numbers = [float(group.replace(",", "")) for group in match.groups() if group]
             start, end = (low if low == -inf else numbers[0] + low), (high if high == inf else numbers[-1] + high)
             return start, end, pattern.sub("", text).strip(" .").lower()
     return None
@@ -46,5 +46,5 @@ def _same_thing(one: str, other: str) -> bool:
 
 def bare_number(text: str) -> float | None:
     """The number, if a text is nothing but a number and its unit."""
-    found = _BARE.fullmatch(text) if len(text) < 40 else None
-    return float(found[1].replace(",", "")) if found else None
+    match = _BARE.fullmatch(text) if len(text) < 40 else None
+    return float(match[1].replace(",", "")) if match else None

@@ -67,15 +67,15 @@ def longest_is_right(reading: Reading) -> Iterator[Finding]:
 
 def absolute_words(reading: Reading) -> Iterator[Finding]:
     """Q05: words without exception do not stand in wrong options only, nor in a statement that is false."""
-    if reading.statement and not reading.item.solution() and (found := _WITHOUT_EXCEPTION.search(reading.statement)):
-        yield Finding(f'the false statement says "{found[0]}"', "Reword it so that it could be true.", ("stem",))
+    if reading.statement and not reading.item.solution() and (match := _WITHOUT_EXCEPTION.search(reading.statement)):
+        yield Finding(f'the false statement says "{match[0]}"', "Reword it so that it could be true.", ("stem",))
     for choices in reading.choices:
         if any(_ABSOLUTE.search(choices.texts[at]) for at in choices.right):
             continue
         for at in choices.wrong:
-            if found := _ABSOLUTE.search(choices.texts[at]):
-                hint = f'Leave out "{found[0]}", or use a word like it in the right option, too.'
-                yield Finding(f'"{found[0]}" is in wrong options only', hint, (*choices.where, at))
+            if match := _ABSOLUTE.search(choices.texts[at]):
+                hint = f'Leave out "{match[0]}", or use a word like it in the right option, too.'
+                yield Finding(f'"{match[0]}" is in wrong options only', hint, (*choices.where, at))
 
 
 def vague_words(reading: Reading) -> Iterator[Finding]:
@@ -83,30 +83,32 @@ def vague_words(reading: Reading) -> Iterator[Finding]:
     places: list[tuple[Where, str]] = [(("stem",), reading.statement)]
     places += [((*c.where, at), text) for c in reading.choices for at, text in enumerate(c.texts)]
     for where, text in places:
-        if found := _VAGUE.search(text):
-            yield Finding(f'"{found[0]}" can mean many things', "Give a number, or leave it out.", where)
+        if match := _VAGUE.search(text):
+            yield Finding(f'"{match[0]}" can mean many things', "Give a number, or leave it out.", where)
 
 
 def overlapping(reading: Reading) -> Iterator[Finding]:
     """Q09: no two options say the same, no range runs into another, and none holds another whole (a warning)."""
     for choices in reading.choices:
-        said = [tuple(words(text)) for text in choices.texts]
+        option_words = [tuple(words(text)) for text in choices.texts]
         spans = [span(text) for text in choices.texts]
-        for at in range(len(said)):
+        for at in range(len(option_words)):
             for before in range(at):
-                yield from _overlap(choices, before, at, said, spans)
+                yield from _overlap(choices, before, at, option_words, spans)
 
 
 def _overlap(
-    choices: Choices, before: int, at: int, said: list[tuple[str, ...]], spans: list[Span | None]
+    choices: Choices, before: int, at: int, option_words: list[tuple[str, ...]], spans: list[Span | None]
 ) -> Iterator[Finding]:
     where, (one, other) = (*choices.where, at), (choices.texts[before], choices.texts[at])
     first, second = spans[before], spans[at]
-    if said[before] == said[at]:
+    if option_words[before] == option_words[at]:
         yield Finding(f'"{other}" appears twice', "Replace one of the two.", where)
     elif first and second and overlap(first, second):
         yield Finding(f'"{one}" and "{other}" overlap', "End one range before the next begins.", where)
-    elif choices.right & {before, at} and (_holds(said[before], said[at]) or _holds(said[at], said[before])):
+    elif choices.right & {before, at} and (
+        _holds(option_words[before], option_words[at]) or _holds(option_words[at], option_words[before])
+    ):
         hint = "Make each say something that the other doesn't."
         yield Finding(f'one of "{one}" and "{other}" contains the other', hint, where, Weight.WARN)
 
@@ -118,7 +120,7 @@ def convergence(reading: Reading) -> Iterator[Finding]:
         if right is None or len(choices.wrong) < 2:
             continue
         common = frozenset.intersection(*choices.content)
-        own = [found - common for found in choices.content]
+        own = [content - common for content in choices.content]
         shared = [len(own[right] & own[at]) for at in choices.wrong]
         if min(shared) and sum(shared) >= _AGREEING + max(_shared_with_all(own, at) for at in choices.wrong):
             hint = "Have two wrong options share words that the right one doesn't have."
@@ -145,9 +147,9 @@ def parallel(reading: Reading) -> Iterator[Finding]:
 def sorted_numbers(reading: Reading) -> Iterator[Finding]:
     """Q13: options that are numbers stand in their order."""
     for choices in reading.choices:
-        found = [bare_number(text) for text in choices.texts]
-        numbers = [number for number in found if number is not None]
-        if len(numbers) == len(found) > 2 and numbers not in (sorted(numbers), sorted(numbers, reverse=True)):
+        bare_numbers = [bare_number(text) for text in choices.texts]
+        numbers = [number for number in bare_numbers if number is not None]
+        if len(numbers) == len(bare_numbers) > 2 and numbers not in (sorted(numbers), sorted(numbers, reverse=True)):
             yield Finding("the numbers are not in order", "List the options from lowest to highest.", choices.where)
 
 

@@ -24,7 +24,7 @@ _ALIKE_IN_ONE_PLACE = 0.25
 _FEWEST = 4
 """So many meanings at least are shared."""
 _RUN = 4
-_ASKED = {"stem", "options", "cards", "left", "right", "steps", "accept", "nodes", "prompts"}
+_QUESTION_KEYS = {"stem", "options", "cards", "left", "right", "steps", "accept", "nodes", "prompts"}
 
 
 def near_duplicates(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Finding]]:
@@ -32,7 +32,7 @@ def near_duplicates(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Find
 
     What refers to the same place of the handbook needs less in common than what does not.
     """
-    texts = [meanings(_asked(reading)) for reading in readings]
+    texts = [meanings(_question_words(reading)) for reading in readings]
     groups = enemies(reading.item for reading in readings)
     nearest: dict[int, tuple[float, int]] = {}
     for before, at, likeness in alike(texts, _ALIKE_IN_ONE_PLACE, _FEWEST):
@@ -61,11 +61,11 @@ def hinging(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Finding]]:
             keys[run].append(at)
     groups = enemies(reading.item for reading in readings)
     for reading in readings:
-        told: dict[int, Run] = {}
+        longest: dict[int, Run] = {}
         for run in _runs(reading.item.stem):
             for at in keys.get(run, ()):
-                told.setdefault(at, run)
-        for at, run in told.items():
+                longest.setdefault(at, run)
+        for at, run in longest.items():
             if groups[readings[at].item.id] != groups[reading.item.id]:
                 yield reading, _giveaway(readings[at], run)
 
@@ -90,12 +90,12 @@ def _key_runs(reading: Reading) -> set[Run]:
 
 def _runs(text: str) -> list[Run]:
     """All runs of four words with two that carry meaning."""
-    said = words(text)
-    telling = [word not in LINKING for word in said]
-    starts = range(len(said) - _RUN + 1)
-    return [tuple(said[at : at + _RUN]) for at in starts if sum(telling[at : at + _RUN]) >= 2]
+    text_words = words(text)
+    telling = [word not in LINKING for word in text_words]
+    starts = range(len(text_words) - _RUN + 1)
+    return [tuple(text_words[at : at + _RUN]) for at in starts if sum(telling[at : at + _RUN]) >= 2]
 
 
-def _asked(reading: Reading) -> list[str]:
+def _question_words(reading: Reading) -> list[str]:
     """The texts that a person reads before answering."""
-    return [text for where, text in reading.texts if where[0] in _ASKED and not {"why", "advice"} & set(where)]
+    return [text for where, text in reading.texts if where[0] in _QUESTION_KEYS and not {"why", "advice"} & set(where)]

@@ -34,8 +34,8 @@ def teaches(reading: Reading) -> Iterator[Finding]:
     fewest = _FEWEST_WORDS if reading.choices or reading.statement else 1
     for where, text in reading.reasons:
         if len(text) < _LONG_ENOUGH:
-            said = words(text)
-            if len(said) < fewest or _VERDICT.issuperset(said):
+            reason_words = words(text)
+            if len(reason_words) < fewest or _VERDICT.issuperset(reason_words):
                 yield Finding(f'"{text}" gives no reason', "Say what happens to the customer, and why.", where)
 
 
@@ -45,13 +45,13 @@ def seen_by_all(reading: Reading) -> Iterator[Finding]:
         yield Finding(
             "a picture has no description", "Describe it between the brackets: ![a form with three fields](…).", where
         )
-    for where, found in reading.places(_BY_COLOR, _COLORS):
+    for where, text in reading.places(_BY_COLOR, _COLORS):
         yield Finding(
-            f'"{found}" means nothing to people who can\'t see it', "Name it by its words or its position, too.", where
+            f'"{text}" means nothing to people who can\'t see it', "Name it by its words or its position, too.", where
         )
 
 
 def can_be_exported(reading: Reading) -> Iterator[Finding]:
-    """Q26: every character can stand in an export. What one format alone cannot hold is told by `handbook export`."""
-    for where, found in reading.places(_NOT_TEXT):
-        yield Finding(f"contains a character that isn't text (number {ord(found)})", "Retype the text.", where)
+    """Q26: every character can stand in an export. `handbook export` reports what one format alone cannot hold."""
+    for where, text in reading.places(_NOT_TEXT):
+        yield Finding(f"contains a character that isn't text (number {ord(text)})", "Retype the text.", where)

@@ -57,9 +57,9 @@ def _only(marks: Sequence[bool]) -> int | None:
 
 
 def _extreme(numbers: Iterable[int], pick: Callable[[Sequence[int]], int]) -> int | None:
-    listed = list(numbers)
-    end = pick(listed)
-    return _only([number == end for number in listed])
+    all_numbers = list(numbers)
+    end = pick(all_numbers)
+    return _only([number == end for number in all_numbers])
 
 
 @lru_cache(maxsize=65536)

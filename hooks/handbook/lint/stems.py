@@ -37,15 +37,15 @@ def negative_stem(reading: Reading) -> Iterator[Finding]:
     """
     if not isinstance(reading.shape, Choose | Type):
         return
-    asked = _asked(reading)
-    main = _SUBCLAUSE.split(asked, maxsplit=1)[0] if not reading.statement else asked
+    question = _question_in(reading)
+    main = _SUBCLAUSE.split(question, maxsplit=1)[0] if not reading.statement else question
     if _MARKED.search(reading.item.stem) and _SHOUTED.search(_unmarked(reading.item.stem)):
         hint = "Ask what is right or what to do."
         yield Finding("the question asks what isn't so", hint, ("stem",), Weight.WARN)
-    elif found := _NEGATIVE.search(main):
+    elif match := _NEGATIVE.search(main):
         weight = Weight.WARN if reading.statement else None
         hint = "Say it the other way around." if reading.statement else "Ask what is right, or write it as NOT."
-        yield Finding(f'the question turns on "{found[0]}"', hint, ("stem",), weight)
+        yield Finding(f'the question turns on "{match[0]}"', hint, ("stem",), weight)
 
 
 def echo(reading: Reading) -> Iterator[Finding]:
@@ -81,8 +81,8 @@ def grammar(reading: Reading) -> Iterator[Finding]:
         plural = re.search(r"\bwhich (?:(two|three|four)|of (?:these|the following) (are|is))\b", stem)
         if not plural:
             continue
-        wanted = {"two": {2}, "three": {3}, "four": {4}, "is": {1}}.get(plural[1] or plural[2], set(range(2, 9)))
-        if len(choices.right) not in wanted:
+        counts = {"two": {2}, "three": {3}, "four": {4}, "is": {1}}.get(plural[1] or plural[2], set(range(2, 9)))
+        if len(choices.right) not in counts:
             right = "one option is" if len(choices.right) == 1 else f"{len(choices.right)} options are"
             message = f'the question asks "{plural[0]}", but {right} right'
             yield Finding(message, "Ask for as many as are right, or leave out the number.", where)
@@ -95,8 +95,8 @@ def complete_stem(reading: Reading) -> Iterator[Finding]:
         if stem.endswith("?"):
             yield Finding("a question is neither true nor false", "Write a statement to judge.", ("stem",))
     elif isinstance(reading.shape, Choose | Type):
-        asked = _asked(reading)
-        if len(words(stem)) < 4 or (_LONE.fullmatch(asked.strip()) and len(reading.sentences) == 1):
+        question = _question_in(reading)
+        if len(words(stem)) < 4 or (_LONE.fullmatch(question.strip()) and len(reading.sentences) == 1):
             hint = "Ask about one thing, so that people could answer before they read the options."
             yield Finding("the question can't be answered without its options", hint, ("stem",))
         elif not stem.rstrip("\"'”’*_)").endswith(("?", ".", "!")):
@@ -115,7 +115,7 @@ def reading_load(reading: Reading) -> Iterator[Finding]:
         yield Finding(f"the question has {sum(counts)} words", "Leave out what isn't needed to answer.", ("stem",))
 
 
-def _asked(reading: Reading) -> str:
+def _question_in(reading: Reading) -> str:
     """The sentence that asks: the last question, else the last sentence."""
     parts = reading.sentences
     return next((part for part in reversed(parts) if part.rstrip("\"'*_)").endswith("?")), parts[-1] if parts else "")
@@ -123,4 +123,4 @@ def _asked(reading: Reading) -> str:
 
 def _unmarked(stem: str) -> str:
     """The stem with its bold and slanted words in capitals."""
-    return re.sub(r"\*{1,3}([^*]+)\*{1,3}", lambda found: found[1].upper(), stem)
+    return re.sub(r"\*{1,3}([^*]+)\*{1,3}", lambda match: match[1].upper(), stem)

@@ -24,7 +24,7 @@ _UNLIKELY = 3.1
 """Standard deviations above chance: one time in a thousand by luck (normal distribution). Many strategies are tried."""
 _MOST_BY_LENGTH = 0.6
 """Of the cards that are sorted by their length alone, this share may be right."""
-_NAMED = 20
+_MOST_NAMES = 20
 
 CODES = frozenset({*(sign.code for sign in SIGNS), Code.Q32, Code.Q33})
 """The rules that strategies are played for. What they gain in an item that waives the rule does not count."""
@@ -80,15 +80,15 @@ class Strategy:
 
     def without(self, names: set[str]) -> Strategy:
         """The strategy where what it gains in some questions does not count."""
-        kept = (play for play in self.plays if play.name not in names or play.right <= play.chance)
-        return replace(self, plays=tuple(kept))
+        others = (play for play in self.plays if play.name not in names or play.right <= play.chance)
+        return replace(self, plays=tuple(others))
 
     def finding(self) -> Finding:
         """What to tell of it."""
         figures = f"{self.right:.0f} of {len(self.plays)} times (by chance: {self.chance:.0f})"
-        names, more = self.carriers[:_NAMED], len(self.carriers) - _NAMED
-        listed = ", ".join(names) + (f" and {more} more" if more > 0 else "")
-        return Finding(f"people who {self.does} are right {figures}", f"{self.hint} It works in {listed}.")
+        names, more = self.carriers[:_MOST_NAMES], len(self.carriers) - _MOST_NAMES
+        shown_names = ", ".join(names) + (f" and {more} more" if more > 0 else "")
+        return Finding(f"people who {self.does} are right {figures}", f"{self.hint} It works in {shown_names}.")
 
 
 def strategies(readings: Sequence[Reading]) -> Iterator[Strategy]:

@@ -78,12 +78,12 @@ class Choices:
     where: Where
     texts: tuple[str, ...]
     right: frozenset[int]
-    asked: str
+    stem: str
 
     @cached_property
     def question(self) -> frozenset[str]:
         """The meaning of what they answer in words."""
-        return content(self.asked)
+        return content(self.stem)
 
     @cached_property
     def content(self) -> tuple[frozenset[str], ...]:
@@ -135,17 +135,17 @@ class Reading:
     @cached_property
     def texts(self) -> tuple[tuple[Where, str], ...]:
         """Every text of the item and where it stands."""
-        found: list[tuple[Where, str]] = []
-        _collect(self.item.model_dump(by_alias=True, exclude_defaults=True, exclude={"waive"}), (), found)
-        return tuple(found)
+        texts: list[tuple[Where, str]] = []
+        _collect(self.item.model_dump(by_alias=True, exclude_defaults=True, exclude={"waive"}), (), texts)
+        return tuple(texts)
 
     def places(self, pattern: re.Pattern[str], hints: tuple[str, ...] = ()) -> Iterator[tuple[Where, str]]:
         """What a pattern finds in the texts, and where. It finds nothing without one of the hints (in lower case)."""
         hinted = not hints or any(map(self._lowered.__contains__, hints))
         if hinted and pattern.search(self._joined):
             for where, text in self.texts:
-                if found := pattern.search(text):
-                    yield where, found[0]
+                if match := pattern.search(text):
+                    yield where, match[0]
 
     @cached_property
     def _joined(self) -> str:
@@ -185,12 +185,12 @@ def _choices(item: Item) -> Iterator[Choices]:
             yield Choices(("nodes", name, "choices"), texts, right, point.text)
 
 
-def _collect(node: object, where: Where, found: list[tuple[Where, str]]) -> None:
+def _collect(node: object, where: Where, texts: list[tuple[Where, str]]) -> None:
     if isinstance(node, str):
-        found.append((where, node))
+        texts.append((where, node))
     elif isinstance(node, list):
         for at, entry in enumerate(node):
-            _collect(entry, (*where, at), found)
+            _collect(entry, (*where, at), texts)
     elif isinstance(node, dict):
         for key, entry in node.items():
-            _collect(entry, (*where, key), found)
+            _collect(entry, (*where, key), texts)

@@ -1,4 +1,4 @@
-"""Waivers: an item, or a quiz, breaks a rule on purpose and says why. One that silences nothing is told."""
+"""Waivers: an item, or a quiz, breaks a rule on purpose and says why. One that silences nothing is reported."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ class Waivers:
 
     def __init__(self, owners: Iterable[Owner]) -> None:
         self._owners = [owner for owner in owners if owner.waive]
-        self._given = {(owner.name, waiver.rule) for owner in self._owners for waiver in owner.waive}
-        self._used: set[tuple[str, str]] = set()
+        self._waivers = {(owner.name, waiver.rule) for owner in self._owners for waiver in owner.waive}
+        self._useful: set[tuple[str, str]] = set()
 
     def silence(self, rule: str, *names: str) -> bool:
         """Whether one of these owners waives the rule."""
-        found = {(name, rule) for name in names} & self._given
-        self._used |= found
-        return bool(found)
+        waivers = {(name, rule) for name in names} & self._waivers
+        self._useful |= waivers
+        return bool(waivers)
 
     def idle(self) -> Iterator[Problem]:
         """What is wrong with the waivers themselves. Ask when everything has been checked."""
         for owner in self._owners:
             for place, waiver in enumerate(owner.waive):
-                if (owner.name, waiver.rule) not in self._used:
+                if (owner.name, waiver.rule) not in self._useful:
                     line = owner.document.line((owner.at, "waive", place))
                     message, hint = _useless(waiver.rule)
                     message = f'"{owner.name}": {message}'

@@ -62,15 +62,15 @@ class Accepted(Entity):
 
     def fits(self, answer: str) -> bool:
         """Whether a typed answer is this one."""
-        said = " ".join(answer.split()).casefold()
+        text = " ".join(answer.split()).casefold()
         if self.regex is not None:
-            return re.fullmatch(self.regex, said, re.IGNORECASE) is not None
+            return re.fullmatch(self.regex, text, re.IGNORECASE) is not None
         if self.number is not None:
-            return self._number_fits(said)
-        return said == (self.text or "").casefold()
+            return self._number_fits(text)
+        return text == (self.text or "").casefold()
 
-    def _number_fits(self, said: str) -> bool:
-        bare = said.removesuffix((self.unit or "").casefold()).strip().replace(",", "")
+    def _number_fits(self, text: str) -> bool:
+        bare = text.removesuffix((self.unit or "").casefold()).strip().replace(",", "")
         try:
             return abs(float(bare) - (self.number or 0)) <= self.tol
         except ValueError:

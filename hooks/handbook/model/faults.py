@@ -10,16 +10,16 @@ from pydantic_core import ErrorDetails
 from ..source.codes import Code
 
 
-def of_kind(name: str, given: str, detail: ErrorDetails, context: dict[str, Any]) -> tuple[Code, str, str]:
-    """What is wrong with a value, and what would be right: by the kind of its fault. `given` is what was typed."""
+def of_kind(name: str, value: str, detail: ErrorDetails, context: dict[str, Any]) -> tuple[Code, str, str]:
+    """What is wrong with a value, and what would be right: by the kind of its fault. `value` is what was typed."""
     kind = detail["type"]
-    if ("model" in kind or "dict" in kind) and (typed := _QUOTED_KEY.match(given)):
-        return Code.KEY_QUOTED, f'"{given[:40]}" has quotes around its key', f'Write "{typed[1]}: {typed[2]}".'
+    if ("model" in kind or "dict" in kind) and (typed := _QUOTED_KEY.match(value)):
+        return Code.KEY_QUOTED, f'"{value[:40]}" has quotes around its key', f'Write "{typed[1]}: {typed[2]}".'
     unlisted = (Code.VALUE_KIND, detail["msg"], "")
     code, message, hint = next((texts for part, texts in _KINDS.items() if part in kind), unlisted)
-    if hint is LIST_HINT and (inner := _ENTRIES.fullmatch(given)):
+    if hint is LIST_HINT and (inner := _ENTRIES.fullmatch(value)):
         return code, f"{name}: {message}", f'Put its entries between square brackets: "{name}: [{inner[1]}]".'
-    if kind.startswith("int") and (number := re.match(r"\d+", given)):
+    if kind.startswith("int") and (number := re.match(r"\d+", value)):
         return code, f"{name}: {message}", f'Write "{name}: {number[0]}".'
     return code, f"{name}: {message}", hint.format(name=name, **context)
 
@@ -56,10 +56,10 @@ _KINDS = {
 
 def missing_hint(name: str) -> str:
     """What to add where a key is missing."""
-    told = {
+    hints = {
         "why": 'Add a line with the reason, in the column of "text:": "why: Because …".',
         "refs": 'Add a line that says where the handbook answers it: "refs: [telephone-hold]".',
         "alt": 'Say in words what the picture shows: "alt: A desk with two chairs".',
         "id": 'Add a line with a name of its own, such as "id: telephone-hold".',
     }
-    return told.get(name, f'Add a line "{name}: …".')
+    return hints.get(name, f'Add a line "{name}: …".')

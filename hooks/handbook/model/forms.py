@@ -14,13 +14,13 @@ from .items import ITEMS, Item, ItemId, ItemLevel, Waiver
 from .schema import Entity, Slug, Text, fault, slug
 
 
-def _known(kind: str) -> str:
+def _check_kind(kind: str) -> str:
     if kind not in ITEMS:
-        raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{known}'" for known in ITEMS)})
+        raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{name}'" for name in ITEMS)})
     return kind
 
 
-Kind = Annotated[str, AfterValidator(_known), WithJsonSchema({"enum": list(ITEMS), "type": "string"})]
+Kind = Annotated[str, AfterValidator(_check_kind), WithJsonSchema({"enum": list(ITEMS), "type": "string"})]
 """The name of a type of item."""
 
 
@@ -31,15 +31,15 @@ def _new_page(path: str) -> str:
     return path
 
 
-def _listed(value: object) -> object:
+def _as_list(value: object) -> object:
     """A value that stands for a list of one."""
     return value if isinstance(value, list) else [value]
 
 
-Tags = Annotated[list[Slug], BeforeValidator(_listed, json_schema_input_type=Slug | list[Slug])]
-Kinds = Annotated[list[Kind], BeforeValidator(_listed, json_schema_input_type=Kind | list[Kind])]
-Levels = Annotated[list[ItemLevel], BeforeValidator(_listed, json_schema_input_type=ItemLevel | list[ItemLevel])]
-Numbers = Annotated[list[int], BeforeValidator(_listed, json_schema_input_type=int | list[int])]
+Tags = Annotated[list[Slug], BeforeValidator(_as_list, json_schema_input_type=Slug | list[Slug])]
+Kinds = Annotated[list[Kind], BeforeValidator(_as_list, json_schema_input_type=Kind | list[Kind])]
+Levels = Annotated[list[ItemLevel], BeforeValidator(_as_list, json_schema_input_type=ItemLevel | list[ItemLevel])]
+Numbers = Annotated[list[int], BeforeValidator(_as_list, json_schema_input_type=int | list[int])]
 
 
 class Cell(Entity):
@@ -66,10 +66,10 @@ class Cell(Entity):
         )
 
     def __str__(self) -> str:
-        said = [f"tags {' and '.join(self.tags)}"] if self.tags else []
-        named = (("type", self.type), ("level", self.level), ("difficulty", self.difficulty))
-        said += [f"{name} {' or '.join(map(str, values))}" for name, values in named if values]
-        return ", ".join(said) or "any question"
+        parts = [f"tags {' and '.join(self.tags)}"] if self.tags else []
+        pairs = (("type", self.type), ("level", self.level), ("difficulty", self.difficulty))
+        parts += [f"{name} {' or '.join(map(str, values))}" for name, values in pairs if values]
+        return ", ".join(parts) or "any question"
 
 
 class QuizForm(Entity):

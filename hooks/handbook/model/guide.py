@@ -218,11 +218,11 @@ class Guide:
     @property
     def foot(self) -> tuple[Page, ...]:
         """The pages that every page links to at its foot: those outside all sections, then sections, then others."""
-        named = [page for page in self.pages if page.meta and page.meta.foot]
+        pages = [page for page in self.pages if page.meta and page.meta.foot]
         sections = [page for section in self.sections if section.foot for page in self.pages_of(section)[:1]]
-        named.sort(key=lambda page: self.section_of(page.path) is not None)
-        outside = sum(self.section_of(page.path) is None for page in named)
-        return tuple(_once([*named[:outside], *sections, *named[outside:]]))
+        pages.sort(key=lambda page: self.section_of(page.path) is not None)
+        outside = sum(self.section_of(page.path) is None for page in pages)
+        return tuple(_once([*pages[:outside], *sections, *pages[outside:]]))
 
     @property
     def tools(self) -> tuple[Page, ...]:

@@ -67,23 +67,23 @@ def _schema(name: str) -> Schema:
 
 
 def _list_of_any(models: list[type[Entity]], description: str) -> Schema:
-    references, made = models_json_schema([(model, "validation") for model in models])
+    references, schema = models_json_schema([(model, "validation") for model in models])
     kinds = [references[model, "validation"] for model in models]
-    return {"description": description, "type": "array", "items": {"anyOf": kinds}, "$defs": made["$defs"]}
+    return {"description": description, "type": "array", "items": {"anyOf": kinds}, "$defs": schema["$defs"]}
 
 
 def _organization() -> Schema:
     models: tuple[type[Entity], ...] = (Standard, Contact, MarkedValue, Settings)
-    references, made = models_json_schema([(model, "validation") for model in models])
+    references, schema = models_json_schema([(model, "validation") for model in models])
     rows = [{"type": "array", "items": references[row, "validation"]} for row in (Standard, Contact)]
     plain = {"type": ["string", "number", "boolean", "null"]}
     marked = references[MarkedValue, "validation"]
     value = {"description": "Shown with {{ group.key }}.", "anyOf": [plain, marked]}
-    settings = made["$defs"].pop("Settings")["properties"]
+    settings = schema["$defs"].pop("Settings")["properties"]
     return {
         "description": "The organization profile: groups of values, the service standards and the contacts.",
         "type": "object",
         "properties": {**settings, **dict(zip(TABLES, rows, strict=True))},
         "additionalProperties": {"type": ["object", "null"], "additionalProperties": value},
-        "$defs": made["$defs"],
+        "$defs": schema["$defs"],
     }

@@ -128,8 +128,8 @@ def read_organization(document: Document, problems: Problems) -> Organization:
             'For example, "org:" and below it "  name: …".',
         )
         return Organization(Profile({}))
-    given = {name: document.data[name] for name in Settings.model_fields if name in document.data}
-    settings = parse(Settings, replace(document, data=given), problems) or Settings()
+    about_handbook = {name: document.data[name] for name in Settings.model_fields if name in document.data}
+    settings = parse(Settings, replace(document, data=about_handbook), problems) or Settings()
     values = _values(document.data, document, problems)
     return Organization(
         Profile({value.key: value for value in values}),

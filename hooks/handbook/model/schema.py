@@ -1,4 +1,4 @@
-"""Typed models of what authors write, and their faults told in words for a person who is not a programmer."""
+"""Typed models of what authors write, and their faults reported in words for a person who is not a programmer."""
 
 from __future__ import annotations
 
@@ -83,9 +83,9 @@ class Entry(Entity):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        made = super().__get_pydantic_json_schema__(core, handler)
-        alone = handler.resolve_ref_schema(made).get("required") == ["text"]
-        return {"anyOf": [{"type": "string"}, made]} if alone else made
+        schema = super().__get_pydantic_json_schema__(core, handler)
+        alone = handler.resolve_ref_schema(schema).get("required") == ["text"]
+        return {"anyOf": [{"type": "string"}, schema]} if alone else schema
 
     @property
     def ident(self) -> str:
@@ -129,7 +129,7 @@ Model = TypeVar("Model", bound=BaseModel)
 def parse(model: type[Model], document: Document, problems: Problems, where: Where = ()) -> Model | None:
     """Make a model of the part of a document at `where`. Gives None, every fault recorded, when it does not fit."""
     try:
-        return model.model_validate(_given(node_at(document.data, where)))
+        return model.model_validate(_present(node_at(document.data, where)))
     except ValidationError as error:
         for detail in _without_echoes(model, error.errors(include_url=False)):
             _record(model, document, where, detail, problems)
@@ -138,13 +138,13 @@ def parse(model: type[Model], document: Document, problems: Problems, where: Whe
 
 def _without_echoes(model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     """The faults without those that only follow from another: a misspelled key makes the right one missing."""
-    meant = set[Where]()
+    places = set[Where]()
     for detail in details:
         if detail["type"] == "extra_forbidden":
             around, name = detail["loc"][:-1], str(detail["loc"][-1])
             if near := nearest(name, _keys(_model_at(model, around))):
-                meant.add((*around, near))
-    return (detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant)
+                places.add((*around, near))
+    return (detail for detail in details if detail["type"] != "missing" or detail["loc"] not in places)
 
 
 def node_at(node: Node, where: Where) -> Node:
@@ -154,12 +154,12 @@ def node_at(node: Node, where: Where) -> Node:
     return node
 
 
-def _given(node: Node) -> Node:
+def _present(node: Node) -> Node:
     """The node without keys that were left empty: an empty value is one not given."""
     if isinstance(node, dict):
-        return {key: _given(value) for key, value in node.items() if value != ""}
+        return {key: _present(value) for key, value in node.items() if value != ""}
     if isinstance(node, list):
-        return [_given(value) for value in node]
+        return [_present(value) for value in node]
     return node
 
 
@@ -173,7 +173,7 @@ def _in_words(
     model: type[BaseModel], location: Where, detail: ErrorDetails, context: dict[str, Any]
 ) -> tuple[Code, str, str]:
     name = next((step for step in reversed(location) if isinstance(step, str)), "")  # of an entry, that of its list
-    kind, given = detail["type"], str(detail["input"])
+    kind, value = detail["type"], str(detail["input"])
     match kind:
         case "handbook":
             return context["code"], context["message"], context["hint"]
@@ -184,16 +184,16 @@ def _in_words(
             return Code.KEY_UNKNOWN, f'"{name}" is not a valid key here', hint
         case "literal_error" | "enum":
             choices = re.findall(r"'([^']+)'", context["expected"])
-            message = f'{name}: "{given}" is not a valid value here'
-            return Code.VALUE_UNKNOWN, message, did_you_mean(given, choices)
+            message = f'{name}: "{value}" is not a valid value here'
+            return Code.VALUE_UNKNOWN, message, did_you_mean(value, choices)
         case "string_pattern_mismatch":
-            quotes = " (it has quotes around it)" if re.match("[“”„‘’]", given) else ""
-            each = ", ".join(f'"- {slug(part) or "topic-name"}"' for part in given.split(","))
-            one = f'Use lowercase words joined by dashes: "{slug(given) or "topic-name"}".'
-            hint = f"Write each on a line of its own: {each}." if "," in given else one
-            return Code.ID_FORM, f'{name}: "{given}" is not a valid id{quotes}', hint
+            quotes = " (it has quotes around it)" if re.match("[“”„‘’]", value) else ""
+            each = ", ".join(f'"- {slug(part) or "topic-name"}"' for part in value.split(","))
+            one = f'Use lowercase words joined by dashes: "{slug(value) or "topic-name"}".'
+            hint = f"Write each on a line of its own: {each}." if "," in value else one
+            return Code.ID_FORM, f'{name}: "{value}" is not a valid id{quotes}', hint
         case _:
-            return of_kind(name, given, detail, context)
+            return of_kind(name, value, detail, context)
 
 
 def _model_at(model: type[BaseModel], location: Where) -> type[BaseModel] | None:

@@ -84,12 +84,14 @@ class Pair:
         Where another order is possible, it is not the one that gives the answer away.
         """
         if self.sorting:
-            listed = [entry.ident for entry in self.entries]
-            named = {entry.ident: entry for entry in self.entries}
-            return [named[ident] for ident in _turned(shuffle(listed), lambda order: order == listed)], [*self.targets]
-        used = list(dict.fromkeys(entry.target.ident for entry in self.entries))
+            idents = [entry.ident for entry in self.entries]
+            by_ident = {entry.ident: entry for entry in self.entries}
+            return [by_ident[ident] for ident in _turned(shuffle(idents), lambda order: order == idents)], [
+                *self.targets
+            ]
+        choices = list(dict.fromkeys(entry.target.ident for entry in self.entries))
         right = [target.ident for target in self.targets]
-        order = _turned(shuffle(right), lambda order: [ident for ident in order if ident in used] == used)
+        order = _turned(shuffle(right), lambda order: [ident for ident in order if ident in choices] == choices)
         targets = {target.ident: target for target in self.targets}
         return [*self.entries], [targets[ident] for ident in order]
 
@@ -120,19 +122,19 @@ class Arrange:
         groups = [[place - 1 for place in group[0].places] for group in self.swaps]
         for swapped in product(*(permutations(group) for group in groups)):
             order = [step.ident for step in self.steps]
-            for group, taken in zip(groups, swapped, strict=True):
-                for place, of in zip(group, taken, strict=True):
+            for group, part in zip(groups, swapped, strict=True):
+                for place, of in zip(group, part, strict=True):
                     order[place] = self.steps[of].ident
             yield tuple(order)
 
     def mixed(self, shuffle: Shuffle) -> list[Step]:
         """The steps as they are shown: where another order is possible, not in a right one."""
-        named = {step.ident: step for step in self.steps}
+        by_ident = {step.ident: step for step in self.steps}
 
         def is_right(order: list[str]) -> bool:
-            return all(place in named[ident].places for place, ident in enumerate(order, start=1))
+            return all(place in by_ident[ident].places for place, ident in enumerate(order, start=1))
 
-        return [named[ident] for ident in _turned(shuffle([*named]), is_right)]
+        return [by_ident[ident] for ident in _turned(shuffle([*by_ident]), is_right)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from ..git.edition import Edition
 from ..source.codes import Code
 from ..source.problems import Problems
 from .formats import PAPERS, GuideFormat, PageFormat
-from .printer import Press, Printed
+from .printer import PdfFile, Press
 from .result import PrintError
 from .tree import guide_tree
 
-__all__ = ["PAPERS", "GuideFormat", "PageFormat", "PrintError", "Printed", "check_print", "print_guide"]
+__all__ = ["PAPERS", "GuideFormat", "PageFormat", "PdfFile", "PrintError", "check_print", "print_guide"]
 
 
 def print_guide(
@@ -22,23 +22,23 @@ def print_guide(
     site: str,
     problems: Problems,
     formats: Iterable[GuideFormat] = tuple(GuideFormat),
-) -> list[Printed]:
+) -> list[PdfFile]:
     """The pocket guide as tagged PDFs (PDF/UA-1, PDF/A-2a). The same handbook, edition and address: the same bytes.
 
     None at all where the handbook lists no guide, and where something in it cannot be printed: that is recorded.
     """
-    found = Problems()
-    tree = guide_tree(handbook, edition, site, found)
-    printed: list[Printed] = []
-    if tree is not None and not found.blocking:
+    print_problems = Problems()
+    tree = guide_tree(handbook, edition, site, print_problems)
+    files: list[PdfFile] = []
+    if tree is not None and not print_problems.blocking:
         try:
-            printed = Press(tree, handbook, edition, found).print(formats)
+            files = Press(tree, handbook, edition, print_problems).print(formats)
         except PrintError as error:
             hint = "Remove the page that was added last from this file, and tell IT."
             message = f"the guide can't be printed: {error}"
-            found.add(POCKET_GUIDE, 0, Code.PRINT_FAILED, message, hint)
-    problems.extend(found)
-    return [] if found.blocking else printed
+            print_problems.add(POCKET_GUIDE, 0, Code.PRINT_FAILED, message, hint)
+    problems.extend(print_problems)
+    return [] if print_problems.blocking else files
 
 
 def check_print(handbook: Handbook, problems: Problems) -> None:

@@ -65,7 +65,7 @@ def _procedure(block: Procedure, texts: PrintTexts, _: Handbook) -> Tree:
             "say": texts.spoken(step.say, "steps", at, "say"),
             "why": texts(step.why, "steps", at, "why"),
             "note": texts(step.note, "steps", at, "note"),
-            **_kept(step, "note"),
+            **_safety(step, "note"),
         }
         for at, step in enumerate(block.steps)
     )
@@ -77,14 +77,14 @@ def _checklist(block: Checklist, texts: PrintTexts, _: Handbook) -> Tree:
         {
             "text": texts(item.text, "items", at, "text"),
             "note": texts(item.note, "items", at, "note"),
-            **_kept(item, "note"),
+            **_safety(item, "note"),
         }
         for at, item in enumerate(block.items)
     )
     return {"items": list(items), "tick": block.tick}
 
 
-def _kept(entry: Step | Tick | Phrase | Avoided, name: str) -> Tree:
+def _safety(entry: Step | Tick | Phrase | Avoided, name: str) -> Tree:
     """Names the text of an entry that a brief form must not leave out."""
     return {KEEP: name} if entry.keep else {}
 
@@ -99,7 +99,7 @@ def _entries(name: str, entries: Sequence[Phrase | Avoided], texts: PrintTexts) 
             "text": texts.spoken(entry.text, name, at, "text"),
             "why": texts(entry.why, name, at, "why"),
             "instead": texts.spoken(entry.instead, name, at, "instead") if isinstance(entry, Avoided) else None,
-            **_kept(entry, "why"),
+            **_safety(entry, "why"),
         }
         for at, entry in enumerate(entries)
     ]
@@ -123,8 +123,8 @@ def _standards(_: Standards, texts: PrintTexts, handbook: Handbook) -> Tree:
 
 def _contacts(_: Contacts, texts: PrintTexts, handbook: Handbook) -> Tree:
     texts = _of_organization(texts, handbook)
-    found = sorted(enumerate(handbook.organization.contacts), key=lambda entry: not entry[1].urgent)
-    return {"contacts": [_contact(contact, at, texts, handbook) for at, contact in found], "emergency": EMERGENCY}
+    in_order = sorted(enumerate(handbook.organization.contacts), key=lambda entry: not entry[1].urgent)
+    return {"contacts": [_contact(contact, at, texts, handbook) for at, contact in in_order], "emergency": EMERGENCY}
 
 
 def _contact(contact: Contact, at: int, texts: PrintTexts, handbook: Handbook) -> Tree:
@@ -181,20 +181,20 @@ def _glossary(_: Glossary, texts: PrintTexts, handbook: Handbook) -> Tree:
     """The terms that the guide chooses; all where it chooses none."""
     document = handbook.document(GLOSSARY)
     texts = replace(texts.of(document), page="index.md") if document else texts
-    chosen = {name.casefold() for name in handbook.pocket.terms} if handbook.pocket else set()
+    names = {name.casefold() for name in handbook.pocket.terms} if handbook.pocket else set()
     terms = (
         {"term": texts(term.term, at, "term"), "means": texts(term.means, at, "means")}
         for at, term in sorted(enumerate(handbook.glossary), key=lambda entry: entry[1].term.casefold())
-        if not chosen or chosen & {name.casefold() for name in term.names}
+        if not names or names & {name.casefold() for name in term.names}
     )
     return {"terms": list(terms)}
 
 
 def _show(block: Show, texts: PrintTexts, handbook: Handbook) -> Tree:
     """The directives it shows, each as on its own page. One that is gone is a problem elsewhere."""
-    shown = (handbook.guide.blocks[name] for name in block.of if name in handbook.guide.blocks)
+    others = (handbook.guide.blocks[name] for name in block.of if name in handbook.guide.blocks)
     blocks = []
-    for placed in shown:
+    for placed in others:
         there = PrintTexts(texts.setter, placed.document, placed.page)
         form = print_form(placed.block, there, handbook)
         if form:

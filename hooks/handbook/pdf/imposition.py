@@ -48,18 +48,18 @@ def lay_out(guide: bytes, frame: bytes) -> bytes:
 def _fill(side: pikepdf.Page, pages: dict[int, pikepdf.Page], quarters: Quarters) -> None:
     wide, high = (float(length) / 2 for length in side.mediabox[2:])
     corners = ((0.0, high), (wide, high), (0.0, 0.0), (wide, 0.0))
-    drawn = []
+    sheets = []
     for number, (x, y) in zip(quarters, corners, strict=True):
         if number in pages:
             name = f"/Page{number}"  # pikepdf would choose one by chance
             side.add_resource(_without_tags(pages[number]), pikepdf.Name.XObject, pikepdf.Name(name))
-            drawn.append(f"q 1 0 0 1 {x:.3f} {y:.3f} cm {name} Do Q")
-    side.contents_add("\n".join(["/Artifact BMC", *drawn, "EMC\n"]).encode(), prepend=True)
+            sheets.append(f"q 1 0 0 1 {x:.3f} {y:.3f} cm {name} Do Q")
+    side.contents_add("\n".join(["/Artifact BMC", *sheets, "EMC\n"]).encode(), prepend=True)
 
 
 def _without_tags(page: pikepdf.Page) -> pikepdf.Object:
     """The page as one drawing, its marks for the tag tree taken out: they would point into another file."""
     drawing = page.as_form_xobject()
-    kept = [step for step in pikepdf.parse_content_stream(page) if str(step.operator) not in _MARKED]
-    drawing.write(pikepdf.unparse_content_stream(kept))
+    steps = [step for step in pikepdf.parse_content_stream(page) if str(step.operator) not in _MARKED]
+    drawing.write(pikepdf.unparse_content_stream(steps))
     return drawing

@@ -55,9 +55,9 @@ class Typesetter:
 
     def literal(self, text: str, origin: Origin) -> str:
         """A text without marks, as it can be printed. Characters that no font has are recorded and left out."""
-        clean = printed(text)
+        clean = as_printed(text)
         for char in unprintable(clean):
-            message = f'no font in the printed guide has the character "{_named(char)}"'
+            message = f'no font in the printed guide has the character "{_character_name(char)}"'
             self.problems.add(origin.file, origin.line, Code.PRINT_CHARACTER, message, "Write it in words.")
             clean = clean.replace(char, "")
         return breakable(clean)
@@ -99,9 +99,14 @@ class _Reader:
         if target and target.label:
             return {"kind": "see", "label": target.label, "runs": runs}
         if target and target.address:
-            said = spoken_address(target.address)
-            shown = said if target.elsewhere and said not in words(runs) else None
-            return {"kind": "link", "to": target.address, "shown": shown and breakable(shown), "runs": runs}
+            spoken = spoken_address(target.address)
+            shown_address = spoken if target.elsewhere and spoken not in words(runs) else None
+            return {
+                "kind": "link",
+                "to": target.address,
+                "shown": shown_address and breakable(shown_address),
+                "runs": runs,
+            }
         return {"kind": "span", "runs": runs}
 
     def _text(self, text: str | None, *, code: bool = False) -> Iterator[Tree]:
@@ -110,7 +115,7 @@ class _Reader:
             yield {"kind": "text", "text": clean}
 
     def _refuse(self, raw: str) -> None:
-        if not raw.startswith("</"):  # what it ends was told of
+        if not raw.startswith("</"):  # what it ends was reported
             hint = "Write it in Markdown. To show the HTML itself, put it between backticks."
             self._complain(Code.RAW_HTML, f'"{raw}" is raw HTML', hint)
 
@@ -162,7 +167,7 @@ def words(runs: Runs) -> str:
     return "".join(run["text"] if run["kind"] == "text" else words(run.get("runs", [])) for run in runs)
 
 
-def printed(text: str) -> str:
+def as_printed(text: str) -> str:
     """The text as it can be set: composed letters, one kind of blank, no invisible marks."""
     blanks = re.sub(r"[\t\n\r\x0b\x0c\u2000-\u200a\u202f\u205f\u3000]", " ", unicodedata.normalize("NFC", text))
     return "".join(
@@ -175,6 +180,6 @@ def breakable(text: str) -> str:
     return _LONG_WORD.sub(lambda word: _PIECE.sub("\\g<0>\u200b", word[0]), text)
 
 
-def _named(char: str) -> str:
+def _character_name(char: str) -> str:
     name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
     return f"{char} ({name})" if char.isprintable() else name

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..model.guide import Guide, resolve_link
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_KNOWN = ("http", "https", "mailto", "tel")
+_SCHEMES = ("http", "https", "mailto", "tel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Links:
         """Where a link on `page` leads. None for a kind of address that is not known here."""
         scheme = _SCHEME.match(link)
         if scheme:
-            return LinkTarget(address=link, elsewhere=True) if scheme[1].lower() in _KNOWN else None
+            return LinkTarget(address=link, elsewhere=True) if scheme[1].lower() in _SCHEMES else None
         path, anchor = resolve_link(page, link)
         if anchor in self.blocks:
             return LinkTarget(label=self.blocks[anchor])

@@ -23,8 +23,8 @@ def mini_tree(guide: Tree, handbook: Handbook, site: str, problems: Problems) ->
     if pocket is None or document is None or not pocket.mini:
         return None
     setter = Typesetter(handbook.profile, Links(handbook.guide, {}, {}, site), problems)
-    found = [handbook.guide.blocks[name] for name in pocket.mini if name in handbook.guide.blocks]
-    panels = [panel for placed in found if (panel := _panel(placed, setter, handbook))]
+    blocks = [handbook.guide.blocks[name] for name in pocket.mini if name in handbook.guide.blocks]
+    panels = [panel for placed in blocks if (panel := _panel(placed, setter, handbook))]
     return {**guide, "panels": panels}
 
 

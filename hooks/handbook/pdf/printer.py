@@ -23,7 +23,7 @@ _PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PdfFile:
     """The guide in one format. `amount` says how many pages or sheets there are."""
 
     format: GuideFormat
@@ -45,9 +45,9 @@ class Press:
         self.pocket, self.paper = handbook.pocket, PAPERS[handbook.pocket.paper]
         self.cache = Cache(handbook.root)
 
-    def print(self, formats: Iterable[GuideFormat]) -> list[Printed]:
+    def print(self, formats: Iterable[GuideFormat]) -> list[PdfFile]:
         """The guide in these formats. The mini guide is left out where nothing is chosen for it."""
-        return [printed for form in formats if (printed := getattr(self, f"_{form.name.lower()}")())]
+        return [file for form in formats if (file := getattr(self, f"_{form.name.lower()}")())]
 
     @cached_property
     def guide(self) -> Compiled:
@@ -56,34 +56,34 @@ class Press:
         self._notice_budgets(compiled.facts[0])
         return compiled
 
-    def _pocket(self) -> Printed:
-        return self._printed(GuideFormat.POCKET, self.guide.pdf, self.guide.pages)
+    def _pocket(self) -> PdfFile:
+        return self._file(GuideFormat.POCKET, self.guide.pdf, self.guide.pages)
 
-    def _booklet(self) -> Printed:
+    def _booklet(self) -> PdfFile:
         sheets = -(-(self.guide.pages + 1) // PER_SHEET)
         frame = self._compile("sheets", GuideFormat.BOOKLET, self.tree, sheet=self.paper.upright, sides=2 * sheets)
-        return self._printed(GuideFormat.BOOKLET, self._laid_out(frame.pdf), sheets)
+        return self._file(GuideFormat.BOOKLET, self._laid_out(frame.pdf), sheets)
 
-    def _large(self) -> Printed:
+    def _large(self) -> PdfFile:
         compiled = self._compile("guide", GuideFormat.LARGE, self.tree, fold=None)
-        return self._printed(GuideFormat.LARGE, compiled.pdf, compiled.pages)
+        return self._file(GuideFormat.LARGE, compiled.pdf, compiled.pages)
 
-    def _mini(self) -> Printed | None:
+    def _mini(self) -> PdfFile | None:
         tree = mini_tree(self.tree, self.handbook, self.tree["site"], self.problems)
         if tree is None:
             return None
         compiled = self._compile("mini", GuideFormat.MINI, tree, sheet=self.paper.lying)
         self._notice_cuts(compiled.facts)
-        return self._printed(GuideFormat.MINI, compiled.pdf, compiled.pages)
+        return self._file(GuideFormat.MINI, compiled.pdf, compiled.pages)
 
-    def _printed(self, form: GuideFormat, pdf: bytes, count: int) -> Printed:
-        return Printed(form, pdf, form.amount(count, self.paper))
+    def _file(self, form: GuideFormat, pdf: bytes, count: int) -> PdfFile:
+        return PdfFile(form, pdf, form.amount(count, self.paper))
 
-    def _compile(self, template: str, form: GuideFormat, tree: Tree, **given: object) -> Compiled:
-        whole = {**tree, "format": form.page(self.paper).tree(), **given}
+    def _compile(self, template: str, form: GuideFormat, tree: Tree, **data: object) -> Compiled:
+        whole = {**tree, "format": form.page(self.paper).tree(), **data}
         inputs = ("guide", template, form.key, json.dumps(whole), str(self.timestamp))
-        kept = self.cache.entry(inputs, lambda: self._compile_anew(template, form, whole))
-        return Compiled(kept.files[_PDF], **kept.facts)
+        content = self.cache.entry(inputs, lambda: self._compile_anew(template, form, whole))
+        return Compiled(content.files[_PDF], **content.facts)
 
     def _compile_anew(self, template: str, form: GuideFormat, tree: Tree) -> Entry:
         from .compile import compile_tree, forget  # noqa: PLC0415 (Typst is read only where something is to print)

@@ -76,14 +76,14 @@ def letters(parts: Iterable[Part]) -> dict[str, str]:
 
 def letters_to_choose(shape: Choose) -> str:
     """The letters of the right answers."""
-    named = letters(shape.answers)
-    return ", ".join(named[answer.ident] for answer in shape.right)
+    letter_of = letters(shape.answers)
+    return ", ".join(letter_of[answer.ident] for answer in shape.right)
 
 
 def letters_in_order(shape: Arrange, shuffle: Shuffle) -> str:
     """The letters of the steps in the right order."""
-    named = letters(shape.mixed(shuffle))
-    return " ".join(named[step.ident] for step in shape.steps)
+    letter_of = letters(shape.mixed(shuffle))
+    return " ".join(letter_of[step.ident] for step in shape.steps)
 
 
 def questions(names: list[str], texts: PrintTexts, handbook: Handbook) -> list[Tree]:
@@ -92,8 +92,8 @@ def questions(names: list[str], texts: PrintTexts, handbook: Handbook) -> list[T
     Left out are those that are gone or need a value of the profile that is still empty. Refused, by a problem in that
     file, are those whose key does not fit on the line that it gets.
     """
-    found = (_question(name, ("questions", at), texts, handbook) for at, name in enumerate(names))
-    return [question for question in found if question]
+    trees = (_question(name, ("questions", at), texts, handbook) for at, name in enumerate(names))
+    return [question for question in trees if question]
 
 
 def _question(name: str, where: Where, texts: PrintTexts, handbook: Handbook) -> Tree | None:

@@ -85,12 +85,12 @@ class _Composer:
     def _address(self, path: str) -> str | None:
         return self.links.online(path) if self.handbook.guide.page(path) else None
 
-    def _page(self, chosen: PocketPage, at: int, n: int) -> Tree | None:
-        page = self.handbook.guide.page(chosen.page)
+    def _page(self, entry: PocketPage, at: int, n: int) -> Tree | None:
+        page = self.handbook.guide.page(entry.page)
         if page is None or page.meta is None:
             return None
         texts = PrintTexts(self.texts.setter, page.markup.meta, page.path)
-        placed = list(_placed(self.handbook, chosen))
+        placed = list(_placed(self.handbook, entry))
         return {
             "label": _page_label(at, n),
             "title": texts.plain(page.meta.title, "title"),
@@ -111,20 +111,20 @@ def _links(handbook: Handbook, pocket: PocketGuide, site: str) -> Links:
     pages: dict[str, str] = {}
     blocks: dict[str, str] = {}
     for at, section in enumerate(pocket.sections):
-        for n, chosen in enumerate(section.pages):
-            page = handbook.guide.page(chosen.page)
+        for n, entry in enumerate(section.pages):
+            page = handbook.guide.page(entry.page)
             if page is None or page.meta is None:
                 continue
             label = _page_label(at, n)
             pages.setdefault(page.path, label)
-            placed = list(_placed(handbook, chosen))
+            placed = list(_placed(handbook, entry))
             for m, one in placed:
                 blocks.setdefault(one.block.id, _block_label(at, n, m) if len(placed) > 1 else label)
     return Links(handbook.guide, pages, blocks, site)
 
 
-def _placed(handbook: Handbook, chosen: PocketPage) -> Iterator[tuple[int, PlacedBlock]]:
-    for m, name in enumerate(chosen.blocks):
+def _placed(handbook: Handbook, entry: PocketPage) -> Iterator[tuple[int, PlacedBlock]]:
+    for m, name in enumerate(entry.blocks):
         if name in handbook.guide.blocks:
             yield m, handbook.guide.blocks[name]
 

@@ -61,12 +61,12 @@ def build_site(root: Path, host: Host = "mkdocs") -> tuple[Path, str]:
 
 def _build_whole(root: Path, host: Host, site: Path) -> str:
     """What the host printed for stdout."""
-    done = _run(root, host, "build", "--strict", "--site-dir", str(site), whole=True)
-    if done.returncode == BLOCKED:
-        raise BlockedError("Something blocks publishing.", done.stdout)
-    if done.returncode:
-        raise BuildError(_STOPPED.format(host), done.stdout)
-    return done.stdout
+    result = _run(root, host, "build", "--strict", "--site-dir", str(site), whole=True)
+    if result.returncode == BLOCKED:
+        raise BlockedError("Something blocks publishing.", result.stdout)
+    if result.returncode:
+        raise BuildError(_STOPPED.format(host), result.stdout)
+    return result.stdout
 
 
 def run_host(root: Path, host: Host, command: str, *words: str) -> None:

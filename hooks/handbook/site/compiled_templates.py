@@ -18,9 +18,9 @@ class CompiledTemplates(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give Jinja what was kept of a template."""
-        kept = self.cache.find(_inputs(bucket))
-        if kept:
-            bucket.bytecode_from_string(kept.files[_CODE])
+        content = self.cache.find(_inputs(bucket))
+        if content:
+            bucket.bytecode_from_string(content.files[_CODE])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what Jinja has made of a template."""

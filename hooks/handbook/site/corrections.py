@@ -40,8 +40,12 @@ CORRECTIONS = (
 )
 
 
+OUTSIDE_MENU = Change(r'(<label class="md-nav__title") for="__toc"', r"\1", times=None, never='for="__toc"')
+"""The title of the contents is the label of a checkbox in the menu, which a page outside the menu does not have."""
+
+
 def corrected(html: str) -> str:
     """A whole page of the theme, with every correction made. Raises ThemeError when the theme has changed."""
     for correction in CORRECTIONS:
         html = correction.apply(html)
-    return html
+    return html if 'id="__toc"' in html else OUTSIDE_MENU.apply(html)

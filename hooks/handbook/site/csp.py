@@ -29,7 +29,7 @@ def with_policy(page: str) -> str:
 
 def policy(page: str) -> str:
     """The policy for an HTML page as text."""
-    hashes = dict.fromkeys(_hash(found["text"]) for found in _SCRIPT.finditer(page) if _runs(found["attributes"]))
+    hashes = dict.fromkeys(_hash(script["text"]) for script in _SCRIPT.finditer(page) if _runs(script["attributes"]))
     return "; ".join(
         (
             "default-src 'self'",

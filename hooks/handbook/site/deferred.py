@@ -17,10 +17,10 @@ def without_later(page: str, name: str) -> tuple[str, dict[str, str]]:
     """
     scripts: dict[str, str] = {}
 
-    def emptied(found: re.Match[str]) -> str:
-        script = f"{name}.{found[2]}.js"
-        scripts[script] = _bringing(found[2], found[3])
-        return f'{found[1]} data-src="{escape(script)}">'
+    def emptied(match: re.Match[str]) -> str:
+        script = f"{name}.{match[2]}.js"
+        scripts[script] = _bringing(match[2], match[3])
+        return f'{match[1]} data-src="{escape(script)}">'
 
     return _WAITING.sub(emptied, page), scripts
 

@@ -39,8 +39,8 @@ def menu(guide: Guide) -> list[Any]:
     The home page comes first, alone or at the beginning of the section that it belongs to.
     """
     entries: list[Any] = [] if guide.home_section else [{"Home": HOME}]
-    shown = (section for section in guide.sections if not section.foot)
-    for group, sections in groupby(shown, key=lambda section: section.group or section.title):
+    in_menu = (section for section in guide.sections if not section.foot)
+    for group, sections in groupby(in_menu, key=lambda section: section.group or section.title):
         parts = [{section.title: [page.path for page in guide.pages_of(section)]} for section in sections]
         entries.append(parts[0] if group in parts[0] else {group: parts})
     return [*entries, *(page.path for page in guide.tools if guide.section_of(page.path) is None)]
@@ -60,8 +60,8 @@ def with_header_links(html: str, handbook: Handbook, base: str) -> str:
     `base` leads from the page to the site's first folder. Raises ThemeError when the theme has no such switch.
     """
     links = (_tools(handbook, base), _quick_link(handbook, base))
-    found = "".join(tostring(link, encoding="unicode", method="html") for link in links if link is not None)
-    return put_before(html, _BEFORE_SWITCH, found)
+    html_links = "".join(tostring(link, encoding="unicode", method="html") for link in links if link is not None)
+    return put_before(html, _BEFORE_SWITCH, html_links)
 
 
 def _tools(handbook: Handbook, base: str) -> Element | None:
@@ -75,8 +75,8 @@ def _quick_link(handbook: Handbook, base: str) -> Element | None:
     page = handbook.guide.quick
     if page is None:
         return None
-    drawn, label = drawing("bolt", handbook.root), el("span", "Now")
-    return el("a", drawn, label, href=base + address_of(page.path), class_="hb-quick", data_key="q")
+    icon, label = drawing("bolt", handbook.root), el("span", "Now")
+    return el("a", icon, label, href=base + address_of(page.path), class_="hb-quick", data_key="q")
 
 
 def _title(page: Page, handbook: Handbook) -> str:

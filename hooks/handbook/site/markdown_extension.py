@@ -50,14 +50,14 @@ class Desk:
     handbook: Handbook
     problems: Problems
     page: str = ""
-    asked: list[Placed] = field(default_factory=list)
+    directives: list[Placed] = field(default_factory=list)
     downloads: tuple[Download, ...] = ()
     handouts: HandoutTable | None = None
 
     def find(self, kind: str, body: str) -> Placed | None:
         """The directive that a code box of the current page is."""
-        wanted = _trimmed(body)
-        return next((p for p in self.expected() if p.kind == kind and _trimmed(p.fence.body) == wanted), None)
+        trimmed = _trimmed(body)
+        return next((p for p in self.expected() if p.kind == kind and _trimmed(p.fence.body) == trimmed), None)
 
     def expected(self) -> list[Placed]:
         """The directives that the current page must show."""
@@ -92,8 +92,8 @@ class HandbookExtension(Extension):
         placed = self.desk.find(language, source)
         if placed is None:  # an error, unless SuperFences finds that it stands in indented code and takes it back
             return _UNSEEN
-        self.desk.asked.append(placed)
-        return _MARKER.format(len(self.desk.asked) - 1)
+        self.desk.directives.append(placed)
+        return _MARKER.format(len(self.desk.directives) - 1)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register the processors. Directives come before the inline patterns (20), terms after attr_list (8)."""
@@ -107,7 +107,7 @@ class HandbookExtension(Extension):
 
     def reset(self) -> None:
         """Forget the directives of the page before."""
-        self.desk.asked.clear()
+        self.desk.directives.clear()
 
 
 class DirectiveTreeprocessor(Treeprocessor):
@@ -144,12 +144,12 @@ class DirectiveTreeprocessor(Treeprocessor):
     def _pieces(self, text: str | None) -> Iterator[Element | str]:
         """A text, cut where markers stand in it, with the directives between."""
         at, text = 0, text or ""
-        for found in () if isinstance(text, AtomicString) else HTML_PLACEHOLDER_RE.finditer(text):
-            placed = self._placed_at(found)
+        for match in () if isinstance(text, AtomicString) else HTML_PLACEHOLDER_RE.finditer(text):
+            placed = self._placed_at(match)
             if placed:
-                yield text[at : found.start()]
+                yield text[at : match.start()]
                 yield self._element(placed)
-                at = found.end()
+                at = match.end()
         yield text[at:] if at else text
 
     def _unwrapped(self, child: Element) -> Iterator[Element]:
@@ -169,16 +169,16 @@ class DirectiveTreeprocessor(Treeprocessor):
             append(paragraph, tail)
         yield from _unless_blank(paragraph)
 
-    def _placed_at(self, found: re.Match[str]) -> Placed | None:
-        stashed = self.md.htmlStash.rawHtmlBlocks[int(found[1])]
+    def _placed_at(self, match: re.Match[str]) -> Placed | None:
+        stashed = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
         marked = _MARKED.fullmatch(stashed.strip()) if isinstance(stashed, str) else None
-        return self.desk.asked[int(marked[1])] if marked else None
+        return self.desk.directives[int(marked[1])] if marked else None
 
     def _element(self, placed: Placed) -> Element:
         self.placed.append(placed)
-        found = self.desk.problems_in(placed)
-        if found or placed.block is None:
-            element = problem.render(f"This {placed.kind} cannot be shown yet", found)
+        problems = self.desk.problems_in(placed)
+        if problems or placed.block is None:
+            element = problem.render(f"This {placed.kind} cannot be shown yet", problems)
         else:
             desk = self.desk
             context = Context(desk.handbook, desk.page, self.level + 1, desk.downloads, desk.handouts)
@@ -190,7 +190,7 @@ class DirectiveTreeprocessor(Treeprocessor):
 
 
 class TermTreeprocessor(Treeprocessor):
-    """Links the terms of the glossary, and mends links to moved pages: after the inline patterns, when links exist."""
+    """Links the terms of the glossary, and fixes links to moved pages: after the inline patterns, when links exist."""
 
     def __init__(self, md: Markdown, desk: Desk) -> None:
         super().__init__(md)

@@ -81,9 +81,9 @@ def _way_on(page: Page, handbook: Handbook) -> str:
 
 def _feedback(page: Page, handbook: Handbook) -> str:
     """Two ways to say something about the page. Nothing where the profile names no address for it."""
-    asked = (("Was this helpful?", "Was this helpful"), ("Report a problem", "Problem"))
-    said = ((label, feedback_address(page, about, handbook.profile)) for label, about in asked)
-    links = [f"[{label}](<{address}>)" for label, address in said if address]
+    buttons = (("Was this helpful?", "Was this helpful"), ("Report a problem", "Problem"))
+    mail_links = ((label, feedback_address(page, about, handbook.profile)) for label, about in buttons)
+    links = [f"[{label}](<{address}>)" for label, address in mail_links if address]
     return f"{' · '.join(links)}\n{{: .hb-feedback data-search-exclude }}" if links else ""
 
 
@@ -101,8 +101,8 @@ def _checked(page: Page, handbook: Handbook) -> str:
     changed = handbook.last_changes.get(page.file)
     since = f"Changed since then, on {changed}." if changed and changed > last.date else ""
     parts = (f"Owner: {owner}.", checked, since, f"Next check due by {by}.")
-    said = " ".join(part for part in parts if part)
-    return f"{said}\n{{: .hb-checked data-search-exclude data-check-by={by} }}"
+    text = " ".join(part for part in parts if part)
+    return f"{text}\n{{: .hb-checked data-search-exclude data-check-by={by} }}"
 
 
 def _edit(page: Page, handbook: Handbook) -> str:

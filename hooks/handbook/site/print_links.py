@@ -20,23 +20,23 @@ def with_addresses(page: str, address: str) -> str:
 
     Left out are the ways on from it (cards, topics, next), explained terms, and links to a place on the page itself.
     """
-    return _ARTICLE.sub(lambda article: article[1] + _listed(article[2], address) + article[3], page, count=1)
+    return _ARTICLE.sub(lambda article: article[1] + _with_list(article[2], address) + article[3], page, count=1)
 
 
-def _listed(text: str, address: str) -> str:
-    listed: list[str] = []
+def _with_list(text: str, address: str) -> str:
+    entries: list[str] = []
 
     def numbered(link: re.Match[str]) -> str:
         target = _on_paper(link[2], address) if link[2] else ""
         if not target:
             return link[0]
-        if target not in listed:
-            listed.append(target)
-        return f'{link[0]} data-link="{listed.index(target) + 1}"'
+        if target not in entries:
+            entries.append(target)
+        return f'{link[0]} data-link="{entries.index(target) + 1}"'
 
     text = _LINK.sub(numbered, text)
-    items = "".join(f"<li>{escape(target)}</li>" for target in listed)
-    return f'{text}<div class="hb-links"><p>Links in this text</p><ol>{items}</ol></div>' if listed else text
+    items = "".join(f"<li>{escape(target)}</li>" for target in entries)
+    return f'{text}<div class="hb-links"><p>Links in this text</p><ol>{items}</ol></div>' if entries else text
 
 
 def _on_paper(href: str, address: str) -> str:

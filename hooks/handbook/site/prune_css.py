@@ -55,33 +55,33 @@ def lighten_sheets(site: Path, cache: Cache) -> None:
 def names_in(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
     """What may be a class, or the value of an attribute for colors, in these pages (HTML) and scripts."""
     attributes = re.compile(rf'(?:class|{_COLORS}[a-z]+)="([^"]*)"')
-    found = {name for page in pages for value in set(attributes.findall(page)) for name in value.split()}
-    return frozenset(found.union(*(re.findall(r"[\w-]+", script) for script in scripts)))
+    names = {name for page in pages for value in set(attributes.findall(page)) for name in value.split()}
+    return frozenset(names.union(*(re.findall(r"[\w-]+", script) for script in scripts)))
 
 
 def without_unused_rules(sheet: str, names: Collection[str]) -> str:
     """The sheet without rules for classes, and values of attributes for colors, that are not among the names."""
-    return str(tinycss2.serialize(list(_kept(_rules(sheet), names))))
+    return str(tinycss2.serialize(list(_rules_in_use(_rules(sheet), names))))
 
 
 def without_unused_properties(sheet: str, others: Iterable[str]) -> str:
     """The sheet without the custom properties that neither it nor the others (sheets, scripts) make use of."""
-    used = {name for text in (sheet, *others) for name in re.findall(r"""[("'`]\s*(--[\w-]+)""", text)}
-    return str(tinycss2.serialize(list(_with_used(_rules(sheet), used))))
+    names_in_use = {name for text in (sheet, *others) for name in re.findall(r"""[("'`]\s*(--[\w-]+)""", text)}
+    return str(tinycss2.serialize(list(_with_used(_rules(sheet), names_in_use))))
 
 
 def _rules(sheet: str | list[Node]) -> list[Node]:
     return list(tinycss2.parse_rule_list(sheet, skip_comments=True, skip_whitespace=True))
 
 
-def _kept(rules: Iterable[Node], names: Collection[str]) -> Iterator[Node]:
+def _rules_in_use(rules: Iterable[Node], names: Collection[str]) -> Iterator[Node]:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
             rule.prelude = _joined([each for each in _split(rule.prelude, ",") if _may_match(each, names)], ",")
             if rule.prelude:
                 yield rule
         elif _is_group(rule):
-            rule.content = list(_kept(_rules(rule.content), names))
+            rule.content = list(_rules_in_use(_rules(rule.content), names))
             if rule.content:
                 yield rule
         else:
@@ -94,12 +94,12 @@ def _may_match(selector: Sequence[Node], names: Collection[str]) -> bool:
         if node.type == "function" and node.lower_name in _ALTERNATIVES:
             if not any(_may_match(each, names) for each in _split(node.arguments, ",")):
                 return False
-        elif (name := _asked(before, node)) and name not in names:
+        elif (name := _name_in(before, node)) and name not in names:
             return False
     return True
 
 
-def _asked(before: Node | None, node: Node) -> str:
+def _name_in(before: Node | None, node: Node) -> str:
     """The class, or the value of an attribute for colors, that a node of a selector asks for."""
     if node.type == "ident" and before is not None and before == ".":
         return str(node.value)
@@ -108,13 +108,13 @@ def _asked(before: Node | None, node: Node) -> str:
     return ""
 
 
-def _with_used(rules: Iterable[Node], used: Collection[str]) -> Iterator[Node]:
+def _with_used(rules: Iterable[Node], names: Collection[str]) -> Iterator[Node]:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
             parts = [each for each in _split(rule.content, ";") if each]
-            rule.content = _joined([each for each in parts if _property(each) in used or not _property(each)], ";")
+            rule.content = _joined([each for each in parts if _property(each) in names or not _property(each)], ";")
         elif _is_group(rule):
-            rule.content = list(_with_used(_rules(rule.content), used))
+            rule.content = list(_with_used(_rules(rule.content), names))
         yield rule
 
 

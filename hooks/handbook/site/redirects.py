@@ -10,7 +10,7 @@ from ..book.read import Handbook
 from ..model.guide import Page, address_of
 from ..source.profile import Medium
 
-_LEFT = """<!doctype html>
+_REDIRECT = """<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -33,13 +33,15 @@ def redirect_pages(handbook: Handbook, site: str) -> dict[str, str]:
 
     It leads on by itself, with and without script, on a server and opened as a file; with script it keeps the anchor.
     """
-    return {address_of(old): _left(handbook, old, page, site) for old, page in handbook.guide.redirects.items()}
+    return {
+        address_of(old): _redirect_page(handbook, old, page, site) for old, page in handbook.guide.redirects.items()
+    }
 
 
-def _left(handbook: Handbook, old: str, page: Page, site: str) -> str:
+def _redirect_page(handbook: Handbook, old: str, page: Page, site: str) -> str:
     folder, address = posixpath.dirname(old) or ".", address_of(page.path)
     link = quote(posixpath.relpath(address, folder))
-    return _LEFT.format(
+    return _REDIRECT.format(
         title=escape(handbook.profile.fill(page.title, Medium.PAGE)),
         link=link,
         canonical=escape(site + quote(address)) if site else link,

@@ -27,8 +27,8 @@ class Change:
         html, times = re.subn(self.theirs, self.ours, html, flags=re.DOTALL)
         if self.times is not None and times != self.times:
             raise ThemeError(f"{self.theirs!r} was found {times} times, not {self.times}")
-        if self.never and (left := re.search(self.never, html)):
-            raise ThemeError(f"{left[0]!r} is still there after {self.theirs!r} was changed")
+        if self.never and (match := re.search(self.never, html)):
+            raise ThemeError(f"{match[0]!r} is still there after {self.theirs!r} was changed")
         return html
 
 

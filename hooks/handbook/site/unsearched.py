@@ -16,19 +16,19 @@ _HELD = re.compile(r"<!--handbook-held:(\d+)-->")
 
 def hold_back(content: str) -> tuple[str, list[str]]:
     """The HTML of a page with comments in place of what is held back, and that."""
-    kept, held, at = [], list[str](), 0
+    parts, held, at = [], list[str](), 0
     for opening in _EXCLUDED.finditer(content):
         end = _end(content, opening) if opening.start() >= at else 0
         if end and not _READ.search(content, opening.end(), end):
-            kept += [content[at : opening.end()], f"<!--handbook-held:{len(held)}-->"]
+            parts += [content[at : opening.end()], f"<!--handbook-held:{len(held)}-->"]
             held.append(content[opening.end() : end])
             at = end
-    return "".join([*kept, content[at:]]), held
+    return "".join([*parts, content[at:]]), held
 
 
 def put_back(content: str, held: list[str]) -> str:
     """The HTML as it was."""
-    return _HELD.sub(lambda found: held[int(found[1])], content)
+    return _HELD.sub(lambda match: held[int(match[1])], content)
 
 
 def _end(content: str, opening: re.Match[str]) -> int:

@@ -48,12 +48,12 @@ class Cache:
 
         Raises what `make` raises; then nothing is kept.
         """
-        named = list(inputs)
-        kept = self.find(named)
-        if kept is None:
-            kept = make()
-            self.keep(named, kept)
-        return kept
+        all_inputs = list(inputs)
+        content = self.find(all_inputs)
+        if content is None:
+            content = make()
+            self.keep(all_inputs, content)
+        return content
 
     def find(self, inputs: Iterable[str | bytes]) -> Entry | None:
         """What an earlier run kept of these inputs."""
@@ -98,7 +98,7 @@ def _seal(name: str, content: bytes) -> bytes:
 
 def _drop_old(folder: Path) -> None:
     with suppress(OSError):
-        ages = sorted((found.stat().st_mtime_ns, found.stat().st_size, found.path) for found in os.scandir(folder))
+        ages = sorted((entry.stat().st_mtime_ns, entry.stat().st_size, entry.path) for entry in os.scandir(folder))
         total = sum(size for _, size, _ in ages)
         for _, size, path in ages:
             if total <= MOST:
@@ -117,10 +117,10 @@ def _code() -> str:
 
 
 def _libraries() -> list[str]:
-    """Every library there is, with its version: both are in the name of the folder that tells of it."""
+    """Every library there is, with its version: both are in the name of the folder that lists it."""
     folders = (folder for folder in sys.path if folder and Path(folder).is_dir())
     return sorted(
-        {found.name for folder in folders for found in os.scandir(folder) if found.name.endswith(".dist-info")}
+        {entry.name for folder in folders for entry in os.scandir(folder) if entry.name.endswith(".dist-info")}
     )
 
 

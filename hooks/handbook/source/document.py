@@ -51,21 +51,21 @@ class Document:
 
 def scalars_of(node: Node, where: Where = ()) -> Sequence[tuple[Where, str]]:
     """Every text in a part of a document, with its path."""
-    found: list[tuple[Where, str]] = []
-    _collect(node, where, found)
-    return found
+    scalars: list[tuple[Where, str]] = []
+    _collect(node, where, scalars)
+    return scalars
 
 
-def _collect(node: Node, where: Where, found: list[tuple[Where, str]]) -> None:
+def _collect(node: Node, where: Where, scalars: list[tuple[Where, str]]) -> None:
     """Into one list: a bank has many texts, and to hand each up through all levels takes longer than to find it."""
     if isinstance(node, str):
-        found.append((where, node))
+        scalars.append((where, node))
     elif isinstance(node, list):
         for at, entry in enumerate(node):
-            _collect(entry, (*where, at), found)
+            _collect(entry, (*where, at), scalars)
     else:
         for key, value in node.items():
-            _collect(value, (*where, key), found)
+            _collect(value, (*where, key), scalars)
 
 
 def read_text(root: Path, path: str, problems: Problems) -> str | None:
@@ -117,7 +117,7 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
     """
     offset = first_line - 1
     before = len(problems)
-    strict = strict_yaml(normalized(text), lambda line, *found: problems.add(path, line + offset, *found))
+    strict = strict_yaml(normalized(text), lambda line, *finding: problems.add(path, line + offset, *finding))
     if len(problems) > before:
         return None
     try:
@@ -142,16 +142,16 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
 
 def _explain(reason: str, lines: list[str], at: int, column: int) -> tuple[Code, str, str]:
     line = lines[at]
-    said = line.strip()[:40]
+    text = line.strip()[:40]
     if "\t" in line[: len(line) - len(line.lstrip())]:
         hint = "Use spaces instead, as many as the line that it belongs with."
-        return Code.TAB_INDENT, f'"{said}" begins with a tab', hint
+        return Code.TAB_INDENT, f'"{text}" begins with a tab', hint
     if "expected '-'" in reason and column == len(line) - len(line.lstrip()):
         return Code.DASH_MISSING, *no_dash(lines[:at], line)
     if "expected" in reason or "not allowed" in reason:
         return (
             Code.INDENT_WRONG,
-            f'"{said}" doesn\'t line up with the lines above',
+            f'"{text}" doesn\'t line up with the lines above',
             "Keys that belong together start in the same column, and so do the dashes of a list.",
         )
     return Code.YAML_UNREADABLE, f"can't be read: {reason}", "Compare it with a part that works."

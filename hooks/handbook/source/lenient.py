@@ -97,14 +97,14 @@ class _Reader:
 
     def _continuation(self, column: int) -> list[str]:
         """The lines that go on with a text. The first that looks like an entry of its own is complained of."""
-        opening, told, texts = self.at, False, list[str]()
+        opening, has_complained, texts = self.at, False, list[str]()
         while self.at < len(self.lines):
             line = self._untabbed(self.lines[self.at])
             if not line.strip() or indent_of(line) <= column or line.lstrip().startswith("#"):
                 break
             self.at += 1
-            if _looks_like_entry(line) and not told:
-                told = True
+            if _looks_like_entry(line) and not has_complained:
+                has_complained = True
                 self._complain_of_depth(opening, line)
             texts.append(line.strip())
         return texts
@@ -112,10 +112,10 @@ class _Reader:
     def _complain_of_depth(self, opening: int, line: str) -> None:
         """An entry below a text: its own column is wrong, or the line above it lacks a dash, or has quotes."""
         above = self._untabbed(self.lines[opening - 1])
-        said, lead = above.strip()[:40], " " * indent_of(above)
+        text, lead = above.strip()[:40], " " * indent_of(above)
         key = _TYPED_KEY.match(above.strip().removeprefix("- "))
         if key and above.strip()[2] in "“”„‘’":
-            message, hint = f'"{said}" has quotes around its key', f'Write "- {key["key"]}: {key["value"]}".'
+            message, hint = f'"{text}" has quotes around its key', f'Write "- {key["key"]}: {key["value"]}".'
             self.complain(opening, Code.KEY_QUOTED, message, hint)
         elif indent_of(line) == len(lead) + 2 and any(
             each.startswith(f"{lead}- ") for each in self.lines[: opening - 1]
@@ -142,8 +142,8 @@ class _Reader:
         words = _WORDS_AS_KEY.match(text)
         if words:
             key_alone = words["key"].replace(" ", "_")
-            meant = f"{key_alone}: {_cut(words['value'] or '…')}"
-            return f'A key is one word: "{meant}". If it is text, add it to the line above.'
+            suggestion = f"{key_alone}: {_cut(words['value'] or '…')}"
+            return f'A key is one word: "{suggestion}". If it is text, add it to the line above.'
         if self.above.head.strip() == "-" and self.above.column == len(stray.head):
             return f'If it is the next entry of the list, put a dash and a space before it: "- {text[:40]}".'
         return "If it continues the line above, indent it more than that line's key. Otherwise, put a key before it."
@@ -154,25 +154,25 @@ class _Reader:
             return line
         body = line.lstrip(" \t\u00a0")
         lead = line[: len(line) - len(body)].replace("\u00a0", " ").expandtabs(4)
-        return lead + _TAB_AFTER.sub(lambda found: found[1] + " ", body, count=1)
+        return lead + _TAB_AFTER.sub(lambda match: match[1] + " ", body, count=1)
 
 
 def no_dash(before: list[str], line: str) -> tuple[str, str]:
     """What to say of a line that stands where a list, begun in the lines before it, goes on with a dash."""
-    said, lead = line.strip()[:40], line[: indent_of(line)]
+    text, lead = line.strip()[:40], line[: indent_of(line)]
     first = next((each.strip()[2:42] for each in reversed(before) if each.startswith(f"{lead}- ")), "")
-    hint = f'put a dash and a space before it: "- {said}".'
-    if ":" in said and first.partition(":")[0] != said.partition(":")[0]:
+    hint = f'put a dash and a space before it: "- {text}".'
+    if ":" in text and first.partition(":")[0] != text.partition(":")[0]:
         hint = f'start it two columns farther right, below "{first}". If a new entry starts here, {hint}'
         hint = f"If it belongs to the entry above, {hint}"
-    return f'"{said}" is where a list entry should start', hint[0].upper() + hint[1:]
+    return f'"{text}" is where a list entry should start', hint[0].upper() + hint[1:]
 
 
 def split_line(line: str) -> SourceLine:
     """Take a line apart."""
-    found = _ENTRY.match(line)
-    assert found is not None  # every part of the pattern may be empty
-    lead, dashes, key, value = found["lead"], found["dashes"], found["key"], found["value"].rstrip()
+    match = _ENTRY.match(line)
+    assert match is not None  # every part of the pattern may be empty
+    lead, dashes, key, value = match["lead"], match["dashes"], match["key"], match["value"].rstrip()
     if key is not None and dashes and not _ITEM_KEY.fullmatch(key):
         key, value = None, line[len(lead) + len(dashes) :].rstrip()
     if key is None:

@@ -90,7 +90,7 @@ def read_markup(path: str, text: str, problems: Problems) -> Markup:
         tuple(fences),
         tuple(_headings(prose)),
         tuple(links_in(masked)),
-        tuple((found[0], at) for line, at in masked for found in _RAW_HTML.finditer(line)),
+        tuple((match[0], at) for line, at in masked for match in _RAW_HTML.finditer(line)),
         masked,
         head_read=meta is not None,
     )
@@ -168,27 +168,27 @@ def _dedented(lines: list[str], indent: int, quoted: bool) -> str:
 
 
 def _headings(prose: list[tuple[str, int]]) -> Iterator[Heading]:
-    used: set[str] = set()
+    anchors: set[str] = set()
     for line, at in prose:
-        found = _HEADING.match(line.lstrip(" "))
-        if not found or not found["text"]:
+        match = _HEADING.match(line.lstrip(" "))
+        if not match or not match["text"]:
             continue
-        text, given = found["text"], None
+        text, own_anchor = match["text"], None
         attributes = _ATTRIBUTES.search(" " + text)
         if attributes:
             text = text[: len(text) - len(attributes[0])].rstrip()
-            given = re.search(r"#([\w-]+)", attributes["inner"])
+            own_anchor = re.search(r"#([\w-]+)", attributes["inner"])
         plain = plain_text(text)
-        anchor = given[1] if given else unique(slugify(plain, "-"), used)
-        used.add(anchor)
-        yield Heading(len(found["marks"]), plain, anchor, at)
+        anchor = own_anchor[1] if own_anchor else unique(slugify(plain, "-"), anchors)
+        anchors.add(anchor)
+        yield Heading(len(match["marks"]), plain, anchor, at)
 
 
 def links_in(lines: tuple[tuple[str, int], ...]) -> Iterator[Link]:
     """The targets of all links and pictures in lines of Markdown."""
     for line, at in lines:
-        for found in _LINK.finditer(line):
-            yield Link(" ".join([found["target"], *(found["more"] or "").split()]), at)
+        for match in _LINK.finditer(line):
+            yield Link(" ".join([match["target"], *(match["more"] or "").split()]), at)
         definition = _DEFINITION.match(line)
         if definition:
             yield Link(definition["target"], at)
@@ -198,8 +198,8 @@ def raw_html_in(text: str) -> str | None:
     """The first piece of raw HTML in a text, code spans aside."""
     if "<" not in text:
         return None
-    found = _RAW_HTML.search(_CODE_SPAN.sub("", text))
-    return found[0] if found else None
+    match = _RAW_HTML.search(_CODE_SPAN.sub("", text))
+    return match[0] if match else None
 
 
 def links_of(text: str) -> list[str]:

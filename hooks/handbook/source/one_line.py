@@ -40,8 +40,8 @@ class OneLine:
     def words(self, text: str | None, *, code: bool = False, raw: Callable[[str], None] | None = None) -> str:
         """A text in an element that was read (`code`: of a code element). `raw` is given each piece of raw HTML."""
 
-        def stashed(found: re.Match[str]) -> str:
-            piece = str(self.markdown.htmlStash.rawHtmlBlocks[int(found[1])])
+        def stashed(match: re.Match[str]) -> str:
+            piece = str(self.markdown.htmlStash.rawHtmlBlocks[int(match[1])])
             if _ENTITY.fullmatch(piece):
                 return html.unescape(piece)
             if raw:

@@ -1,4 +1,4 @@
-"""What is wrong in the source, told to the person who wrote it: where, what, and what would be right."""
+"""What is wrong in the source, reported to the person who wrote it: where, what, and what would be right."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from textwrap import indent
 
 from .codes import Code
 
-_MEANT = {
+_SYNONYMS = {
     "answer": ("right", "text", "explain"),
     "answers": ("options",),
     "because": ("why",),
@@ -69,35 +69,35 @@ class Problems:
     """Collects findings, so that one run shows them all."""
 
     def __init__(self) -> None:
-        self._found: set[Problem] = set()
+        self._problems: set[Problem] = set()
 
     def add(self, path: str, line: int, code: Code, message: str, hint: str = "") -> None:
         """Record something that blocks publishing."""
-        self._found.add(Problem(path, line, code, message, hint))
+        self._problems.add(Problem(path, line, code, message, hint))
 
     def notice(self, path: str, line: int, code: Code, message: str, hint: str = "") -> None:
         """Record something that is worth knowing and blocks nothing."""
-        self._found.add(Problem(path, line, code, message, hint, Level.NOTICE))
+        self._problems.add(Problem(path, line, code, message, hint, Level.NOTICE))
 
-    def extend(self, found: Iterable[Problem]) -> None:
+    def extend(self, problems: Iterable[Problem]) -> None:
         """Record findings made elsewhere."""
-        self._found.update(found)
+        self._problems.update(problems)
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(self._found))
+        return iter(sorted(self._problems))
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._problems)
 
     def of(self, level: Level) -> list[Problem]:
         """All findings of one level, by file and line; first those that staff may come to harm by."""
-        found = (problem for problem in self._found if problem.level is level)
-        return sorted(found, key=lambda problem: (problem.code not in _FIRST, problem))
+        problems = (problem for problem in self._problems if problem.level is level)
+        return sorted(problems, key=lambda problem: (problem.code not in _FIRST, problem))
 
     def block(self, code: Code) -> None:
         """Make problems of the notices of one kind."""
-        self._found = {
-            replace(problem, level=Level.PROBLEM) if problem.code is code else problem for problem in self._found
+        self._problems = {
+            replace(problem, level=Level.PROBLEM) if problem.code is code else problem for problem in self._problems
         }
 
     @property
@@ -106,17 +106,17 @@ class Problems:
         return self.of(Level.PROBLEM)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, words: Iterable[str]) -> str | None:
     """The known word that a person most likely means. None when no word is near."""
-    choices = sorted(set(known))
-    meant = (choice for choice in _MEANT.get(word.casefold(), ()) if choice in choices)
+    choices = sorted(set(words))
+    synonyms = (choice for choice in _SYNONYMS.get(word.casefold(), ()) if choice in choices)
     near = (choice for choice in get_close_matches(word, choices, n=5, cutoff=0.6) if _alike(word, choice))
-    return next(meant, None) or next(near, None)
+    return next(synonyms, None) or next(near, None)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, words: Iterable[str]) -> str:
     """A hint that names the nearest known word, else all of them when they are few."""
-    choices = sorted(set(known))
+    choices = sorted(set(words))
     if near := nearest(word, choices):
         return f'Did you mean "{near}"?'
     few = 0 < len(choices) <= 12
@@ -155,9 +155,9 @@ def as_github(problems: Iterable[Problem]) -> str:
     GitHub shows ten of a level in a step: so files with few findings come before one with many.
     Source: GitHub Docs, "Workflow commands for GitHub Actions": data escapes %, CR, LF; properties also : and ,.
     """
-    found = list(problems)
-    often = Counter(problem.path for problem in found)
-    return "\n".join(map(_github_command, sorted(found, key=lambda problem: often[problem.path])))
+    all_problems = list(problems)
+    often = Counter(problem.path for problem in all_problems)
+    return "\n".join(map(_github_command, sorted(all_problems, key=lambda problem: often[problem.path])))
 
 
 def _github_command(problem: Problem) -> str:

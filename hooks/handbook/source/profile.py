@@ -103,11 +103,11 @@ class Profile:
 
     def fill(self, text: str, medium: Medium) -> str:
         """The text with every known placeholder replaced. An unknown one stays as typed: it is a problem elsewhere."""
-        return PLACEHOLDER.sub(lambda found: self._read(found, medium), text)
+        return PLACEHOLDER.sub(lambda match: self._read(match, medium), text)
 
-    def _read(self, found: re.Match[str], medium: Medium) -> str:
-        value = self.values.get(found[1])
-        return value.reads(medium) if value else found[0]
+    def _read(self, match: re.Match[str], medium: Medium) -> str:
+        value = self.values.get(match[1])
+        return value.reads(medium) if value else match[0]
 
     def lacks(self, text: str) -> bool:
         """Whether a text needs a value that is still empty."""
@@ -116,5 +116,5 @@ class Profile:
 
 def keys_in(text: str) -> Iterator[str]:
     """The keys of all placeholders in a text."""
-    for found in PLACEHOLDER.finditer(text):
-        yield found[1]
+    for match in PLACEHOLDER.finditer(text):
+        yield match[1]

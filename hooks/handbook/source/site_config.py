@@ -34,12 +34,12 @@ def read_site_config(root: Path, problems: Problems) -> SiteConfig:
     """The configuration of the site in a folder. A file that is no YAML, and an address that is none, is recorded."""
     texts, lines = _texts(root, problems)
     variable = os.environ.get(VARIABLE)
-    given = variable or texts.get("site_url", "")
-    address = _as_folder(given)
-    if given and not address:
+    site_address = variable or texts.get("site_url", "")
+    address = _as_folder(site_address)
+    if site_address and not address:
         name, line = (VARIABLE, 0) if variable else ("site_url", lines["site_url"])
-        hint = f'Write it with https:// at the beginning: "https://{given.lstrip("/")}".'
-        problems.add(CONFIG, line, Code.SITE_ADDRESS, f'{name}: "{given}" is not a web address', hint)
+        hint = f'Write it with https:// at the beginning: "https://{site_address.lstrip("/")}".'
+        problems.add(CONFIG, line, Code.SITE_ADDRESS, f'{name}: "{site_address}" is not a web address', hint)
     return SiteConfig(texts.get("site_name") or NO_SITE.name, address)
 
 
@@ -66,8 +66,8 @@ def _texts(root: Path, problems: Problems) -> tuple[dict[str, str], dict[str, in
         problems.add(CONFIG, line, Code.YAML_UNREADABLE, "can't be read", hint)
         return {}, {}
     pairs = tree.value if isinstance(tree, yaml.MappingNode) else []
-    found = {key.value: (_value(value), value.start_mark.line + 1) for key, value in pairs}
-    return {key: text for key, (text, _) in found.items()}, {key: line for key, (_, line) in found.items()}
+    values = {key.value: (_value(value), value.start_mark.line + 1) for key, value in pairs}
+    return {key: text for key, (text, _) in values.items()}, {key: line for key, (_, line) in values.items()}
 
 
 def _value(node: yaml.Node) -> str:

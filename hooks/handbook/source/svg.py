@@ -11,7 +11,7 @@ ICONS = "docs/assets/icons"
 """The handbook's own drawings, one file a name."""
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_DRAWN = frozenset(
+_ELEMENTS = frozenset(
     {
         *("svg", "g", "defs", "title", "desc", "symbol", "use", "marker", "clipPath", "text", "tspan"),
         *("path", "line", "polyline", "polygon", "rect", "circle", "ellipse"),
@@ -44,7 +44,7 @@ def read_picture(file: Path) -> Element:
 
 
 def _tame(element: Element) -> None:
-    if element.tag.removeprefix(_SVG) not in _DRAWN:
+    if element.tag.removeprefix(_SVG) not in _ELEMENTS:
         raise UnfitPicture(f'it contains "{element.tag.removeprefix(_SVG)}", and only shapes and words are allowed')
     for name, value in element.attrib.items():
         if name.startswith("on") or (name.endswith("href") and not value.startswith("#")) or "url(http" in value:

@@ -128,7 +128,7 @@ STEPS = """\
 """
 _FILLING = re.compile(r"(?:- |\w+: )*((?:Write|Say) .*\bhere\b.*)")
 _LINES = (line.strip() for text in (*ANSWERS.values(), STEPS) for line in text.split("\n"))
-TO_REPLACE = frozenset({REASON, *(found[1] for line in _LINES if (found := _FILLING.fullmatch(line)))})
+TO_REPLACE = frozenset({REASON, *(match[1] for line in _LINES if (match := _FILLING.fullmatch(line)))})
 """The texts that stand in place of words yet to be written."""
 
 
@@ -167,11 +167,11 @@ def item_start(item: Started) -> str:
 
 def quiz_start(name: str, title: str, summary: str, items: list[str]) -> str:
     """A quiz that asks some questions."""
-    listed = "".join(f"    - {item}\n" for item in items)
-    return f"- id: {name}\n  title: {_safe(title)}\n  summary: {_safe(summary)}\n  items:\n{listed}"
+    lines = "".join(f"    - {item}\n" for item in items)
+    return f"- id: {name}\n  title: {_safe(title)}\n  summary: {_safe(summary)}\n  items:\n{lines}"
 
 
 def _safe(text: str) -> str:
     """A text as it is typed; in quotes where it would not be read as one text."""
-    said = " ".join(text.split())
-    return quoted(said) if said[:1] in "\"'[|>#-" else said
+    clean = " ".join(text.split())
+    return quoted(clean) if clean[:1] in "\"'[|>#-" else clean

@@ -1,1 +1,1 @@
-"""What editors are told between editions: changes, news, reviews, provenance, gaps, reading grades."""
+"""What editors need between editions: changes, news, reviews, provenance, gaps, reading grades."""

@@ -70,10 +70,10 @@ def _unpack(root: Path, revision: str, folder: Path) -> None:
     folders = [name for name in CONTENT if git(root, "ls-tree", "--name-only", revision, "--", name)]
     command = ["git", "archive", "--format=zip", revision, "--", *folders]
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, check=True)
+        result = subprocess.run(command, cwd=root, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
         raise UnknownRevision(revision) from error
-    with ZipFile(io.BytesIO(done.stdout)) as files:
+    with ZipFile(io.BytesIO(result.stdout)) as files:
         files.extractall(folder)
 
 
@@ -82,8 +82,8 @@ def _values(old: Handbook, new: Handbook) -> Iterator[Change]:
     after = {key: value.text or NOTHING for key, value in new.profile.values.items()}
     for key in sorted({*before, *after}):
         if before.get(key) != after.get(key):
-            shown = _shown_on(new, key)
-            what = f"changed; shown on {', '.join(shown)}" if shown else "changed"
+            places = _shown_on(new, key)
+            what = f"changed; shown on {', '.join(places)}" if places else "changed"
             yield Change("Values", key, what, (Difference(before.get(key), after.get(key)),))
     tables = [_table_texts(book.document(ORGANIZATION)) for book in (old, new)]
     differences = tuple(_by_place(*tables))
@@ -99,9 +99,9 @@ def _table_texts(document: Document | None) -> dict[str, str]:
 def _shown_on(handbook: Handbook, key: str) -> list[str]:
     """The titles of the pages that show a value: up to five, then how many more, and how many questions."""
     titles = [page.title for page in handbook.guide.in_order() if key in _keys_on(page)]
-    asked = sum(key in _keys_of(banked) for banked in handbook.bank.items.values())
+    count = sum(key in _keys_of(banked) for banked in handbook.bank.items.values())
     more = [f"{len(titles) - 5} more pages"] if len(titles) > 5 else []
-    return [*titles[:5], *more, *([f"{asked} question{'s' * (asked > 1)}"] if asked else [])]
+    return [*titles[:5], *more, *([f"{count} question{'s' * (count > 1)}"] if count else [])]
 
 
 def _keys_of(banked: Banked) -> set[str]:
@@ -124,7 +124,7 @@ def _pages(old: Handbook, new: Handbook) -> Iterator[Change]:
     moved = {origin: page.path for origin, page in new.guide.redirects.items()}
     for path in sorted({*before, *after}):
         if path in moved and moved[path] not in before:
-            continue  # told where it is now
+            continue  # reported where it is now
         if path not in after:
             what = f"moved to {moved[path]}" if path in moved else "removed"
             yield Change("Pages", f"{before[path].title} (docs/{path})", what)
@@ -194,11 +194,11 @@ def _other_files(old: Handbook, new: Handbook) -> Iterator[Change]:
 def _lines(old: Path, new: Path, before: str, after: str) -> tuple[Difference, ...]:
     """The lines that differ between two files, those that took each other's place side by side."""
     was, now = (_file_lines(old, before), _file_lines(new, after))
-    found: list[Difference] = []
+    differences: list[Difference] = []
     for kind, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if kind != "equal":
-            found += starmap(Difference, zip_longest(was[a:b], now[c:d]))
-    return tuple(found)
+            differences += starmap(Difference, zip_longest(was[a:b], now[c:d]))
+    return tuple(differences)
 
 
 def _file_lines(root: Path, path: str) -> list[str]:

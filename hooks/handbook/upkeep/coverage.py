@@ -38,9 +38,9 @@ def coverage(handbook: Handbook) -> Coverage:
         }
         for folder in folders:
             counts[folder][item.level] += 1
-    asked = [there for item in items for there in _destinations(item, guide)]
-    asked_pages = {there.page.path for there in asked}
-    asked_names, refs = {there.anchor for there in asked}, {there.path for there in asked}
+    destinations = [there for item in items for there in _destinations(item, guide)]
+    asked_pages = {there.page.path for there in destinations}
+    asked_names, refs = {there.anchor for there in destinations}, {there.path for there in destinations}
     return Coverage(
         tuple((section.title, counts[section.folder]) for section in guide.sections),
         tuple(page for page in _to_ask(guide) if page.path not in asked_pages),
@@ -71,13 +71,13 @@ def _to_ask(guide: Guide) -> Iterator[Page]:
 def _unasked_headings(page: Page, refs: set[str]) -> Iterator[Heading]:
     """The headings below which nothing is referred to, be it the section, one around it, or a box in it."""
     boxes = [placed.fence.line for placed in page.blocks if f"{page.path}#{placed.block.id}" in refs]
-    asked = [page.below(heading) for heading in page.headings if f"{page.path}#{heading.anchor}" in refs]
+    headings = [page.below(heading) for heading in page.headings if f"{page.path}#{heading.anchor}" in refs]
     for at, heading in enumerate(page.headings):
         following = page.headings[at + 1].line if at + 1 < len(page.headings) else maxsize
-        around = any(heading.line in lines or lines.start in range(heading.line, following) for lines in asked)
+        around = any(heading.line in lines or lines.start in range(heading.line, following) for lines in headings)
         if not around and not any(line in range(heading.line, following) for line in boxes):
             yield heading
 
 
-def _unasked(placed: PlacedBlock, asked: set[str]) -> bool:
-    return isinstance(placed.block, Procedure | Expectations) and placed.block.id not in asked
+def _unasked(placed: PlacedBlock, headings: set[str]) -> bool:
+    return isinstance(placed.block, Procedure | Expectations) and placed.block.id not in headings

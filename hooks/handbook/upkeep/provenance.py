@@ -55,8 +55,8 @@ def _text(ref: str, item: Item, handbook: Handbook) -> str | None:
     placed = handbook.guide.blocks.get(ref)
     if placed is None or not isinstance(placed.block, Glossary):
         return text_behind(ref, handbook.guide)
-    said = item.model_dump_json().casefold()
-    terms = (term for term in handbook.glossary if any(name.casefold() in said for name in term.names))
+    text = item.model_dump_json().casefold()
+    terms = (term for term in handbook.glossary if any(name.casefold() in text for name in term.names))
     return "\n".join(f"{term.term}: {term.means}" for term in terms)
 
 
@@ -89,12 +89,12 @@ def changed_sections(handbook: Handbook) -> Iterator[Problem]:
 def accepted(handbook: Handbook, names: Iterable[str]) -> dict[str, dict[str, str]]:
     """What was accepted so far, and these questions as they are now. Questions that are gone are left out."""
     bank = handbook.bank
-    kept = {name: dict(refs) for name, refs in bank.reviewed.items() if name in bank.items}
+    reviews = {name: dict(refs) for name, refs in bank.reviewed.items() if name in bank.items}
     for name in names:
         item = bank.items[name].item
         texts = {ref: _text(ref, item, handbook) for ref in item.refs}
-        kept[name] = {ref: digest(text) for ref, text in texts.items() if text is not None}
-    return {name: kept[name] for name in sorted(kept) if kept[name]}
+        reviews[name] = {ref: digest(text) for ref, text in texts.items() if text is not None}
+    return {name: reviews[name] for name in sorted(reviews) if reviews[name]}
 
 
 def reviewed_yaml(reviewed: Mapping[str, Mapping[str, str]]) -> str:

@@ -44,7 +44,7 @@ class Use(Enum):
     """Whether a sentence is one of running text, an entry of a list or table, or words to say."""
 
     RUNNING = "running"
-    LISTED = "listed"
+    ENTRY = "entry"
     SPOKEN = "spoken"
 
 
@@ -101,15 +101,15 @@ def measure(handbook: Handbook) -> Readability:
     """
     pages = handbook.guide.written
     texts = {page.file: list(page_sentences(page, handbook)) for page in pages}
-    told = {file: [each for each in listed if each.use is not Use.SPOKEN] for file, listed in texts.items()}
-    sentences = [sentence for listed in texts.values() for sentence in listed]
-    flows = {file: flow(listed) for file, listed in texts.items()}
+    written = {file: [each for each in group if each.use is not Use.SPOKEN] for file, group in texts.items()}
+    sentences = [sentence for group in texts.values() for sentence in group]
+    flows = {file: flow(group) for file, group in texts.items()}
     return Readability(
-        {file: grade(listed) for file, listed in told.items() if listed},
+        {file: grade(group) for file, group in written.items() if group},
         tuple(grade(spoken) for page in pages for spoken in _spoken(page, handbook)),
         tuple(sentence for sentence in sentences if len(sentence.words) > LONGEST),
         flow(sentences),
-        {file: found for file, found in flows.items() if found.count >= ENOUGH},
+        {file: each for file, each in flows.items() if each.count >= ENOUGH},
     )
 
 
@@ -150,7 +150,7 @@ def _passages(page: Page) -> Iterator[tuple[int, str, Use]]:
             yield start, "\n".join(lines), use
             lines = []
         if text.strip() and not _NO_PROSE.match(text):
-            start, use = (start, use) if lines else (line, Use.LISTED if entry else Use.RUNNING)
+            start, use = (start, use) if lines else (line, Use.ENTRY if entry else Use.RUNNING)
             lines.append(text[entry.end() :] if entry else text)
 
 
@@ -164,7 +164,7 @@ def _block_sentences(placed: PlacedBlock, handbook: Handbook) -> Iterator[Senten
 def _use(block: Block, where: Where) -> Use:
     if block.is_spoken(where):
         return Use.SPOKEN
-    return Use.RUNNING if next(key for key in reversed(where) if isinstance(key, str)) in _RUNNING else Use.LISTED
+    return Use.RUNNING if next(key for key in reversed(where) if isinstance(key, str)) in _RUNNING else Use.ENTRY
 
 
 def _spoken(page: Page, handbook: Handbook) -> Iterator[list[Sentence]]:
@@ -184,7 +184,7 @@ def _sentences(path: str, line: int, text: str, use: Use, handbook: Handbook) ->
     if len(filled.split()) < 3:
         return
     at = 0
-    for end in (*(found.end() for found in _END.finditer(filled)), len(filled)):
+    for end in (*(match.end() for match in _END.finditer(filled)), len(filled)):
         plain = plain_text(" ".join(filled[at:end].split()))
         if re.search(r"\w", plain):
             yield Sentence(path, line + filled.count("\n", 0, at), plain, use)

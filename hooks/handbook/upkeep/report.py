@@ -49,13 +49,13 @@ def as_report(changes: Sequence[Change], markdown: bool, longest: int = 12) -> s
         for change in (change for change in changes if change.kind == kind):
             name = f"**{_literal(change.name)}**" if markdown else change.name
             lines.append(f"- {name}: {_literal(change.what) if markdown else change.what}")
-            lines += [line for each in change.differences[:longest] for line in _told(each, markdown)]
+            lines += [line for each in change.differences[:longest] for line in _difference_lines(each, markdown)]
             if len(change.differences) > longest:
                 lines.append(f"  - … and {len(change.differences) - longest} more")
     return "\n".join(lines).strip()
 
 
-def _told(difference: Difference, markdown: bool) -> Iterator[str]:
+def _difference_lines(difference: Difference, markdown: bool) -> Iterator[str]:
     label = f"{difference.label}, " if difference.label else ""
     before, after = _around(difference.before, difference.after)
     for word, text in (("before", before), ("after", after)):

@@ -41,17 +41,17 @@ def due(section: Section, reviews: tuple[Review, ...]) -> Due:
 
 def worst_first(guide: Guide, reviews: tuple[Review, ...]) -> list[Due]:
     """All sections: those due at once by how often they are to be read, then the others by their day."""
-    found = [due(section, reviews) for section in guide.sections]
-    return sorted(found, key=lambda each: (each.by is not None, each.by or date.min, each.section.review_months))
+    due_sections = [due(section, reviews) for section in guide.sections]
+    return sorted(due_sections, key=lambda each: (each.by is not None, each.by or date.min, each.section.review_months))
 
 
 def as_lines(handbook: Handbook, today: date) -> list[str]:
     """What is due on a day, the worst first, then what comes next; a line each."""
-    found = worst_first(handbook.guide, handbook.reviews)
-    late = [each for each in found if each.by is None or each.by <= today]
-    lines = [f"Due on {today}: {len(late)} of {len(found)} sections."]
+    due_sections = worst_first(handbook.guide, handbook.reviews)
+    late = [each for each in due_sections if each.by is None or each.by <= today]
+    lines = [f"Due on {today}: {len(late)} of {len(due_sections)} sections."]
     lines += [f"  {due.section.title} ({due.section.folder}), {due.section.owner}: {_why(due, today)}" for due in late]
-    coming = next((each for each in found if each not in late), None)
+    coming = next((each for each in due_sections if each not in late), None)
     lines += [f"Next: {coming.section.title}, by {coming.by}."] if coming else []
     return [*lines, *([f"Read through the section, then add a row to {REVIEWS}."] if late else [])]
 

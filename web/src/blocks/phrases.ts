@@ -38,8 +38,8 @@ function copyByHand(text: string): boolean {
   field.style.opacity = "0"
   document.body.append(field)
   field.select()
-  const done = document.execCommand("copy")
+  const copied = document.execCommand("copy")
   field.remove()
   if (before instanceof HTMLElement) before.focus()
-  return done
+  return copied
 }

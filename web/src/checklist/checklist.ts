@@ -1,4 +1,4 @@
-// One checklist of a page: ticks that stay, how many are done, reset with undo.
+// One checklist of a page: ticks that stay, how many are progress, reset with undo.
 import { all, button, el, status } from "../dom"
 import { forgetButton } from "../forget"
 import { checklist as say } from "../messages"
@@ -11,7 +11,7 @@ import { ticksIn } from "./ticks"
 export function enhanceChecklist(section: HTMLElement, site: string): void {
   const boxes = all<HTMLInputElement>(section, `input${Part.Keyed}`)
   const ticks = ticksIn(() => localStorage, site, data(section, "checklist"))
-  const done = status("hb-done")
+  const progress = status("hb-done")
   const notice = status("hb-trouble")
   const reset = button(say.reset, onReset)
   const undo = button(say.undo, onUndo)
@@ -25,7 +25,7 @@ export function enhanceChecklist(section: HTMLElement, site: string): void {
     "details",
     { class: "hb-more-tools" },
     el("summary", {}, say.more),
-    el("p", {}, say.kept),
+    el("p", {}, say.storage),
     el(
       "div",
       { class: "hb-buttons" },
@@ -36,7 +36,7 @@ export function enhanceChecklist(section: HTMLElement, site: string): void {
       }),
     ),
   )
-  section.append(el("div", { class: "hb-buttons" }, done, reset, undo), notice, more)
+  section.append(el("div", { class: "hb-buttons" }, progress, reset, undo), notice, more)
 
   function keyOf(box: HTMLInputElement): string {
     return data(box, "key")
@@ -44,7 +44,7 @@ export function enhanceChecklist(section: HTMLElement, site: string): void {
 
   function show(): void {
     const ticked = boxes.filter((box) => box.checked).length
-    done.textContent = say.done(ticked, boxes.length)
+    progress.textContent = say.progress(ticked, boxes.length)
     reset.hidden = ticked === 0
     undo.hidden = before.length === 0
   }

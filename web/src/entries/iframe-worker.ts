@@ -3,7 +3,7 @@
 // a page's Content-Security-Policy needs no exception.
 
 import { Asking, SIMILAR } from "../search/again"
-import { holdIndex } from "../search/later"
+import { holdIndex } from "../search/hold"
 
 /** The scope of the worker's script: the frame's window, with what a worker has and a window has not. */
 type Scope = Window & { postMessage: unknown; importScripts: unknown }

@@ -2,7 +2,7 @@
 import { all } from "../dom"
 import { data, Part, SEARCH } from "../page"
 
-const shown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
+const isVisible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
 
 /** Makes the buttons of the header work, and brings the focus back where it was when what they opened closes. */
 export function enhanceMenu(): void {
@@ -35,7 +35,7 @@ function connect(opener: HTMLButtonElement, box: HTMLInputElement, part: HTMLEle
   box.addEventListener("change", () => {
     opener.setAttribute("aria-expanded", String(box.checked))
     if (box.checked && !searches && document.activeElement === opener)
-      all(part, "a, input").find(shown)?.focus({ preventScroll: true })
+      all(part, "a, input").find(isVisible)?.focus({ preventScroll: true })
   })
   document.addEventListener("focusin", ({ target, relatedTarget }) => {
     const inside = target instanceof Node && part.contains(target)
@@ -46,6 +46,6 @@ function connect(opener: HTMLButtonElement, box: HTMLInputElement, part: HTMLEle
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !box.checked) return
     if (!searches) box.click() // the search closes by itself
-    setTimeout(() => (before && shown(before) ? before : shown(opener) ? opener : null)?.focus())
+    setTimeout(() => (before && isVisible(before) ? before : isVisible(opener) ? opener : null)?.focus())
   })
 }

@@ -30,7 +30,7 @@ export function certificateOf(quiz: CompletedQuiz, edition: string, onClose: () 
   const result = sayQuiz.points(quiz.got, quiz.of)
   const day = longDay(quiz.at)
   const name = el("input", { type: "text", autocomplete: "off", spellcheck: "false", maxlength: "80" })
-  const shown = el("p", { class: "hb-name" })
+  const nameLine = el("p", { class: "hb-name" })
   const code = el("code")
   const print = button(say.print, () => window.print())
   const facts = [
@@ -43,7 +43,7 @@ export function certificateOf(quiz: CompletedQuiz, edition: string, onClose: () 
 
   function show(): void {
     const holder = name.value.trim()
-    shown.textContent = holder || "\u00a0"
+    nameLine.textContent = holder || "\u00a0"
     code.textContent = holder ? checkCode(holder, result, day, edition, quiz.code) : say.typeName
     print.setAttribute("aria-disabled", String(!holder))
   }
@@ -59,7 +59,7 @@ export function certificateOf(quiz: CompletedQuiz, edition: string, onClose: () 
       "div",
       { class: "hb-paper" },
       el("p", { class: "hb-certificate-title" }, say.certificate),
-      shown,
+      nameLine,
       el("p", {}, say.completed),
       el(
         "dl",

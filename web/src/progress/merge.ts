@@ -10,7 +10,7 @@ export type Outcome =
   /** It took the place of an older one. */
   | "newer"
   /** All of it was here. */
-  | "known"
+  | "same"
   /** Left: what is here is newer. */
   | "older"
   /** Left: it belongs to an older version of the question. */
@@ -42,7 +42,7 @@ export type Merge<Kind> = (mine: Held<Kind>, theirs: Held<Kind>, now: number) =>
 export const mergeAnswers: Merge<Answer> = (mine, theirs, now) => {
   if (!sameVersion(mine, theirs)) return ofVersions(mine, theirs, now)
   const flag = mine.value.flag || theirs.value.flag
-  if (sameAnswer(mine.value, theirs.value) || !isGiven(theirs.value)) return { outcome: "known" }
+  if (sameAnswer(mine.value, theirs.value) || !isGiven(theirs.value)) return { outcome: "same" }
   if (!isGiven(mine.value)) return { outcome: "added", held: { ...theirs, value: { ...theirs.value, flag } } }
   return isNewer(theirs, mine, now) ? { outcome: "newer", held: theirs } : { outcome: "older" }
 }
@@ -52,17 +52,17 @@ export const mergeHistories: Merge<History> = (mine, theirs, now) => {
   const log = daily([...mine.value.log, ...theirs.value.log])
   const latest = isNewer(theirs, mine, now) ? theirs : mine
   const { last } = latest.value
-  const known = log.length === mine.value.log.length && last === mine.value.last
-  return known ? { outcome: "known" } : { outcome: "added", held: { ...latest, value: { last, log } } }
+  const same = log.length === mine.value.log.length && last === mine.value.last
+  return same ? { outcome: "same" } : { outcome: "added", held: { ...latest, value: { last, log } } }
 }
 
 /** The order of options stays that of the attempt under way here. */
 export const mergeAttempts: Merge<Attempt> = (mine, theirs, now) => {
-  const [before, done] = [mine.value.done, theirs.value.done]
-  if (!done || (before?.code === done.code && before.at === done.at)) return { outcome: "known" }
-  const held = { ...mine, value: { ...mine.value, done } }
+  const [before, finish] = [mine.value.done, theirs.value.done]
+  if (!finish || (before?.code === finish.code && before.at === finish.at)) return { outcome: "same" }
+  const held = { ...mine, value: { ...mine.value, done: finish } }
   if (!before) return { outcome: "added", held }
-  const later = done.at > before.at && done.at <= isoDay(dayOf(new Date(now)))
+  const later = finish.at > before.at && finish.at <= isoDay(dayOf(new Date(now)))
   return later ? { outcome: "newer", held } : { outcome: "older" }
 }
 

@@ -42,7 +42,7 @@ function enhance(section: HTMLElement, template: HTMLTemplateElement, list: HTML
     head(say.certificates),
     certificates,
     checkerOf(),
-    head(say.kept),
+    head(say.storage),
     storage,
     head(say.quizzes),
   )

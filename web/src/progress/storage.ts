@@ -6,7 +6,7 @@ import type { Store } from "../store"
 import type { Outcome } from "./merge"
 import { asideNames, type Entry, type EntryKind, exportProgress, importProgress } from "./transfer"
 
-const OUTCOMES: readonly Outcome[] = ["added", "newer", "known", "older", "version", "damaged", "unsaved"]
+const OUTCOMES: readonly Outcome[] = ["added", "newer", "same", "older", "version", "damaged", "unsaved"]
 const KINDS: readonly EntryKind[] = ["answer", "practice", "finish", "aside", "other"]
 
 export function storageButtons(store: Store, changed: () => void): HTMLElement {
@@ -23,9 +23,9 @@ export function storageButtons(store: Store, changed: () => void): HTMLElement {
   }
 
   async function onTake(): Promise<void> {
-    const chosen = file.files?.[0]
-    if (!chosen) return
-    const text = await chosen.text().catch(() => "")
+    const upload = file.files?.[0]
+    if (!upload) return
+    const text = await upload.text().catch(() => "")
     const entries = importProgress(store, text)
     changed()
     showAside()
@@ -38,7 +38,7 @@ export function storageButtons(store: Store, changed: () => void): HTMLElement {
     forget(store)
     changed()
     showAside()
-    notice.textContent = forgetting.done
+    notice.textContent = forgetting.result
   }
 
   function showAside(): void {
@@ -63,7 +63,7 @@ export function storageButtons(store: Store, changed: () => void): HTMLElement {
 export function inWords(entries: readonly Entry[]): string {
   const sentences = OUTCOMES.flatMap((outcome) => {
     const here = entries.filter((entry) => entry.outcome === outcome)
-    return here.length ? [say.outcomes[outcome](say.listed(amounts(here)), here.length > 1)] : []
+    return here.length ? [say.outcomes[outcome](say.inOneSentence(amounts(here)), here.length > 1)] : []
   })
   return sentences.join(" ") || say.emptyFile
 }

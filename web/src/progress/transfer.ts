@@ -122,5 +122,5 @@ function practiceOf(name: string): string {
 function takeAside(store: Store, name: string, text: string): Outcome[] {
   const before = asideNames(store).length
   if (!store.setAside(name.replace(/^aside:\d+:/, ""), text)) return ["unsaved"]
-  return [asideNames(store).length > before ? "added" : "known"]
+  return [asideNames(store).length > before ? "added" : "same"]
 }

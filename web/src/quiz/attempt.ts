@@ -56,8 +56,8 @@ export function currentAttempt(quiz: Quiz, store: Store, questions: readonly Que
       arrange()
     },
     finish({ got, of }, now) {
-      const done: Finish = { at: isoDay(dayOf(now)), got, of, code: code() }
-      if (attempt.done?.code !== done.code) put({ ...attempt, done })
+      const result: Finish = { at: isoDay(dayOf(now)), got, of, code: code() }
+      if (attempt.done?.code !== result.code) put({ ...attempt, done: result })
     },
     seedOf(typed) {
       const read = readFormCode(typed, quiz.form)

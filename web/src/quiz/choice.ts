@@ -13,12 +13,12 @@ export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control 
   const right = new Set(all(key, Part.RightOption).map(nameOf))
   const rule: ChoiceRule = data(question, "score") === "per-option" ? "per-option" : "all-or-nothing"
   const type = data(question, "type")
-  const chosen = (): HTMLInputElement[] => options.flatMap(({ input }) => (input.checked ? [input] : []))
-  const answer = (): string[] => chosen().map((input) => input.value)
+  const ticks = (): HTMLInputElement[] => options.flatMap(({ input }) => (input.checked ? [input] : []))
+  const answer = (): string[] => ticks().map((input) => input.value)
 
   return {
     missing() {
-      if (chosen().length) return null
+      if (ticks().length) return null
       return type === "multiple" ? say.chooseSome : say.chooseOne
     },
     answer,
@@ -47,11 +47,11 @@ export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control 
       const list = question.querySelector<HTMLElement>(Part.Options)
       if (list && type !== "truefalse") shuffle(list, random)
     },
-    focusTarget: () => chosen()[0] ?? question.querySelector<HTMLElement>(`${Part.Options} input`),
+    focusTarget: () => ticks()[0] ?? question.querySelector<HTMLElement>(`${Part.Options} input`),
   }
 }
 
-function verdict(right: boolean, chosen: boolean): string {
-  if (right) return chosen ? say.rightChosen : say.rightMissed
-  return chosen ? say.wrongChosen : say.wrong
+function verdict(right: boolean, ticked: boolean): string {
+  if (right) return ticked ? say.rightChosen : say.rightMissed
+  return ticked ? say.wrongChosen : say.wrong
 }

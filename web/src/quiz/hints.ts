@@ -4,9 +4,9 @@ import { Part } from "../page"
 
 export interface Hints {
   /** How many were read. */
-  used(): number
+  count(): number
   /** Opens as many as were read before, and closes the others. */
-  restore(used: number): void
+  restore(count: number): void
 }
 
 export function stepwise(question: HTMLElement, changed: () => void): Hints {
@@ -26,9 +26,9 @@ export function stepwise(question: HTMLElement, changed: () => void): Hints {
     })
   }
   return {
-    used: () => read,
-    restore(used) {
-      read = Math.min(used, hints.length)
+    count: () => read,
+    restore(count) {
+      read = Math.min(count, hints.length)
       for (const [at, hint] of hints.entries()) hint.open = at < read
       show()
     },

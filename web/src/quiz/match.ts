@@ -59,7 +59,7 @@ export function enhanceMatch(question: HTMLElement, key: HTMLElement): Control {
 
 /** Puts the choices of a select into the order of what they name, and gives them their new letters. */
 function letterAnew(select: HTMLSelectElement, order: readonly string[]): void {
-  const chosen = select.value
+  const choice = select.value
   const options = [...select.options]
   for (const [at, name] of order.entries()) {
     const option = options.find(({ value }) => value === name)
@@ -67,5 +67,5 @@ function letterAnew(select: HTMLSelectElement, order: readonly string[]): void {
     option.text = String.fromCharCode(65 + at) + option.text.slice(1)
     select.append(option)
   }
-  select.value = chosen
+  select.value = choice
 }

@@ -133,11 +133,11 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     const answer: Answer = {
       answer: control.answer(),
       checked: checked && scored,
-      hints: hints.used(),
+      hints: hints.count(),
       flag: isFlagged(),
     }
-    const used = answer.answer.length || answer.hints || answer.flag || answer.checked
-    setFor(quiz.store, name, version, used ? answer : null, readAnswer)
+    const touched = answer.answer.length || answer.hints || answer.flag || answer.checked
+    setFor(quiz.store, name, version, touched ? answer : null, readAnswer)
   }
 
   function onCheck(): void {
@@ -149,7 +149,7 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
   function checkAnswer(): void {
     mark()
     const share = control.score()
-    if (share !== null) remember(quiz.store, version, share, hints.used(), new Date())
+    if (share !== null) remember(quiz.store, version, share, hints.count(), new Date())
     onChange()
   }
 

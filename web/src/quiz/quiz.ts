@@ -77,19 +77,19 @@ function enhance(
 
   function show(): void {
     const checked = counted.filter((question) => question.checked()).length
-    const done = checked === counted.length
+    const complete = checked === counted.length
     const wrong = scored.filter((question) => missed(question.result()))
     const { got, of } = total(scored.map((question) => question.result()))
-    if (done && of) attempt.finish({ got, of, checked }, new Date())
-    if (test && !done)
+    if (complete && of) attempt.finish({ got, of, checked }, new Date())
+    if (test && !complete)
       announce(say.answered(scored.filter((question) => question.answered()).length, scored.length), ...flagged())
     else announce(say.score(got, of, checked, counted.length))
-    finish.hidden = !test || done
-    retry.hidden = !wrong.length || (test && !done)
+    finish.hidden = !test || complete
+    retry.hidden = !wrong.length || (test && !complete)
     retry.textContent = say.retry(wrong.length)
     startOver.hidden = !questions.some((question) => question.checked() || question.answered())
-    summary.replaceChildren(...(done ? [summaryOf(questions, name && attempt.code())] : []))
-    if (done) showAll()
+    summary.replaceChildren(...(complete ? [summaryOf(questions, name && attempt.code())] : []))
+    if (complete) showAll()
   }
 
   /** The same words again are not read out again. */

@@ -39,15 +39,15 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
     return last ? (points.find((point) => data(point, "point") === data(last.way, "go")) ?? start) : start
   }
 
-  function chosen(): HTMLElement | undefined {
+  function choice(): HTMLElement | undefined {
     return ways(here()).find((way) => inputOf(way)?.checked)
   }
 
   /** The points of the path so far, in its order. */
   function show(): void {
-    const shown = [...path.map(({ point }) => point), here()]
-    for (const point of points) point.hidden = !shown.includes(point)
-    list.append(...shown)
+    const visible = [...path.map(({ point }) => point), here()]
+    for (const point of points) point.hidden = !visible.includes(point)
+    list.append(...visible)
     for (const input of all<HTMLInputElement>(list, "input"))
       input.disabled = path.some(({ way }) => way.parentElement?.contains(input))
     on.hidden = atEnd()
@@ -60,7 +60,7 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
   }
 
   function onGoOn(): void {
-    const way = chosen()
+    const way = choice()
     announcer.textContent = way ? "" : say.chooseOne
     if (!way) return
     path = [...path, { point: here(), way }]
@@ -73,7 +73,7 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
     path = path.slice(0, -1)
     show()
     changed()
-    ;(chosen()?.querySelector("input") ?? here()).focus()
+    ;(choice()?.querySelector("input") ?? here()).focus()
   }
 
   function clear(): void {

@@ -50,8 +50,8 @@ export function take(
   const items = questions.map(({ place, version }, at) => {
     const saved = getFor(store, answerName(quiz, version.id), version, readAnswer)
     const { answer, checked, flag, hints } = saved && saved !== "changed" ? saved : BLANK
-    const known = seed === before.seed ? (before.items[at]?.first ?? null) : null
-    const first = known === null && checked ? (historyOf(store, version)?.last ?? 0) : known
+    const earlier = seed === before.seed ? (before.items[at]?.first ?? null) : null
+    const first = earlier === null && checked ? (historyOf(store, version)?.last ?? 0) : earlier
     return { answer: checked && !answer.length ? orderIn(place) : answer, checked, flag, hints, first }
   })
   return { seed, items }

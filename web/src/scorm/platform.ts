@@ -15,7 +15,7 @@ export interface Platform {
 
 /** Begins a session; without an API, one that holds nothing. */
 export function connect(api: Api | null): Platform {
-  const there = api !== null && taken(() => api.LMSInitialize(""))
+  const there = api !== null && succeeds(() => api.LMSInitialize(""))
   const sent = new Map<string, string>()
   let open = there
   let whole = true
@@ -35,25 +35,25 @@ export function connect(api: Api | null): Platform {
     },
     set(name, value, needed = true) {
       if (!api || !open || sent.get(name) === value) return open
-      const done = taken(() => api.LMSSetValue(name, value))
-      if (done) sent.set(name, value)
-      if (needed) whole = whole && done
-      return done
+      const success = succeeds(() => api.LMSSetValue(name, value))
+      if (success) sent.set(name, value)
+      if (needed) whole = whole && success
+      return success
     },
     commit() {
-      const done = api !== null && open && taken(() => api.LMSCommit("")) && whole
+      const success = api !== null && open && succeeds(() => api.LMSCommit("")) && whole
       whole = true
-      return done
+      return success
     },
     finish() {
-      if (api && open) taken(() => api.LMSFinish(""))
+      if (api && open) succeeds(() => api.LMSFinish(""))
       open = false
     },
   }
 }
 
 /** Whether a call worked. Some platforms answer with a truth value where SCORM has a text. */
-function taken(call: () => unknown): boolean {
+function succeeds(call: () => unknown): boolean {
   try {
     return !["false", "0", ""].includes(String(call()))
   } catch {

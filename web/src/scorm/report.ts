@@ -11,7 +11,7 @@ export interface Report {
   /** The percentage to reach: the platform's, else the quiz's own. */
   readonly mark: number | null
   silence(): Silence | null
-  /** Tells of a first answer, and after how many milliseconds it was given. */
+  /** Reports a first answer, and after how many milliseconds it was given. */
   answered(at: number, state: ItemState, spent: number): void
   /** Has the platform keep an attempt, with its result if it has one. Whether it did. */
   save(packed: string, percent: number | null): boolean

@@ -77,8 +77,8 @@ function itemState(record: InteractionRecord, token: string, flaw: () => void): 
   // One that was checked has its first result
   const whole = answer !== null && !(checked && first === null)
   if (!whole) flaw()
-  const kept = { flag: Boolean(state & 2), hints: (state >> 2) & 3, first }
-  return { answer: answer ?? [], checked: checked && whole, ...kept }
+  const marks = { flag: Boolean(state & 2), hints: (state >> 2) & 3, first }
+  return { answer: answer ?? [], checked: checked && whole, ...marks }
 }
 
 /** A share from 0 to 1, or no number. */

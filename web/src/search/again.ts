@@ -7,7 +7,7 @@ const ANSWER = 3
 /** A word that is worth it: letters alone, and long enough that one letter more or less does not make it any word. */
 const WORD = /^\p{L}{4,}$/u
 
-/** The event that tells the page which words were asked again. */
+/** The event that tells the page which words were query again. */
 export const SIMILAR = "handbook:similar"
 
 declare global {
@@ -20,16 +20,16 @@ type Result = { readonly terms?: Readonly<Record<string, boolean>> }
 
 /** One search. Every message to and from it is shown here. */
 export class Asking {
-  /** What has no answer yet, in the order in which it was asked: each question is answered. Null: it was asked here. */
+  /** What has no answer yet, in the order in which it was query: each question is answered. Null: it was query here. */
   private readonly waiting: (string | null)[] = []
   private readonly tell: (similar: readonly string[]) => void
 
-  /** `tell` is called for each answer, with the words that are asked again. */
+  /** `tell` is called for each answer, with the words that are query again. */
   constructor(tell: (similar: readonly string[]) => void) {
     this.tell = tell
   }
 
-  /** Sees what is asked. */
+  /** Sees what is query. */
   sees(message: unknown): void {
     const { type, data } = message as { type?: number; data?: unknown }
     if (type === QUESTION) this.waiting.push(typeof data === "string" ? data : null)
@@ -39,11 +39,11 @@ export class Asking {
   again(message: unknown): object | null {
     const { type, data } = message as { type?: number; data?: { items?: readonly (readonly Result[])[] } }
     if (type !== ANSWER) return null
-    const asked = this.waiting.shift() ?? null
-    if (asked === null) return null
+    const query = this.waiting.shift() ?? null
+    if (query === null) return null
     if (this.waiting.length) return this.pass() // someone is still typing
-    const missing = missed(asked, (data?.items ?? []).flat())
-    const words = asked.trim().split(/\s+/)
+    const missing = missed(query, (data?.items ?? []).flat())
+    const words = query.trim().split(/\s+/)
     const similar = words.filter((word) => missing.has(word.toLowerCase()) && WORD.test(word))
     this.tell(similar)
     if (!similar.length) return null
@@ -58,9 +58,9 @@ export class Asking {
 }
 
 /** The words that no result has. */
-function missed(asked: string, results: readonly Result[]): ReadonlySet<string> {
-  if (!results.length) return new Set(asked.trim().toLowerCase().split(/\s+/))
+function missed(query: string, results: readonly Result[]): ReadonlySet<string> {
+  if (!results.length) return new Set(query.trim().toLowerCase().split(/\s+/))
   const terms = results.flatMap(({ terms }) => Object.entries(terms ?? {}))
-  const found = new Set(terms.filter(([, there]) => there).map(([term]) => term))
-  return new Set(terms.map(([term]) => term).filter((term) => !found.has(term)))
+  const matches = new Set(terms.filter(([, there]) => there).map(([term]) => term))
+  return new Set(terms.map(([term]) => term).filter((term) => !matches.has(term)))
 }

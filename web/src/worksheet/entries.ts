@@ -9,11 +9,11 @@ const KIND = "handbook-worksheet"
 
 /** How many fields a file has, by what becomes of them when it is opened. */
 export interface FieldCounts {
-  readonly taken: number
-  /** How many of those taken had another entry here. */
+  readonly fresh: number
+  /** How many of those fresh had another entry here. */
   readonly replaced: number
   /** Those that were here already. */
-  readonly known: number
+  readonly same: number
   /** Those that cannot be read. */
   readonly damaged: number
   /** Those that have an entry here, and are not in the file. */
@@ -25,7 +25,7 @@ export function readEntries(record: unknown, flaw: () => void): Entries | null {
   if (!isObject(record) || Array.isArray(record)) return null
   const all = Object.entries(record)
   const pairs = all.filter((pair): pair is [string, Entry] => isEntry(pair[1]))
-  for (let left = pairs.length; left < all.length; left += 1) flaw()
+  for (let at = pairs.length; at < all.length; at += 1) flaw()
   return Object.fromEntries(pairs)
 }
 
@@ -33,12 +33,12 @@ export function readEntries(record: unknown, flaw: () => void): Entries | null {
 export function opened(here: Entries, file: Entries, damaged: number): FieldCounts & { readonly entries: Entries } {
   const same = (key: string): boolean => JSON.stringify(here[key]) === JSON.stringify(file[key])
   const keys = Object.keys(file)
-  const taken = keys.filter((key) => !same(key))
+  const fresh = keys.filter((key) => !same(key))
   return {
     entries: { ...here, ...file },
-    taken: taken.length,
-    replaced: taken.filter((key) => here[key] !== undefined).length,
-    known: keys.length - taken.length,
+    fresh: fresh.length,
+    replaced: fresh.filter((key) => here[key] !== undefined).length,
+    same: keys.length - fresh.length,
     damaged,
     other: Object.keys(here).filter((key) => file[key] === undefined).length,
   }

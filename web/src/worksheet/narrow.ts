@@ -54,7 +54,7 @@ export function narrowField(box: HTMLElement, changed: () => void): Field {
       const entry = option.closest("li")
       if (!entry) continue
       entry.hidden = !pool.includes(option.value)
-      entry.toggleAttribute(Mark.Kept, first.includes(option.value)) // on paper all options stand, with the ticks of the first round
+      entry.toggleAttribute(Mark.OnPaper, first.includes(option.value)) // on paper all options stand, with the ticks of the first round
     }
   }
 
@@ -62,10 +62,10 @@ export function narrowField(box: HTMLElement, changed: () => void): Field {
     const choices = choicesIn(rounds, rounds.at) ?? []
     const size = sizes[rounds.at] ?? 0
     const following = sizes[rounds.at + 1]
-    const done = choices.length === size
+    const complete = choices.length === size
     progress.textContent =
-      done && !following ? say.narrowed(choices) : say.round(rounds.at + 1, sizes.length, size, choices.length)
-    next.hidden = !following || !done
+      complete && !following ? say.narrowed(choices) : say.round(rounds.at + 1, sizes.length, size, choices.length)
+    next.hidden = !following || !complete
     next.textContent = say.goOn(following ?? 0)
     back.hidden = rounds.at === 0
     back.textContent = say.back(rounds.at > 1 ? (sizes[rounds.at - 2] ?? 0) : options.length)

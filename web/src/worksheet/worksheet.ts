@@ -28,7 +28,7 @@ export function enhanceWorksheet(section: HTMLElement, storeFor: StoreFor): void
   opener.addEventListener("change", () => void open())
   section.classList.add("hb-live")
   section.append(
-    el("p", { class: "hb-kept-where" }, say.kept),
+    el("p", { class: "hb-kept-where" }, say.storage),
     el(
       "div",
       { class: "hb-buttons" },
@@ -86,11 +86,11 @@ export function enhanceWorksheet(section: HTMLElement, storeFor: StoreFor): void
   function put(saved: Entries, undoing: string | null): boolean {
     announce("")
     const now = undoing === null ? null : entries()
-    const done = save(saved)
+    const success = save(saved)
     before = now
     undo.textContent = undoing
     show(saved)
-    return done
+    return success
   }
 
   function clear(): void {

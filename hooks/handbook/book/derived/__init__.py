@@ -30,7 +30,7 @@ def derive(document: Document, at: int, sources: Sources, problems: Problems) ->
     if entry is None:
         return None
     try:
-        return _made(entry, sources)
+        return _item_node(entry, sources)
     except Unread:
         return None
     except Drifted as drifted:
@@ -46,7 +46,7 @@ def derive(document: Document, at: int, sources: Sources, problems: Problems) ->
     return None
 
 
-def _made(entry: Derivation, sources: Sources) -> Item:
+def _item_node(entry: Derivation, sources: Sources) -> Item:
     material = Material.of(entry, sources)
     make = KINDS.get((material.kind, entry.kind))
     if make is None:
@@ -60,8 +60,8 @@ def _made(entry: Derivation, sources: Sources) -> Item:
             'Add a line such as "refs: [page.md#heading]".',
             "refs",
         )
-    made = {"type": entry.kind, "refs": refs, **make(material), **entry.common()}
-    return ITEMS[entry.kind].model_validate({**made, "stem": entry.stem} if entry.stem else made)
+    node = {"type": entry.kind, "refs": refs, **make(material), **entry.common()}
+    return ITEMS[entry.kind].model_validate({**node, "stem": entry.stem} if entry.stem else node)
 
 
 def _reason(error: ValidationError) -> str:

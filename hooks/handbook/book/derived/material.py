@@ -45,7 +45,7 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
-class Named(Generic[Entry_co]):
+class NamedEntry(Generic[Entry_co]):
     """An entry of a directive, its permanent name (see `Entry.ident`) and its words."""
 
     entry: Entry_co
@@ -97,21 +97,21 @@ class Material:
         """The directives it is made of, by id."""
         return [block.id for block in self.blocks]
 
-    def chosen(self, entries: Sequence[Named[Entry_co]], names: Iterable[str], key: str) -> list[Entry_co]:
+    def pick(self, entries: Sequence[NamedEntry[Entry_co]], names: Iterable[str], key: str) -> list[Entry_co]:
         """The entries with these names. Raises Unfit at that key when there is no such, or more than one."""
         return [self._one(entries, name, key) for name in names]
 
-    def _one(self, entries: Sequence[Named[Entry_co]], name: str, key: str) -> Entry_co:
+    def _one(self, entries: Sequence[NamedEntry[Entry_co]], name: str, key: str) -> Entry_co:
         """The entry that a name means: by its permanent name, else all of its words, else the beginning of them."""
-        for means in (Named.is_called, Named.has_words, Named.begins_with):
-            found = [named.entry for named in entries if means(named, name)]
-            if len(found) == 1:
-                return found[0]
-            if found:
+        for means in (NamedEntry.is_called, NamedEntry.has_words, NamedEntry.begins_with):
+            matches = [each.entry for each in entries if means(each, name)]
+            if len(matches) == 1:
+                return matches[0]
+            if matches:
                 what = f'"{self.entry.source}" has more than one entry that begins with "{name}"'
                 raise Drifted(what, "Type more of it.", key)
         what = f'"{self.entry.source}" has no entry that begins with "{name}"'
-        raise Drifted(what, did_you_mean(name, [named.words for named in entries]), key)
+        raise Drifted(what, did_you_mean(name, [each.words for each in entries]), key)
 
 
 def _block(name: str, guide: Guide, key: str) -> Block:

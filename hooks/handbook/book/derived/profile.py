@@ -25,8 +25,8 @@ def single(material: Material) -> dict[str, object]:
         raise Unfit('"beside" is missing', 'List wrong answers, for example "beside: [5, 10]".', "as")
     right = option(f"{placeholder}{unit}", why, "value", right=True)
     siblings = [option(f"{other}{unit}", why) for other in material.entry.beside if other != text]
-    made = options(material, right, siblings, {f"{placeholder}{unit}": f"{text}{unit}"})
-    return {"stem": _stem(material), "options": made}
+    choices = options(material, right, siblings, {f"{placeholder}{unit}": f"{text}{unit}"})
+    return {"stem": _stem(material), "options": choices}
 
 
 def _value(material: Material) -> tuple[str, str]:

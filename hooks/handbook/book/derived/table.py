@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...model.blocks import Expectations
 from ...source.problems import did_you_mean
-from .material import Drifted, Material, Named, Unfit
+from .material import Drifted, Material, NamedEntry, Unfit
 from .options import option, options
 from .words import joined, sentence, unlinked
 
@@ -32,13 +32,14 @@ class _Table:
 def match(material: Material) -> dict[str, object]:
     """Row headings to match with the cells of a column. With `only`, the cells of other rows stay as distractors."""
     table, rows = _table(material)
-    asked = material.chosen(rows, material.entry.only, "only") if material.entry.only else table.block.rows
-    left = [
-        {"text": unlinked(row[table.by]), "to": unlinked(row[table.column]), "why": table.why(row)} for row in asked
+    chosen_rows = material.pick(rows, material.entry.only, "only") if material.entry.only else table.block.rows
+    left_side = [
+        {"text": unlinked(row[table.by]), "to": unlinked(row[table.column]), "why": table.why(row)}
+        for row in chosen_rows
     ]
     right = [unlinked(row[table.column]) for row in table.block.rows]
     stem = f"{table.block.title}: match each entry with what belongs to it."
-    return {"stem": stem, "left": left, "right": sorted(dict.fromkeys(right))}
+    return {"stem": stem, "left": left_side, "right": sorted(dict.fromkeys(right))}
 
 
 def single(material: Material) -> dict[str, object]:
@@ -46,19 +47,19 @@ def single(material: Material) -> dict[str, object]:
     table, rows = _table(material)
     if material.entry.about is None:
         raise Unfit('"about" is missing', "Name the row to ask about.", "as")
-    right = material.chosen(rows, [material.entry.about], "about")[0]
-    named = material.chosen(rows, material.entry.beside, "beside") or table.block.rows
+    right = material.pick(rows, [material.entry.about], "about")[0]
+    others = material.pick(rows, material.entry.beside, "beside") or table.block.rows
     siblings = [
         option(unlinked(row[table.column]), f"It goes with another entry: {sentence(unlinked(row[table.by]))}")
-        for row in named
+        for row in others
         if row is not right
     ]
-    made = options(material, option(unlinked(right[table.column]), table.why(right), right=True), siblings)
+    choices = options(material, option(unlinked(right[table.column]), table.why(right), right=True), siblings)
     stem = f"{table.block.title}: what goes with “{unlinked(right[table.by]).rstrip('.')}”?"
-    return {"stem": stem, "options": made}
+    return {"stem": stem, "options": choices}
 
 
-def _table(material: Material) -> tuple[_Table, list[Named[Row]]]:
+def _table(material: Material) -> tuple[_Table, list[NamedEntry[Row]]]:
     block, entry = material.blocks[0], material.entry
     assert isinstance(block, Expectations)
     for key, name in (("column", entry.column), ("by", entry.by), ("because", entry.because)):
@@ -67,6 +68,6 @@ def _table(material: Material) -> tuple[_Table, list[Named[Row]]]:
     if entry.column is None:
         raise Unfit('"column" is missing', f"Name the column that answers: {', '.join(block.columns)}.", "as")
     by = entry.by or block.row_heading
-    rows = [Named(row, block.ident(row), unlinked(row[by])) for row in block.rows]
+    rows = [NamedEntry(row, block.ident(row), unlinked(row[by])) for row in block.rows]
     others = tuple(name for name in block.columns if name not in (by, entry.column))
     return _Table(block, by, entry.column, (entry.because,) if entry.because else others), rows

@@ -15,8 +15,8 @@ def unlinked(text: str) -> str:
 
     Empty when nothing is left.
     """
-    kept = (part for part in _END.split(text) if not _LINKED_POINTER.match(part) and not _POINTER.search(part))
-    return _LINK.sub(r"\1", " ".join(kept))
+    parts = (part for part in _END.split(text) if not _LINKED_POINTER.match(part) and not _POINTER.search(part))
+    return _LINK.sub(r"\1", " ".join(parts))
 
 
 def first_and_rest(text: str) -> tuple[str, str]:
@@ -30,7 +30,7 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "”", '"')) else f"{text}."
 
 
-def said(text: str) -> str:
+def quoted_words(text: str) -> str:
     """Words to say in quotes."""
     return f"“{text.strip('“”')}”" if not text.startswith('"') else text
 

@@ -16,7 +16,7 @@ from ...model.items import Item
 from ...model.shapes import Arrange, Choose, Pair, Reflect, Story, Type, settled
 from ..archive import unzipped, zipped
 from ..assessment import HINTS, Assessment, Format, Losses
-from ..markup import listed, paragraphs, reason, sources, step_reasons
+from ..markup import html_list, paragraphs, reason, sources, step_reasons
 from ..texts import ItemTexts
 from ..typed_answers import typed_answers
 
@@ -42,7 +42,7 @@ class AnkiCard:
     reasons: str
 
 
-def write(paper: Assessment, losses: Losses) -> bytes:
+def write(assessment: Assessment, losses: Losses) -> bytes:
     """The deck as a package, dated by the edition."""
     model = genanki.Model(
         MODEL_ID,
@@ -51,25 +51,29 @@ def write(paper: Assessment, losses: Losses) -> bytes:
         templates=[{"name": "Question", "qfmt": _FRONT, "afmt": _BACK}],
         css=_STYLE,
     )
-    about = " · ".join(said for said in (str(paper.edition), paper.code) if said)
-    deck = genanki.Deck(_number(f"deck/{paper.code or paper.id}"), paper.texts.plain(paper.title), html.escape(about))
-    for item in paper.items:
-        for card in _held(item, paper.texts, losses):
+    about = " · ".join(part for part in (str(assessment.edition), assessment.code) if part)
+    deck = genanki.Deck(
+        _number(f"deck/{assessment.code or assessment.id}"),
+        assessment.texts.plain(assessment.title),
+        html.escape(about),
+    )
+    for item in assessment.items:
+        for card in _held(item, assessment.texts, losses):
             name = f"{item.id}/{card.part}" if card.part else item.id
-            fields = [name, card.question, card.answer, card.reasons, sources(item, paper.texts)]
+            fields = [name, card.question, card.answer, card.reasons, sources(item, assessment.texts)]
             guid = sha256(f"handbook/{name}".encode()).hexdigest()[:20]
             deck.add_note(genanki.Note(model, fields, tags=[*item.tags, f"level::{item.level}"], guid=guid))
-    return _package(deck, paper)
+    return _package(deck, assessment)
 
 
 FORMAT = Format("Anki deck", ".apkg", write, markup=True)
 
 
-def _package(deck: genanki.Deck, paper: Assessment) -> bytes:
+def _package(deck: genanki.Deck, assessment: Assessment) -> bytes:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "deck.apkg"
-        genanki.Package(deck).write_to_file(str(file), timestamp=float(paper.edition.timestamp))
-        return zipped(unzipped(file.read_bytes()), paper.edition)
+        genanki.Package(deck).write_to_file(str(file), timestamp=float(assessment.edition.timestamp))
+        return zipped(unzipped(file.read_bytes()), assessment.edition)
 
 
 def _held(item: Item, texts: ItemTexts, losses: Losses) -> Iterable[AnkiCard]:
@@ -105,22 +109,22 @@ def _cards(item: Item, texts: ItemTexts) -> list[AnkiCard]:
 
 
 def _choice(item: Item, shape: Choose, texts: ItemTexts) -> AnkiCard:
-    options = listed(texts.html(answer.text) for answer in shape.answers)
+    options = html_list(texts.html(answer.text) for answer in shape.answers)
     right = [f"<strong>{texts.html(answer.text)}</strong>" for answer in shape.right]
-    reasons = listed(reason(answer.text, answer.why, texts) for answer in shape.answers)
-    answer = f"<p>{right[0]}</p>" if len(right) == 1 else listed(right)
+    reasons = html_list(reason(answer.text, answer.why, texts) for answer in shape.answers)
+    answer = f"<p>{right[0]}</p>" if len(right) == 1 else html_list(right)
     return AnkiCard("", paragraphs(texts, [item.stem]) + options, answer, reasons + paragraphs(texts, [item.explain]))
 
 
 def _order(item: Item, shape: Arrange, texts: ItemTexts) -> AnkiCard:
-    mixed = listed(texts.html(step.text) for step in shape.mixed(settled(item.id)))
+    mixed = html_list(texts.html(step.text) for step in shape.mixed(settled(item.id)))
     return AnkiCard(
         "", paragraphs(texts, [item.stem]) + mixed, step_reasons(shape, texts), paragraphs(texts, [item.explain])
     )
 
 
 def _pairs(item: Item, shape: Pair, texts: ItemTexts) -> Iterator[AnkiCard]:
-    targets = listed(texts.html(target.text) for target in shape.targets)
+    targets = html_list(texts.html(target.text) for target in shape.targets)
     for entry in shape.entries:
         question = paragraphs(texts, [item.stem]) + f"<p><strong>{texts.html(entry.text)}</strong></p>{targets}"
         answer = f"<p><strong>{texts.html(entry.target.text)}</strong></p>"
@@ -132,7 +136,7 @@ def _typed(item: Item, shape: Type, texts: ItemTexts) -> Iterator[AnkiCard]:
     accepted = [*map(texts.literal, typed.texts), *(answer.reads or "" for answer in typed.numbers)]
     if accepted:
         near = [f"{html.escape(texts.literal(n.text), quote=False)}<br/>{texts.html(n.why)}" for n in shape.near]
-        reasons = (listed(near) if near else "") + paragraphs(texts, [item.explain])
+        reasons = (html_list(near) if near else "") + paragraphs(texts, [item.explain])
         answer = " · ".join(html.escape(text, quote=False) for text in accepted)
         yield AnkiCard("", paragraphs(texts, [item.stem]), f"<p><strong>{answer}</strong></p>", reasons)
 

@@ -15,9 +15,9 @@ from ..table import rows
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
-def write(paper: Assessment, losses: Losses) -> bytes:
+def write(assessment: Assessment, losses: Losses) -> bytes:
     """The table of the items as CSV."""
-    columns, table = rows(paper, losses)
+    columns, table = rows(assessment, losses)
     text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(columns)

@@ -28,20 +28,20 @@ class _Sheet:
 
     def text(self, text: str) -> str:
         """A text of an item, escaped. A beginning that would be read as a mark is kept apart by a format's name."""
-        said = self.texts.plain(text)
-        return ("[plain]" if said.startswith(("[", "%")) else "") + escaped(said)
+        plain = self.texts.plain(text)
+        return ("[plain]" if plain.startswith(("[", "%")) else "") + escaped(plain)
 
-    def stem(self, *said: str) -> str:
+    def stem(self, *texts: str) -> str:
         """The texts of a stem, a line each. The name of the format stands before it anyway."""
-        return "\\n".join(escaped(self.texts.plain(text)) for text in said)
+        return "\\n".join(escaped(self.texts.plain(text)) for text in texts)
 
 
-def write(paper: Assessment, losses: Losses) -> bytes:
+def write(assessment: Assessment, losses: Losses) -> bytes:
     """The questions under a category of the test's title; the bank's id is the title and the id number of each."""
-    sheet = _Sheet(paper.texts, losses)
-    about = " · ".join(said for said in (paper.id, str(paper.edition), paper.code) if said)
-    blocks = [f"// {about}\n$CATEGORY: $course$/top/{paper.texts.plain(paper.title).replace('/', '//')}"]
-    shapes = ((item, item.shape()) for item in paper.items)
+    sheet = _Sheet(assessment.texts, losses)
+    about = " · ".join(part for part in (assessment.id, str(assessment.edition), assessment.code) if part)
+    blocks = [f"// {about}\n$CATEGORY: $course$/top/{assessment.texts.plain(assessment.title).replace('/', '//')}"]
+    shapes = ((item, item.shape()) for item in assessment.items)
     blocks += [_block(item, shape, sheet) for item, shape in shapes if can_be_typed(item, shape, losses)]
     return ("\n\n".join(blocks) + "\n").encode()
 
@@ -62,7 +62,7 @@ def _block(item: Item, shape: Shape, sheet: _Sheet) -> str:
         sheet.losses.add(item, *HINTS)
     if item.points != 1:
         sheet.losses.add(item, f"{item.points} points", "it counts as one point")
-    stem, answers = _asked(item, shape, sheet)
+    stem, answers = _stem_and_answers(item, shape, sheet)
     return f"// {marks}\n::{item.id}::[plain]{stem}{{{answers}{_explained(item, shape, sheet)}}}"
 
 
@@ -74,8 +74,8 @@ def _reads_as_another(shape: Shape) -> bool:
 def _explained(item: Item, shape: Shape, sheet: _Sheet) -> str:
     parts = [sheet.texts.plain(item.explain)] if item.explain else []
     parts += _reasons(shape, sheet.texts.plain)
-    found = sheet.texts.sources(item)
-    parts += [f"{READ_MORE} {' '.join(source.address for source in found)}"] if found else []
+    references = sheet.texts.sources(item)
+    parts += [f"{READ_MORE} {' '.join(source.address for source in references)}"] if references else []
     return "####" + "\\n".join(map(escaped, parts)) + "\n" if parts else ""
 
 
@@ -96,7 +96,7 @@ def _reasons(shape: Shape, plain: Callable[[str], str]) -> list[str]:
             assert_never(shape)
 
 
-def _asked(item: Item, shape: Shape, sheet: _Sheet) -> tuple[str, str]:
+def _stem_and_answers(item: Item, shape: Shape, sheet: _Sheet) -> tuple[str, str]:
     """The stem and the answers of an item."""
     match shape:
         case Choose(truth=True):
@@ -174,13 +174,13 @@ def _pairs(item: Item, shape: Pair, sheet: _Sheet) -> str:
     return "".join(f"\n={left} -> {escaped(sheet.texts.plain(right))}" for left, right in rows) + "\n"
 
 
-def _without_arrow(item: Item, said: str, sheet: _Sheet) -> str:
+def _without_arrow(item: Item, text: str, sheet: _Sheet) -> str:
     """The text without the mark that makes a matching question of any question."""
-    if "->" in said:
+    if "->" in text:
         sheet.losses.add(item, "an arrow typed as ->", "a single arrow (→) takes its place")
-    return said.replace("->", "→")
+    return text.replace("->", "→")
 
 
 def _literal(text: str, sheet: _Sheet) -> str:
-    said = sheet.texts.literal(text).replace("*", r"\*")
-    return ("[plain]" if said.startswith("[") else "") + escaped(said)
+    literal = sheet.texts.literal(text).replace("*", r"\*")
+    return ("[plain]" if literal.startswith("[") else "") + escaped(literal)

@@ -17,16 +17,16 @@ _TYPED = {"accept", "near"}
 """Lists whose texts are compared with what a person types: they are no Markdown."""
 
 
-def write(paper: Assessment, losses: Losses) -> bytes:
+def write(assessment: Assessment, losses: Losses) -> bytes:
     """The quiz as one object, a line an item. Entries have a permanent `key`; `to`, `in` and `equal` name such keys."""
     tree = {
         "format": VERSION,
-        "id": paper.id,
-        "title": paper.texts.plain(paper.title),
-        "edition": str(paper.edition),
-        **({"form": paper.code} if paper.code else {}),
+        "id": assessment.id,
+        "title": assessment.texts.plain(assessment.title),
+        "edition": str(assessment.edition),
+        **({"form": assessment.code} if assessment.code else {}),
     }
-    lines = ",\n".join(json.dumps(_item(item, paper.texts), ensure_ascii=False) for item in paper.items)
+    lines = ",\n".join(json.dumps(_item(item, assessment.texts), ensure_ascii=False) for item in assessment.items)
     return (json.dumps(tree, ensure_ascii=False).removesuffix("}") + f', "items": [\n{lines}\n]}}\n').encode()
 
 

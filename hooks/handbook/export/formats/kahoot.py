@@ -30,24 +30,26 @@ COLUMNS = (
 HEADING_ROW, FIRST_COLUMN = 8, 2
 
 
-def write(paper: Assessment, losses: Losses) -> bytes:
+def write(assessment: Assessment, losses: Losses) -> bytes:
     """A workbook laid out as the template: headings in row 8 from column B, the questions below."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None  # a new workbook has one
-    sheet.cell(2, FIRST_COLUMN, paper.texts.plain(paper.title))
-    sheet.cell(3, FIRST_COLUMN, " · ".join(said for said in (paper.id, str(paper.edition), paper.code) if said))
+    sheet.cell(2, FIRST_COLUMN, assessment.texts.plain(assessment.title))
+    sheet.cell(
+        3, FIRST_COLUMN, " · ".join(part for part in (assessment.id, str(assessment.edition), assessment.code) if part)
+    )
     for at, heading in enumerate(COLUMNS):
         sheet.cell(HEADING_ROW, FIRST_COLUMN + at, heading)
-    choices = ((item, _choice(item, paper.texts, losses)) for item in paper.items)
+    choices = ((item, _choice(item, assessment.texts, losses)) for item in assessment.items)
     held = [(item, choice) for item, choice in choices if choice]
     for row, (item, choice) in enumerate(held, start=HEADING_ROW + 1):
         sheet.cell(row, 1, row - HEADING_ROW)
-        for at, said in enumerate(_cells(item, choice, paper.texts)):
-            cell = sheet.cell(row, FIRST_COLUMN + at, said)
-            if isinstance(said, str):
+        for at, part in enumerate(_cells(item, choice, assessment.texts)):
+            cell = sheet.cell(row, FIRST_COLUMN + at, part)
+            if isinstance(part, str):
                 cell.data_type = "s"  # a text that begins with = is no formula
-    return _undated(book, paper)
+    return _undated(book, assessment)
 
 
 FORMAT = Format("Kahoot spreadsheet", ".xlsx", write)
@@ -73,9 +75,9 @@ def _why_not(item: Item, choice: Shape, texts: ItemTexts) -> str:
         return f"a question of type {item.kind} doesn't exist in Kahoot"
     if len(choice.answers) > MOST_ANSWERS:
         return f"it has {len(choice.answers)} answers, and {MOST_ANSWERS} are allowed"
-    asked = len(texts.plain(item.stem))
-    if asked > LONGEST_QUESTION:
-        return f"the question has {asked} characters, and {LONGEST_QUESTION} are allowed"
+    length = len(texts.plain(item.stem))
+    if length > LONGEST_QUESTION:
+        return f"the question has {length} characters, and {LONGEST_QUESTION} are allowed"
     longest = max(len(texts.plain(answer.text)) for answer in choice.answers)
     if longest > LONGEST_ANSWER:
         return f"an answer has {longest} characters, and {LONGEST_ANSWER} are allowed"
@@ -89,11 +91,11 @@ def _cells(item: Item, choice: Choose, texts: ItemTexts) -> list[str | int]:
     return [texts.plain(item.stem), *answers, *blank, SECONDS_TO_READ[item.level], ",".join(right)]
 
 
-def _undated(book: Workbook, paper: Assessment) -> bytes:
+def _undated(book: Workbook, assessment: Assessment) -> bytes:
     """The workbook dated by the edition, not by the clock, which openpyxl writes into it."""
     buffer = BytesIO()
     book.save(buffer)
     files = unzipped(buffer.getvalue())
-    day = datetime.fromtimestamp(paper.edition.timestamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    day = datetime.fromtimestamp(assessment.edition.timestamp, UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
     files["docProps/core.xml"] = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", day, files["docProps/core.xml"])
-    return zipped(files, paper.edition)
+    return zipped(files, assessment.edition)

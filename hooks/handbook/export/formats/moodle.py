@@ -14,7 +14,7 @@ from ...model.answers import figures
 from ...model.items import Item
 from ...model.shapes import Arrange, Choose, Pair, Reflect, Shape, Story, Type
 from ..assessment import PARTS_OF_POINTS, REASONS_BELOW, SCALE, STORY, Assessment, Format, Losses
-from ..markup import advice, explanation, listed, pair_reason, paragraphs, prompts, step_reasons
+from ..markup import advice, explanation, html_list, pair_reason, paragraphs, prompts, step_reasons
 from ..typed_answers import TypedAnswers, can_be_typed, typed_answers
 
 FEWEST_ROWS = 3
@@ -26,15 +26,15 @@ _GRADING = {"adjacent": "RELATIVE_NEXT_EXCLUDE_LAST", "exact": "ALL_OR_NOTHING"}
 class _Sheet:
     """What every question needs while it is written."""
 
-    def __init__(self, paper: Assessment, losses: Losses) -> None:
-        self.texts, self.losses = paper.texts, losses
+    def __init__(self, assessment: Assessment, losses: Losses) -> None:
+        self.texts, self.losses = assessment.texts, losses
         self.root = etree.Element("quiz")
 
-    def question(self, kind: str, item: Item, asked: str, feedback: str) -> etree._Element:
+    def question(self, kind: str, item: Item, stem: str, feedback: str) -> etree._Element:
         """A new question with all that questions have in common."""
         element = etree.SubElement(self.root, "question", type=kind)
         _put(_put(element, "name"), "text", item.id)
-        _formatted(element, "questiontext", asked)
+        _formatted(element, "questiontext", stem)
         _formatted(element, "generalfeedback", feedback)
         _put(element, "defaultgrade", figures(float(item.points if item.scored else 0)))
         _put(element, "penalty", "0.3333333")
@@ -43,17 +43,17 @@ class _Sheet:
         return element
 
 
-def write(paper: Assessment, losses: Losses) -> bytes:
+def write(assessment: Assessment, losses: Losses) -> bytes:
     """The questions under a category of the test's title; the bank's id is the name and the id number of each."""
-    sheet = _Sheet(paper, losses)
-    _category(sheet.root, paper)
-    for item in paper.items:
+    sheet = _Sheet(assessment, losses)
+    _category(sheet.root, assessment)
+    for item in assessment.items:
         shape = item.shape()
         if not can_be_typed(item, shape, losses):
             continue
         element = _question(item, shape, sheet)
         for hint in item.hints:
-            _formatted(element, "hint", f"<p>{paper.texts.html(hint)}</p>")
+            _formatted(element, "hint", f"<p>{assessment.texts.html(hint)}</p>")
         tags = _put(element, "tags")
         for tag in (*item.tags, f"level:{item.level}", *([f"difficulty:{item.difficulty}"] if item.difficulty else [])):
             _put(_put(tags, "tag"), "text", tag)
@@ -63,13 +63,13 @@ def write(paper: Assessment, losses: Losses) -> bytes:
 FORMAT = Format("Moodle XML", ".xml", write, markup=True)
 
 
-def _category(root: etree._Element, paper: Assessment) -> None:
-    title = paper.texts.plain(paper.title).replace("/", "//")  # a slash alone begins a category within
+def _category(root: etree._Element, assessment: Assessment) -> None:
+    title = assessment.texts.plain(assessment.title).replace("/", "//")  # a slash alone begins a category within
     element = etree.SubElement(root, "question", type="category")
     _put(_put(element, "category"), "text", f"$course$/top/{title}")
-    about = " · ".join(said for said in (str(paper.edition), paper.code) if said)
+    about = " · ".join(part for part in (str(assessment.edition), assessment.code) if part)
     _put(_put(element, "info", format="plain_text"), "text", about)
-    _put(element, "idnumber", paper.code or paper.id)
+    _put(element, "idnumber", assessment.code or assessment.id)
 
 
 def _question(item: Item, shape: Shape, sheet: _Sheet) -> etree._Element:
@@ -97,8 +97,8 @@ def _choice(item: Item, stem: Sequence[str], shape: Choose, sheet: _Sheet) -> et
     if shape.score == "all-or-nothing":
         sheet.losses.add(item, *PARTS_OF_POINTS)
     element = sheet.question("multichoice", item, paragraphs(sheet.texts, stem), explanation(item, sheet.texts))
-    for tag, said in (("single", str(shape.single).lower()), ("shuffleanswers", "true"), ("answernumbering", "abc")):
-        _put(element, tag, said)
+    for tag, value in (("single", str(shape.single).lower()), ("shuffleanswers", "true"), ("answernumbering", "abc")):
+        _put(element, tag, value)
     for answer in shape.answers:
         entry = _answer(element, answer.share, sheet.texts.html(answer.text), "html")
         _formatted(entry, "feedback", f"<p>{sheet.texts.html(answer.why)}</p>")
@@ -119,7 +119,7 @@ def _ordering(item: Item, shape: Arrange, sheet: _Sheet) -> etree._Element:
         sheet.losses.add(item, "steps in any order", "only the listed order is right, and the explanation names them")
     feedback = explanation(item, sheet.texts, step_reasons(shape, sheet.texts))
     element = sheet.question("ordering", item, paragraphs(sheet.texts, [item.stem]), feedback)
-    for tag, said in (
+    for tag, value in (
         ("layouttype", "VERTICAL"),
         ("selecttype", "ALL"),
         ("selectcount", str(len(shape.steps))),
@@ -128,7 +128,7 @@ def _ordering(item: Item, shape: Arrange, sheet: _Sheet) -> etree._Element:
         ("numberingstyle", "none"),
         ("shownumcorrect", "1"),
     ):
-        _put(element, tag, said)
+        _put(element, tag, value)
     for at, step in enumerate(shape.steps, start=1):
         entry = _put(element, "answer", fraction=f"{at}.0000000", format="html")
         _cdata(entry, sheet.texts.html(step.text))
@@ -137,7 +137,7 @@ def _ordering(item: Item, shape: Arrange, sheet: _Sheet) -> etree._Element:
 
 def _matching(item: Item, shape: Pair, sheet: _Sheet) -> etree._Element:
     sheet.losses.add(item, *REASONS_BELOW)
-    feedback = explanation(item, sheet.texts, listed(pair_reason(entry, sheet.texts) for entry in shape.entries))
+    feedback = explanation(item, sheet.texts, html_list(pair_reason(entry, sheet.texts) for entry in shape.entries))
     element = sheet.question("matching", item, paragraphs(sheet.texts, [item.stem]), feedback)
     _put(element, "shuffleanswers", "true")
     for left, right in pair_rows(shape):
@@ -148,9 +148,9 @@ def _matching(item: Item, shape: Pair, sheet: _Sheet) -> etree._Element:
 
 def pair_rows(shape: Pair) -> list[tuple[str, str]]:
     """Each entry with its target, then targets that stay unused, and so many rows as Moodle wants."""
-    used = {entry.target.ident for entry in shape.entries}
+    targets = {entry.target.ident for entry in shape.entries}
     rows = [(entry.text, entry.target.text) for entry in shape.entries]
-    rows += [("", target.text) for target in shape.targets if target.ident not in used]
+    rows += [("", target.text) for target in shape.targets if target.ident not in targets]
     return rows + [("", shape.entries[0].target.text)] * (FEWEST_ROWS - len(rows))
 
 
@@ -170,9 +170,9 @@ def _typing(item: Item, shape: Type, sheet: _Sheet) -> etree._Element:
         for text in typed.texts:
             _typed(element, 1, _no_wildcard(sheet.texts.literal(text)))
     for near in typed.near:
-        said = sheet.texts.literal(near.text)
+        literal = sheet.texts.literal(near.text)
         entry = _typed(
-            element, 0, said if typed.numbers else _no_wildcard(said), f"<p>{sheet.texts.html(near.why)}</p>"
+            element, 0, literal if typed.numbers else _no_wildcard(literal), f"<p>{sheet.texts.html(near.why)}</p>"
         )
         if typed.numbers:
             _put(entry, "tolerance", "0")
@@ -182,16 +182,16 @@ def _typing(item: Item, shape: Type, sheet: _Sheet) -> etree._Element:
 def _essay(item: Item, shape: Reflect, sheet: _Sheet) -> etree._Element:
     if shape.answers:
         sheet.losses.add(item, *SCALE)
-    asked = prompts(item.stem, shape, sheet.texts)
-    element = sheet.question("essay", item, asked, explanation(item, sheet.texts, advice(shape, sheet.texts)))
-    for tag, said in (
+    questions = prompts(item.stem, shape, sheet.texts)
+    element = sheet.question("essay", item, questions, explanation(item, sheet.texts, advice(shape, sheet.texts)))
+    for tag, value in (
         ("responseformat", "plain"),
         ("responserequired", "0"),
         ("responsefieldlines", "10"),
         ("attachments", "0"),
         ("attachmentsrequired", "0"),
     ):
-        _put(element, tag, said)
+        _put(element, tag, value)
     return element
 
 
@@ -209,8 +209,8 @@ def _typed(element: etree._Element, share: float, text: str, why: str = "") -> e
 
 def _units(element: etree._Element, typed: TypedAnswers) -> None:
     units = dict.fromkeys(accepted.unit for accepted in typed.numbers if accepted.unit)
-    for tag, said in (("unitgradingtype", "0"), ("unitpenalty", "0"), ("showunits", "0" if units else "3")):
-        _put(element, tag, said)
+    for tag, value in (("unitgradingtype", "0"), ("unitpenalty", "0"), ("showunits", "0" if units else "3")):
+        _put(element, tag, value)
     _put(element, "unitsleft", "0")
     if units:
         listed_units = _put(element, "units")

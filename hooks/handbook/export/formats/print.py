@@ -14,25 +14,25 @@ MARGIN = {"top": 20.0, "bottom": 20.0, "inner": 22.0, "outer": 22.0}
 TEXT = 11
 
 
-def write(paper: Assessment, losses: Losses) -> bytes:
+def write(assessment: Assessment, losses: Losses) -> bytes:
     """The PDFs as a zip: `<test>-questions-letter.pdf` and so on. Raises PrintError only by a fault of ours."""
-    made = _printed(paper, losses, PAPERS)
-    named = {f"{paper.code or paper.id}-{sheet}-{size}.pdf": pdf for (sheet, size), pdf in made.items()}
-    return zipped(named, paper.edition)
+    pdfs = _pdfs(assessment, losses, PAPERS)
+    files = {f"{assessment.code or assessment.id}-{sheet}-{size}.pdf": pdf for (sheet, size), pdf in pdfs.items()}
+    return zipped(files, assessment.edition)
 
 
-def sheets(paper: Assessment, losses: Losses, size: str) -> dict[str, bytes]:
+def sheets(assessment: Assessment, losses: Losses, size: str) -> dict[str, bytes]:
     """The two PDFs on paper of one size: `questions.pdf` and `answers.pdf`."""
-    return {f"{sheet}.pdf": pdf for (sheet, _), pdf in _printed(paper, losses, [size]).items()}
+    return {f"{sheet}.pdf": pdf for (sheet, _), pdf in _pdfs(assessment, losses, [size]).items()}
 
 
 FORMAT = Format("PDFs to print, in a zip", ".zip", write, markup=True, parts=sheets)
 
 
-def _printed(paper: Assessment, losses: Losses, sizes: Iterable[str]) -> dict[tuple[str, str], bytes]:
-    trees = sheet_trees(paper, losses)
+def _pdfs(assessment: Assessment, losses: Losses, sizes: Iterable[str]) -> dict[tuple[str, str], bytes]:
+    trees = sheet_trees(assessment, losses)
     return {
-        (sheet, size): compile_tree("test", on_page(trees[sheet], _page(size)), paper.edition.timestamp).pdf
+        (sheet, size): compile_tree("test", on_page(trees[sheet], _page(size)), assessment.edition.timestamp).pdf
         for size in sizes
         for sheet in trees
     }

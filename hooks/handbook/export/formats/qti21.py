@@ -11,18 +11,20 @@ from ..qti.items import parts
 from ..qti.package import MANIFEST, TEST, file_of, item_document, manifest, test_document
 
 
-def write(paper: Assessment, losses: Losses) -> bytes:
+def write(assessment: Assessment, losses: Losses) -> bytes:
     """The package: manifest, test and one document an item, named by the bank's ids."""
     documents = {}
-    for item in paper.items:
-        said = parts(item, paper.texts, losses)
-        if said:
-            documents[item.id] = item_document(item, said, paper.texts)
+    for item in assessment.items:
+        item_parts = parts(item, assessment.texts, losses)
+        if item_parts:
+            documents[item.id] = item_document(item, item_parts, assessment.texts)
             if item.hints:
                 losses.add(item, *HINTS)
-    held = [item for item in paper.items if item.id in documents]
+    held = [item for item in assessment.items if item.id in documents]
     items = {file_of(item): documents[item.id] for item in held}
-    return zipped({MANIFEST: manifest(paper, held), TEST: test_document(paper, held), **items}, paper.edition)
+    return zipped(
+        {MANIFEST: manifest(assessment, held), TEST: test_document(assessment, held), **items}, assessment.edition
+    )
 
 
 FORMAT = Format("QTI 2.1 package", ".zip", write, markup=True)

@@ -47,9 +47,9 @@ def name(kind: str, ident: str) -> str:
     return f"{kind}-{ident}"
 
 
-def value(said: str, base: str) -> Element:
+def value(text: str, base: str) -> Element:
     """A value that stands for itself."""
-    return element("baseValue", said, baseType=base)
+    return element("baseValue", text, baseType=base)
 
 
 def variable(identifier: str) -> Element:
@@ -72,6 +72,6 @@ def condition(test: Element, then: list[Element], otherwise: list[Element] | Non
 
 
 def _element(tag: str, attributes: Mapping[str, str], content: Iterable[Element | str | None]) -> Element:
-    said = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+    attribute_text = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
     inner = "".join(part if isinstance(part, Element) else escape(part, quote=False) for part in content if part)
-    return Element(f"<{tag}{said}>{inner}</{tag}>" if inner else f"<{tag}{said}/>")
+    return Element(f"<{tag}{attribute_text}>{inner}</{tag}>" if inner else f"<{tag}{attribute_text}/>")

@@ -27,7 +27,7 @@ class Parts:
     body: Sequence[Element]
     scoring: Sequence[Element] = ()
     feedback: str = "single"
-    said: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
     more: Sequence[str] = ()
     """What is said beside the general explanation."""
 
@@ -87,20 +87,20 @@ def _pair(item: Item, shape: Pair, texts: ItemTexts) -> Parts:
     pairs = [f"{name('l', entry.ident)} {name('r', entry.target.ident)}" for entry in shape.entries]
     share = f"{1 / len(pairs):.9f}"
     declaration = _declared("multiple", "directedPair", pairs, _mapping([(pair, share) for pair in pairs]))
-    left = (_associable("l", entry.ident, texts.html(entry.text), "1") for entry in shape.entries)
+    left_side = (_associable("l", entry.ident, texts.html(entry.text), "1") for entry in shape.entries)
     right = (_associable("r", target.ident, texts.html(target.text), most) for target in shape.targets)
     body = element(
         "matchInteraction",
         _prompt(item.stem, texts),
-        element("simpleMatchSet", *left),
+        element("simpleMatchSet", *left_side),
         element("simpleMatchSet", *right),
         responseIdentifier=RESPONSE,
         shuffle="true",
         maxAssociations=most,
     )
-    scoring = [_mapped_in_full(), *(_tell_missed(entry) for entry in shape.entries)]
-    said = {name("l", entry.ident): f"<p>{pair_reason(entry, texts)}</p>" for entry in shape.entries}
-    return Parts(declaration, [body], scoring, "multiple", said)
+    scoring = [_mapped_in_full(), *(_missed_feedback(entry) for entry in shape.entries)]
+    feedback = {name("l", entry.ident): f"<p>{pair_reason(entry, texts)}</p>" for entry in shape.entries}
+    return Parts(declaration, [body], scoring, "multiple", feedback)
 
 
 def _type(item: Item, shape: Type, texts: ItemTexts, losses: Losses) -> Parts:
@@ -117,27 +117,27 @@ def _type(item: Item, shape: Type, texts: ItemTexts, losses: Losses) -> Parts:
         "textEntryInteraction", responseIdentifier=RESPONSE, expectedLength=str(max(map(len, accepted)) + 5)
     )
     scoring = [condition(element("or", *tests), [_points("1")], [_points("0")])]
-    said = {}
+    feedback = {}
     for at, near in enumerate(typed.near, start=1):
-        said[name("n", str(at))] = paragraphs(texts, [near.why])
+        feedback[name("n", str(at))] = paragraphs(texts, [near.why])
         literal = texts.literal(near.text)
         test = _equals(Accepted(number=float(literal))) if typed.numbers else _reads(literal)
         scoring.append(condition(test, [outcome(FEEDBACK, value(name("n", str(at)), "identifier"))]))
     body = [html("p", texts.html(item.stem)), element("p", entry)]
-    return Parts(_declared("single", base, accepted[:1]), body, scoring, "single", said)
+    return Parts(_declared("single", base, accepted[:1]), body, scoring, "single", feedback)
 
 
 def _reflect(item: Item, shape: Reflect, texts: ItemTexts, losses: Losses) -> Parts:
     if shape.answers:
         losses.add(item, *SCALE)
-    asked = html("div", prompts(item.stem, shape, texts))
+    questions = html("div", prompts(item.stem, shape, texts))
     box = element("extendedTextInteraction", responseIdentifier=RESPONSE, expectedLines="6")
-    return Parts(_declared("single", "string", []), [asked, box], more=[advice(shape, texts)])
+    return Parts(_declared("single", "string", []), [questions, box], more=[advice(shape, texts)])
 
 
-def explained(item: Item, said: Parts, texts: ItemTexts) -> str:
+def explained(item: Item, own_parts: Parts, texts: ItemTexts) -> str:
     """The general explanation with what else is said after any answer."""
-    return explanation(item, texts, *said.more)
+    return explanation(item, texts, *own_parts.more)
 
 
 def _choice(
@@ -155,9 +155,11 @@ def _choice(
         maxChoices="1" if shape.single else "0",
     )
     tell = condition(element("not", element("isNull", variable(RESPONSE))), [outcome(FEEDBACK, variable(RESPONSE))])
-    said = {_option(a): f"<p>{reason(a.text, a.why, texts)}</p>" for a in shape.answers}
+    feedback = {_option(a): f"<p>{reason(a.text, a.why, texts)}</p>" for a in shape.answers}
     cardinality = "single" if shape.single else "multiple"
-    return Parts(declaration, [*(html("p", texts.html(t)) for t in story), body], [*scoring, tell], cardinality, said)
+    return Parts(
+        declaration, [*(html("p", texts.html(t)) for t in story), body], [*scoring, tell], cardinality, feedback
+    )
 
 
 def _option(answer: Answer) -> str:
@@ -165,7 +167,7 @@ def _option(answer: Answer) -> str:
 
 
 def _declared(cardinality: str, base: str, right: Sequence[str], mapping: Element | None = None) -> Element:
-    correct = element("correctResponse", *(element("value", said) for said in right)) if right else None
+    correct = element("correctResponse", *(element("value", answer) for answer in right)) if right else None
     return element("responseDeclaration", correct, mapping, identifier=RESPONSE, cardinality=cardinality, baseType=base)
 
 
@@ -178,8 +180,8 @@ def _mapping(shares: Sequence[tuple[str, str]]) -> Element:
     return element("mapping", *entries, lowerBound="0", upperBound="1", defaultValue="0")
 
 
-def _points(said: str) -> Element:
-    return outcome(SCORE, value(said, "float"))
+def _points(points: str) -> Element:
+    return outcome(SCORE, value(points, "float"))
 
 
 def _is_right() -> Element:
@@ -208,8 +210,8 @@ def _stands_at(place: int, idents: Sequence[str]) -> Element:
     return element("member", element("index", variable(RESPONSE), n=str(place)), element("multiple", *steps))
 
 
-def _tell_missed(entry: PairEntry) -> Element:
-    """An entry that is not with its target is told of. FEEDBACK gathers them."""
+def _missed_feedback(entry: PairEntry) -> Element:
+    """Gives the feedback of an entry that is not with its target. FEEDBACK gathers them."""
     right = value(f"{name('l', entry.ident)} {name('r', entry.target.ident)}", "directedPair")
     gathered = element("multiple", variable(FEEDBACK), value(name("l", entry.ident), "identifier"))
     return condition(element("not", element("member", right, variable(RESPONSE))), [outcome(FEEDBACK, gathered)])

@@ -27,33 +27,35 @@ def file_of(item: Item) -> str:
     return f"items/{item.id}.xml"
 
 
-def item_document(item: Item, said: Parts, texts: ItemTexts) -> bytes:
+def item_document(item: Item, own_parts: Parts, texts: ItemTexts) -> bytes:
     """An item as a document of its own."""
-    explanation = explained(item, said, texts)
+    explanation = explained(item, own_parts, texts)
     outcomes = [_outcome(SCORE, "single", "float", "0"), _outcome("MAXSCORE", "single", "float", "1")]
     if not item.scored:
         outcomes = []
-    outcomes += [_outcome(FEEDBACK, said.feedback, "identifier")] if said.said else []
+    outcomes += [_outcome(FEEDBACK, own_parts.feedback, "identifier")] if own_parts.reasons else []
     outcomes += [_outcome(EXPLAINED, "single", "identifier")] if explanation else []
-    rules = [*said.scoring, *([outcome(EXPLAINED, value("shown", "identifier"))] if explanation else [])]
-    shown = [_modal(FEEDBACK, ident, text) for ident, text in said.said.items()]
-    shown += [_modal(EXPLAINED, "shown", explanation)] if explanation else []
+    rules = [*own_parts.scoring, *([outcome(EXPLAINED, value("shown", "identifier"))] if explanation else [])]
+    modals = [_modal(FEEDBACK, ident, text) for ident, text in own_parts.reasons.items()]
+    modals += [_modal(EXPLAINED, "shown", explanation)] if explanation else []
     processing = element("responseProcessing", *rules) if rules else None
-    parts = [said.declaration, *outcomes, element("itemBody", *said.body), processing, *shown]
+    parts = [own_parts.declaration, *outcomes, element("itemBody", *own_parts.body), processing, *modals]
     return document(
         root("assessmentItem", *parts, identifier=item.id, title=item.id, adaptive="false", timeDependent="false")
     )
 
 
-def test_document(paper: Assessment, items: Sequence[Item]) -> bytes:
+def test_document(assessment: Assessment, items: Sequence[Item]) -> bytes:
     """The test: the items in order, each weighed with its points."""
-    title = paper.texts.plain(paper.title)
-    made = {"toolName": "handbook", "toolVersion": str(paper.edition)}
+    title = assessment.texts.plain(assessment.title)
+    attributes = {"toolName": "handbook", "toolVersion": str(assessment.edition)}
     section = element("assessmentSection", *map(_reference, items), identifier="questions", title=title, visible="true")
     part = element("testPart", section, identifier="part", navigationMode="nonlinear", submissionMode="individual")
     total = element("sum", element("testVariables", variableIdentifier=SCORE, weightIdentifier=_WEIGHT))
     parts = [_outcome(SCORE, "single", "float", "0"), part, element("outcomeProcessing", outcome(SCORE, total))]
-    return document(root("assessmentTest", *parts, identifier=paper.code or paper.id, title=title, **made))
+    return document(
+        root("assessmentTest", *parts, identifier=assessment.code or assessment.id, title=title, **attributes)
+    )
 
 
 def _reference(item: Item) -> Element:
@@ -61,16 +63,18 @@ def _reference(item: Item) -> Element:
     return element("assessmentItemRef", weight, identifier=item.id, href=file_of(item), fixed="false")
 
 
-def manifest(paper: Assessment, items: Sequence[Item]) -> bytes:
+def manifest(assessment: Assessment, items: Sequence[Item]) -> bytes:
     """What the package holds."""
-    element = etree.Element(f"{{{CP}}}manifest", {"identifier": f"package-{paper.code or paper.id}"}, nsmap=_SPACES)
+    element = etree.Element(
+        f"{{{CP}}}manifest", {"identifier": f"package-{assessment.code or assessment.id}"}, nsmap=_SPACES
+    )
     element.set(f"{{{XSI}}}schemaLocation", f"{CP} {CP_SCHEMA}")
     metadata = etree.SubElement(element, f"{{{CP}}}metadata")
-    for tag, said in (("schema", "QTIv2.1 Package"), ("schemaversion", "1.0.0")):
-        etree.SubElement(metadata, f"{{{CP}}}{tag}").text = said
+    for tag, text in (("schema", "QTIv2.1 Package"), ("schemaversion", "1.0.0")):
+        etree.SubElement(metadata, f"{{{CP}}}{tag}").text = text
     etree.SubElement(element, f"{{{CP}}}organizations")
     resources = etree.SubElement(element, f"{{{CP}}}resources")
-    test = _resource(resources, f"test-{paper.code or paper.id}", "imsqti_test_xmlv2p1", TEST)
+    test = _resource(resources, f"test-{assessment.code or assessment.id}", "imsqti_test_xmlv2p1", TEST)
     for item in items:
         etree.SubElement(test, f"{{{CP}}}dependency", identifierref=f"item-{item.id}")
         _resource(resources, f"item-{item.id}", "imsqti_item_xmlv2p1", file_of(item))
@@ -84,8 +88,8 @@ def _resource(resources: etree._Element, identifier: str, kind: str, file: str) 
 
 
 def _outcome(identifier: str, cardinality: str, base: str, default: str = "") -> Element:
-    given = element("defaultValue", element("value", default)) if default else None
-    return element("outcomeDeclaration", given, identifier=identifier, cardinality=cardinality, baseType=base)
+    default_value = element("defaultValue", element("value", default)) if default else None
+    return element("outcomeDeclaration", default_value, identifier=identifier, cardinality=cardinality, baseType=base)
 
 
 def _modal(identifier: str, ident: str, content: str) -> Element:

@@ -26,18 +26,18 @@ _SPACES: dict[str, str] = {None: CP, "adlcp": ADL, "imsmd": MD, "xsi": XSI}  # t
 Element = etree._Element  # noqa: SLF001 (the name that lxml gives its elements)
 
 
-def manifest(paper: Assessment, files: Iterable[str]) -> bytes:
+def manifest(assessment: Assessment, files: Iterable[str]) -> bytes:
     """The manifest of a package with one page to start, which asks for all of these files."""
-    title = paper.texts.plain(paper.title)[:_TITLE]
-    name = paper.code or paper.id
-    mark = _el(ADL, "masteryscore", str(paper.pass_mark)) if paper.pass_mark is not None else None
+    title = assessment.texts.plain(assessment.title)[:_TITLE]
+    name = assessment.code or assessment.id
+    mark = _el(ADL, "masteryscore", str(assessment.pass_mark)) if assessment.pass_mark is not None else None
     item = _el(CP, "item", _el(CP, "title", title), mark, identifier=f"item-{name}", identifierref=f"page-{name}")
     page = _el(CP, "resource", *(_el(CP, "file", href=file) for file in files))
     page.attrib.update({"identifier": f"page-{name}", "type": "webcontent", f"{{{ADL}}}scormtype": "sco", "href": PAGE})
     root = _el(
         CP,
         "manifest",
-        _el(CP, "metadata", _el(CP, "schema", "ADL SCORM"), _el(CP, "schemaversion", "1.2"), _about(paper, title)),
+        _el(CP, "metadata", _el(CP, "schema", "ADL SCORM"), _el(CP, "schemaversion", "1.2"), _about(assessment, title)),
         _el(
             CP,
             "organizations",
@@ -46,15 +46,15 @@ def manifest(paper: Assessment, files: Iterable[str]) -> bytes:
         ),
         _el(CP, "resources", page),
         identifier=f"handbook-{name}",
-        version=paper.edition.revision or "1",
+        version=assessment.edition.revision or "1",
     )
     root.set(f"{{{XSI}}}schemaLocation", " ".join(f"{space} {file}" for space, file in SCHEMAS.items()))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
-def _about(paper: Assessment, title: str) -> Element:
+def _about(assessment: Assessment, title: str) -> Element:
     """Title and edition, as metadata of learning resources."""
-    edition = f"Edition {paper.edition}" + (f", form {paper.code}" if paper.code else "")
+    edition = f"Edition {assessment.edition}" + (f", form {assessment.code}" if assessment.code else "")
     return _el(
         MD,
         "lom",
@@ -65,12 +65,12 @@ def _about(paper: Assessment, title: str) -> Element:
             _el(MD, "language", LANGUAGE),
             _el(MD, "description", _words(edition)),
         ),
-        _el(MD, "lifecycle", _el(MD, "version", _words(str(paper.edition)))),
+        _el(MD, "lifecycle", _el(MD, "version", _words(str(assessment.edition)))),
     )
 
 
-def _words(said: str) -> Element:
-    words = _el(MD, "langstring", said)
+def _words(text: str) -> Element:
+    words = _el(MD, "langstring", text)
     words.set("{http://www.w3.org/XML/1998/namespace}lang", LANGUAGE)
     return words
 

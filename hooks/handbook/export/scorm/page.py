@@ -29,11 +29,11 @@ _NO_SCRIPT = "Without JavaScript you can read the questions here, but not answer
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def page(paper: Assessment, found: Sequence[Record], line: int) -> bytes:
-    """The page to start. It holds every question of the paper, and `found` as data for its script."""
-    quiz = _as_html(_quiz(paper, found, line), paper.texts)
-    title = html.escape(paper.texts.plain(paper.title))
-    about = html.escape(" · ".join(said for said in (f"Edition: {paper.edition}", paper.code) if said))
+def page(assessment: Assessment, item_records: Sequence[Record], line: int) -> bytes:
+    """The page to start. It holds every question of the assessment, and `item_records` as data for its script."""
+    quiz = _as_html(_quiz(assessment, item_records, line), assessment.texts)
+    title = html.escape(assessment.texts.plain(assessment.title))
+    about = html.escape(" · ".join(part for part in (f"Edition: {assessment.edition}", assessment.code) if part))
     return f"""<!doctype html>
 <html lang="en-US" data-md-color-scheme="default">
 <head>
@@ -56,26 +56,26 @@ def page(paper: Assessment, found: Sequence[Record], line: int) -> bytes:
 """.encode()
 
 
-def _quiz(paper: Assessment, found: Sequence[Record], line: int) -> Element:
-    texts = paper.texts
+def _quiz(assessment: Assessment, item_records: Sequence[Record], line: int) -> Element:
+    texts = assessment.texts
 
     def link(target: str) -> str:
         return texts.guide.online(target, texts.site) or ""
 
-    asked = numbered(paper.items, Place(paper.id, texts.profile, texts.guide, link), linked=False)
+    questions = numbered(assessment.items, Place(assessment.id, texts.profile, texts.guide, link), linked=False)
     return el(
         "section",
         el("p", class_="hb-quiz-intro"),
-        el("div", *map(question, asked), class_="hb-quiz-questions"),
-        el("section", *map(answer, asked), class_="hb-quiz-answers", hidden=True),
+        el("div", *map(question, questions), class_="hb-quiz-questions"),
+        el("section", *map(answer, questions), class_="hb-quiz-answers", hidden=True),
         class_="hb hb-quiz",
-        data_quiz=paper.id,
-        data_mode=paper.mode,
-        data_form=paper.id,
-        data_content=Form(paper.id, "", 1, paper.items).digest,
-        data_edition=str(paper.edition),
-        data_pass=str(paper.pass_mark) if paper.pass_mark is not None else None,
-        data_records=json.dumps([record.data(line) for record in found], separators=(",", ":")),
+        data_quiz=assessment.id,
+        data_mode=assessment.mode,
+        data_form=assessment.id,
+        data_content=Form(assessment.id, "", 1, assessment.items).digest,
+        data_edition=str(assessment.edition),
+        data_pass=str(assessment.pass_mark) if assessment.pass_mark is not None else None,
+        data_records=json.dumps([record.data(line) for record in item_records], separators=(",", ":")),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a learning platform is told of each question: its interaction, and the room that its saved answer takes.
+"""What a learning platform gets for each question: its interaction, and the room that its saved answer takes.
 
 Source: ADL SCORM 1.2 Run-Time Environment, 3.4.4 (cmi.interactions, cmi.suspend_data). The player in `web/src/scorm`
 reads these records from the page; `Record.room` is held to what it writes.
@@ -17,7 +17,7 @@ from ...model.shapes import Arrange, Choose, Pair, Part, Reflect, Story, Type
 from ..assessment import Assessment, Losses
 from ..texts import ItemTexts
 
-KEPT = 4096
+SUSPEND_LIMIT = 4096
 """Characters of cmi.suspend_data (CMIString4096)."""
 LONGEST = 255
 """Characters of a value (CMIString255)."""
@@ -44,7 +44,7 @@ REFLECTION = ("the answers to it", "the advice is shown, but nothing is sent or 
 class Record:
     """A question as the platform sees it.
 
-    `kind` is its type in SCORM. Its entries are told by their place in `names`, the second of a pair by that in
+    `kind` is its type in SCORM. Its entries are given by their place in `names`, the second of a pair by that in
     `targets`. `right` are the right answers, as names or typed words. `length`: how many entries an answer can have.
     """
 
@@ -62,31 +62,31 @@ class Record:
 
     def data(self, line: int) -> dict[str, object]:
         """The record for the page. `line` characters of typed words are kept."""
-        told: dict[str, object] = {"id": self.item.id, "kind": self.kind, "right": self.right}
+        data: dict[str, object] = {"id": self.item.id, "kind": self.kind, "right": self.right}
         if self.kind == "fill-in":
-            return told | {"line": line}
+            return data | {"line": line}
         targets: dict[str, object] = {"targets": self.targets} if self.targets else {}
-        return told | {"names": self.names} | targets
+        return data | {"names": self.names} | targets
 
 
-def records(paper: Assessment, losses: Losses) -> list[Record]:
+def records(assessment: Assessment, losses: Losses) -> list[Record]:
     """The records of all scored questions that a package can hold."""
-    found = []
-    for item in paper.items:
-        record = _record(item, paper.texts, losses)
+    item_records = []
+    for item in assessment.items:
+        record = _record(item, assessment.texts, losses)
         if record is None:
             losses.add(item, *REFLECTION)
         elif max(len(record.names), len(record.targets)) > NAMES:
             losses.leave_out(item, MANY)
         else:
-            found.append(record)
-    return found
+            item_records.append(record)
+    return item_records
 
 
-def line_for(found: Sequence[Record]) -> int | None:
+def line_for(item_records: Sequence[Record]) -> int | None:
     """How many characters of each typed answer can be kept; None when the answers do not fit."""
-    typed = [record for record in found if record.kind == "fill-in"]
-    spare = KEPT - _HEAD - sum(record.room for record in found)
+    typed = [record for record in item_records if record.kind == "fill-in"]
+    spare = SUSPEND_LIMIT - _HEAD - sum(record.room for record in item_records)
     longest = max((len(quote(text)) for record in typed for right in record.right for text in right), default=0)
     line = min(_LINE, spare // max(1, len(typed)))
     return line if line >= (min(max(longest, _LEAST), _LINE) if typed else 0) else None

@@ -14,17 +14,17 @@ from .setting import Setting
 LANGUAGE, REGION = "en", "US"
 
 
-def sheet_trees(paper: Assessment, losses: Losses) -> dict[str, Tree]:
+def sheet_trees(assessment: Assessment, losses: Losses) -> dict[str, Tree]:
     """The question sheet ("questions") and the answer key ("answers"). What cannot be printed is recorded."""
-    setting = Setting(paper)
-    items = list(enumerate(paper.items, start=1))
+    setting = Setting(assessment)
+    items = list(enumerate(assessment.items, start=1))
     trees = {
         "questions": [question_tree(item, number, setting) for number, item in items],
         "answers": [answer_tree(item, number, setting) for number, item in items],
     }
-    named = {"questions": paper.title, "answers": f"{paper.title}: answers and reasons"}
-    setting.tell(losses)
-    return {sheet: _tree(sheet, paper, named[sheet], tree) for sheet, tree in trees.items()}
+    titles = {"questions": assessment.title, "answers": f"{assessment.title}: answers and reasons"}
+    setting.report(losses)
+    return {sheet: _tree(sheet, assessment, titles[sheet], tree) for sheet, tree in trees.items()}
 
 
 def on_page(tree: Tree, page: PageFormat) -> Tree:
@@ -32,10 +32,14 @@ def on_page(tree: Tree, page: PageFormat) -> Tree:
     return {**tree, "format": page.tree()}
 
 
-def _tree(sheet: str, paper: Assessment, title: str, items: list[Tree]) -> Tree:
-    profile = paper.texts.profile
+def _tree(sheet: str, assessment: Assessment, title: str, items: list[Tree]) -> Tree:
+    profile = assessment.texts.profile
     name = profile.values.get("org.name")
-    code = f"Form code {paper.code}, edition {paper.edition}" if paper.code else f"{paper.id}, edition {paper.edition}"
+    code = (
+        f"Form code {assessment.code}, edition {assessment.edition}"
+        if assessment.code
+        else f"{assessment.id}, edition {assessment.edition}"
+    )
     return {
         "sheet": sheet,
         "title": profile.fill(plain_text(title), Medium.PRINT),
@@ -43,6 +47,6 @@ def _tree(sheet: str, paper: Assessment, title: str, items: list[Tree]) -> Tree:
         "language": LANGUAGE,
         "region": REGION,
         "origin": code,
-        "points": sum(item.points for item in paper.items if item.scored),
+        "points": sum(item.points for item in assessment.items if item.scored),
         "items": items,
     }

@@ -30,7 +30,7 @@ class _Key:
 def answer_tree(item: Item, number: int, setting: Setting) -> Tree:
     """A question with its key, all reasons, and where the handbook tells more."""
     key = _key(item, setting)
-    sources = setting.paper.texts.sources(item)
+    sources = setting.assessment.texts.sources(item)
     return {
         "name": f"Question {number}: {item.id}",
         "stem": setting.runs(item.stem, item),
@@ -81,25 +81,25 @@ def _choose(shape: Choose, runs: SetText) -> _Key:
 
 def _arrange(shape: Arrange, runs: SetText, shuffle: Shuffle) -> _Key:
     order = letters_in_order(shape, shuffle)
-    named = dict(zip((step.ident for step in shape.steps), order.split(), strict=True))
-    reasons = [_reason(runs(step.text), runs(step.why), f"{named[step.ident]}.") for step in shape.steps]
-    swaps = [" and ".join(named[step.ident] for step in group) for group in shape.swaps]
+    letter_of = dict(zip((step.ident for step in shape.steps), order.split(), strict=True))
+    reasons = [_reason(runs(step.text), runs(step.why), f"{letter_of[step.ident]}.") for step in shape.steps]
+    swaps = [" and ".join(letter_of[step.ident] for step in group) for group in shape.swaps]
     return _Key(as_runs(order), reasons, f"In any order: {'; '.join(swaps)}." if swaps else None)
 
 
 def _pair(shape: Pair, runs: SetText, shuffle: Shuffle) -> _Key:
     entries, targets = shape.mixed(shuffle)
-    named = letters(targets)
+    letter_of = letters(targets)
     reasons = [
         _reason(
             runs(entry.text),
             runs(entry.why),
             f"{number}.",
-            to=[*as_runs(f"{named[entry.target.ident]}. "), *runs(entry.target.text)],
+            to=[*as_runs(f"{letter_of[entry.target.ident]}. "), *runs(entry.target.text)],
         )
         for number, entry in enumerate(entries, start=1)
     ]
-    key = ", ".join(f"{number} {named[entry.target.ident]}" for number, entry in enumerate(entries, start=1))
+    key = ", ".join(f"{number} {letter_of[entry.target.ident]}" for number, entry in enumerate(entries, start=1))
     return _Key(as_runs(key), reasons)
 
 

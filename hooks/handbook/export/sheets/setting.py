@@ -18,11 +18,11 @@ _PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 class Setting:
     """The type shop for one test."""
 
-    def __init__(self, paper: Assessment) -> None:
-        self.paper = paper
+    def __init__(self, assessment: Assessment) -> None:
+        self.assessment = assessment
         self._problems = Problems()
         self._setter = Typesetter(
-            paper.texts.profile, Links(paper.texts.guide, {}, {}, paper.texts.site), self._problems
+            assessment.texts.profile, Links(assessment.texts.guide, {}, {}, assessment.texts.site), self._problems
         )
 
     def runs(self, text: str, item: Item) -> Runs:
@@ -35,10 +35,10 @@ class Setting:
 
     def shuffle(self, item: Item) -> Shuffle:
         """An order that form and item settle."""
-        return Random(f"{self.paper.code or self.paper.id}/{item.id}").shuffled
+        return Random(f"{self.assessment.code or self.assessment.id}/{item.id}").shuffled
 
-    def tell(self, losses: Losses) -> None:
+    def report(self, losses: Losses) -> None:
         """Record what could not be printed."""
-        items = {item.id: item for item in self.paper.items}
+        items = {item.id: item for item in self.assessment.items}
         for problem in self._problems:
             losses.add(items[problem.path], problem.message, "it is left out, and the words around it are kept")

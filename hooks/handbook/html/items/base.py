@@ -40,9 +40,9 @@ class Place:
         """A text of the item as typed, its placeholders filled: for what is compared with what a reader types."""
         return self.profile.fill(text, Medium.PAGE)
 
-    def reason(self, said: Element | None, why: str, **attributes: str | None) -> Element:
+    def reason(self, text: Element | None, why: str, **attributes: str | None) -> Element:
         """An entry of a list of reasons. The browser code finds it by `data-option` and its reason by its class."""
-        return el("li", said, el("p", self.text(why), class_="hb-why"), **attributes)
+        return el("li", text, el("p", self.text(why), class_="hb-why"), **attributes)
 
 
 def lead(label: str) -> Element:

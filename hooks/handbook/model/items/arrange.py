@@ -13,7 +13,7 @@ from ..schema import Entry, Text, distinct, fault
 from ..shapes import Arrange, Pair, PairEntry, Part, Step
 from .base import ScoredItem
 
-Found = TypeVar("Found", bound=Entry)
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
 class Stage(Entry):
@@ -157,7 +157,7 @@ class Classify(ScoredItem):
         return Pair(tuple(entries), tuple(map(_part, self.categories)), sorting=True)
 
 
-def find_entry(name: str, entries: Sequence[Found], at: tuple[str | int, ...]) -> Found:
+def find_entry(name: str, entries: Sequence[AnyEntry], at: tuple[str | int, ...]) -> AnyEntry:
     """The entry that a text or key names. Raises a fault at `at` when there is none."""
     for entry in entries:
         if name in (entry.key, entry.text):

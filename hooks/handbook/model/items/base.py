@@ -60,7 +60,7 @@ class BankEntry(Entity):
     """Rules of question writing that it breaks on purpose."""
 
 
-class _Asked(Entity):
+class _Head(Entity):
     """What every question says first."""
 
     id: ItemId
@@ -75,7 +75,7 @@ class _Asked(Entity):
     """Where the handbook answers it: ids of directives, or page.md#heading with the path below docs/."""
 
 
-class Item(BankEntry, _Asked):
+class Item(BankEntry, _Head):
     """A question. Subclasses add the keys of their type, say what is right, and which shape it has."""
 
     kind: ClassVar[str]
@@ -96,8 +96,8 @@ class Item(BankEntry, _Asked):
     @property
     def fingerprint(self) -> str:
         """Eight hex digits of type, option keys and what is right: it changes when saved answers no longer fit."""
-        said = json.dumps([self.kind, self.solution()], separators=(",", ":"), sort_keys=True)
-        return sha256(said.encode()).hexdigest()[:8]
+        text = json.dumps([self.kind, self.solution()], separators=(",", ":"), sort_keys=True)
+        return sha256(text.encode()).hexdigest()[:8]
 
 
 class ScoredItem(Item):

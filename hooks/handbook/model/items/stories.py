@@ -59,8 +59,8 @@ class Scenario(ScoredItem):
         for name, node in self.nodes.items():
             distinct(node.choices, "choices")
             for at, choice in enumerate(node.choices):
-                self._known(choice.go, ("nodes", name, "choices", at, "go"))
-        self._known(self.start, ("start",))
+                self._check_node(choice.go, ("nodes", name, "choices", at, "go"))
+        self._check_node(self.start, ("start",))
         reached: set[str] = set()
         self._walk(self.start, (), reached)
         for group, names in (("nodes", self.nodes), ("endings", self.endings)):
@@ -74,7 +74,7 @@ class Scenario(ScoredItem):
                     )
         return self
 
-    def _known(self, name: str, at: tuple[str | int, ...]) -> None:
+    def _check_node(self, name: str, at: tuple[str | int, ...]) -> None:
         if name not in self.nodes and name not in self.endings:
             raise fault(
                 Code.STORY_TARGET,
