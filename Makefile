@@ -4,13 +4,16 @@
 # make search  tell which searches of docs/_data/searches.yml find their page
 # make bundle  zip the built site, to be opened by double-click
 # make bench   what the site weighs and costs against a bare Material site, what PDFs and a large bank cost, and Lighthouse
+# make licenses  write THIRD-PARTY.md anew from what is installed (after make lock)
+# make sbom      write the software bill of materials, build/handbook.cdx.json
+# make audit     ask whether any locked package has a known vulnerability (needs the network)
 #
 # ARGS goes on to the command: make check ARGS="--format github", make test ARGS="-k quiz", make lock ARGS=--upgrade
 # Set-up is done when it is needed, with the newest Python found that fits; another: make site PYTHON=/path/to/python3
 SHELL := /bin/sh
 export NO_MKDOCS_2_WARNING := 1
 .DELETE_ON_ERROR:
-.PHONY: site serve check test search bundle bench lock clean remake versions
+.PHONY: site serve check test search bundle bench licenses sbom audit lock clean remake versions
 
 IN_TESTS := PYTHONPATH=tests .venv/bin/python -m
 
@@ -50,6 +53,22 @@ bench: .venv/ready-dev web/node_modules/ready
 	$(IN_TESTS) bench.pdf
 	$(IN_TESTS) bench.quiz
 	$(IN_TESTS) bench.bank
+
+licenses: .venv/ready-dev web/node_modules/ready
+	@$(IN_TESTS) support.third_party
+
+sbom: .venv/ready-dev
+	@$(IN_TESTS) support.sbom
+
+# pip-audit stands apart: it is no part of the handbook, and what it needs would change what is audited
+AUDITOR := .cache/pip-audit
+audit: $(AUDITOR)/bin/pip-audit
+	$(AUDITOR)/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements-dev.txt $(ARGS)
+	cd web && npm audit
+
+$(AUDITOR)/bin/pip-audit:
+	"$(PYTHON)" -m venv $(AUDITOR)
+	$(AUDITOR)/bin/python -m pip --disable-pip-version-check install --quiet pip-audit==2.10.1
 
 versions: .venv/ready-dev web/node_modules/ready
 	@.venv/bin/python --version; echo "node $$(node --version)"

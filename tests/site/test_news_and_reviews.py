@@ -159,7 +159,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     row = "- date: {}\n  section: {}\n  role: A\n  checked: All.\n  result: changed\n"
     (root / "docs/_data/reviews.yml").write_text(
-        row.format("2020-01-01", "desk") + row.format("9990-01-01", "basics"), "utf-8"
+        row.format("2020-01-01", "desk") + row.format("2099-01-01", "basics"), "utf-8"
     )
     head = "---\ntitle: {}\nsummary: About it.\n{}---\n\n"
     body = "[old](old/loan.md#then) [gone](old/loan.md#gone)\n\n``` news\nid: all-news\ntitle: News\n```\n"

@@ -65,8 +65,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Names:
     (root / "quizbank/items/hinted.yml").write_text(HINTED, "utf-8")
     with (root / "quizbank/quizzes.yml").open("a", encoding="utf-8") as quizzes:
         quizzes.write(MORE_QUIZZES)
-    package = root / "package.zip"
-    for words in (("site",), ("export", "passable", "--to", "scorm12", "--out", str(package))):
+    packages = [root / "quiz.zip", root / "sign.zip"]
+    export = ("export", "passable", "--to", "scorm12", "--out", "quiz.zip")
+    for words in (("site",), export, ("sign", "desk/lend.md", "--out", "sign.zip")):
         result = run_handbook(root, *words)
         assert result.returncode == 0, result.stdout + result.stderr
     names = Names()
@@ -74,8 +75,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Names:
         names.feed(page.read_text("utf-8"))
     for script in (root / "site").rglob("*.questions.js"):
         names.feed(json.loads(script.read_text("utf-8").partition("detail: ")[2].rpartition(" })")[0]))
-    with ZipFile(package) as files:
-        names.feed(next(files.read(name).decode() for name in files.namelist() if name.endswith(".html")))
+    for package in packages:
+        with ZipFile(package) as files:
+            names.feed(files.read("index.html").decode())
     return names
 
 

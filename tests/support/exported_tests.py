@@ -194,6 +194,13 @@ def small_paper() -> Assessment:
     )
 
 
+def large_paper(count: int) -> Assessment:
+    """Questions of all types, again and again; none needs a value."""
+    kinds = [item for item in (*small_paper().items, *hard_paper().items) if item.id not in ("q-empty", "h-motto")]
+    items = (kinds[at % len(kinds)].model_copy(update={"id": f"item-{at}"}) for at in range(count))
+    return paper_of(items)
+
+
 def export_of(name: str, assessment: Assessment) -> Export:
     """The paper in a format."""
     return export(assessment, load_format(name))

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -90,8 +91,15 @@ def test_every_text_comes_through_whatever_is_in_it(tmp_path: Path) -> None:
     )
 
 
+def test_forms_and_editions_have_categories_of_their_own() -> None:
+    paper = replace(small_paper(), code="some-test-may-1-0a1b2c")
+    line = export_of("gift", paper).content.decode().split("\n")[1]
+    assert line == "$CATEGORY: $course$/top/All kinds/2026-05-01 · 0123abc · some-test-may-1-0a1b2c"
+
+
 def test_what_is_lost_is_named() -> None:
     lost = losses_of("gift", hard_paper())
+    assert lost["h-reflect"] == ["a reflection, which counts no points"]
     assert lost["h-pattern"] == ["all accepted answers are patterns"]
     assert "points for all or nothing" in lost["h-multiple"]
     assert "an arrow typed as ->" in lost["h-match"]

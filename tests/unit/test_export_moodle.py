@@ -4,8 +4,11 @@ The rules are those of question/format/xml/format.php and of the question types 
 """
 
 import json
+import re
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from handbook.export import Assessment
+from handbook.export.formats.moodle import SINCE_4_4
+from handbook.git.edition import Edition
 from handbook.model.items import Item
 from support.exported_tests import any_item, export_of, hard_paper, items_of, losses_of, paper_of, small_paper
 from support.folders import PROJECT
@@ -65,7 +70,13 @@ def questions(paper: Assessment) -> dict[str, etree._Element]:
     """The questions of the file by their id number."""
     root = etree.fromstring(export_of("moodle", paper).content)
     assert root.tag == "quiz"
-    return {str(question.findtext("idnumber")): question for question in root}
+    return {str(question.findtext("idnumber") or question.get("type")): question for question in root}
+
+
+def category(paper: Assessment) -> list[str]:
+    """The category of the file, as the levels that Moodle makes of it."""
+    path = str(questions(paper)["category"].findtext("category/text"))
+    return [level.replace("//", "/") for level in re.split(r"(?<!/)/(?!/)", path)]
 
 
 def read(paper: Assessment, folder: Path) -> dict[str, Any]:
@@ -133,7 +144,7 @@ def test_the_rules_refuse_what_moodle_would() -> None:
 def test_types_are_those_of_moodle() -> None:
     kinds = {name: question.get("type") for name, question in questions(small_paper()).items()}
     assert kinds == {
-        "all-kinds": "category",
+        "category": "category",
         "q-single": "multichoice",
         "q-multiple": "multichoice",
         "q-truefalse": "truefalse",
@@ -149,14 +160,16 @@ def test_types_are_those_of_moodle() -> None:
 
 def test_moodle2amc_reads_choices_numbers_and_essays(tmp_path: Path) -> None:
     understood = read(small_paper(), tmp_path)
-    read_questions = {question["id"]: question for question in understood["questions"]}
-    assert understood["categories"] == {"top-All kinds": 4}  # those types of the nine that it knows
-    assert read_questions["q-single"]["right"] == ["Lend five, keep one at the desk."]
-    assert read_questions["q-single"]["wrong"] == ["Lend all six this time.", "Send the child away."]
-    assert (read_questions["q-single"]["kind"], read_questions["q-multiple"]["kind"]) == ("question", "questionmult")
-    assert read_questions["q-multiple"]["right"] == ["Turn the lights off.", "Lock the door."]
-    assert read_questions["q-scenario"]["right"] == ["Offer to reserve it."]
-    assert "".join(read_questions["q-reflect"]["asked"]).startswith("Howdoyoufeelaboutit?")
+    questions_read = {question["id"]: question for question in understood["questions"]}
+    ((name, count),) = understood["categories"].items()
+    assert re.findall(r"\w+", name) == ["top", "All", "kinds", "2026", "05", "01", "0123abc"]
+    assert count == 4  # those types of the nine that it knows
+    assert questions_read["q-single"]["right"] == ["Lend five, keep one at the desk."]
+    assert questions_read["q-single"]["wrong"] == ["Lend all six this time.", "Send the child away."]
+    assert (questions_read["q-single"]["kind"], questions_read["q-multiple"]["kind"]) == ("question", "questionmult")
+    assert questions_read["q-multiple"]["right"] == ["Turn the lights off.", "Lock the door."]
+    assert questions_read["q-scenario"]["right"] == ["Offer to reserve it."]
+    assert "".join(questions_read["q-reflect"]["asked"]).startswith("Howdoyoufeelaboutit?")
 
 
 def test_moodle2amc_reads_a_number_with_its_tolerance(tmp_path: Path) -> None:
@@ -196,6 +209,43 @@ def test_reasons_hints_points_and_units_are_kept() -> None:
     assert [answer.findtext("tolerance") for answer in numbers.findall("answer")] == ["1.5", "0", "0"]
     assert hard["h-words"].findtext("answer/text") == r"\* (asterisk)"  # a star alone would stand for any text
     assert questions(small_paper())["q-reflect"].findtext("defaultgrade") == "0"
+
+
+def test_forms_editions_and_titles_have_categories_of_their_own() -> None:
+    paper = replace(small_paper(), code="some-test-may-1-0a1b2c")
+    newer = replace(paper, edition=Edition(date(2026, 6, 1), "456cdef"))
+    papers = [paper, replace(paper, code="some-test-may-2-0a1b2c"), newer, replace(paper, title="And/or")]
+    assert [category(each)[-2:] for each in papers] == [
+        ["All kinds", "2026-05-01 · 0123abc · some-test-may-1-0a1b2c"],
+        ["All kinds", "2026-05-01 · 0123abc · some-test-may-2-0a1b2c"],
+        ["All kinds", "2026-06-01 · 456cdef · some-test-may-1-0a1b2c"],
+        ["And/or", "2026-05-01 · 0123abc · some-test-may-1-0a1b2c"],
+    ]
+
+
+def test_a_category_has_no_id_number_which_another_title_would_have_too() -> None:
+    assert questions(small_paper())["category"].find("idnumber") is None
+
+
+def test_ordering_questions_are_said_to_need_moodle_4_4_and_the_older_format_has_none() -> None:
+    assert SINCE_4_4[0] in losses_of("moodle", small_paper())["q-order"]
+    for paper in (small_paper(), hard_paper()):
+        older = list(etree.fromstring(export_of("moodle43", paper).content))
+        assert "ordering" not in {question.get("type") for question in older}
+        for question in older:
+            if question.get("type") != "category":
+                check_rules(question)
+    numbered = next(
+        q for q in etree.fromstring(export_of("moodle43", hard_paper()).content) if q[0][0].text == "h-order"
+    )
+    rows = [(row.findtext("text"), row.findtext("answer/text")) for row in numbered.findall("subquestion")]
+    assert rows == [("First -&gt; of all", "1"), ("This", "2 or 3"), ("That", "2 or 3"), ("Last.", "4")]
+    assert "It may swap too." in str(numbered.findtext("generalfeedback/text"))
+    assert set(losses_of("moodle43", hard_paper())["h-order"]) == {
+        "steps to put in order",
+        "points for the whole order only",
+        "a reason of its own for each entry",
+    }
 
 
 def test_what_is_lost_is_named() -> None:

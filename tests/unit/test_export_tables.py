@@ -2,12 +2,15 @@
 
 import csv
 import json
+from dataclasses import replace
 from io import BytesIO, StringIO
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from handbook.export.formats.csv import guarded, unguarded
 from handbook.export.formats.kahoot import COLUMNS
 from support.exported_tests import export_of, hard_paper, items_of, losses_of, paper_of, small_paper
 
@@ -63,6 +66,19 @@ def test_no_cell_of_csv_is_computed_by_a_spreadsheet() -> None:
     assert not [cell for row in rows.values() for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
 
 
+@pytest.mark.parametrize("blank", ["", "\t", "\r", "\n", " ", "\u00a0", "\u200b", "'"])
+@pytest.mark.parametrize("sign", "=+-@\uff1d\uff0b\uff0d\uff20")
+def test_a_cell_of_csv_that_a_spreadsheet_could_compute_begins_with_an_apostrophe(sign: str, blank: str) -> None:
+    assert guarded(f"{blank}{sign}1+1") == f"'{blank}{sign}1+1"
+    assert unguarded(guarded(f"{blank}{sign}1+1")) == f"{blank}{sign}1+1"
+
+
+@pytest.mark.parametrize("cell", ["", "a=1", "5 - 3", "'tis", "O'Brien", "1+1"])
+def test_a_cell_of_csv_that_is_a_text_stays_as_it_is_and_comes_back(cell: str) -> None:
+    assert unguarded(guarded(cell)) == cell
+    assert guarded(cell) == (f"'{cell}" if cell.startswith("'") else cell)
+
+
 def test_json_holds_everything_and_names_entries_by_key() -> None:
     data = items(export_of("json", small_paper()).content)
     assert set(data) == {item.id for item in small_paper().items} - {"q-empty"}
@@ -107,6 +123,11 @@ def test_kahoot_refuses_what_is_over_its_limits() -> None:
 
 
 def test_kahoot_takes_a_formula_for_a_text() -> None:
-    page = sheet(export_of("kahoot", hard_paper()).content)
+    page = sheet(export_of("kahoot", replace(hard_paper(), title="=1+1", id="=2+2", code="=3+3")).content)
+    assert [(page[place].value, page[place].data_type) for place in ("B2", "B3")] == [
+        ("=1+1", "s"),
+        ("=2+2 · 2026-05-01 · 0123abc · =3+3", "s"),
+    ]
+    assert not [cell for row in page.iter_rows() for cell in row if cell.data_type in ("f", "e")]
     assert page["E9"].value == "=1+1 -> 2"
     assert page["E9"].data_type == "s"

@@ -13,6 +13,7 @@ from handbook.checks import check_handbook
 from handbook.export import Assessment, Losses
 from handbook.export.archive import unzipped
 from handbook.export.scorm.record import records
+from handbook.export.scorm.standard import SCORM_12
 from handbook.html import Context
 from handbook.html.items import Place, answer_parts, question_parts
 from handbook.model.answers import Accepted
@@ -106,7 +107,7 @@ def test_page_key_and_learning_platform_name_one_best_way() -> None:
     way, end = story().shape().best_way()
     assert [choice.text for choice in way] == key_of(story()) == ["Say hello.", "Go to her."]
     assert end.text == "She smiles."
-    assert records(paper_of([story()]), Losses())[0].right == (tuple(choice.ident for choice in way),)
+    assert records(paper_of([story()]), SCORM_12, Losses())[0].right == (tuple(choice.ident for choice in way),)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,10 @@ export enum Part {
   Shortcuts = ".hb-shortcuts",
   Worksheet = ".hb-worksheet",
 
+  // A package for a learning platform
+  Package = "[data-scorm]",
+  Sign = ".hb-sign",
+
   // Around every page
   CheckBy = "[data-check-by]",
   FeedbackLinks = ".hb-feedback a",
@@ -97,6 +101,7 @@ type Data =
   | "rev"
   | "right"
   | "score"
+  | "scorm"
   | "section"
   | "src"
   | "tags"

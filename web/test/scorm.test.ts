@@ -4,8 +4,10 @@ import { test } from "node:test"
 import type { RecordedItem } from "../src/scorm/attempt"
 import { type Api, findApi } from "../src/scorm/find"
 import { type InteractionRecord, response, result, timeOfDay, timespan } from "../src/scorm/interaction"
+import { SCORM_2004 } from "../src/scorm/model"
 import { connect } from "../src/scorm/platform"
 import { reporter } from "../src/scorm/report"
+import { packSigned, unpackSigned } from "../src/scorm/sign"
 import { type AttemptState, BLANK, type ItemState, pack, unpack } from "../src/scorm/suspend"
 
 const CHOICE: InteractionRecord = {
@@ -170,6 +172,7 @@ interface Windows {
   parent?: unknown
   opener?: unknown
   API?: unknown
+  API_1484_11?: unknown
 }
 
 function frame(windows: Windows): Window {
@@ -312,6 +315,121 @@ test("what is only looked at, or was passed before, is not reported again", () =
   const results = (held: { readonly [name: string]: string }): string[] =>
     reported(held).filter((each) => /score|status|interactions|suspend_data/.test(each))
   assert.deepEqual(results({ "cmi.core.lesson_mode": "review" }), [])
-  assert.deepEqual(results({ "cmi.core.lesson_mode": "browse" }), [])
+  assert.deepEqual(results({ "cmi.core.lesson_mode": "browse", "cmi.core.lesson_status": "failed" }), [])
   assert.deepEqual(results({ "cmi.core.lesson_status": "passed" }), [])
+})
+
+test("a preview says that it was one, so that no platform takes it for a completed attempt", () => {
+  for (const status of ["", "not attempted"])
+    assert.deepEqual(reported({ "cmi.core.lesson_mode": "browse", "cmi.core.lesson_status": status }), [
+      "cmi.core.lesson_status=browsed",
+      "finish",
+    ])
+  assert.equal(reported({ "cmi.core.lesson_status": "browsed" })[0], "cmi.core.lesson_status=incomplete")
+  assert.deepEqual(reported2004({ "cmi.mode": "browse" }), ["finish"])
+})
+
+test("why nothing is sent is told apart: a preview, a look back, one at an attempt that failed", () => {
+  const why = (held: { readonly [name: string]: string }): unknown =>
+    reporter(connect(listening(() => "true", held).api), SHEETS, 80).silence()
+  assert.equal(why({ "cmi.core.lesson_mode": "browse" }), "preview")
+  assert.equal(why({ "cmi.core.lesson_mode": "review", "cmi.core.lesson_status": "passed" }), "review")
+  assert.equal(why({ "cmi.core.lesson_mode": "review", "cmi.core.lesson_status": "failed" }), "again")
+  assert.equal(why({ "cmi.core.lesson_mode": "null", "cmi.core.lesson_status": "null" }), null)
+})
+
+test("the text null, or undefined, from a platform counts as nothing", () => {
+  const nothing: readonly unknown[] = ["null", "undefined", null, undefined, ""]
+  for (const value of nothing) {
+    const api = { ...listening(() => "true").api, LMSGetValue: () => value }
+    assert.equal(connect(api).get("known"), "")
+    const report = reporter(connect(api), SHEETS, 80)
+    assert.deepEqual([report.mark, report.silence()], [80, null])
+  }
+})
+
+/** The same for a platform of SCORM 2004. */
+function reported2004(held: { readonly [name: string]: string }, percent: number | null = 85, own: number | null = 80) {
+  const { api, sent } = listening(() => "true", held)
+  const report = reporter(connect(api), SHEETS, own, SCORM_2004)
+  report.answered(0, RIGHT, 61_900)
+  report.save("kept", percent)
+  report.close()
+  return sent
+}
+
+test("SCORM 2004 gets completion and success apart, and the score as a share, too", () => {
+  const told = (sent: string[]): string[] => sent.filter((each) => /status|score/.test(each))
+  const score = ["cmi.score.min=0", "cmi.score.max=100", "cmi.score.raw=85", "cmi.score.scaled=0.85"]
+  const begun = "cmi.completion_status=incomplete"
+  const done = "cmi.completion_status=completed"
+  assert.deepEqual(told(reported2004({})), [begun, ...score, done, "cmi.success_status=passed"])
+  const mark = { "cmi.scaled_passing_score": "0.9" }
+  assert.deepEqual(told(reported2004(mark)), [begun, ...score, done, "cmi.success_status=failed"])
+  assert.deepEqual(told(reported2004({}, 85, null)), [begun, ...score, done])
+  assert.deepEqual(told(reported2004({}, null)), [begun])
+  const passed = { "cmi.completion_status": "completed", "cmi.success_status": "passed" }
+  assert.deepEqual(told(reported2004(passed)), [])
+})
+
+test("SCORM 2004 gets an interaction by its own names, and the time as it writes it", () => {
+  const sent = reported2004({ "cmi.interactions._count": "3" })
+  const moment = sent.find((each) => each.startsWith("cmi.interactions.3.timestamp="))
+  assert.match(moment ?? "", /=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/)
+  assert.deepEqual(
+    sent.filter((each) => each.startsWith("cmi.interactions") && each !== moment),
+    [
+      "cmi.interactions.3.id=a-choice",
+      "cmi.interactions.3.type=choice",
+      "cmi.interactions.3.weighting=2",
+      "cmi.interactions.3.correct_responses.0.pattern=a[,]c",
+      "cmi.interactions.3.learner_response=a[,]c",
+      "cmi.interactions.3.result=correct",
+      "cmi.interactions.3.latency=PT0H1M1S",
+    ],
+  )
+  assert.ok(sent.includes("cmi.exit=suspend"))
+  assert.ok(sent.some((each) => each.startsWith("cmi.session_time=PT0H0M")))
+})
+
+test("answers are written as SCORM 2004 has them for each type of interaction", () => {
+  const { response, result } = SCORM_2004
+  assert.equal(response(CHOICE, ["three", "one"]), "a[,]c")
+  assert.equal(response(MATCH, ["y", "r", "x", "p"]), "a[.]a[,]b[.]c")
+  assert.equal(response(ORDER, ["c", "a", "b"]), "c[,]a[,]b")
+  assert.equal(response(TRUE, ["false"]), "false")
+  assert.equal(response(STORY, ["ask", "go"]), "1[.]c[,]2[.]a")
+  assert.equal(response(TYPED, [" two \n words "]), "two words")
+  assert.equal(response(TYPED, ["w".repeat(300)]).length, 250)
+  for (const text of ["one[,]two", "{lang=en}five", "a[.]b[:]c"])
+    assert.doesNotMatch(response(TYPED, [text]), /\[[,.:]\]|^\{/)
+  assert.deepEqual([1, 0, 0.5, 1 / 3].map(result), ["correct", "incorrect", "0.5", "0.3333"])
+})
+
+test("a package finds the API of its own edition where a platform has both", () => {
+  const seen: string[] = []
+  const older = { LMSInitialize: () => seen.push("1.2") }
+  const newer = {
+    Initialize: () => seen.push("2004"),
+    Terminate: () => seen.push("Terminate"),
+    GetValue: (name: string) => name,
+    SetValue: (name: string, value: string) => seen.push(`${name}=${value}`),
+    Commit: () => "true",
+  }
+  const both = frame({ API: older, API_1484_11: newer })
+  const platform = connect(findApi(frame({ parent: both }), "2004"))
+  assert.equal(platform.get("cmi.mode"), "cmi.mode")
+  platform.set("a", "1")
+  platform.finish()
+  assert.deepEqual(seen, ["2004", "a=1", "Terminate"])
+  assert.equal(findApi(both), older)
+  assert.equal(findApi(frame({ API: older }), "2004"), null)
+})
+
+test("what was confirmed comes back, and nothing else is taken for it", () => {
+  const signed = { content: "abcdef", edition: "2026-05-01 · 0123abc" }
+  const kept = packSigned(signed)
+  assert.match(kept, /^[\x20-\x7e]+$/)
+  assert.deepEqual(unpackSigned(kept), signed)
+  for (const text of ["", "1", "1.abcdef", "2.abcdef.x", "1.abcdef.%E0%A4"]) assert.equal(unpackSigned(text), null)
 })

@@ -34,6 +34,11 @@ class Form:
     items: tuple[Item, ...]
 
     @property
+    def name(self) -> str:
+        """What stays the same when the bank changes: from which quiz, seed and number it was drawn."""
+        return f"{self.quiz}-{self.seed}-{self.number}"
+
+    @property
     def digest(self) -> str:
         """Six hex digits that stand for the items, their revisions and what is right."""
         lines = "\n".join(f"{item.id}@{item.rev}:{item.fingerprint}" for item in self.items)
@@ -42,7 +47,7 @@ class Form:
     @property
     def code(self) -> str:
         """The code to print on it, from which form and key can be rebuilt."""
-        return f"{self.quiz}-{self.seed}-{self.number}-{self.digest}"
+        return f"{self.name}-{self.digest}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from ..source.problems import Problem, Problems
 from ..upkeep.news import untold_changes, wrong_news
 from ..upkeep.provenance import changed_sections
 from ..upkeep.reviews import wrong_reviews
+from .history import unreadable_history
 from .links import broken_links, broken_references, torn_links
 from .lists import wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows
 from .names import split_groups, wrong_names, wrong_sections
-from .pages import raw_html, unfilled_starts, wrong_frame, wrong_pages
+from .pages import heavy_pages, raw_html, unfilled_starts, wrong_frame, wrong_pages
 from .pictures import silent_pictures, wrong_figures, wrong_icons
 from .placeholders import unknown_host, wrong_placeholders
 from .quizzes import short_blueprints, wrong_bank, wrong_quiz_pages, wrong_quizzes
@@ -30,6 +31,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     split_groups,
     unfilled_starts,
     raw_html,
+    heavy_pages,
     broken_links,
     torn_links,
     broken_references,
@@ -43,6 +45,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     silent_pictures,
     wrong_redirects,
     lost_addresses,
+    unreadable_history,
     wrong_reviews,
     wrong_news,
     untold_changes,

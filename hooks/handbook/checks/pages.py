@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from ..book.read import SECTIONS, Handbook
 from ..model.blocks import Shortcuts
 from ..source.codes import Code
-from ..source.markup import raw_html_in
+from ..source.markup import TOO_MANY_MARKS, is_readable, raw_html_in
 from ..source.problems import Level, Problem
 from ..source.templates import TO_REPLACE
 from .names import holds_pages
 from .texts import documents_of, placed_in
 
 NO_HTML = "Write it in Markdown. To show the HTML itself, put it between backticks."
+
+_DEEP = re.compile("[ >]{161}")
+"""More than 40 levels of lists or quotes before the text of a line."""
 
 
 def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
@@ -28,6 +33,19 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
         if "/" in page.path and _all_sections_read(handbook) and not handbook.guide.section_of(page.path):
             message, hint = "this page isn't in any section", f"Add its folder to {SECTIONS}."
             yield Problem(page.file, 1, Code.PAGE_SECTION, message, hint, Level.NOTICE)
+
+
+def heavy_pages(handbook: Handbook) -> Iterator[Problem]:
+    """No paragraph takes minutes to read: its brackets and its depth are bounded."""
+    for page in handbook.guide.pages:
+        for blank, lines in groupby(page.markup.prose, key=lambda line: not line[0].strip()):
+            paragraph = list(lines)
+            if not blank and not is_readable("\n".join(text for text, _ in paragraph)):
+                yield Problem(page.file, paragraph[0][1], Code.TEXT_MARKS, TOO_MANY_MARKS, "Split it by a blank line.")
+            for text, line in paragraph:
+                if _DEEP.match(text):
+                    message = "a list or quote is nested too deep to be read"
+                    yield Problem(page.file, line, Code.TEXT_MARKS, message, "Start it further left.")
 
 
 def _all_sections_read(handbook: Handbook) -> bool:

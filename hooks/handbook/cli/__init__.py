@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from errno import EPIPE
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -16,7 +17,8 @@ ALLOCATIONS = 100_000
 class Commands(click.Group):
     """The modules here that do not begin with _, each a command of its name, read when it is called.
 
-    A trailing _ keeps a module's name from being a keyword.
+    A trailing _ keeps a module's name from being a keyword. A command ends in words, never in a traceback, where
+    the files or the surroundings are not as needed.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's own signature)
@@ -29,6 +31,31 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"{__name__}.{_MODULES[cmd_name]}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException:
+            raise
+        except Exception as error:
+            words = _in_words(error)
+            if words is None:
+                raise
+            raise click.ClickException(words) from error
+
+
+def _in_words(error: Exception) -> str | None:
+    """What to say where the files or the surroundings aren't as needed. None for any other fault."""
+    from ..git.edition import EpochError  # noqa: PLC0415 (read only where something is wrong)
+    from ..source.atomic import WriteError  # noqa: PLC0415
+    from ..source.whole_folder import FolderError  # noqa: PLC0415
+
+    if isinstance(error, (EpochError, FolderError, WriteError)):
+        return str(error)
+    if isinstance(error, OSError) and error.errno != EPIPE:  # then whoever reads the output has stopped: click knows
+        return f"{error.filename or 'The output'}: {error.strerror or error}."
+    return None
 
 
 _MODULES = {
@@ -53,3 +80,13 @@ def main(context: click.Context, root: Path) -> None:
         )
     gc.set_threshold(ALLOCATIONS)
     context.obj = root.resolve()
+    _recover_site(context.obj)
+
+
+def _recover_site(root: Path) -> None:
+    """Put the site back where a killed build has left it aside: there is one at the start of every command."""
+    if not (root / "site").exists():
+        from ..site.build import SITE  # noqa: PLC0415 (read only where it may be needed)
+        from ..source.whole_folder import recover  # noqa: PLC0415
+
+        recover(root / SITE)

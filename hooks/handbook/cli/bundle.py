@@ -12,6 +12,7 @@ from ..site.bundle import bundle, bundle_name
 from ..source.atomic import write_whole
 from ..source.problems import Problems
 from ..source.site_config import read_site_config
+from ..source.whole_folder import holding
 from .site import command as build
 
 
@@ -26,10 +27,8 @@ def command(context: click.Context, out: Path | None) -> None:
     root: Path = context.obj
     name, edition = read_site_config(root, Problems()).name, read_edition(root)
     out = out or root / f"{bundle_name(name, edition)}.zip"
-    content = bundle(root / SITE, name, edition)
-    try:
-        write_whole(out, content)
-    except OSError as error:
-        raise click.ClickException(f"Can't write {out}: {error.strerror}. Nothing has changed.") from error
+    with holding(root / SITE):
+        content = bundle(root / SITE, name, edition)
+    write_whole(out, content)
     click.echo(f"{out}: the handbook, edition {edition}, {len(content):,} bytes.")
     click.echo("Unzip it anywhere and double-click index.html.")

@@ -36,13 +36,11 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     try:
         announce(f"Writing {len(assessment.items)} questions as {form.title}")
         output = export(assessment, form)
-        write_whole(out, output.content)
     except NothingToExport as error:
         click.echo(report(error.losses))
         click.echo(f"{error}. Nothing was written.", err=True)
         sys.exit(1)
-    except OSError as error:
-        raise click.ClickException(f"Can't write {out}: {error.strerror}. Nothing has changed.") from error
+    write_whole(out, output.content)
     if output.losses:
         click.echo(report(output.losses))
     count = len(assessment.items)

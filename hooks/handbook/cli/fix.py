@@ -8,7 +8,7 @@ import click
 
 from ..checks.summary import counted
 from ..fix import fixes
-from ..source.atomic import write_whole
+from ..source.atomic import write_all
 
 
 @click.command()
@@ -24,8 +24,8 @@ def command(root: Path, files: tuple[str, ...], write: bool) -> None:
     chosen_fixes = [fix for fix in fixes(root) if not files or fix.path.startswith(files)]
     for fix in chosen_fixes:
         click.echo(fix.difference(), nl=False)
-        if write:
-            write_whole(root / fix.path, fix.after.encode())
+    if write:
+        write_all({root / fix.path: fix.after.encode() for fix in chosen_fixes})
     if not chosen_fixes:
         click.echo("Nothing to fix.")
     elif write:

@@ -10,6 +10,7 @@ import click
 from ..checks import check_handbook
 from ..checks.summary import verdict
 from ..pdf import GuideFormat, print_guide
+from ..source.atomic import write_all
 from ..source.problems import Problems, as_text
 from ._words import announce
 
@@ -39,10 +40,8 @@ def command(root: Path, only: tuple[str, ...], out: Path) -> None:
     if problems.blocking:
         click.echo(f"{verdict(problems)} Nothing was printed.", err=True)
         sys.exit(1)
-    (root / out).mkdir(parents=True, exist_ok=True)
+    write_all({root / out / guide.format.file: guide.pdf for guide in files})
     for guide in files:
-        file = root / out / guide.format.file
-        file.write_bytes(guide.pdf)
-        click.echo(f"{guide.format.title}, {guide.amount}: {file}")
+        click.echo(f"{guide.format.title}, {guide.amount}: {root / out / guide.format.file}")
     if not files:
         click.echo("docs/_data/pocket-guide.yml lists nothing to print.")

@@ -9,7 +9,7 @@ import click
 
 from ..book.read import read_handbook
 from ..checks.summary import counted
-from ..intake import READERS, Intake, bank_yaml
+from ..intake import LARGEST_FILE, READERS, Intake, bank_yaml
 from ..source.atomic import write_whole
 from ..source.problems import Problems, as_text
 
@@ -31,14 +31,15 @@ def command(root: Path, file: Path, out: Path | None, force: bool) -> None:
     ids_in_use = {name: f"{banked.document.path}:{banked.line}" for name, banked in handbook.bank.items.items()}
     problems = Problems()
     intake = Intake(file.name, handbook.guide, handbook.site.address, ids_in_use, problems)
-    drafts = READERS[file.suffix.lower()](file.read_bytes(), intake)
+    with file.open("rb") as opened:
+        content = opened.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        raise click.ClickException(f"{file.name} has more than {LARGEST_FILE:,} bytes. Split it into smaller files.")
+    drafts = READERS[file.suffix.lower()](content, intake)
     if len(problems):
         click.echo(as_text(problems), err=True)
     if drafts and out:
-        try:
-            write_whole(out, bank_yaml(drafts).encode())
-        except OSError as error:
-            raise click.ClickException(f"Can't write {out}: {error.strerror}") from error
+        write_whole(out, bank_yaml(drafts).encode())
         click.echo(f"{out}: {counted(drafts, 'question')}.")
     elif drafts:
         click.echo(bank_yaml(drafts), nl=False)

@@ -15,7 +15,7 @@ from ..model.blocks import Cards
 from ..model.guide import Section
 from ..model.items import ItemLevel
 from ..model.schema import slug
-from ..source.atomic import write_whole
+from ..source.atomic import write_all, write_whole
 from ..source.templates import ANSWERS, Started, card_start, item_start, page_start, quiz_start
 
 
@@ -38,9 +38,14 @@ def page(root: Path) -> None:
     if (root / path).exists():
         raise click.ClickException(f"{path} already exists. Choose another title.")
     name = new_name(section.folder.rpartition("/")[2], title, _names(handbook))
-    write_whole(root / path, page_start(title, summary, [word for word in words if word], name).encode())
+    start = page_start(title, summary, [word for word in words if word], name)
+    index = _with_card(root, handbook, section, card_start(file, title, summary))
+    write_all({root / path: start.encode(), **{root / other: text.encode() for other, text in index.items()}})
     click.echo(f"Created {path}. Replace the sample text with your own.")
-    _add_card(root, handbook, section, card_start(file, title, summary))
+    for other in index:
+        click.echo(f"A card for it is at the end of the cards in {other}.")
+    if not index:
+        click.echo("Add a card for it to the first page of its section.")
 
 
 @command.command()
@@ -115,19 +120,16 @@ def _questions(handbook: Handbook) -> Callable[[str], list[str]]:
 
 def _append(file: Path, text: str) -> None:
     before = file.read_text("utf-8").rstrip() if file.exists() else ""
-    file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(file, (f"{before}\n\n{text}" if before else text).encode())
 
 
-def _add_card(root: Path, handbook: Handbook, section: Section, card: str) -> None:
-    """Put a card at the end of the cards on the first page of a section; tell it where there are none."""
+def _with_card(root: Path, handbook: Handbook, section: Section, card: str) -> dict[str, str]:
+    """The first page of a section with a card at the end of its cards, by its path. None where there are no cards."""
     index = handbook.guide.page(f"{section.folder}/index.md")
     cards = next((placed for placed in (index.placed if index else ()) if isinstance(placed.block, Cards)), None)
     if index is None or cards is None:
-        click.echo("Add a card for it to the first page of its section.")
-        return
+        return {}
     lines = (root / index.file).read_text("utf-8").split("\n")
     end = cards.fence.line + len(cards.fence.body.rstrip("\n").split("\n"))
     lines[end:end] = card.rstrip("\n").split("\n")
-    write_whole(root / index.file, "\n".join(lines).encode())
-    click.echo(f"A card for it is at the end of the cards in {index.file}.")
+    return {index.file: "\n".join(lines)}

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..model.json_schema import schema_files
-from ..source.atomic import write_whole
+from ..source.atomic import write_all
 from ..source.codes import REFERENCE, reference
 
 
@@ -15,7 +15,6 @@ from ..source.codes import REFERENCE, reference
 @click.pass_obj
 def command(root: Path) -> None:
     """Write the files generated from the code: JSON Schemas for editors, and a list of every kind of problem."""
-    for path, text in (*schema_files().items(), (REFERENCE, reference())):
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        write_whole(root / path, text.encode())
-        click.echo(path)
+    files = {**schema_files(), REFERENCE: reference()}
+    write_all({root / path: text.encode() for path, text in files.items()})
+    click.echo("\n".join(files))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..git.edition import Edition
 from ..model.items import Item
+from ..model.shapes import Arrange
 from .texts import ItemTexts
 
 
@@ -15,6 +16,7 @@ from .texts import ItemTexts
 class Assessment:
     """The questions of one test, in order. `code` is the form code of a test that was drawn.
 
+    `form` names a form of a blueprint, of which there can be several, whatever its questions are in this edition.
     `mode`, `pass_mark` (percent) and `root`, the handbook's folder, are for formats that ask the questions themselves.
     """
 
@@ -27,6 +29,17 @@ class Assessment:
     mode: str = "practice"
     pass_mark: int | None = None
     root: Path | None = None
+    form: str = ""
+
+    @property
+    def name(self) -> str:
+        """The permanent name, by which a platform knows the test of a newer edition as the same."""
+        return self.form or self.id
+
+    @property
+    def origin(self) -> str:
+        """Edition and form code, by which files made of other questions are told apart."""
+        return " · ".join(part for part in (str(self.edition), self.code) if part)
 
 
 STORY = ("the story beyond its first choice", "only the first choice is asked, and a better choice earns more")
@@ -35,6 +48,14 @@ SCALE = ("a rating scale", "its answers are listed, and people type one")
 PARTS_OF_POINTS = ("points for all or nothing", "right answers earn a share, wrong ones lose one")
 HINTS = ("hints", "they are left out")
 """What several formats cannot hold, and what they do instead."""
+
+
+def lost_order(shape: Arrange) -> list[tuple[str, str]]:
+    """What is lost where steps are matched with their numbers."""
+    losses = [("steps to put in order", "each step is matched with its number")]
+    if shape.score == "exact":
+        losses.append(("points for the whole order only", "each step in its place earns a share of them"))
+    return losses
 
 
 @dataclass(frozen=True, slots=True, order=True)

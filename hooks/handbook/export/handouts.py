@@ -23,8 +23,13 @@ SEED = "handout"
 
 OFFERED = (
     Way("print", "On paper", "Print the questions for your team. Keep the answers for yourself."),
-    Way("scorm12", "Learning platform", "For most learning platforms (SCORM 1.2). It counts the score.", "Package"),
-    Way("moodle", "Moodle", "Import it into a question bank in Moodle, then build a quiz from it.", "Questions"),
+    Way("scorm12", "Learning platform", "For almost any learning platform (SCORM 1.2). It keeps the score.", "Package"),
+    Way(
+        "moodle",
+        "Moodle",
+        "Import it into a question bank in Moodle 4.4 or later, then build a quiz from it.",
+        "Questions",
+    ),
     Way("anki", "Anki", "Flash cards for a phone or a computer. A newer file brings the cards up to date.", "Cards"),
 )
 """The formats that the page offers, in this order, where they are there."""

@@ -24,15 +24,8 @@ def shared_inputs(handbook: Handbook) -> list[str | bytes]:
 
 def paper_inputs(assessment: Assessment) -> list[str | bytes]:
     """What one test reads besides."""
-    about = (
-        assessment.id,
-        assessment.title,
-        assessment.code,
-        assessment.mode,
-        assessment.pass_mark,
-        assessment.edition,
-        assessment.edition.timestamp,
-    )
+    names = (assessment.id, assessment.title, assessment.code, assessment.form)
+    about = (*names, assessment.mode, assessment.pass_mark, assessment.edition, assessment.edition.timestamp)
     items = (item.model_dump_json() for item in assessment.items)
     places = (_place(ref, assessment.texts.guide) for item in assessment.items for ref in item.refs)
     return [*map(str, about), assessment.texts.site, *items, *places]

@@ -16,5 +16,6 @@ def quiz_paper(form: Form, handbook: Handbook, edition: Edition, texts: ItemText
     own_items = [bank.items[name].item for name in quiz.items if name in bank.items]
     names = dict.fromkeys(item.id for item in (*own_items, *form.items))
     items = tuple(bank.items[name].item for name in names if bank.items[name].item.status == "active")
+    form_name = form.name if quiz.draw else ""
     mark, root = quiz.pass_mark, handbook.root
-    return Assessment(quiz.id, quiz.title, items, edition, texts, form.code, quiz.mode, mark, root)
+    return Assessment(quiz.id, quiz.title, items, edition, texts, form.code, quiz.mode, mark, root, form_name)

@@ -17,10 +17,19 @@ STAMP = ".edition"
 REVISION = 7
 """Hex digits of a revision that are shown. Git's own short form grows with the repository, so it is not used."""
 
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The date and time for everything that is made, in seconds. Source: reproducible-builds.org."""
+
 _DAY = 24 * 60 * 60
+_END = int(datetime(2100, 1, 1, tzinfo=UTC).timestamp())
+"""Zip files know no date after 2107. A commit of such a day was made with a wrong clock, and so was one before 1970."""
 
 UNDATED = date(1980, 1, 1)
 """Stands for no date where a date must be: the first that zip files know. It is never shown."""
+
+
+class EpochError(ValueError):
+    """SOURCE_DATE_EPOCH is no date and time. The message says so, with what would be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,9 @@ class Edition:
 
     @classmethod
     def at(cls, seconds: int, revision: str, *, changed: bool = False) -> Edition:
-        """The edition of a commit made so many seconds after the beginning of 1970."""
+        """The edition of a commit made so many seconds after the beginning of 1970; without a date if that can't be."""
+        if not 0 <= seconds < _END:
+            return cls(None, revision, changed)
         return cls(datetime.fromtimestamp(seconds, UTC).date(), revision, changed, seconds % _DAY)
 
     def __str__(self) -> str:
@@ -54,13 +65,27 @@ class Edition:
 def read_edition(root: Path) -> Edition:
     """The edition of the handbook in a folder: from git, else from the stamp in an archive, else without a date.
 
-    SOURCE_DATE_EPOCH (reproducible-builds.org) wins for date and time.
+    SOURCE_DATE_EPOCH wins for date and time. Raises EpochError when it holds anything else.
     """
     edition = _from_git(root) or _from_stamp(root) or Edition()
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal() and int(epoch) != Edition().timestamp:
-        return Edition.at(int(epoch), edition.revision, changed=edition.changed)
-    return edition
+    epoch = _epoch()
+    if epoch is None or epoch == Edition().timestamp:
+        return edition
+    return Edition.at(epoch, edition.revision, changed=edition.changed)
+
+
+def _epoch() -> int | None:
+    """The date and time given from outside. None where there is none, or nothing in it."""
+    text = os.environ.get(EPOCH, "").strip()
+    if not text:
+        return None
+    if not re.fullmatch("[0-9]{1,12}", text) or int(text) >= _END:
+        example = Edition.at(1_777_600_000, "")
+        raise EpochError(
+            f'{EPOCH} is "{text[:40]}". It should be the seconds from 1970 to a day before 2100, for example '
+            f"{example.timestamp} for {example}; or leave it out: unset {EPOCH}"
+        )
+    return int(text)
 
 
 def _from_git(root: Path) -> Edition | None:

@@ -22,6 +22,18 @@ def git(root: Path, *words: str) -> str:
     return result.stdout.decode("utf-8", errors="replace").removesuffix("\n")
 
 
+def refusal(root: Path) -> str:
+    """Why git tells nothing of a folder that has a repository; empty where it does, and where there is none."""
+    if not (root / ".git").exists():
+        return ""
+    try:
+        run = subprocess.run(["git", "rev-parse", "--git-dir"], cwd=root, capture_output=True, check=False)
+    except OSError:
+        return "git isn't installed"
+    text = run.stderr.decode("utf-8", errors="replace").strip()
+    return text.partition("\n")[0].removeprefix("fatal: ") if run.returncode else ""
+
+
 def published(root: Path) -> str:
     """The newest published commit that this folder builds on: where it left the main branch. Empty: not known."""
     for branch in MAIN:

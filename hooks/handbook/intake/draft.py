@@ -14,6 +14,7 @@ from ..source.codes import Code
 from ..source.document import Document, Node
 from ..source.problems import Problems, did_you_mean
 from ..source.profile import Profile
+from .limits import MOST_MARKS, MOST_QUESTIONS, MOST_TEXTS
 
 SHORTEST_ID, LONGEST_ID = 3, 48
 _MARK = re.compile(r"[\\`*_{}\[\]<>&]")
@@ -41,16 +42,28 @@ class Intake:
         """`ids_in_use` gives the place of every id that the bank has."""
         self.path, self.guide, self.site = path, guide, site
         self.ids_in_use, self.problems = ids_in_use, problems
+        self._numbers: dict[str, int] = {}
 
     def problem(self, line: int, code: Code, message: str, hint: str = "") -> None:
         """Record what is wrong at a line of the file."""
         self.problems.add(self.path, line, code, message, hint)
 
+    def too_large(self, line: int, what: str, most: int) -> None:
+        """Record that there is more of something than can be read."""
+        hint = "Split the file, or shorten what is too long."
+        self.problem(line, Code.IMPORT_LARGE, f"more than {most:,} {what} can't be imported", hint)
+
     def finished(self, drafts: Iterable[Draft]) -> list[Draft]:
         """The drafts, each with an id of its own, and everything recorded that the bank would refuse."""
         by_name: dict[str, Draft] = {}
         for draft in drafts:
-            self._name(draft, by_name)
+            if len(by_name) == MOST_QUESTIONS:
+                self.too_large(draft.line, "questions", MOST_QUESTIONS)
+                break
+            if _count(draft.data) > MOST_TEXTS:
+                self.too_large(draft.line, "texts in one question", MOST_TEXTS)
+            else:
+                self._name(draft, by_name)
         for draft in by_name.values():
             self._check(draft)
         return list(by_name.values())
@@ -73,12 +86,20 @@ class Intake:
             self.problem(draft.line, Code.ID_TAKEN, message, "Give this one another id.")
         if not own_id or own_id in by_name:
             words = f"{own_id or proposed_id(str(draft.data.get('stem', '')))}"
-            draft = replace(draft, data={"id": _free(words, {*by_name, *self.ids_in_use}), **_without_id(draft.data)})
+            draft = replace(draft, data={"id": self._free(words, by_name), **_without_id(draft.data)})
         elif own_id in self.ids_in_use:
             message = f'the question "{own_id}" is already in the bank: {self.ids_in_use[own_id]}'
             hint = "Replace it with this one, or give this one another id."
             self.problems.notice(self.path, draft.line, Code.ID_IN_BANK, message, hint)
         by_name[draft.id] = draft
+
+    def _free(self, words: str, by_name: Mapping[str, Draft]) -> str:
+        """An id that begins with these words and that no other question has."""
+        candidate = words
+        while candidate in by_name or candidate in self.ids_in_use:
+            at = self._numbers[words] = self._numbers.get(words, 1) + 1
+            candidate = f"{words[: LONGEST_ID - len(str(at)) - 1].strip('-')}-{at}"
+        return candidate
 
     def _check(self, draft: Draft) -> None:
         kind = draft.data.get("type", "")
@@ -92,7 +113,7 @@ class Intake:
 
 def proposed_id(stem: str) -> str:
     """An id from the first words of a stem."""
-    words = slug(_TEXTS.plain(stem)).split("-")
+    words = slug(_TEXTS.plain(stem[:200])).split("-")
     name = "-".join(words[:5])[: LONGEST_ID - 4].strip("-")
     name = name if name[:1].isalpha() else f"q-{name}".strip("-")
     return name if len(name) >= SHORTEST_ID else f"{name}-question"
@@ -101,7 +122,7 @@ def proposed_id(stem: str) -> str:
 def one_line_markdown(text: str) -> str:
     """A plain text as Markdown that reads the same: marks are escaped where they would be read as marks."""
     text = " ".join(text.split())
-    if _TEXTS.plain(text) == text:
+    if len(_MARK.findall(text)) <= MOST_MARKS and _TEXTS.plain(text) == text:
         return text
     pieces = _PIECES.split(text)  # every second one is a placeholder, which a spreadsheet may hold too
     return "".join(piece if at % 2 else _MARK.sub(_escaped, piece) for at, piece in enumerate(pieces))
@@ -112,11 +133,11 @@ def _escaped(match: re.Match[str]) -> str:
     return entities.get(match[0], "\\" + match[0])
 
 
-def _free(name: str, names_in_use: set[str]) -> str:
-    candidate, at = name, 2
-    while candidate in names_in_use:
-        candidate, at = f"{name[: LONGEST_ID - 4]}-{at}", at + 1
-    return candidate
+def _count(node: Node) -> int:
+    """How many texts there are in it."""
+    if isinstance(node, str):
+        return 1
+    return sum(map(_count, node.values() if isinstance(node, dict) else node))
 
 
 def _without_id(data: dict[str, Node]) -> dict[str, Node]:

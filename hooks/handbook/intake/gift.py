@@ -15,15 +15,17 @@ from ..model.shapes import SCALES, in_words
 from ..source.codes import Code
 from ..source.document import Node, normalized
 from .draft import Draft, Intake, one_line_markdown
+from .limits import MOST_CHARACTERS, MOST_PARTS
 
 _ESCAPED = re.compile(r"\\([\\~=#{}:n])")
 _HIDDEN = re.compile("[\ue000-\ue0ff]")
 _FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]\s*")
-_TAG = re.compile(r"[ ]*<[^<>]+>")
+_TAG = re.compile(r"(?<! )[ ]*<[^<>]+>")
 _MARKS = ("level:", "difficulty:", "type:")
 _ENTRY = re.compile(r"([~=])\s*(?:%(-?\d+(?:\.\d+)?)%)?([^~=#]*)(?:#([^~=]*))?")
 _NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)(?:(:|\.\.)(-?\d+(?:\.\d+)?))?")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_ANYTHING = re.compile(r"(?<!\\)\*+")
 _PLACES = re.compile(r"\d+( or \d+)*")
 
 
@@ -56,7 +58,8 @@ class _Question:
 
     def plain(self, raw: str | None) -> str:
         """A text as it reads."""
-        text = _unescaped(_FORMAT.sub("", raw or "", count=1)).strip()
+        own = _FORMAT.match(raw or "")
+        text = _unescaped((raw or "")[own.end() if own else 0 :]).strip()
         return html.unescape(_TAG.sub(" ", text)).strip() if self._form(raw) == "html" else text
 
     def complain(self, message: str, hint: str = "") -> None:
@@ -83,6 +86,9 @@ def read_gift(content: bytes, intake: Intake) -> list[Draft]:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         intake.problem(line, Code.FILE_ENCODING, "is not saved as UTF-8", 'Save it again with the encoding "UTF-8".')
+        return []
+    if len(text) > MOST_CHARACTERS:
+        intake.too_large(0, "characters", MOST_CHARACTERS)
         return []
     questions = (_question(block, intake) for block in _blocks(text))
     return intake.finished(Draft(q.block.line, _data(q)) for q in questions if q)
@@ -171,10 +177,15 @@ def _typed(question: _Question, answers: str) -> dict[str, Node]:
         if weight and float(weight) == 0:
             near.append({"text": answer.replace(r"\*", "*"), "why": question.text(why)})
         elif "*" in bare:
-            accept.append({"regex": re.escape(answer).replace(r"\\\*", r"\*").replace(r"\*", ".*")})
+            accept.append({"regex": ".*".join(map(_exactly, _ANYTHING.split(answer)))})
         else:
             accept.append({"text": answer.replace(r"\*", "*")})
     return {"type": "short", "accept": accept, **({"near": near} if near else {})}
+
+
+def _exactly(text: str) -> str:
+    """The pattern that fits a text and nothing else."""
+    return re.sub(r"[$()*+.?\[\\\]^{|}]", r"\\\g<0>", text.replace(r"\*", "*"))
 
 
 def _pairs(question: _Question, answers: str) -> dict[str, Node]:
@@ -273,6 +284,9 @@ def _question(block: _Block, intake: Intake) -> _Question | None:
         block, intake, _unescaped(title[1]) if title else "", form[1] if form else "moodle", stem, answers, []
     )
     question.explained = [line.strip() for line in question.plain(feedback).split("\n") if line.strip()]
+    if max(answers.count("~"), answers.count("="), stem.count("\n"), len(question.explained)) > MOST_PARTS:
+        intake.too_large(block.line, "answers or lines in one question", MOST_PARTS)
+        return None
     tags = (tag.split(":", 1) for tag in block.marks.get("tag", []) if tag.startswith(_MARKS))
     question.tags = dict(tags)
     return question

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from io import BytesIO, StringIO
-from zipfile import BadZipFile
+from itertools import islice
+from zipfile import ZipFile
 
 from ..export.formats.csv import unguarded
 from ..export.table import FIRST, LAST, NUMBER, PARTS, PATTERN, YES, Row
@@ -16,6 +18,7 @@ from ..source.codes import Code
 from ..source.document import Node
 from ..source.problems import did_you_mean
 from .draft import Draft, Intake, one_line_markdown
+from .limits import LARGEST_WORKBOOK, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS
 
 Entry = dict[str, str]
 """The cells of one answer of a row by the names of `PARTS`."""
@@ -36,6 +39,9 @@ def read_csv(content: bytes, intake: Intake) -> list[Draft]:
         return []
     head = text.partition("\n")[0]
     separator = max(",;\t", key=head.count)
+    if len(text) > MOST_CHARACTERS:
+        intake.too_large(0, "characters", MOST_CHARACTERS)
+        return []
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     lines: list[tuple[int, Sequence[str]]] = []
     start = 1
@@ -51,17 +57,32 @@ def read_csv(content: bytes, intake: Intake) -> list[Draft]:
 
 def read_xlsx(content: bytes, intake: Intake) -> list[Draft]:
     """The items of the first sheet of a workbook."""
-    from openpyxl import load_workbook  # noqa: PLC0415 (slow to load, and every command would wait for it)
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
-
     try:
-        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-        rows = [[_cell(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True)]
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, IndexError, OSError):
+        with ZipFile(BytesIO(content)) as archive:
+            unpacked = sum(file.file_size for file in archive.infolist())
+        rows = list(_rows(content)) if unpacked <= LARGEST_WORKBOOK else []
+    except Exception:  # noqa: BLE001 (on a damaged workbook openpyxl, its XML parser and zlib raise whatever they meet)
         message, hint = "can't be read as a workbook", "Save it again as an Excel workbook (.xlsx)."
         intake.problem(0, Code.IMPORT_UNREADABLE, message, hint)
         return []
+    if unpacked > LARGEST_WORKBOOK:
+        intake.too_large(0, "bytes of an unpacked workbook", LARGEST_WORKBOOK)
+        return []
     return _drafts(list(enumerate(rows, start=1)), intake)
+
+
+def _rows(content: bytes) -> Iterator[list[str]]:
+    """The rows of the first sheet, none beyond what is taken: a sheet may claim to have a million."""
+    from openpyxl import load_workbook  # noqa: PLC0415 (slow to load, and every command would wait for it)
+
+    with warnings.catch_warnings(action="ignore"):  # of parts that are not read
+        sheet = load_workbook(BytesIO(content), read_only=True, data_only=True).worksheets[0]
+        sheet.reset_dimensions()  # what it says of its own size is not always so
+        for row in islice(sheet.iter_rows(values_only=True), MOST_ROWS + 1):
+            width = max((at for at, value in enumerate(row, start=1) if value is not None), default=0)
+            yield [_cell(value) for value in row[:width]]
+            if width > MOST_COLUMNS:
+                break
 
 
 def _cell(value: object) -> str:
@@ -71,6 +92,10 @@ def _cell(value: object) -> str:
 
 
 def _drafts(lines: list[tuple[int, Sequence[str]]], intake: Intake) -> list[Draft]:
+    for size, most, what in _sizes(lines):
+        if size > most:
+            intake.too_large(0, what, most)
+            return []
     if not lines:
         hint = f"The first row names the columns: {', '.join(FIRST)}, …"
         intake.problem(1, Code.IMPORT_UNREADABLE, "is empty", hint)
@@ -93,6 +118,13 @@ def _is_question(row: Row, line: int, intake: Intake) -> bool:
         hint = 'Start it with "handbook new item", or copy one in quizbank/items.'
         intake.problem(line, Code.IMPORT_ROW, f"a question of type {kind} doesn't fit into a row", hint)
     return kind not in NO_ROW and any(row.values())
+
+
+def _sizes(lines: list[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, int, str]]:
+    """How much of everything there is, how much can be read, and what it is."""
+    yield len(lines), MOST_ROWS, "rows"
+    yield max((len(cells) for _, cells in lines), default=0), MOST_COLUMNS, "columns"
+    yield sum(len(cell) for _, cells in lines for cell in cells), MOST_CHARACTERS, "characters"
 
 
 def _column(head: str, line: int, intake: Intake) -> str:

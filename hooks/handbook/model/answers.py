@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from pydantic import Field, model_validator
 
 from ..source.codes import Code
+from .pattern import PatternSlow, PatternUnreadable, read_pattern
 from .schema import Entity, Text, fault
-
-_PYTHON_ONLY = re.compile(r"(?<!\\)\(\?(?![:=!]|<[=!])|\\[AZ]|(?<!\\)[*+?}]\+")
-"""What patterns may hold in Python and not in JavaScript: named groups, flags, \\A and \\Z, possessive repeats."""
 
 
 class Accepted(Entity):
@@ -42,29 +39,14 @@ class Accepted(Entity):
                 'Use one of "text:", "number:", "regex:".',
             )
         if self.regex is not None:
-            try:
-                re.compile(self.regex)
-            except (re.error, OverflowError, RecursionError) as error:
-                raise fault(
-                    Code.PATTERN_UNREADABLE,
-                    f"the pattern can't be read: {error}",
-                    "Use plain words, or ask IT.",
-                    ("regex",),
-                ) from error
-            if _PYTHON_ONLY.search(self.regex):
-                raise fault(
-                    Code.PATTERN_UNREADABLE,
-                    "part of the pattern doesn't work in browsers",
-                    "Use plain words, or ask IT.",
-                    ("regex",),
-                )
+            _read(self.regex)
         return self
 
     def fits(self, answer: str) -> bool:
         """Whether a typed answer is this one."""
         text = " ".join(answer.split()).casefold()
         if self.regex is not None:
-            return re.fullmatch(self.regex, text, re.IGNORECASE) is not None
+            return read_pattern(self.regex).fits(text)
         if self.number is not None:
             return self._number_fits(text)
         return text == (self.text or "").casefold()
@@ -106,6 +88,27 @@ class Near(Entity):
     """An answer that is wrong but close."""
     why: Text
     """What to say to it."""
+
+
+def _read(pattern: str) -> None:
+    """Raise a fault where a pattern can't be used."""
+    try:
+        read_pattern(pattern)
+    except PatternUnreadable as error:
+        raise fault(
+            Code.PATTERN_UNREADABLE,
+            f'the pattern can\'t be read from "{error.rest}" on',
+            'Use letters, ".", "[a-z]", "\\d", "(one|two)" and the repeats "?", "*", "+" and "{2,3}". To mean '
+            'one of these marks itself, put a backslash before it: "\\.".',
+            ("regex",),
+        ) from error
+    except PatternSlow as error:
+        raise fault(
+            Code.PATTERN_SLOW,
+            "the pattern can match an answer in so many ways that checking it could take minutes",
+            'Instead of "(a+)+" write "a+", instead of "(a|b)*" write "[ab]*", and use ".*" at most three times.',
+            ("regex",),
+        ) from error
 
 
 def figures(number: float) -> str:

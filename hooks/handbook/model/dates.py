@@ -1,9 +1,34 @@
-"""Days that follow from other days."""
+"""Days as people type them, and days that follow from other days."""
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
+FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)
+"""No handbook tells of a day before or after: one is a mistake in the year."""
+
+
+def _as_typed(value: object) -> object:
+    """Pydantic alone would take numbers and times, too."""
+    if isinstance(value, date) or (isinstance(value, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value)):
+        return value
+    raise PydanticCustomError("date_form", "not a day")
+
+
+def _near(day: date) -> date:
+    if FIRST <= day <= LAST:
+        return day
+    raise PydanticCustomError("date_far", "a day far off")
+
+
+Day = Annotated[date, BeforeValidator(_as_typed), AfterValidator(_near)]
+"""Year, month and day."""
 
 
 def months_after(day: date, months: int) -> date:

@@ -32,6 +32,7 @@ _ENTRIES = re.compile(r"[\[({]?\s*([\w/#.-]+(?:[ ,]+[\w/#.-]+)*)\s*[\])}]?")
 """Words on one line that are meant as a list; a sentence has other marks."""
 
 _KINDS = {
+    "date_far": (Code.VALUE_SIZE, "the year is too far off", 'Check the year: "{name}: 2026-11-22".'),
     "date": (Code.VALUE_KIND, "a date should stand here", 'Write year, month and day: "{name}: 2026-11-22".'),
     "string_too_short": (Code.VALUE_SIZE, "is too short", "Use three letters or more."),
     "string_too_long": (Code.VALUE_SIZE, "is too long", "Shorten it to {max_length} characters."),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date as Date  # noqa: N812 (the field has the name of its type)
 from typing import Annotated
 
 from pydantic import Field
 
+from .dates import Day
 from .schema import Entity, Text
 
 
 class News(Entity):
     """One change: when, whom it concerns, what is new in one sentence, and what readers should do, if anything."""
 
-    date: Annotated[Date, Field(examples=["2026-11-22"])]
+    date: Annotated[Day, Field(examples=["2026-11-22"])]
     """The day of the change: year, month, day."""
     who: Annotated[Text, Field(examples=["Everyone who answers the telephone"])]
     """Whom it concerns."""

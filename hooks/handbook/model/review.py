@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date as Date  # noqa: N812 (the field has the name of its type)
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .dates import Day
 from .schema import Entity, Text
 
 
 class Review(Entity):
     """One reading of a section by the role that owns it."""
 
-    date: Annotated[Date, Field(examples=["2026-11-22"])]
+    date: Annotated[Day, Field(examples=["2026-11-22"])]
     """The day of the review: year, month, day."""
     section: Annotated[Text, Field(examples=["channels/telephone"])]
     """The folder of the section, as in sections.yml."""

@@ -9,6 +9,7 @@ from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -24,6 +25,7 @@ from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 
 from ..source.codes import Code
 from ..source.document import Document, Node, Where
+from ..source.markup import TOO_MANY_MARKS, is_readable
 from ..source.problems import Problems, did_you_mean, nearest
 from .docstrings import field_docstrings
 from .faults import missing_hint, of_kind
@@ -33,9 +35,21 @@ def _one_line(value: object) -> object:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
+def fault(code: Code, message: str, hint: str = "", at: Where = ()) -> PydanticCustomError:
+    """An error to raise from a validator: what is wrong, what would be right, and where below the value validated."""
+    context = {"code": code, "message": message, "hint": hint, "at": list(at)}
+    return PydanticCustomError("handbook", "{message}", context)
+
+
+def _readable(text: str) -> str:
+    if not is_readable(text):
+        raise fault(Code.TEXT_MARKS, TOO_MANY_MARKS, "Shorten it, or split it.")
+    return text
+
+
 _TYPED = WithJsonSchema({"type": ["string", "number", "boolean"]})  # text is text, also `no` and `8`
 
-Text = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1), _TYPED]
+Text = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1), AfterValidator(_readable), _TYPED]
 """Markdown on one line."""
 
 Slug = Annotated[
@@ -101,12 +115,6 @@ def ident_of(text: str) -> str:
 def slug(text: str) -> str:
     """A text in the form of an id or an anchor: lower-case words joined by dashes. Empty where it has no letter."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-
-
-def fault(code: Code, message: str, hint: str = "", at: Where = ()) -> PydanticCustomError:
-    """An error to raise from a validator: what is wrong, what would be right, and where below the value validated."""
-    context = {"code": code, "message": message, "hint": hint, "at": list(at)}
-    return PydanticCustomError("handbook", "{message}", context)
 
 
 def distinct(entries: Sequence[Entry], field: str) -> None:

@@ -127,6 +127,13 @@ class Arrange:
                     order[place] = self.steps[of].ident
             yield tuple(order)
 
+    def numbered(self) -> Pair:
+        """Each step paired with its place, for programs that know no order. Steps that may swap share one: "2 or 3"."""
+        texts = {step.places: " or ".join(map(str, step.places)) for step in self.steps}
+        targets = {places: Part(text, text, None) for places, text in texts.items()}
+        entries = (PairEntry(s.ident, s.text, s.key, s.why, targets[s.places]) for s in self.steps)
+        return Pair(tuple(entries), tuple(targets.values()))
+
     def mixed(self, shuffle: Shuffle) -> list[Step]:
         """The steps as they are shown: where another order is possible, not in a right one."""
         by_ident = {step.ident: step for step in self.steps}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-from ..git.edition import read_edition
+from ..git.edition import EPOCH, read_edition
+from ..source.whole_folder import FolderError, replacing
 
 SITE = "site"
 
@@ -46,16 +46,14 @@ def build_site(root: Path, host: Host = "mkdocs") -> tuple[Path, str]:
     Gives the folder of the finished site, and what there is to say of it. Raises BlockedError or another BuildError,
     and leaves the old site as it was, when anything at all is wrong.
     """
-    site, fresh, old = root / SITE, root / f".{SITE}-new", root / f".{SITE}-old"
-    for leftover in (fresh, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+    site = root / SITE
     try:
-        output = _build_whole(root, host, fresh)
-        if not (fresh / "index.html").is_file():
-            raise BuildError(f"{host} didn't write a home page.")
-        _swap(fresh, site, old)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        with replacing(site) as fresh:
+            output = _build_whole(root, host, fresh)
+            if not (fresh / "index.html").is_file():
+                raise BuildError(f"{host} didn't write a home page.")
+    except FolderError as error:
+        raise BuildError(str(error)) from error
     return site, output
 
 
@@ -88,21 +86,9 @@ def _run(root: Path, host: Host, command: str, *words: str, whole: bool = False)
         )
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}  # the theme's notice about its successor, ten lines
     if command == "build":
-        environment.setdefault("SOURCE_DATE_EPOCH", str(read_edition(root).timestamp))
+        environment[EPOCH] = str(read_edition(root).timestamp)
     if whole:
         environment |= {WHOLE: "1", "PYTHONIOENCODING": "utf-8"}
-    program = [sys.executable, "-m", host, command, "-f", "mkdocs.yml", *words]
+    program = [sys.executable, "-m", "handbook.site.host", host, command, "-f", "mkdocs.yml", *words]
     output = subprocess.PIPE if whole else None
     return subprocess.run(program, cwd=root, env=environment, check=False, stdout=output, encoding="utf-8")
-
-
-def _swap(fresh: Path, site: Path, old: Path) -> None:
-    if site.exists():
-        site.rename(old)
-    try:
-        fresh.rename(site)
-    except OSError as error:
-        if old.exists():
-            old.rename(site)
-        raise BuildError(f"The finished site couldn't be moved into place: {error}.") from error
-    shutil.rmtree(old, ignore_errors=True)

@@ -179,6 +179,12 @@ class Code(StrEnum):
         "An accepted answer is a text, a number or a pattern, and exactly one of them.",
         "- text: 20, with number: 20",
     )
+    PATTERN_SLOW = (
+        "pattern-slow",
+        "Slow pattern",
+        "A pattern can match an answer in so many ways that a browser could stop responding.",
+        "regex: (a+)+",
+    )
     PATTERN_UNREADABLE = (
         "pattern-unreadable",
         "Pattern can't be used",
@@ -433,6 +439,18 @@ class Code(StrEnum):
         "A waiver names a rule that isn't broken here, can't be waived or doesn't exist.",
         "rule: Q99",
     )
+    HISTORY_UNREADABLE = (
+        "history-unreadable",
+        "git can't read the history",
+        "The folder has a git repository that git refuses to read, often because it belongs to another user.",
+        "a folder copied by an administrator",
+    )
+    TEXT_MARKS = (
+        "text-marks",
+        "Too many marks",
+        "A paragraph has hundreds of brackets, or a list or quote is too deep, so reading it takes minutes.",
+        "[[[[[[…",
+    )
     IMPORT_UNREADABLE = (
         "import-unreadable",
         "File can't be imported",
@@ -462,6 +480,12 @@ class Code(StrEnum):
         "Broken GIFT question",
         "A GIFT question has its answers between two braces.",
         "How long? {=20",
+    )
+    IMPORT_LARGE = (
+        "import-large",
+        "Too much to import",
+        "A file, a row or a question holds far more than anyone writes, so reading it could take minutes.",
+        "a workbook with 100,000 rows",
     )
     ID_IN_BANK = (
         "id-in-bank",

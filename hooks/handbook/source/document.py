@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from errno import EINVAL
 from pathlib import Path
 from typing import NoReturn
 
@@ -75,12 +76,19 @@ def read_text(root: Path, path: str, problems: Problems) -> str | None:
     what else is wrong in it is found in the same run, and nothing is said of the files that link to it.
     """
     try:
-        raw = (root / path).read_bytes()
+        raw = _bytes(root / path)
     except OSError as error:
         what = f"can't be read: {error.strerror or error}"
         problems.add(path, 0, Code.FILE_UNREADABLE, what, "Check that the file is there.")
         return None
     return without_conflicts(path, normalized(_decoded(path, raw, problems)), problems)
+
+
+def _bytes(file: Path) -> bytes:
+    """What is in a file. A pipe of its name, which would be waited for, is none."""
+    if file.exists() and not file.is_file():
+        raise OSError(EINVAL, "it isn't a file")
+    return file.read_bytes()
 
 
 def _decoded(path: str, raw: bytes, problems: Problems) -> str:

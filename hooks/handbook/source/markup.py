@@ -27,7 +27,11 @@ _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*$"
 _ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<inner>[^}\n]*)[ ]*\}[ ]*$")
 _CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _HEAD_END = re.compile(r"[-‐-―−]{2,}|[‐-―−]")
-_LINK = re.compile(r"\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?(?P<target>[^\s)>]*)>?(?:\s+(?:[\"'(][^)]*|(?P<more>[^)]*)))?\)")
+_LINK = re.compile(
+    r"\[(?:[^\[\]]|\[[^\]]{0,500}+\]){0,1000}+\]\(\s{0,9}+<?(?P<target>[^\s)>]{0,2000}+)>?"
+    r"(?:\s{1,9}(?:[\"'(][^)]{0,1000}+|(?P<more>[^)]{0,1000}+)))?\)"
+)
+"""Bounded and never tried twice, so that a line full of brackets that nobody closed is read in seconds."""
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]^]+\]:[ \t]*<?(?P<target>[^\s>]+)>?")
 _RAW_HTML = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?|!--.*?)>")
 
@@ -192,6 +196,15 @@ def links_in(lines: tuple[tuple[str, int], ...]) -> Iterator[Link]:
         definition = _DEFINITION.match(line)
         if definition:
             yield Link(definition["target"], at)
+
+
+MOST_MARKS = 500
+TOO_MANY_MARKS = f'it has more than {MOST_MARKS} "[" or "<", and reading so many takes minutes'
+
+
+def is_readable(text: str) -> bool:
+    """Whether Markdown reads a paragraph soon: it looks for the end of each bracket in all that follows."""
+    return max(text.count("["), text.count("<")) <= MOST_MARKS
 
 
 def raw_html_in(text: str) -> str | None:

@@ -10,6 +10,9 @@ from markdown.util import AtomicString
 ICONS = "docs/assets/icons"
 """The handbook's own drawings, one file a name."""
 
+DEEPEST = 50
+"""Levels of groups: far more than a drawing program makes."""
+
 _SVG = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = frozenset(
     {
@@ -31,16 +34,26 @@ def read_picture(file: Path) -> Element:
     """
     try:
         text = file.read_text("utf-8-sig")
-        picture = fromstring(text)  # noqa: S314 (the file is our own; a DOCTYPE, which could blow up, is refused below)
+        if "<!DOCTYPE" in text:
+            raise UnfitPicture("it begins with a DOCTYPE line, which has to be removed")
+        picture = fromstring(text)  # noqa: S314 (the file is our own; a DOCTYPE, which could blow up, is refused)
     except (OSError, UnicodeDecodeError, ParseError) as error:
         raise UnfitPicture("it can't be read as an SVG picture") from error
-    if "<!DOCTYPE" in text:
-        raise UnfitPicture("it begins with a DOCTYPE line, which has to be removed")
+    if _is_deep(picture):
+        raise UnfitPicture(f"its groups are nested more than {DEEPEST} deep")
     for element in picture.iter():
         _tame(element)
     if not picture.get("viewBox"):
         raise UnfitPicture('it has no "viewBox", so it can\'t grow and shrink with the page')
     return picture
+
+
+def _is_deep(picture: Element) -> bool:
+    """Whether it is nested so deep that whoever goes through it by recursion could fail."""
+    level = [picture]
+    for _ in range(DEEPEST):
+        level = [child for element in level for child in element]
+    return bool(level)
 
 
 def _tame(element: Element) -> None:

@@ -1,9 +1,11 @@
 // Runs in the page of a SCORM package.
 import { whenRead } from "../dom"
-import { Part } from "../page"
+import { data, Part } from "../page"
 import { findApi } from "../scorm/find"
+import { modelOf } from "../scorm/model"
 import { connect } from "../scorm/platform"
 import { play } from "../scorm/play"
+import { sign } from "../scorm/sign"
 
 const dark = matchMedia("(prefers-color-scheme: dark)")
 
@@ -14,6 +16,9 @@ function color(): void {
 color()
 dark.addEventListener("change", color)
 whenRead(() => {
-  const section = document.querySelector<HTMLElement>(Part.Quiz)
-  if (section) play(section, connect(findApi(window)))
+  const section = document.querySelector<HTMLElement>(Part.Package)
+  if (!section) return
+  const edition = data(section, "scorm")
+  const run = section.matches(Part.Sign) ? sign : play
+  run(section, connect(findApi(window, edition)), modelOf(edition))
 })

@@ -1,5 +1,5 @@
-// Finds the API of a SCORM 1.2 platform (Run-Time Environment 3.3.6.1): in the windows around the page, then in those
-// around the window that opened it. A window of another host is passed over.
+// Finds the API of a platform (SCORM 1.2 Run-Time Environment 3.3.6.1, SCORM 2004 3.2.1): in the windows around the page,
+// then in those around the window that opened it. A window of another host is passed over.
 
 export interface Api {
   LMSInitialize(nothing: ""): unknown
@@ -9,12 +9,22 @@ export interface Api {
   LMSCommit(nothing: ""): unknown
 }
 
+/** The API as SCORM 2004 has it: the same functions by other names. */
+export interface Api2004 {
+  Initialize(nothing: ""): unknown
+  Terminate(nothing: ""): unknown
+  GetValue(name: string): unknown
+  SetValue(name: string, value: string): unknown
+  Commit(nothing: ""): unknown
+}
+
 /** As many windows as are looked into on one way. A window can be its own ancestor in a faulty platform. */
 const MOST = 20
 
-export function findApi(from: Window): Api | null {
+/** The API for a package of SCORM 1.2, or of SCORM 2004 ("2004"). A platform can have both. */
+export function findApi(from: Window, edition = ""): Api | null {
   for (const window of around(from)) {
-    const api = apiOf(window)
+    const api = edition === "2004" ? api2004Of(window) : apiOf(window)
     if (api) return api
   }
   return null
@@ -43,6 +53,23 @@ function apiOf(window: Window): Api | null {
     const { API: api }: Window & { API?: Api } = window
     return api && typeof api.LMSInitialize === "function" ? api : null
   })
+}
+
+function api2004Of(window: Window): Api | null {
+  return attempt(() => {
+    const { API_1484_11: api }: Window & { API_1484_11?: Api2004 } = window
+    return api && typeof api.Initialize === "function" ? underOldNames(api) : null
+  })
+}
+
+function underOldNames(api: Api2004): Api {
+  return {
+    LMSInitialize: (nothing) => api.Initialize(nothing),
+    LMSFinish: (nothing) => api.Terminate(nothing),
+    LMSGetValue: (name) => api.GetValue(name),
+    LMSSetValue: (name, value) => api.SetValue(name, value),
+    LMSCommit: (nothing) => api.Commit(nothing),
+  }
 }
 
 function attempt<Kind>(run: () => Kind | null): Kind | null {

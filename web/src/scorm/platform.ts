@@ -25,7 +25,7 @@ export function connect(api: Api | null): Platform {
     get(name, onFailure = () => {}) {
       if (!api || !open) return ""
       try {
-        const value = String(api.LMSGetValue(name) ?? "")
+        const value = textOf(api.LMSGetValue(name))
         sent.set(name, value)
         return value
       } catch {
@@ -50,6 +50,12 @@ export function connect(api: Api | null): Platform {
       open = false
     },
   }
+}
+
+/** A value as text. Some platforms write out that they hold none. */
+function textOf(value: unknown): string {
+  const text = String(value ?? "")
+  return text === "null" || text === "undefined" ? "" : text
 }
 
 /** Whether a call worked. Some platforms answer with a truth value where SCORM has a text. */

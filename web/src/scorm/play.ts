@@ -6,15 +6,17 @@ import { enhanceQuiz } from "../quiz/quiz"
 import { storeIn } from "../store"
 import { percentOf, put, recordedItems, take } from "./attempt"
 import { MemoryStorage } from "./memory"
+import type { Model } from "./model"
 import type { Platform } from "./platform"
 import { reporter } from "./report"
+import type { Silence } from "./session"
 import { type AttemptState, BLANK, type ItemState, pack, unpack } from "./suspend"
 import { words } from "./words"
 
 /** How long an answer that is not checked waits to be sent. */
 const WAIT = 5000
 
-export function play(section: HTMLElement, platform: Platform): void {
+export function play(section: HTMLElement, platform: Platform, model: Model): void {
   const { name, content, test } = readQuiz(section)
   const pass = data(section, "pass")
   const questions = recordedItems(section)
@@ -22,7 +24,7 @@ export function play(section: HTMLElement, platform: Platform): void {
   const lost = new Set<string>()
   const suspended = platform.get("cmi.suspend_data", () => lost.add(words.unread))
   const before = unpack(suspended, content, records, () => lost.add(words.damaged))
-  const report = reporter(platform, questions, pass ? Number(pass) : null)
+  const report = reporter(platform, questions, pass ? Number(pass) : null, model)
   const silence = report.silence()
   const memory = new MemoryStorage(onChange)
   const store = storeIn(
@@ -44,6 +46,8 @@ export function play(section: HTMLElement, platform: Platform): void {
   if (before === "changed") lost.add(words.changed)
   put(store, name, questions, now)
   enhanceQuiz(section, () => store)
+  // The key of a test is not for looking at before the attempt that counts
+  if (silence === "preview" && test) section.querySelector(".hb-quiz-end .hb-check")?.remove()
   for (const { place, record } of questions) limit(place.querySelector(`${Part.Line} input`), record.line)
   section.querySelector(Part.Intro)?.replaceChildren(words.intro(test, platform.there && !silence, report.mark))
   section.prepend(notice)
@@ -90,12 +94,19 @@ export function play(section: HTMLElement, platform: Platform): void {
     report.close()
   }
 
+  function whyNot(why: Silence): string {
+    return why === "preview" && test ? `${words.preview} ${words.unmarked}` : words[why]
+  }
+
   function show(): void {
     const percent = percentOf(questions, now.items)
-    const state = !platform.there ? words.noPlatform : refused ? words.refused : silence ? words[silence] : ""
+    const state = !platform.there ? words.noPlatform : refused ? words.refused : silence ? whyNot(silence) : ""
     setText(notice, [...lost, state].filter(Boolean).join(" "))
     const sent = packed() === saved && platform.there
-    setText(outcome, percent === null || !questions.length ? "" : words.outcome(percent, report.mark, sent))
+    setText(
+      outcome,
+      percent === null || !questions.length ? "" : words.outcome(percent, report.mark, sent, !report.silence()),
+    )
   }
 }
 

@@ -1,11 +1,9 @@
-// What the platform gets: state, score, an interaction for each question, time.
+// What the platform gets of a quiz: state, score, an interaction for each question, time.
 import type { RecordedItem } from "./attempt"
-import { response, result, timeOfDay, timespan } from "./interaction"
+import { type Model, SCORM_12 } from "./model"
 import type { Platform } from "./platform"
+import { beginSession, type Silence } from "./session"
 import type { ItemState } from "./suspend"
-
-/** Why nothing is sent: the attempt is only looked at, or it was passed or completed before. */
-export type Silence = "review" | "settled"
 
 export interface Report {
   /** The percentage to reach: the platform's, else the quiz's own. */
@@ -19,32 +17,29 @@ export interface Report {
   close(): void
 }
 
-export function reporter(platform: Platform, questions: readonly RecordedItem[], own: number | null): Report {
-  const began = performance.now()
-  const mark = markOf(platform.get("cmi.student_data.mastery_score")) ?? own
-  const before = platform.get("cmi.core.lesson_status")
-  // A platform that sets no mode means the normal one.
-  const review = ["review", "browse"].includes(platform.get("cmi.core.lesson_mode"))
+export function reporter(
+  platform: Platform,
+  questions: readonly RecordedItem[],
+  own: number | null,
+  model: Model = SCORM_12,
+): Report {
+  const mark = model.mark(platform) ?? own
+  const session = beginSession(
+    platform,
+    model,
+    (before) => before === "passed" || (before === "completed" && mark === null),
+    (before) => (before === "failed" ? null : questions.length ? "incomplete" : "completed"),
+  )
   const places = new Map<string, number>()
   let next = Number(platform.get("cmi.interactions._count")) || 0
-  let settled = before === "passed" || (before === "completed" && mark === null)
+  let settled = false
   let records = true
 
-  if (!review) {
-    if (!settled && before !== "failed")
-      platform.set("cmi.core.lesson_status", questions.length ? "incomplete" : "completed")
-    platform.set("cmi.core.exit", "suspend")
-  }
-
-  const silence = (): Silence | null => (review ? "review" : settled ? "settled" : null)
+  const silence = (): Silence | null => session.silence ?? (settled ? "settled" : null)
 
   /** A platform need not have interactions: at the first that it refuses, no more are sent. */
   function set(name: string, value: string): void {
     records = records && platform.set(name, value, false)
-  }
-
-  function time(): void {
-    platform.set("cmi.core.session_time", timespan(performance.now() - began))
   }
 
   return {
@@ -58,13 +53,13 @@ export function reporter(platform: Platform, questions: readonly RecordedItem[],
       const begins = `cmi.interactions.${place}.`
       set(`${begins}id`, record.id)
       set(`${begins}type`, record.kind)
-      set(`${begins}time`, timeOfDay(new Date()))
+      set(begins + model.moment, model.timestamp(new Date()))
       set(`${begins}weighting`, String(points))
       for (const [number, right] of record.right.entries())
-        set(`${begins}correct_responses.${number}.pattern`, response(record, right))
-      if (answer.length) set(`${begins}student_response`, response(record, answer))
-      set(`${begins}result`, result(first ?? 0))
-      set(`${begins}latency`, timespan(spent))
+        set(`${begins}correct_responses.${number}.pattern`, model.response(record, right))
+      if (answer.length) set(begins + model.answer, model.response(record, answer))
+      set(`${begins}result`, model.result(first ?? 0))
+      set(`${begins}latency`, model.timespan(spent))
       if (!places.has(record.id)) next += 1
       places.set(record.id, place)
     },
@@ -72,25 +67,14 @@ export function reporter(platform: Platform, questions: readonly RecordedItem[],
       if (silence()) return false
       platform.set("cmi.suspend_data", packed)
       const state = percent === null ? null : mark === null ? "completed" : percent >= mark ? "passed" : "failed"
-      if (state) {
-        platform.set("cmi.core.score.min", "0")
-        platform.set("cmi.core.score.max", "100")
-        platform.set("cmi.core.score.raw", String(percent))
-        platform.set("cmi.core.lesson_status", state)
+      if (state && percent !== null) {
+        session.send(model.score(percent))
+        session.send(model.reached(state))
       }
-      time()
-      const saved = platform.commit()
+      const saved = session.save()
       settled = saved && (state === "passed" || state === "completed")
       return saved
     },
-    close() {
-      if (!review) time()
-      platform.finish()
-    },
+    close: session.close,
   }
-}
-
-function markOf(value: string): number | null {
-  const mark = Number(value)
-  return value.trim() && mark >= 0 && mark <= 100 ? mark : null
 }

@@ -51,11 +51,10 @@ def write(assessment: Assessment, losses: Losses) -> bytes:
         templates=[{"name": "Question", "qfmt": _FRONT, "afmt": _BACK}],
         css=_STYLE,
     )
-    about = " · ".join(part for part in (str(assessment.edition), assessment.code) if part)
     deck = genanki.Deck(
         _number(f"deck/{assessment.code or assessment.id}"),
         assessment.texts.plain(assessment.title),
-        html.escape(about),
+        html.escape(assessment.origin),
     )
     for item in assessment.items:
         for card in _held(item, assessment.texts, losses):

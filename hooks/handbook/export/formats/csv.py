@@ -7,12 +7,14 @@ formula begins with an apostrophe (OWASP, "CSV Injection").
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 
 from ..assessment import Assessment, Format, Losses
 from ..table import rows
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+_FORMULA = re.compile(r"[\t\r\n]|[\s\u200b\ufeff]*[=+@'\uff1d\uff0b\uff0d\uff20-]")
+"""Signs of a formula, after blanks that a program may pass over; their wide forms count in East Asian editions."""
 
 
 def write(assessment: Assessment, losses: Losses) -> bytes:
@@ -30,9 +32,9 @@ FORMAT = Format("CSV", ".csv", write)
 
 def guarded(cell: str) -> str:
     """The cell so that no spreadsheet computes it."""
-    return "'" + cell if cell.startswith(_FORMULA) else cell
+    return "'" + cell if _FORMULA.match(cell) else cell
 
 
 def unguarded(cell: str) -> str:
     """The cell as it was before `guarded`."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell

@@ -11,14 +11,18 @@ from typing import assert_never
 
 from ...model.answers import figures
 from ...model.items import Item
-from ...model.shapes import Arrange, Choose, Pair, PairEntry, Part, Reflect, Shape, Story, Type, in_words
-from ..assessment import HINTS, PARTS_OF_POINTS, SCALE, STORY, Assessment, Format, Losses
+from ...model.shapes import Arrange, Choose, Pair, Reflect, Shape, Story, Type, in_words
+from ..assessment import HINTS, PARTS_OF_POINTS, SCALE, STORY, Assessment, Format, Losses, lost_order
 from ..markup import ANY_ORDER, READ_MORE, joined
 from ..texts import ItemTexts
 from ..typed_answers import UNIT, can_be_typed, typed_answers
-from .moodle import pair_rows, percent
+from .moodle import category, pair_rows, percent
 
 _CONTROL = re.compile(r"[\\~=#{}:]")
+GRADED_BY_HAND = (
+    "a reflection, which counts no points",
+    "it counts one, and Moodle gives no grade until a person has graded it. Leave it out of a quiz that counts",
+)
 NO_PAIR_REASON = ("a reason of its own for each entry", "the reasons follow the explanation")
 
 
@@ -39,8 +43,7 @@ class _Sheet:
 def write(assessment: Assessment, losses: Losses) -> bytes:
     """The questions under a category of the test's title; the bank's id is the title and the id number of each."""
     sheet = _Sheet(assessment.texts, losses)
-    about = " · ".join(part for part in (assessment.id, str(assessment.edition), assessment.code) if part)
-    blocks = [f"// {about}\n$CATEGORY: $course$/top/{assessment.texts.plain(assessment.title).replace('/', '//')}"]
+    blocks = [f"// {assessment.id} · {assessment.origin}\n$CATEGORY: {category(assessment)}"]
     shapes = ((item, item.shape()) for item in assessment.items)
     blocks += [_block(item, shape, sheet) for item, shape in shapes if can_be_typed(item, shape, losses)]
     return ("\n\n".join(blocks) + "\n").encode()
@@ -136,14 +139,9 @@ def _truth(shape: Choose, sheet: _Sheet) -> str:
 
 
 def _order(item: Item, shape: Arrange, sheet: _Sheet) -> str:
-    """The steps, each paired with its place; steps in any order share one ("2 or 3")."""
-    sheet.losses.add(item, "steps to put in order", "each step is matched with its number")
-    if shape.score == "exact":
-        sheet.losses.add(item, "points for the whole order only", "each step in its place earns a share of them")
-    places = {step.places: " or ".join(map(str, step.places)) for step in shape.steps}
-    targets = {places: Part(text, text, None) for places, text in places.items()}
-    entries = (PairEntry(s.ident, s.text, s.key, s.why, targets[s.places]) for s in shape.steps)
-    return _pairs(item, Pair(tuple(entries), tuple(targets.values())), sheet)
+    for loss in lost_order(shape):
+        sheet.losses.add(item, *loss)
+    return _pairs(item, shape.numbered(), sheet)
 
 
 def _typed(item: Item, shape: Type, sheet: _Sheet) -> str:
@@ -162,6 +160,7 @@ def _typed(item: Item, shape: Type, sheet: _Sheet) -> str:
 
 
 def _essay(item: Item, shape: Reflect, sheet: _Sheet) -> str:
+    sheet.losses.add(item, *GRADED_BY_HAND)
     scale = [" / ".join(map(in_words, shape.answers))] if shape.answers else []
     if scale:
         sheet.losses.add(item, *SCALE)

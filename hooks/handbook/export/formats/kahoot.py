@@ -7,10 +7,12 @@ vendor's site is the only reader there is.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from ...model.items import Item
 from ...model.shapes import Choose, Shape
@@ -34,25 +36,27 @@ def write(assessment: Assessment, losses: Losses) -> bytes:
     """A workbook laid out as the template: headings in row 8 from column B, the questions below."""
     book = Workbook()
     sheet = book.active
-    assert sheet is not None  # a new workbook has one
-    sheet.cell(2, FIRST_COLUMN, assessment.texts.plain(assessment.title))
-    sheet.cell(
-        3, FIRST_COLUMN, " · ".join(part for part in (assessment.id, str(assessment.edition), assessment.code) if part)
-    )
-    for at, heading in enumerate(COLUMNS):
-        sheet.cell(HEADING_ROW, FIRST_COLUMN + at, heading)
+    assert isinstance(sheet, Worksheet)  # a new workbook has one
+    _put(sheet, 2, [assessment.texts.plain(assessment.title)])
+    _put(sheet, 3, [f"{assessment.id} · {assessment.origin}"])
+    _put(sheet, HEADING_ROW, COLUMNS)
     choices = ((item, _choice(item, assessment.texts, losses)) for item in assessment.items)
     held = [(item, choice) for item, choice in choices if choice]
     for row, (item, choice) in enumerate(held, start=HEADING_ROW + 1):
         sheet.cell(row, 1, row - HEADING_ROW)
-        for at, part in enumerate(_cells(item, choice, assessment.texts)):
-            cell = sheet.cell(row, FIRST_COLUMN + at, part)
-            if isinstance(part, str):
-                cell.data_type = "s"  # a text that begins with = is no formula
+        _put(sheet, row, _cells(item, choice, assessment.texts))
     return _undated(book, assessment)
 
 
 FORMAT = Format("Kahoot spreadsheet", ".xlsx", write)
+
+
+def _put(sheet: Worksheet, row: int, values: Sequence[str | int]) -> None:
+    """Write a row of cells."""
+    for at, value in enumerate(values):
+        cell = sheet.cell(row, FIRST_COLUMN + at, value)
+        if isinstance(value, str):
+            cell.data_type = "s"  # a text that begins with = is no formula
 
 
 def _choice(item: Item, texts: ItemTexts, losses: Losses) -> Choose | None:

@@ -1,4 +1,4 @@
-"""Moodle XML: the question bank's own format.
+"""Moodle XML: the question bank's own format, for Moodle 4.4 and later.
 
 Source: Moodle's importer, question/format/xml/format.php and the question types match and ordering. There is no schema.
 """
@@ -6,6 +6,7 @@ Source: Moodle's importer, question/format/xml/format.php and the question types
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import assert_never
 
 from lxml import etree
@@ -13,12 +14,14 @@ from lxml import etree
 from ...model.answers import figures
 from ...model.items import Item
 from ...model.shapes import Arrange, Choose, Pair, Reflect, Shape, Story, Type
-from ..assessment import PARTS_OF_POINTS, REASONS_BELOW, SCALE, STORY, Assessment, Format, Losses
+from ..assessment import PARTS_OF_POINTS, REASONS_BELOW, SCALE, STORY, Assessment, Format, Losses, lost_order
 from ..markup import advice, explanation, html_list, pair_reason, paragraphs, prompts, step_reasons
 from ..typed_answers import TypedAnswers, can_be_typed, typed_answers
 
 FEWEST_ROWS = 3
 """Moodle stops an import at a matching question with fewer rows. An answer given twice is shown once."""
+
+SINCE_4_4 = ("an ordering question", 'it needs Moodle 4.4 or later. For an older one, export "--to moodle43"')
 
 _GRADING = {"adjacent": "RELATIVE_NEXT_EXCLUDE_LAST", "exact": "ALL_OR_NOTHING"}
 
@@ -26,8 +29,8 @@ _GRADING = {"adjacent": "RELATIVE_NEXT_EXCLUDE_LAST", "exact": "ALL_OR_NOTHING"}
 class _Sheet:
     """What every question needs while it is written."""
 
-    def __init__(self, assessment: Assessment, losses: Losses) -> None:
-        self.texts, self.losses = assessment.texts, losses
+    def __init__(self, assessment: Assessment, losses: Losses, *, ordering: bool) -> None:
+        self.texts, self.losses, self.ordering = assessment.texts, losses, ordering
         self.root = etree.Element("quiz")
 
     def question(self, kind: str, item: Item, stem: str, feedback: str) -> etree._Element:
@@ -43,9 +46,13 @@ class _Sheet:
         return element
 
 
-def write(assessment: Assessment, losses: Losses) -> bytes:
-    """The questions under a category of the test's title; the bank's id is the name and the id number of each."""
-    sheet = _Sheet(assessment, losses)
+def write(assessment: Assessment, losses: Losses, *, ordering: bool = True) -> bytes:
+    """The questions under a category of the test's title; the bank's id is the name and the id number of each.
+
+    Without `ordering`, steps to put in order are matched with their numbers: Moodle has ordering questions since 4.4,
+    and an older one refuses the whole file for one of them.
+    """
+    sheet = _Sheet(assessment, losses, ordering=ordering)
     _category(sheet.root, assessment)
     for item in assessment.items:
         shape = item.shape()
@@ -61,15 +68,23 @@ def write(assessment: Assessment, losses: Losses) -> bytes:
 
 
 FORMAT = Format("Moodle XML", ".xml", write, markup=True)
+OLDER = Format("Moodle XML for Moodle 4.3 and earlier", ".xml", partial(write, ordering=False), markup=True)
+
+
+def category(assessment: Assessment) -> str:
+    """Where Moodle puts the questions: below the title, by edition and form code.
+
+    So forms stay apart, and a newer edition does not come to lie among the questions of an older one, twice each.
+    """
+    levels = (assessment.texts.plain(assessment.title), assessment.origin)
+    return "/".join(["$course$/top", *(level.replace("/", "//") for level in levels)])  # a slash alone divides levels
 
 
 def _category(root: etree._Element, assessment: Assessment) -> None:
-    title = assessment.texts.plain(assessment.title).replace("/", "//")  # a slash alone begins a category within
+    """It has no id number: that is unique in a question bank, while Moodle finds a category by its name."""
     element = etree.SubElement(root, "question", type="category")
-    _put(_put(element, "category"), "text", f"$course$/top/{title}")
-    about = " · ".join(part for part in (str(assessment.edition), assessment.code) if part)
-    _put(_put(element, "info", format="plain_text"), "text", about)
-    _put(element, "idnumber", assessment.code or assessment.id)
+    _put(_put(element, "category"), "text", category(assessment))
+    _put(_put(element, "info", format="plain_text"), "text", assessment.origin)
 
 
 def _question(item: Item, shape: Shape, sheet: _Sheet) -> etree._Element:
@@ -82,7 +97,7 @@ def _question(item: Item, shape: Shape, sheet: _Sheet) -> etree._Element:
             sheet.losses.add(item, *STORY)
             return _choice(item, [item.stem, shape.points[0].text], shape.opening(), sheet)
         case Arrange():
-            return _ordering(item, shape, sheet)
+            return _ordering(item, shape, sheet) if sheet.ordering else _numbering(item, shape, sheet)
         case Pair():
             return _matching(item, shape, sheet)
         case Type():
@@ -115,6 +130,7 @@ def _truth(item: Item, shape: Choose, sheet: _Sheet) -> etree._Element:
 
 def _ordering(item: Item, shape: Arrange, sheet: _Sheet) -> etree._Element:
     sheet.losses.add(item, *REASONS_BELOW)
+    sheet.losses.add(item, *SINCE_4_4)
     if shape.swaps:
         sheet.losses.add(item, "steps in any order", "only the listed order is right, and the explanation names them")
     feedback = explanation(item, sheet.texts, step_reasons(shape, sheet.texts))
@@ -135,9 +151,19 @@ def _ordering(item: Item, shape: Arrange, sheet: _Sheet) -> etree._Element:
     return element
 
 
+def _numbering(item: Item, shape: Arrange, sheet: _Sheet) -> etree._Element:
+    for loss in (*lost_order(shape), REASONS_BELOW):
+        sheet.losses.add(item, *loss)
+    return _pairs(item, shape.numbered(), step_reasons(shape, sheet.texts), sheet)
+
+
 def _matching(item: Item, shape: Pair, sheet: _Sheet) -> etree._Element:
     sheet.losses.add(item, *REASONS_BELOW)
-    feedback = explanation(item, sheet.texts, html_list(pair_reason(entry, sheet.texts) for entry in shape.entries))
+    return _pairs(item, shape, html_list(pair_reason(entry, sheet.texts) for entry in shape.entries), sheet)
+
+
+def _pairs(item: Item, shape: Pair, reasons: str, sheet: _Sheet) -> etree._Element:
+    feedback = explanation(item, sheet.texts, reasons)
     element = sheet.question("matching", item, paragraphs(sheet.texts, [item.stem]), feedback)
     _put(element, "shuffleanswers", "true")
     for left, right in pair_rows(shape):

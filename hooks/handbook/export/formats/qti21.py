@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..archive import zipped
 from ..assessment import HINTS, Assessment, Format, Losses
-from ..qti.items import parts
+from ..qti.items import CANVAS_REASONS, explained, parts
 from ..qti.package import MANIFEST, TEST, file_of, item_document, manifest, test_document
 
 
@@ -18,6 +18,8 @@ def write(assessment: Assessment, losses: Losses) -> bytes:
         item_parts = parts(item, assessment.texts, losses)
         if item_parts:
             documents[item.id] = item_document(item, item_parts, assessment.texts)
+            if explained(item, item_parts, assessment.texts):
+                losses.add(item, *CANVAS_REASONS)
             if item.hints:
                 losses.add(item, *HINTS)
     held = [item for item in assessment.items if item.id in documents]

@@ -2,46 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from errno import ENOENT
-from pathlib import Path
+from ..scorm.package import quiz_format
+from ..scorm.standard import SCORM_12
 
-from ..archive import zipped
-from ..assessment import Assessment, Format, Losses
-from ..scorm.manifest import MANIFEST, PAGE, manifest
-from ..scorm.page import SCRIPT, STYLE, page
-from ..scorm.record import SUSPEND_LIMIT, line_for, records
-
-_ASSETS = "docs/assets"
-_FONTS = ("atkinson-hyperlegible-latin-400-normal.woff2", "atkinson-hyperlegible-latin-700-normal.woff2")
-_HELD = (SCRIPT, STYLE, *(f"fonts/{name}" for name in (*_FONTS, "OFL-AtkinsonHyperlegible.txt")))
-_FULL = (
-    f"the answers to so many questions do not fit into the {SUSPEND_LIMIT:,} characters that SCORM 1.2 keeps of them"
-)
-
-
-def write(assessment: Assessment, losses: Losses) -> bytes:
-    """The package: manifest, page, script, style and fonts, in that order. Raises OSError where one is missing.
-
-    A test whose answers could not be saved as a whole is refused as a whole.
-    """
-    item_records = records(assessment, losses)
-    assessment = replace(assessment, items=tuple(item for item in assessment.items if item.id not in losses.left_out))
-    line = line_for(item_records)
-    if line is None:
-        for item in assessment.items:
-            losses.leave_out(item, _FULL)
-        return b""
-    files = {PAGE: page(assessment, item_records, line), **{name: _asset(assessment.root, name) for name in _HELD}}
-    return zipped({MANIFEST: manifest(assessment, files), **files}, assessment.edition)
-
-
-def _asset(root: Path | None, name: str) -> bytes:
-    try:
-        return ((root or Path()) / _ASSETS / name).read_bytes()
-    except FileNotFoundError as error:
-        what = f'{_ASSETS}/{name} is missing. Run "npm run build" in web/ to make it'
-        raise FileNotFoundError(ENOENT, what) from error
-
-
-FORMAT = Format("SCORM 1.2 package", ".zip", write, markup=True)
+FORMAT = quiz_format(SCORM_12)

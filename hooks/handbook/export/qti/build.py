@@ -8,7 +8,8 @@ from html import escape
 QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 SCHEMA = "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1p2.xsd"
-RESPONSE, SCORE, FEEDBACK, EXPLAINED = "RESPONSE", "SCORE", "FEEDBACK", "EXPLANATION"
+TEMPLATES = "http://www.imsglobal.org/question/qti_v2p1/rptemplates/"
+RESPONSE, SCORE, EXPLAINED = "RESPONSE", "SCORE", "EXPLANATION"
 
 
 class Element(str):
@@ -69,6 +70,11 @@ def condition(test: Element, then: list[Element], otherwise: list[Element] | Non
         element("responseIf", test, *then),
         element("responseElse", *otherwise) if otherwise else None,
     )
+
+
+def scored_by(template: str) -> Element:
+    """The response processing of a standard template."""
+    return element("responseProcessing", template=TEMPLATES + template)
 
 
 def _element(tag: str, attributes: Mapping[str, str], content: Iterable[Element | str | None]) -> Element:

@@ -1,52 +1,62 @@
 """Each type of item as a QTI 2.1 item: what is asked, what is right, how it is scored, what is said then.
 
-SCORE runs from 0 to 1. FEEDBACK names what was answered, and so the reasons that are shown; EXPLANATION shows the rest.
+SCORE runs from 0 to 1. It is set by one of the standard's own templates wherever these can say what is right, because
+some platforms pass over an item that brings rules of its own. A template sets nothing but the score, so that all
+reasons are in the explanation, which is shown after any answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
 from typing import assert_never
 
-from ...model.answers import Accepted, figures
+from ...model.answers import Accepted, Near, figures
 from ...model.items import Item
-from ...model.shapes import Answer, Arrange, Choose, Pair, PairEntry, Reflect, Story, Type
-from ..assessment import SCALE, STORY, Losses
-from ..markup import advice, explanation, pair_reason, paragraphs, prompts, reason, step_reasons
+from ...model.shapes import Answer, Arrange, Choose, Pair, Reflect, Story, Type
+from ..assessment import REASONS_BELOW, SCALE, STORY, Losses
+from ..markup import advice, explanation, html_list, pair_reason, prompts, reason, step_reasons
 from ..texts import ItemTexts
-from ..typed_answers import UNIT, can_be_typed, typed_answers
-from .build import FEEDBACK, RESPONSE, SCORE, Element, condition, element, html, name, outcome, value, variable
+from ..typed_answers import UNIT, TypedAnswers, can_be_typed, typed_answers
+from .build import RESPONSE, SCORE, Element, condition, element, html, name, outcome, scored_by, value, variable
+
+MATCH_CORRECT, MAP_RESPONSE = "match_correct", "map_response"
+"""The templates: all is right or nothing; each part of the answer counts what the mapping says."""
+
+CANVAS_REASONS = ("the explanation with its reasons", "Canvas leaves it out")
+CANVAS_ACCEPTED = ("more than one accepted answer", "Canvas takes only the first one")
+CANVAS_HALF = ("a choice that is right in part", "Canvas gives no points for it")
+BLANKS = ("a blank before or after a typed answer", "some platforms count the answer as wrong")
+OWN_RULES = ("a rule that the standard has no template for", "Blackboard leaves the question out")
+
+RIGHT, WRONG = "✓", "✗"
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of one item. `feedback` has a cardinality, and the texts by what FEEDBACK may name."""
+    """The parts of one item: response, body, response processing (None where nothing is scored), reasons in HTML."""
 
     declaration: Element
     body: Sequence[Element]
-    scoring: Sequence[Element] = ()
-    feedback: str = "single"
-    reasons: dict[str, str] = field(default_factory=dict)
-    more: Sequence[str] = ()
-    """What is said beside the general explanation."""
+    processing: Element | None
+    reasons: str
 
 
 def parts(item: Item, texts: ItemTexts, losses: Losses) -> Parts | None:
-    """The parts of an item; None, the loss recorded, where it cannot be said."""
+    """The parts of an item, with what they lose recorded; None where it cannot be said at all."""
     shape = item.shape()
     match shape:
-        case Choose(single=True):
-            return _choose_one([item.stem], shape, texts)
         case Choose():
-            return _choose_some(item, shape, texts)
+            return _choose(item, [item.stem], shape, texts, losses)
         case Story():
             losses.add(item, *STORY)
-            return _choose_one([item.stem, shape.points[0].text], shape.opening(), texts)
+            return _choose(item, [item.stem, shape.points[0].text], shape.opening(), texts, losses)
         case Arrange():
             return _arrange(item, shape, texts, losses)
         case Pair():
-            return _pair(item, shape, texts)
+            return _pair(item, shape, texts, losses)
         case Type():
             return _type(item, shape, texts, losses) if can_be_typed(item, shape, losses) else None
         case Reflect():
@@ -55,76 +65,93 @@ def parts(item: Item, texts: ItemTexts, losses: Losses) -> Parts | None:
             assert_never(shape)
 
 
-def _choose_one(stem: Sequence[str], shape: Choose, texts: ItemTexts) -> Parts:
-    right = [answer for answer in shape.answers if answer.share == 1][:1]
-    declaration = _declared("single", "identifier", [_option(answer) for answer in right], _shares(shape.answers))
-    score = outcome(SCORE, element("mapResponse", identifier=RESPONSE))
-    return _choice(stem, shape, declaration, [score], texts)
+def explained(item: Item, item_parts: Parts, texts: ItemTexts) -> str:
+    """What is said after any answer: the explanation, the reasons, where to read on."""
+    return explanation(item, texts, item_parts.reasons)
 
 
-def _choose_some(item: Item, shape: Choose, texts: ItemTexts) -> Parts:
-    right = [_option(answer) for answer in shape.right]
-    if shape.score == "all-or-nothing":
-        declaration, scoring = _declared("multiple", "identifier", right), _all_or_nothing()
-    else:
-        declaration = _declared("multiple", "identifier", right, _shares(shape.answers))
-        scoring = _mapped_in_full()
-    return _choice([item.stem], shape, declaration, [scoring], texts)
+def _choose(item: Item, stem: Sequence[str], shape: Choose, texts: ItemTexts, losses: Losses) -> Parts:
+    """The stem is one text or more, each a paragraph, of which the last asks."""
+    losses.add(item, *REASONS_BELOW)
+    right = [_option(answer) for answer in shape.right if not shape.single or answer.share == 1]
+    shares = {_option(answer): answer.share for answer in shape.answers}
+    cardinality = "single" if shape.single else "multiple"
+    if any(0 < share < 1 for share in shares.values()) and shape.single:
+        losses.add(item, *CANVAS_HALF)
+    whole = shape.score == "all-or-nothing" or set(shares.values()) <= {0, 1}
+    mapping = None if whole else _mapping(shares)
+    story, question = stem[:-1], stem[-1]
+    options = (html("simpleChoice", texts.html(a.text), identifier=_option(a)) for a in shape.answers)
+    most = "1" if shape.single else "0"
+    interaction = _asking("choiceInteraction", question, texts, *options, shuffle="true", maxChoices=most)
+    return Parts(
+        _declared(cardinality, "identifier", right[:1] if shape.single else right, mapping),
+        [*(html("p", texts.html(text)) for text in story), *interaction],
+        scored_by(MATCH_CORRECT if whole else MAP_RESPONSE),
+        html_list(f"{RIGHT if a.right else WRONG} {reason(a.text, a.why, texts)}" for a in shape.answers),
+    )
 
 
 def _arrange(item: Item, shape: Arrange, texts: ItemTexts, losses: Losses) -> Parts:
+    losses.add(item, *REASONS_BELOW)
     if shape.score == "adjacent":
         losses.add(item, "points for neighbors in the right order", "only the whole order earns them")
-    declaration = _declared("ordered", "identifier", [name("s", step.ident) for step in shape.steps])
+    if shape.swaps:
+        losses.add(item, *OWN_RULES)
     steps = (html("simpleChoice", texts.html(step.text), identifier=name("s", step.ident)) for step in shape.steps)
-    body = element("orderInteraction", _prompt(item.stem, texts), *steps, responseIdentifier=RESPONSE, shuffle="true")
-    scoring = [condition(_in_order(shape), [_points("1")], [_points("0")])]
-    return Parts(declaration, [body], scoring, more=[step_reasons(shape, texts)])
+    return Parts(
+        _declared("ordered", "identifier", [name("s", step.ident) for step in shape.steps]),
+        list(_asking("orderInteraction", item.stem, texts, *steps, shuffle="true")),
+        _rules(_in_order(shape)) if shape.swaps else scored_by(MATCH_CORRECT),
+        step_reasons(shape, texts),
+    )
 
 
-def _pair(item: Item, shape: Pair, texts: ItemTexts) -> Parts:
+def _pair(item: Item, shape: Pair, texts: ItemTexts, losses: Losses) -> Parts:
+    losses.add(item, *REASONS_BELOW)
     most = str(len(shape.entries))
     pairs = [f"{name('l', entry.ident)} {name('r', entry.target.ident)}" for entry in shape.entries]
-    share = f"{1 / len(pairs):.9f}"
-    declaration = _declared("multiple", "directedPair", pairs, _mapping([(pair, share) for pair in pairs]))
-    left_side = (_associable("l", entry.ident, texts.html(entry.text), "1") for entry in shape.entries)
+    left = (_associable("l", entry.ident, texts.html(entry.text), "1") for entry in shape.entries)
     right = (_associable("r", target.ident, texts.html(target.text), most) for target in shape.targets)
-    body = element(
-        "matchInteraction",
-        _prompt(item.stem, texts),
-        element("simpleMatchSet", *left_side),
-        element("simpleMatchSet", *right),
-        responseIdentifier=RESPONSE,
-        shuffle="true",
-        maxAssociations=most,
+    sets = (element("simpleMatchSet", *left), element("simpleMatchSet", *right))
+    return Parts(
+        _declared("multiple", "directedPair", pairs, _mapping(dict.fromkeys(pairs, 1 / len(pairs)))),
+        list(_asking("matchInteraction", item.stem, texts, *sets, shuffle="true", maxAssociations=most)),
+        scored_by(MAP_RESPONSE),
+        html_list(pair_reason(entry, texts) for entry in shape.entries),
     )
-    scoring = [_mapped_in_full(), *(_missed_feedback(entry) for entry in shape.entries)]
-    feedback = {name("l", entry.ident): f"<p>{pair_reason(entry, texts)}</p>" for entry in shape.entries}
-    return Parts(declaration, [body], scoring, "multiple", feedback)
 
 
 def _type(item: Item, shape: Type, texts: ItemTexts, losses: Losses) -> Parts:
     typed = typed_answers(shape)
-    for loss in typed.losses:
-        losses.add(item, *loss)
-    if any(accepted.unit for accepted in typed.numbers):
-        losses.add(item, *UNIT)
-    base = "float" if typed.numbers else "string"
     literals = [texts.literal(text) for text in typed.texts]
     accepted = [figures(one.number or 0) for one in typed.numbers] or literals
-    tests = [_equals(one) for one in typed.numbers] or [_reads(text) for text in literals]
-    entry = element(
-        "textEntryInteraction", responseIdentifier=RESPONSE, expectedLength=str(max(map(len, accepted)) + 5)
+    for loss in _lost_typed(typed, accepted):
+        losses.add(item, *loss)
+    own = any(number.tol for number in typed.numbers)
+    mapping = None if own else _mapping(dict.fromkeys(accepted, 1.0), cased=not literals)
+    length = str(max(map(len, accepted)) + 5)
+    entry = element("textEntryInteraction", responseIdentifier=RESPONSE, expectedLength=length)
+    return Parts(
+        _declared("single", "float" if typed.numbers else "string", accepted[:1], mapping),
+        [html("p", texts.html(item.stem)), element("p", entry)],
+        _rules(element("or", *map(_equals, typed.numbers))) if own else scored_by(MAP_RESPONSE),
+        html_list(_near(near, texts) for near in typed.near) if typed.near else "",
     )
-    scoring = [condition(element("or", *tests), [_points("1")], [_points("0")])]
-    feedback = {}
-    for at, near in enumerate(typed.near, start=1):
-        feedback[name("n", str(at))] = paragraphs(texts, [near.why])
-        literal = texts.literal(near.text)
-        test = _equals(Accepted(number=float(literal))) if typed.numbers else _reads(literal)
-        scoring.append(condition(test, [outcome(FEEDBACK, value(name("n", str(at)), "identifier"))]))
-    body = [html("p", texts.html(item.stem)), element("p", entry)]
-    return Parts(_declared("single", base, accepted[:1]), body, scoring, "single", feedback)
+
+
+def _lost_typed(typed: TypedAnswers, accepted: Sequence[str]) -> Iterator[tuple[str, str]]:
+    yield from typed.losses
+    if any(number.unit for number in typed.numbers):
+        yield UNIT
+    if typed.near:
+        yield REASONS_BELOW
+    if typed.texts:
+        yield BLANKS
+    if any(number.tol for number in typed.numbers):
+        yield OWN_RULES
+    if len(accepted) > 1:
+        yield CANVAS_ACCEPTED
 
 
 def _reflect(item: Item, shape: Reflect, texts: ItemTexts, losses: Losses) -> Parts:
@@ -132,38 +159,25 @@ def _reflect(item: Item, shape: Reflect, texts: ItemTexts, losses: Losses) -> Pa
         losses.add(item, *SCALE)
     questions = html("div", prompts(item.stem, shape, texts))
     box = element("extendedTextInteraction", responseIdentifier=RESPONSE, expectedLines="6")
-    return Parts(_declared("single", "string", []), [questions, box], more=[advice(shape, texts)])
+    return Parts(_declared("single", "string", []), [questions, box], None, advice(shape, texts))
 
 
-def explained(item: Item, own_parts: Parts, texts: ItemTexts) -> str:
-    """The general explanation with what else is said after any answer."""
-    return explanation(item, texts, *own_parts.more)
-
-
-def _choice(
-    stem: Sequence[str], shape: Choose, declaration: Element, scoring: list[Element], texts: ItemTexts
-) -> Parts:
-    """The stem is one text or more, each a paragraph, of which the last asks."""
-    *story, question = stem
-    options = (html("simpleChoice", texts.html(a.text), identifier=_option(a)) for a in shape.answers)
-    body = element(
-        "choiceInteraction",
-        _prompt(question, texts),
-        *options,
-        responseIdentifier=RESPONSE,
-        shuffle="true",
-        maxChoices="1" if shape.single else "0",
-    )
-    tell = condition(element("not", element("isNull", variable(RESPONSE))), [outcome(FEEDBACK, variable(RESPONSE))])
-    feedback = {_option(a): f"<p>{reason(a.text, a.why, texts)}</p>" for a in shape.answers}
-    cardinality = "single" if shape.single else "multiple"
-    return Parts(
-        declaration, [*(html("p", texts.html(t)) for t in story), body], [*scoring, tell], cardinality, feedback
-    )
+def _asking(tag: str, stem: str, texts: ItemTexts, *content: Element, **attributes: str) -> Iterator[Element]:
+    """An interaction with its stem; a stem with a link stands before it, because a prompt cannot hold one."""
+    linked = "a" in texts.marks(stem)
+    if linked:
+        yield html("p", texts.html(stem))
+    prompt = None if linked else html("prompt", texts.html(stem))
+    yield element(tag, prompt, *content, responseIdentifier=RESPONSE, **attributes)
 
 
 def _option(answer: Answer) -> str:
     return name("o", answer.ident)
+
+
+def _near(near: Near, texts: ItemTexts) -> str:
+    """What was typed is no Markdown."""
+    return f"{WRONG} <strong>{escape(texts.literal(near.text), quote=False)}</strong><br/>{texts.html(near.why)}"
 
 
 def _declared(cardinality: str, base: str, right: Sequence[str], mapping: Element | None = None) -> Element:
@@ -171,50 +185,39 @@ def _declared(cardinality: str, base: str, right: Sequence[str], mapping: Elemen
     return element("responseDeclaration", correct, mapping, identifier=RESPONSE, cardinality=cardinality, baseType=base)
 
 
-def _shares(answers: Sequence[Answer]) -> Element:
-    return _mapping([(_option(answer), f"{answer.share:.9f}") for answer in answers])
+def _mapping(shares: dict[str, float], *, cased: bool = True) -> Element:
+    """Shares are rounded away from 0, and their sum is bounded: what is wholly right is 1, and not a hair less.
 
-
-def _mapping(shares: Sequence[tuple[str, str]]) -> Element:
-    entries = (element("mapEntry", mapKey=key, mappedValue=share) for key, share in shares)
+    Ten times 0.1 is less than 1 to a computer: then each share is a billionth more.
+    """
+    case = {} if cased else {"caseSensitive": "false"}
+    whole = sum(_rounded(share, 0) for share in shares.values() if share > 0)
+    more = 1 if whole < 1 else 0
+    parts = ((key, f"{_rounded(share, more):.9f}") for key, share in shares.items())
+    entries = (element("mapEntry", mapKey=key, mappedValue=part, **case) for key, part in parts)
     return element("mapping", *entries, lowerBound="0", upperBound="1", defaultValue="0")
 
 
-def _points(points: str) -> Element:
-    return outcome(SCORE, value(points, "float"))
+def _rounded(share: float, more: int) -> float:
+    billionths = math.ceil(round(abs(share) * 1e9, 3)) + (more if share else 0)
+    return math.copysign(billionths / 1e9, share)
 
 
-def _is_right() -> Element:
-    return element("match", variable(RESPONSE), element("correct", identifier=RESPONSE))
-
-
-def _all_or_nothing() -> Element:
-    return condition(_is_right(), [_points("1")], [_points("0")])
-
-
-def _mapped_in_full() -> Element:
-    """The parts are rounded: what is wholly right is 1, and not a hair less."""
-    return condition(_is_right(), [_points("1")], [outcome(SCORE, element("mapResponse", identifier=RESPONSE))])
+def _rules(is_right: Element) -> Element:
+    """Rules of our own: all or nothing."""
+    full, none = (outcome(SCORE, value(points, "float")) for points in ("1", "0"))
+    return element("responseProcessing", condition(is_right, [full], [none]))
 
 
 def _in_order(shape: Arrange) -> Element:
     """At every place stands the step that belongs there, or one that may swap with it."""
-    if not shape.swaps:
-        return _is_right()
     places = range(1, len(shape.steps) + 1)
     return element("and", *(_stands_at(at, [s.ident for s in shape.steps if at in s.places]) for at in places))
 
 
-def _stands_at(place: int, idents: Sequence[str]) -> Element:
+def _stands_at(place: int, idents: Iterable[str]) -> Element:
     steps = (value(name("s", ident), "identifier") for ident in idents)
     return element("member", element("index", variable(RESPONSE), n=str(place)), element("multiple", *steps))
-
-
-def _missed_feedback(entry: PairEntry) -> Element:
-    """Gives the feedback of an entry that is not with its target. FEEDBACK gathers them."""
-    right = value(f"{name('l', entry.ident)} {name('r', entry.target.ident)}", "directedPair")
-    gathered = element("multiple", variable(FEEDBACK), value(name("l", entry.ident), "identifier"))
-    return condition(element("not", element("member", right, variable(RESPONSE))), [outcome(FEEDBACK, gathered)])
 
 
 def _associable(kind: str, key: str, content: str, most: str) -> Element:
@@ -228,11 +231,3 @@ def _equals(accepted: Accepted) -> Element:
         return element("equal", variable(RESPONSE), exact, toleranceMode="exact")
     low, high = (value(bound, "float") for bound in accepted.bounds)
     return element("and", element("gte", variable(RESPONSE), low), element("lte", variable(RESPONSE), high))
-
-
-def _reads(text: str) -> Element:
-    return element("stringMatch", variable(RESPONSE), value(text, "string"), caseSensitive="false")
-
-
-def _prompt(stem: str, texts: ItemTexts) -> Element:
-    return html("prompt", texts.html(stem))

@@ -12,12 +12,14 @@ from lxml import etree
 from ...model.items import Item
 from ..assessment import Assessment
 from ..texts import ItemTexts
-from .build import EXPLAINED, FEEDBACK, SCORE, XSI, Element, document, element, html, outcome, root, value
+from .build import EXPLAINED, SCORE, XSI, Element, document, element, html, outcome, root
 from .items import Parts, explained
 
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
 CP_SCHEMA = "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd"
 MANIFEST, TEST = "imsmanifest.xml", "test.xml"
+VISIBLE = "shown"
+"""What EXPLANATION is from the beginning: its text is shown after any answer, whatever scores it."""
 _WEIGHT = "POINTS"
 _SPACES: dict[str, str] = {None: CP, "xsi": XSI}  # type: ignore[dict-item]  # lxml's own name for the default is None
 
@@ -27,19 +29,15 @@ def file_of(item: Item) -> str:
     return f"items/{item.id}.xml"
 
 
-def item_document(item: Item, own_parts: Parts, texts: ItemTexts) -> bytes:
+def item_document(item: Item, item_parts: Parts, texts: ItemTexts) -> bytes:
     """An item as a document of its own."""
-    explanation = explained(item, own_parts, texts)
+    explanation = explained(item, item_parts, texts)
     outcomes = [_outcome(SCORE, "single", "float", "0"), _outcome("MAXSCORE", "single", "float", "1")]
     if not item.scored:
         outcomes = []
-    outcomes += [_outcome(FEEDBACK, own_parts.feedback, "identifier")] if own_parts.reasons else []
-    outcomes += [_outcome(EXPLAINED, "single", "identifier")] if explanation else []
-    rules = [*own_parts.scoring, *([outcome(EXPLAINED, value("shown", "identifier"))] if explanation else [])]
-    modals = [_modal(FEEDBACK, ident, text) for ident, text in own_parts.reasons.items()]
-    modals += [_modal(EXPLAINED, "shown", explanation)] if explanation else []
-    processing = element("responseProcessing", *rules) if rules else None
-    parts = [own_parts.declaration, *outcomes, element("itemBody", *own_parts.body), processing, *modals]
+    outcomes += [_outcome(EXPLAINED, "single", "identifier", VISIBLE)] if explanation else []
+    modal = _modal(EXPLAINED, VISIBLE, explanation) if explanation else None
+    parts = [item_parts.declaration, *outcomes, element("itemBody", *item_parts.body), item_parts.processing, modal]
     return document(
         root("assessmentItem", *parts, identifier=item.id, title=item.id, adaptive="false", timeDependent="false")
     )

@@ -1,1 +1,1 @@
-"""The parts of a SCORM 1.2 package: the data of each question, the page, the manifest."""
+"""The parts of a SCORM package: what the platform gets for each question, the page, the manifest, the player."""

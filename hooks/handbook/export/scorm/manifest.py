@@ -1,83 +1,175 @@
-"""The manifest of a SCORM 1.2 package: what it holds, and where it starts.
+"""The manifest of a SCORM package: what it holds, and where it starts.
 
-Source: ADL SCORM 1.2 Content Aggregation Model, 2.3 (content packaging), with IMS Content Packaging 1.1.2 and IMS
-Learning Resource Meta-Data 1.2.1.
+Sources: ADL SCORM 1.2 Content Aggregation Model, 2.3 (content packaging), with IMS Content Packaging 1.1.2 and IMS
+Learning Resource Meta-Data 1.2.1; ADL SCORM 2004 3rd Edition Content Aggregation Model, 3.4 and 5 (sequencing), with
+IMS Content Packaging 1.1.4 and IEEE 1484.12.3 (metadata, in a file of their own).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from lxml import etree
 
-from ..assessment import Assessment
+from ...git.edition import Edition
+from .standard import SCORM_12, Standard
 
-MANIFEST, PAGE = "imsmanifest.xml", "index.html"
+MANIFEST, PAGE, METADATA = "imsmanifest.xml", "index.html", "metadata.xml"
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+
 CP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 ADL = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 MD = "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1"
-XSI = "http://www.w3.org/2001/XMLSchema-instance"
 SCHEMAS = {CP: "imscp_rootv1p1p2.xsd", ADL: "adlcp_rootv1p2.xsd", MD: "imsmd_rootv1p2p1.xsd"}
+
+CP_2004 = "http://www.imsglobal.org/xsd/imscp_v1p1"
+ADL_2004 = "http://www.adlnet.org/xsd/adlcp_v1p3"
+SEQUENCING = "http://www.imsglobal.org/xsd/imsss"
+SCHEMAS_2004 = {CP_2004: "imscp_v1p1.xsd", ADL_2004: "adlcp_v1p3.xsd", SEQUENCING: "imsss_v1p0.xsd"}
+LOM = "http://ltsc.ieee.org/xsd/LOM"
+
 LANGUAGE = "en-US"
 _TITLE = 200
-_SPACES: dict[str, str] = {None: CP, "adlcp": ADL, "imsmd": MD, "xsi": XSI}  # type: ignore[dict-item]  # lxml's own name for the default is None
+_PREFIXES = {ADL: "adlcp", MD: "imsmd", ADL_2004: "adlcp", SEQUENCING: "imsss"}
 
 
 Element = etree._Element  # noqa: SLF001 (the name that lxml gives its elements)
 
 
-def manifest(assessment: Assessment, files: Iterable[str]) -> bytes:
-    """The manifest of a package with one page to start, which asks for all of these files."""
-    title = assessment.texts.plain(assessment.title)[:_TITLE]
-    name = assessment.code or assessment.id
-    mark = _el(ADL, "masteryscore", str(assessment.pass_mark)) if assessment.pass_mark is not None else None
-    item = _el(CP, "item", _el(CP, "title", title), mark, identifier=f"item-{name}", identifierref=f"page-{name}")
-    page = _el(CP, "resource", *(_el(CP, "file", href=file) for file in files))
-    page.attrib.update({"identifier": f"page-{name}", "type": "webcontent", f"{{{ADL}}}scormtype": "sco", "href": PAGE})
-    root = _el(
-        CP,
-        "manifest",
-        _el(CP, "metadata", _el(CP, "schema", "ADL SCORM"), _el(CP, "schemaversion", "1.2"), _about(assessment, title)),
-        _el(
-            CP,
-            "organizations",
-            _el(CP, "organization", _el(CP, "title", title), item, identifier=f"test-{name}"),
-            default=f"test-{name}",
-        ),
-        _el(CP, "resources", page),
-        identifier=f"handbook-{name}",
-        version=assessment.edition.revision or "1",
-    )
-    root.set(f"{{{XSI}}}schemaLocation", " ".join(f"{space} {file}" for space, file in SCHEMAS.items()))
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What a package is, to a platform.
+
+    `name` is in all identifiers, and must stay the same in every edition: where it changes, Moodle takes a newer
+    package for another one, and deletes everybody's results. So the form code is in the description alone.
+    """
+
+    name: str
+    title: str
+    edition: Edition
+    code: str = ""
+    pass_mark: int | None = None
+
+    @property
+    def short_title(self) -> str:
+        """The title as far as all platforms take it."""
+        return self.title[:_TITLE]
+
+    @property
+    def about(self) -> str:
+        """Edition and form code."""
+        return f"Edition {self.edition}" + (f", form {self.code}" if self.code else "")
 
 
-def _about(assessment: Assessment, title: str) -> Element:
+@dataclass(frozen=True, slots=True)
+class _Binding:
+    """How an edition of SCORM writes a manifest: its namespaces, what kind of resource starts, and its own parts."""
+
+    space: str
+    schemas: dict[str, str]
+    kind: tuple[str, str]
+    about: tuple[Element, ...]
+    of_item: Element | None
+    of_organization: Element | None = None
+
+
+def described(course: Course, standard: Standard, files: Iterable[str]) -> dict[str, bytes]:
+    """The manifest of a package with one page to start, which asks for all of these files, and what it refers to."""
+    if standard is SCORM_12:
+        return {MANIFEST: _document(_manifest(course, files, _binding_12(course)))}
+    manifest = _manifest(course, files, _binding_2004(course))
+    return {MANIFEST: _document(manifest), METADATA: _document(_metadata_2004(course))}
+
+
+def _binding_12(course: Course) -> _Binding:
+    mark = None if course.pass_mark is None else _el(ADL, "masteryscore", str(course.pass_mark))
+    about = (_el(CP, "schema", "ADL SCORM"), _el(CP, "schemaversion", "1.2"), _metadata_12(course))
+    return _Binding(CP, SCHEMAS, (ADL, "scormtype"), about, mark)
+
+
+def _metadata_12(course: Course) -> Element:
     """Title and edition, as metadata of learning resources."""
-    edition = f"Edition {assessment.edition}" + (f", form {assessment.code}" if assessment.code else "")
+    general = (("title", course.short_title), ("language", None), ("description", course.about))
     return _el(
         MD,
         "lom",
-        _el(
-            MD,
-            "general",
-            _el(MD, "title", _words(title)),
-            _el(MD, "language", LANGUAGE),
-            _el(MD, "description", _words(edition)),
-        ),
-        _el(MD, "lifecycle", _el(MD, "version", _words(str(assessment.edition)))),
+        _el(MD, "general", *(_in_language(MD, tag, "langstring", text) for tag, text in general)),
+        _el(MD, "lifecycle", _in_language(MD, "version", "langstring", str(course.edition))),
     )
 
 
-def _words(text: str) -> Element:
-    words = _el(MD, "langstring", text)
-    words.set("{http://www.w3.org/XML/1998/namespace}lang", LANGUAGE)
-    return words
+def _binding_2004(course: Course) -> _Binding:
+    """Completion and success are what the page reports; a platform that is told nothing must not make them up."""
+    version = (_el(CP_2004, "schema", "ADL SCORM"), _el(CP_2004, "schemaversion", "2004 3rd Edition"))
+    reported = _el(SEQUENCING, "deliveryControls", completionSetByContent="true", objectiveSetByContent="true")
+    rules = _el(SEQUENCING, "sequencing", _objective(course.pass_mark), reported)
+    choice = _el(SEQUENCING, "sequencing", _el(SEQUENCING, "controlMode", choice="true", flow="true"))
+    about = (*version, _el(ADL_2004, "location", METADATA))
+    return _Binding(CP_2004, SCHEMAS_2004, (ADL_2004, "scormType"), about, rules, choice)
+
+
+def _objective(mark: int | None) -> Element | None:
+    if mark is None:
+        return None
+    least = _el(SEQUENCING, "minNormalizedMeasure", f"{mark / 100:g}")
+    primary = _el(SEQUENCING, "primaryObjective", least, objectiveID="score", satisfiedByMeasure="true")
+    return _el(SEQUENCING, "objectives", primary)
+
+
+def _metadata_2004(course: Course) -> Element:
+    general = (("title", course.short_title), ("language", None), ("description", course.about))
+    lom = etree.Element(f"{{{LOM}}}lom", nsmap=_spaces(LOM, ()))
+    lom.append(_el(LOM, "general", *(_in_language(LOM, tag, "string", text) for tag, text in general)))
+    lom.append(_el(LOM, "lifeCycle", _in_language(LOM, "version", "string", str(course.edition))))
+    return lom
+
+
+def _manifest(course: Course, files: Iterable[str], binding: _Binding) -> Element:
+    name, title, space = course.name, course.short_title, binding.space
+    root = etree.Element(f"{{{space}}}manifest", nsmap=_spaces(space, binding.schemas))
+    root.attrib.update({"identifier": f"handbook-{name}", "version": course.edition.revision or "1"})
+    root.set(f"{{{XSI}}}schemaLocation", " ".join(f"{schema} {file}" for schema, file in binding.schemas.items()))
+    item = _el(space, "item", _el(space, "title", title), binding.of_item)
+    item.attrib.update({"identifier": f"item-{name}", "identifierref": f"page-{name}"})
+    organization = _el(space, "organization", _el(space, "title", title), item, binding.of_organization)
+    organization.set("identifier", f"test-{name}")
+    root.append(_el(space, "metadata", *binding.about))
+    root.append(_el(space, "organizations", organization, default=f"test-{name}"))
+    root.append(_el(space, "resources", _resource(name, files, binding)))
+    return root
+
+
+def _resource(name: str, files: Iterable[str], binding: _Binding) -> Element:
+    resource = _el(binding.space, "resource", *(_el(binding.space, "file", href=file) for file in files))
+    at, kind = binding.kind
+    resource.attrib.update({"identifier": f"page-{name}", "type": "webcontent", f"{{{at}}}{kind}": "sco", "href": PAGE})
+    return resource
+
+
+def _in_language(space: str, tag: str, inner: str, text: str | None) -> Element:
+    """Words in their language; without any, the language itself."""
+    if text is None:
+        return _el(space, tag, LANGUAGE)
+    words = _el(space, inner, text)
+    words.set("language" if space == LOM else "{http://www.w3.org/XML/1998/namespace}lang", LANGUAGE)
+    return _el(space, tag, words)
+
+
+def _spaces(space: str, others: Iterable[str]) -> dict[str, str]:
+    """The prefixes of a document: none for the namespace that most of its elements are of."""
+    prefixes: dict[str, str] = {_PREFIXES.get(each): each for each in (space, *others)}  # type: ignore[misc]  # or None
+    return {**prefixes, "xsi": XSI}
+
+
+def _document(root: Element) -> bytes:
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["xsi"])
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
 def _el(space: str, tag: str, *content: Element | str | None, **attributes: str) -> Element:
     """An element that holds elements or a text."""
-    element = etree.Element(f"{{{space}}}{tag}", attributes, nsmap=_SPACES)
+    element = etree.Element(f"{{{space}}}{tag}", attributes, nsmap=_spaces(space, ()))
     for part in content:
         if isinstance(part, str):
             element.text = part

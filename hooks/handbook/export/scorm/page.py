@@ -19,21 +19,27 @@ from ...source.profile import Medium
 from ..assessment import Assessment
 from ..texts import ItemTexts
 from .record import Record
+from .standard import Standard
 
 SCRIPT, STYLE = "javascripts/scorm.js", "stylesheets/scorm.css"
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
 )
 _FULL = re.compile(r"[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
 _NO_SCRIPT = "Without JavaScript you can read the questions here, but not answer them."
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def page(assessment: Assessment, item_records: Sequence[Record], line: int) -> bytes:
+def page(assessment: Assessment, item_records: Sequence[Record], line: int, standard: Standard) -> bytes:
     """The page to start. It holds every question of the assessment, and `item_records` as data for its script."""
-    quiz = _as_html(_quiz(assessment, item_records, line), assessment.texts)
-    title = html.escape(assessment.texts.plain(assessment.title))
-    about = html.escape(" · ".join(part for part in (f"Edition: {assessment.edition}", assessment.code) if part))
+    quiz = _as_html(_quiz(assessment, item_records, line, standard), assessment.texts)
+    return whole_page(assessment.texts.plain(assessment.title), quiz, _NO_SCRIPT, f"Edition: {assessment.origin}")
+
+
+def whole_page(title: str, content: str, without_script: str, about: str) -> bytes:
+    """The page of a package around its content, which is HTML; what is said without JavaScript, and at the foot."""
+    title, about = html.escape(title), html.escape(about)
     return f"""<!doctype html>
 <html lang="en-US" data-md-color-scheme="default">
 <head>
@@ -47,8 +53,8 @@ def page(assessment: Assessment, item_records: Sequence[Record], line: int) -> b
 <body class="md-typeset">
 <main>
 <h1>{title}</h1>
-<noscript><p class="hb-warning">{_NO_SCRIPT}</p></noscript>
-{quiz}
+<noscript><p class="hb-warning">{without_script}</p></noscript>
+{content}
 </main>
 <footer><p>{about}</p></footer>
 </body>
@@ -56,7 +62,7 @@ def page(assessment: Assessment, item_records: Sequence[Record], line: int) -> b
 """.encode()
 
 
-def _quiz(assessment: Assessment, item_records: Sequence[Record], line: int) -> Element:
+def _quiz(assessment: Assessment, item_records: Sequence[Record], line: int, standard: Standard) -> Element:
     texts = assessment.texts
 
     def link(target: str) -> str:
@@ -74,6 +80,7 @@ def _quiz(assessment: Assessment, item_records: Sequence[Record], line: int) -> 
         data_form=assessment.id,
         data_content=Form(assessment.id, "", 1, assessment.items).digest,
         data_edition=str(assessment.edition),
+        data_scorm=standard.edition,
         data_pass=str(assessment.pass_mark) if assessment.pass_mark is not None else None,
         data_records=json.dumps([record.data(line) for record in item_records], separators=(",", ":")),
     )

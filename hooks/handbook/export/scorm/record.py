@@ -1,7 +1,6 @@
 """What a learning platform gets for each question: its interaction, and the room that its saved answer takes.
 
-Source: ADL SCORM 1.2 Run-Time Environment, 3.4.4 (cmi.interactions, cmi.suspend_data). The player in `web/src/scorm`
-reads these records from the page; `Record.room` is held to what it writes.
+The player in `web/src/scorm` reads these records from the page; `Record.room` is held to what it writes.
 """
 
 from __future__ import annotations
@@ -16,27 +15,21 @@ from ...model.items import Item
 from ...model.shapes import Arrange, Choose, Pair, Part, Reflect, Story, Type
 from ..assessment import Assessment, Losses
 from ..texts import ItemTexts
+from .standard import Standard
 
-SUSPEND_LIMIT = 4096
-"""Characters of cmi.suspend_data (CMIString4096)."""
-LONGEST = 255
-"""Characters of a value (CMIString255)."""
 NAMES = 36
 """What one character can name: a to z, 0 to 9."""
 
-_PATTERNS = 6
 _HEAD = len("1.abcdef.seed12")
 _STATE = len(".0abc")
 _LINE, _LEAST = 160, 40
 
-MANY = f"more than {NAMES} entries, which SCORM 1.2 names by one letter or digit each"
-SWAPS = ("more than six right orders", "the platform's record names six of them; all count")
+MANY = f"more than {NAMES} entries, which the platform's record names by one letter or digit each"
 PATTERN = (
     "an accepted answer that is a pattern",
     "it counts, but the platform's record of right answers leaves it out",
 )
 TOLERANCE = ("a tolerance", "it counts, but the platform's record of right answers names the exact number")
-CUT = (f"an accepted answer of more than {LONGEST} characters", "the platform's record cuts it there")
 REFLECTION = ("the answers to it", "the advice is shown, but nothing is sent or kept")
 
 
@@ -69,11 +62,11 @@ class Record:
         return data | {"names": self.names} | targets
 
 
-def records(assessment: Assessment, losses: Losses) -> list[Record]:
+def records(assessment: Assessment, standard: Standard, losses: Losses) -> list[Record]:
     """The records of all scored questions that a package can hold."""
     item_records = []
     for item in assessment.items:
-        record = _record(item, assessment.texts, losses)
+        record = _record(item, assessment.texts, standard, losses)
         if record is None:
             losses.add(item, *REFLECTION)
         elif max(len(record.names), len(record.targets)) > NAMES:
@@ -83,16 +76,21 @@ def records(assessment: Assessment, losses: Losses) -> list[Record]:
     return item_records
 
 
-def line_for(item_records: Sequence[Record]) -> int | None:
+def line_for(item_records: Sequence[Record], standard: Standard) -> int | None:
     """How many characters of each typed answer can be kept; None when the answers do not fit."""
     typed = [record for record in item_records if record.kind == "fill-in"]
-    spare = SUSPEND_LIMIT - _HEAD - sum(record.room for record in item_records)
+    spare = standard.limit - _HEAD - sum(record.room for record in item_records)
     longest = max((len(quote(text)) for record in typed for right in record.right for text in right), default=0)
     line = min(_LINE, spare // max(1, len(typed)))
     return line if line >= (min(max(longest, _LEAST), _LINE) if typed else 0) else None
 
 
-def _record(item: Item, texts: ItemTexts, losses: Losses) -> Record | None:
+def more_than(count: int, what: str) -> tuple[str, str]:
+    """The loss where the record names so many right answers and there are more."""
+    return f"more than {count} {what}", "the platform's record names only those; all count"
+
+
+def _record(item: Item, texts: ItemTexts, standard: Standard, losses: Losses) -> Record | None:
     """The record of a question; None of one that counts no points."""
     shape = item.shape()
     match shape:
@@ -102,12 +100,12 @@ def _record(item: Item, texts: ItemTexts, losses: Losses) -> Record | None:
             length = 1 if shape.single else len(shape.answers)
             return Record(item, "choice", _names(shape.answers), right=(_names(shape.right),), length=length)
         case Arrange():
-            return _sequence(item, shape, losses)
+            return _sequence(item, shape, standard, losses)
         case Pair():
             right = tuple(name for entry in shape.entries for name in (entry.ident, entry.target.ident))
             return Record(item, "matching", _names(shape.entries), _names(shape.targets), (right,), len(right))
         case Type():
-            return _typed(item, shape, texts, losses)
+            return _typed(item, shape, texts, standard, losses)
         case Story():
             names = dict.fromkeys(choice.ident for point in shape.points for choice in point.choices)
             way, _ = shape.best_way()
@@ -118,22 +116,25 @@ def _record(item: Item, texts: ItemTexts, losses: Losses) -> Record | None:
             assert_never(shape)
 
 
-def _sequence(item: Item, shape: Arrange, losses: Losses) -> Record:
-    orders = tuple(islice(shape.orders(), _PATTERNS + 1))
-    if len(orders) > _PATTERNS:
-        losses.add(item, *SWAPS)
-    return Record(item, "sequencing", _names(shape.steps), right=orders[:_PATTERNS], length=len(shape.steps))
+def _sequence(item: Item, shape: Arrange, standard: Standard, losses: Losses) -> Record:
+    orders = tuple(islice(shape.orders(), standard.orders + 1))
+    if len(orders) > standard.orders:
+        losses.add(item, *more_than(standard.orders, "right orders"))
+    return Record(item, "sequencing", _names(shape.steps), right=orders[: standard.orders], length=len(shape.steps))
 
 
-def _typed(item: Item, shape: Type, texts: ItemTexts, losses: Losses) -> Record:
+def _typed(item: Item, shape: Type, texts: ItemTexts, standard: Standard, losses: Losses) -> Record:
     right = tuple(dict.fromkeys(texts.literal(answer.exactly) for answer in shape.accept if answer.exactly))
     if any(answer.regex is not None for answer in shape.accept):
         losses.add(item, *PATTERN)
     if any(answer.tol for answer in shape.accept):
         losses.add(item, *TOLERANCE)
-    if any(len(text) > LONGEST for text in right):
-        losses.add(item, *CUT)
-    return Record(item, "fill-in", right=tuple((text,) for text in right))
+    if any(len(text) > standard.longest for text in right):
+        longest = f"an accepted answer of more than {standard.longest} characters"
+        losses.add(item, longest, "the platform's record cuts it there")
+    if standard.texts is not None and len(right) > standard.texts:
+        losses.add(item, *more_than(standard.texts, "accepted answers"))
+    return Record(item, "fill-in", right=tuple((text,) for text in right[: standard.texts]))
 
 
 def _names(parts: Iterable[Part]) -> tuple[str, ...]:
