@@ -1,4 +1,4 @@
-"""MkDocs hook: the files of the site that no one writes: pocket guide, hand-outs, redirects, the feed of news."""
+"""MkDocs hook: the files that no one writes: pocket guide, hand-outs, redirects, the feed of news, quiz pages."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     contents |= {address: with_policy(page) for address, page in redirect_pages(desk.handbook, site.address).items()}
     for file in _unfit(files, desk):
         files.remove(file)
+    contents |= {page.path: page.markup.body for page in desk.handbook.guide.pages if page.generated}
     for address, content in contents.items():
         files.append(File.generated(config, address, content=content))
 

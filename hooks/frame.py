@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from mkdocs.plugins import event_priority
+from pathspec.gitignore import GitIgnoreSpec
 
 from desk import desk_of
 from handbook.html.news import FEED
-from handbook.model.guide import HOME, Guide
-from handbook.site.frame import foot_links
+from handbook.model.guide import HOME, address_of
+from handbook.site.frame import foot_links, menu, not_in_menu
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -27,8 +27,10 @@ def on_config(config: MkDocsConfig) -> None:
     """The address and the edition are those that the library read, so that pages, QR codes and exports agree."""
     handbook = desk_of(config).handbook
     config.site_url = handbook.site.address or None
-    config.nav = _menu(handbook.guide)
+    config.nav = menu(handbook.guide)
+    config.not_in_nav = GitIgnoreSpec.from_lines(f"/{path}" for path in not_in_menu(handbook.guide))
     config.extra |= {"edition": handbook.edition, "feed": FEED, "foot": foot_links(handbook)}
+    config.extra["homepage"] = address_of(HOME)  # the theme knows it only while it is in no section
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -47,12 +49,3 @@ def _mark(entries: list[AnchorLink]) -> None:
     for entry in entries:
         entry.title = Markup(entry.title)  # noqa: S704
         _mark(entry.children)
-
-
-def _menu(guide: Guide) -> list[Any]:
-    """The home page, the sections by group in the order of their cards, then the pages outside all sections."""
-    menu: list[Any] = [{"Home": HOME}]
-    for group, sections in groupby(guide.sections, key=lambda section: section.group):
-        entries = [{section.title: [page.path for page in guide.pages_of(section)]} for section in sections]
-        menu += [{group: entries}] if group and (len(entries) > 1 or group not in entries[0]) else entries
-    return [*menu, *(page.path for page in guide.pages if guide.section_of(page.path) is None and page.path != HOME)]

@@ -64,6 +64,16 @@ def test_each_stop_of_the_keyboard_has_a_name_and_is_seen(
     page.context.close()
 
 
+def test_what_keeps_people_safe_does_not_look_like_an_aside_on_a_card(browser: Browser, small_site: Path) -> None:
+    look = "e => { const s = getComputedStyle(e); return [s.color, s.borderLeftWidth] }"
+    page = _open(browser, small_site / "now" / "lend.html", 360, 740)
+    kept = page.get_by_text("Twice, if it beeps.")
+    step = page.locator(".hb-do").first
+    assert kept.evaluate(look) == [step.evaluate(look)[0], "4px"]
+    assert page.locator(".hb-note:not(.hb-safety)").count() == 0
+    page.context.close()
+
+
 def test_the_skip_link_leads_to_the_text(browser: Browser, lend: Path) -> None:
     page = _open(browser, lend)
     page.keyboard.press("Tab")
@@ -177,7 +187,7 @@ def test_without_scripts_the_text_and_the_menu_are_there(browser: Browser, lend:
 
 def test_the_quick_cards_are_two_taps_away(browser: Browser, lend: Path) -> None:
     page = _open(browser, lend, 360, 740)
-    page.get_by_role("link", name="I need it now").click()
+    page.get_by_role("link", name="Now", exact=True).click()
     page.locator(".hb-cards a").first.click()
     expect(page.locator(".hb-brief")).to_contain_text("Ask for the card.")
     expect(page.locator(".hb-brief")).not_to_contain_text("The card shows the name.")

@@ -43,6 +43,28 @@ def test_only_the_text_is_printed(paper: Open) -> None:
     assert page.locator(".md-copyright").is_visible()
 
 
+def test_an_empty_value_is_a_line_to_write_on(paper: Open) -> None:
+    page = paper("basics/index.html")
+    blank = page.locator(".md-content p .hb-to-fill-in")
+    line = blank.evaluate(
+        "e => { const s = getComputedStyle(e); return [s.fontSize, s.borderBottomStyle, e.offsetWidth] }"
+    )
+    assert line[:2] == ["0px", "solid"]
+    assert line[2] > 100
+    assert "to fill in" not in "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf())).pages)
+
+
+def test_the_warning_of_a_missing_value_and_the_link_to_edit_a_page_are_for_the_screen(paper: Open) -> None:
+    page = paper("desk/lend.html")
+    added = "document.querySelector('article').insertAdjacentHTML('beforeend', '<p class={0}>Text</p>')"
+    for name in ("hb-missing", "hb-edit"):
+        page.evaluate(added.replace("{0}", name))
+        assert not page.locator(f".{name}").is_visible()
+        page.emulate_media(media="screen")
+        assert page.locator(f".{name}").is_visible()
+        page.emulate_media(media="print")
+
+
 def test_paper_is_white_and_text_is_dark(paper: Open) -> None:
     page = paper("desk/lend.html")
     color = "name => getComputedStyle(document.body).getPropertyValue(name).trim()"

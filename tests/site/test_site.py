@@ -99,6 +99,19 @@ def test_the_menu_follows_the_cards_of_a_section(small_site: Path) -> None:
     assert nav.index("Test yourself") < nav.index("Lend a book")
 
 
+def test_the_page_of_a_quiz_is_in_the_menu_and_the_search(small_site: Path) -> None:
+    page = (small_site / "basics" / "quiz-loans.html").read_text("utf-8")
+    assert '<h1 id="loans-quiz">Loans quiz</h1>' in page
+    assert 'data-quiz="test-loans"' in page
+    assert re.search(r'<a href="\.\./desk/lend\.html"[^>]*>Lend a book</a>', page)
+    menu = (small_site / "basics" / "terms.html").read_text("utf-8")
+    assert '<a href="quiz-loans.html" class="md-nav__link">' in menu
+    index = json.loads((small_site / "search" / "search_index.json").read_text("utf-8"))
+    found = next(entry for entry in index["docs"] if entry["location"] == "basics/quiz-loans.html")
+    assert "Lending and taking back. Plan about 5 minutes." in found["text"]
+    assert {"loan", "quizz"} <= set(found["tags"])
+
+
 def test_the_head_of_a_page_may_be_typed_without_quotes(small_site: Path) -> None:
     html = (small_site / "basics" / "nesting.html").read_text("utf-8")
     assert "<h1 id=" in html
@@ -158,7 +171,7 @@ def test_a_page_leads_to_pages_of_its_topics_and_to_the_next_page(small_site: Pa
     assert '<a href="terms.html#topic-boxes">boxes</a>' in html
     topics = (small_site / "basics" / "terms.html").read_text("utf-8")
     assert '<a href="../desk/more.html">Scenes, sheets and pictures</a>' in topics
-    assert 'Next: <a href="terms.html">Terms and topics</a>' in html
+    assert 'Next: <a href="quiz-loans.html">Loans quiz</a>' in html
 
 
 def test_what_is_shown_again_is_out_of_the_search(small_site: Path) -> None:

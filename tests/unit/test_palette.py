@@ -15,6 +15,8 @@ TEXT = (
     *((ink, ground) for ink in ("ink", "quiet", "say") for ground in ("paper", "say-soft")),
     *((ink, ground) for ink in ("ink", "quiet", "avoid") for ground in ("paper", "avoid-soft")),
     ("ink", "warm-soft"),
+    ("accent", "warm-soft"),
+    ("quiet", "warm-soft"),
     ("ink", "mark"),
     ("on-accent", "accent"),
     ("on-header", "header"),

@@ -13,6 +13,7 @@ from handbook.checks import check_handbook
 from handbook.git.edition import Edition
 from handbook.pdf import PAPERS, GuideFormat, print_guide
 from handbook.pdf.tree import guide_tree
+from handbook.source.codes import Code
 from handbook.source.problems import Problems
 from support.folders import Checked, write_handbook
 from support.pdf_reading import (
@@ -204,6 +205,53 @@ def test_the_same_handbook_and_edition_give_the_same_bytes(handbook: Handbook, p
 def test_the_date_in_the_file_is_that_of_the_edition(handbook: Handbook, pdf: bytes) -> None:
     assert str(opened(pdf).docinfo["/CreationDate"]).startswith("D:20261122000000")
     assert str(opened(print_format(handbook, Edition())).docinfo["/CreationDate"]).startswith("D:19800101")
+
+
+BLANKS = """
+blanks:
+  - label: Front desk
+    value: org.phone
+  - label: Interpreter line
+    value: org.room
+  - label: My supervisor
+"""
+SHORT_LISTS = """
+service_standards:
+  - what: Answer the bell
+    promise: Within {{ org.room }} seconds
+contacts:
+  - name: Front desk
+  - name: Fire and police
+    urgent: true
+"""
+
+
+@pytest.mark.parametrize("form", [GuideFormat.POCKET, GuideFormat.LARGE])
+def test_numbers_to_carry_along_are_filled_in_or_lines_to_write_on(checked: Check, form: GuideFormat) -> None:
+    pocket = FILES["docs/_data/pocket-guide.yml"] + BLANKS
+    organization = FILES["docs/_data/organization.yml"].partition("service_standards")[0] + SHORT_LISTS
+    handbook, problems = checked(
+        {**FILES, "docs/_data/pocket-guide.yml": pocket, "docs/_data/organization.yml": organization}
+    )
+    assert not problems.blocking
+    with_blanks = print_format(handbook, form=form)
+    assert not faults(with_blanks)
+    texts = page_texts(with_blanks)
+    numbers = next(text for text in texts if "My numbers" in text)
+    assert "Front desk: 555-010-2000" in numbers
+    assert "Interpreter line:" in numbers
+    assert "My supervisor:" in numbers
+    ask = next(text for text in texts if "In an emergency" in text)
+    assert ask.index("Fire and police") < ask.index("Front desk")
+    assert "Your county hasn't set these yet." in ask
+    assert "Answer the bell" not in ask
+
+
+def test_a_number_to_carry_along_that_names_no_value_is_noticed(checked: Check) -> None:
+    pocket = FILES["docs/_data/pocket-guide.yml"] + BLANKS.replace("org.room", "org.rom")
+    _, problems = checked({**FILES, "docs/_data/pocket-guide.yml": pocket})
+    (problem,) = (problem for problem in problems if problem.code is Code.PRINT_MISSING)
+    assert (problem.message, problem.hint) == ('there is no value "org.rom" to print', 'Did you mean "org.room"?')
 
 
 def test_without_a_list_of_what_to_print_there_is_no_guide(checked: Check) -> None:

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from handbook.book.read import Handbook
 from handbook.cli import main
-from handbook.upkeep.readability import Sentence, grade, measure, page_sentences
+from handbook.upkeep.readability import Sentence, Use, grade, measure, page_sentences
 from support.folders import HEAD, Checked, page_at, write_handbook
 
 Check = Callable[[Mapping[str, str]], Checked]
@@ -126,6 +126,57 @@ avoid:
     assert len(measure(handbook).spoken) == 4
 
 
+def test_running_text_is_told_from_entries_and_words_to_say(checked: Check) -> None:
+    scene = """
+``` scene
+id: page-scene
+title: A scene
+setting: It rains outside today.
+lines:
+  - who: Clerk
+    says: Come in and sit down.
+better:
+  - She could have looked up.
+```
+"""
+    text = "One goes on here.\n\n- An entry stands here\n"
+    handbook, problems = checked({"docs/page.md": HEAD + text + BLOCKS + scene})
+    assert not problems.blocking
+    found = list(page_sentences(page_at("page.md", handbook), handbook))
+    uses = {use: [each.text for each in found if each.use is use] for use in Use}
+    assert uses == {
+        Use.RUNNING: [
+            "One goes on here.",
+            "It is cold out there.",
+            "It rains outside today.",
+            "She could have looked up.",
+        ],
+        Use.ENTRY: ["An entry stands here", "Open the door for them.", "The cell of it."],
+        Use.SPOKEN: ["Please come in now.", "Come in and sit down."],
+    }
+
+
+def test_words_to_say_do_not_make_a_page_easy_or_choppy(checked: Check) -> None:
+    hard = "Administrative determinations necessitate documentation.\n"
+    said = "\n``` phrases\nid: page-words\ntitle: Words\nsay:\n  - I can do it for you now.\n```\n"
+    with_words, _ = checked({"docs/page.md": HEAD + hard + said})
+    grade_with, flow_with = measure(with_words).pages["docs/page.md"], measure(with_words).flow
+    without, _ = checked({"docs/page.md": HEAD + hard})
+    assert (grade_with, flow_with) == (measure(without).pages["docs/page.md"], measure(without).flow)
+
+
+def test_apostrophes_belong_to_a_word() -> None:
+    assert _sentences("Don't say 'no' to the boss's form.")[0].words == [
+        "Don't",
+        "say",
+        "no",
+        "to",
+        "the",
+        "boss's",
+        "form",
+    ]
+
+
 def test_an_empty_handbook_has_no_grade(checked: Check) -> None:
     handbook, _ = checked({})
     result = measure(handbook)
@@ -145,10 +196,33 @@ def test_the_report_names_hard_pages_and_long_sentences(tmp_path: Path) -> None:
     out = _run(root)
     lines = out.splitlines()
     assert lines[0].endswith("in 13 pages (goal: 8 or lower).")
-    assert lines[4].endswith("docs/hard.md")
+    assert lines[4] == "The hardest pages:"
+    assert lines[5].endswith("docs/hard.md")
     assert out.count("docs/easy") == 9
     assert f"docs/hard.md:6: 26 words: {LONG}" in lines
     assert _run(root, "--all").count("docs/easy") == 12
+
+
+def test_the_report_names_the_choppiest_pages(tmp_path: Path) -> None:
+    short, long = "The cat sat on the mat. ", "The old cat sat on the new mat. "
+    pages = {
+        "docs/a.md": HEAD + long * 5,
+        "docs/b.md": HEAD + short * 4 + long,
+        "docs/c.md": HEAD + short * 2 + long * 3,
+        "docs/few.md": HEAD + short * 4,
+    }
+    lines = _run(write_handbook(tmp_path, pages)).splitlines()
+    assert lines[1] == (
+        "Running text: mean sentence 6.9 words (goal: 11 to 17), "
+        "53% of sentences have 6 words or fewer (goal: 4% to 20%)."
+    )
+    at = lines.index("The choppiest pages (share of short sentences, mean sentence):")
+    assert lines[at + 1 : at + 5] == [
+        "   80%   6.4  docs/b.md",
+        "   40%   7.2  docs/c.md",
+        "    0%   8.0  docs/a.md",
+        "",
+    ]
 
 
 def test_the_report_says_that_no_sentence_is_too_long(tmp_path: Path) -> None:

@@ -23,13 +23,13 @@ def loaded(more: str = "") -> set[str]:
 def test_the_command_starts_without_reading_any_other() -> None:
     modules = loaded()
     assert {module for module in modules if module.startswith("handbook.")} == {"handbook.cli"}
-    assert modules.isdisjoint({"pydantic", "markdown", "yaml", "typst", "genanki", "lxml", "openpyxl", "pyphen"})
+    assert modules.isdisjoint({"pydantic", "markdown", "yaml", "typst", "genanki", "lxml", "openpyxl"})
 
 
 @pytest.mark.parametrize("command", ["check", "site"])
 def test_what_only_other_commands_need_is_not_read(command: str) -> None:
     modules = loaded(f", handbook.cli.{command}")
-    assert modules.isdisjoint({"typst", "pikepdf", "genanki", "lxml", "openpyxl", "pyphen", "statistics", "segno"})
+    assert modules.isdisjoint({"typst", "pikepdf", "genanki", "lxml", "openpyxl", "statistics", "segno"})
 
 
 def test_help_names_every_command() -> None:

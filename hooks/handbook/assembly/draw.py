@@ -108,7 +108,7 @@ def fixed_questions(block: Quiz, bank: ItemBank, profile: Profile) -> tuple[Item
     Ids that are not in the bank, retired items and items that need an empty profile value are left out: `checks`
     reports them. Of enemies that share the tags, the first is asked.
     """
-    if block.quiz in bank.quizzes:
+    if block.quiz and block.quiz in bank.quizzes:
         return draw(bank, profile, bank.quizzes[block.quiz][0], block.quiz).forms[0].items
     if block.tags:
         usable = (item for item in bank.active if not needs_value(item, profile))

@@ -19,6 +19,10 @@ QUIZZES = "quizbank/quizzes.yml"
 REVIEWED = "quizbank/reviewed.yml"
 
 
+Quizzes = Mapping[str, tuple[QuizForm, Document, int]]
+"""All quizzes by id, each with where it is written: its document, and its place in the list of that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Banked:
     """An item and where it is written. `at` is its place in the list of its document."""
@@ -41,7 +45,7 @@ class ItemBank:
     """
 
     items: dict[str, Banked]
-    quizzes: dict[str, tuple[QuizForm, Document, int]]
+    quizzes: Quizzes
     documents: tuple[Document, ...] = ()
     reviewed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -51,7 +55,13 @@ class ItemBank:
         return tuple(banked.item for banked in self.items.values() if banked.item.status == "active")
 
 
-def read_bank(root: Path, sources: Sources, problems: Problems) -> ItemBank:
+def read_quizzes(root: Path, problems: Problems) -> tuple[Quizzes, Document | None]:
+    """Every quiz of `quizbank/quizzes.yml`, and that file. What cannot be read is left out."""
+    document = _read_list(root, QUIZZES, problems) if (root / QUIZZES).exists() else None
+    return dict(_read_quizzes(document, problems)) if document else {}, document
+
+
+def read_bank(root: Path, sources: Sources, quizzes: tuple[Quizzes, Document | None], problems: Problems) -> ItemBank:
     """Read the bank of a handbook; derived items are made of `sources`. What cannot be read is left out."""
     documents = [
         document
@@ -64,9 +74,8 @@ def read_bank(root: Path, sources: Sources, problems: Problems) -> ItemBank:
             first = items.setdefault(banked.item.id, banked)
             if first is not banked:
                 problems.add(document.path, banked.line, *_duplicate_id(first, banked.item.id))
-    quizzes = _read_list(root, QUIZZES, problems) if (root / QUIZZES).exists() else None
-    forms = dict(_read_quizzes(quizzes, problems)) if quizzes else {}
-    all_documents = tuple([*documents, quizzes] if quizzes else documents)
+    forms, document = quizzes
+    all_documents = (*documents, document) if document else tuple(documents)
     return ItemBank(items, forms, all_documents, _read_reviewed(root, problems))
 
 

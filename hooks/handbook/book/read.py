@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from ..git.edition import Edition, read_edition
-from ..git.repository import once_published
+from ..git.repository import last_changes, main_branch, once_published
+from ..model.blocks import Show
 from ..model.glossary import Term
 from ..model.guide import Guide, Page, PlacedBlock, Section
 from ..model.news import News
@@ -25,10 +27,11 @@ from ..source.parser import Parsed, Parser
 from ..source.problems import Problems
 from ..source.profile import Profile
 from ..source.site_config import NO_SITE, SiteConfig, read_site_config
-from .bank import ItemBank, read_bank
+from .bank import ItemBank, read_bank, read_quizzes
 from .derived import Sources
 from .files import published_files
 from .pages import DOCS, read_page
+from .quiz_pages import quiz_pages
 from .unreadable import unread_names
 
 __all__ = ["DOCS", "Handbook", "read_handbook"]
@@ -89,6 +92,27 @@ class Handbook:
         """What Markdown makes of each page, by its path."""
         return {page.path: self.parser.page(page.markup.body) for page in self.guide.pages}
 
+    @cached_property
+    def editor(self) -> str | None:
+        """The address of the git host's web editor, to which the path of a file is added. None where it isn't known."""
+        settings = self.organization.settings
+        return settings.editor(main_branch(self.root)) if settings.repository else None
+
+    @cached_property
+    def last_changes(self) -> dict[str, date]:
+        """The day on which each page last changed, by its file; of a page that shows boxes of others, of any of them.
+
+        Read from git, once and only where needed. Pages made of quizzes are left out: their file holds all quizzes.
+        """
+        days = last_changes(self.root, DOCS)
+        guide, latest = self.guide, dict[str, date]()
+        for page in guide.written:
+            names = (name for placed in page.blocks if isinstance(placed.block, Show) for name in placed.block.of)
+            files = {page.file, *(guide.page_of(guide.blocks[name]).file for name in names if name in guide.blocks)}
+            if changes := [days[file] for file in files if file in days]:
+                latest[page.file] = max(changes)
+        return latest
+
     @property
     def profile(self) -> Profile:
         """The values that placeholders read."""
@@ -106,12 +130,14 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
     organization, sections, pocket, searches, glossary, news, reviews = files.values()
     pages = tuple(_read_pages(root, problems))
     _complain_of_repeated_ids(pages, problems)
+    parts = tuple(_read_list(Section, sections, problems)) if sections else ()
+    quizzes = read_quizzes(root, problems)
     sources = Sources(
-        Guide(pages, tuple(_read_list(Section, sections, problems)) if sections else ()),
+        Guide((*pages, *quiz_pages(quizzes[0], Guide(pages, parts), problems)), parts),
         tuple(_read_list(Term, glossary, problems)) if glossary else (),
         read_organization(organization, problems) if organization else Organization(Profile({})),
     )
-    bank = read_bank(root, sources, problems)
+    bank = read_bank(root, sources, quizzes, problems)
     return Handbook(
         root,
         sources.organization,

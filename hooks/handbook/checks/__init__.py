@@ -16,19 +16,21 @@ from .history import unreadable_history
 from .links import broken_links, broken_references, torn_links
 from .lists import wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows
 from .markup import lost_boxes, unfit_markup
-from .names import wrong_names, wrong_sections
+from .names import split_groups, wrong_names, wrong_sections
 from .pages import heavy_pages, unfilled_starts, wrong_frame, wrong_pages
 from .pictures import silent_pictures, unfit_pictures, wrong_figures, wrong_icons
-from .placeholders import wrong_placeholders
-from .quizzes import short_blueprints, wrong_bank, wrong_quizzes
+from .placeholders import unknown_host, wrong_placeholders
+from .quizzes import short_blueprints, wrong_bank, wrong_quiz_pages, wrong_quizzes
 from .redirects import lost_addresses, wrong_redirects
 
 CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_placeholders,
+    unknown_host,
     wrong_pages,
     wrong_frame,
     wrong_names,
     wrong_sections,
+    split_groups,
     unfilled_starts,
     heavy_pages,
     unfit_files,
@@ -42,6 +44,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     broken_references,
     wrong_quizzes,
     wrong_bank,
+    wrong_quiz_pages,
     short_blueprints,
     wrong_pocket_guide,
     wrong_figures,

@@ -23,7 +23,7 @@ _TORN = re.compile(r"(\[[^\[\]]+\])[ \t]+(\([^()\s]+\.md(?:#[\w-]*)?\))")
 
 def broken_links(handbook: Handbook) -> Iterator[Problem]:
     """Links between pages lead to a page and a heading that are there."""
-    for page in handbook.guide.pages:
+    for page in handbook.guide.written:
         for link in _links(page, handbook.parsed[page.path]):
             yield from _broken(handbook, page, link)
 

@@ -30,12 +30,16 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
     references += [("directive", name, ("mini", at)) for at, name in enumerate(handbook.pocket.mini)]
     references += [("question", name, ("questions", at)) for at, name in enumerate(handbook.pocket.questions)]
     references += [("term", name, ("terms", at)) for at, name in enumerate(handbook.pocket.terms)]
+    references += [
+        ("value", one.value, ("blanks", at, "value")) for at, one in enumerate(handbook.pocket.blanks) if one.value
+    ]
     terms = [name for term in handbook.glossary for name in term.names]
     names = {
         "page": list(guide.paths),
         "directive": list(guide.blocks),
         "question": list(handbook.bank.items),
         "term": terms,
+        "value": list(handbook.profile.values),
     }
     for what, name, where in references:
         choices = names[what]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from ..book.read import DATA, DOCS, SECTIONS, Handbook
@@ -20,7 +21,7 @@ def wrong_names(handbook: Handbook) -> Iterator[Problem]:
         right = PurePosixPath(file).with_suffix(".md" if file.startswith(f"{DOCS}/") and DATA not in file else ".yml")
         message, hint = "is ignored because its name has the wrong extension", f'Rename it to "{right.name}".'
         yield Problem(file, 0, Code.FILE_NAME, message, hint)
-    for page in handbook.guide.pages:
+    for page in handbook.guide.written:
         if not _ADDRESS.fullmatch(page.path):
             name = re.sub(r"[^a-z0-9.]+", "-", PurePosixPath(page.path).name.lower())
             message = "the name of this page has spaces or capital letters, so its address is hard to say and to type"
@@ -38,6 +39,19 @@ def wrong_sections(handbook: Handbook) -> Iterator[Problem]:
             message, hint = f'there is no page in the folder "{DOCS}/{text}"', did_you_mean(text, spare)
             level = Level.PROBLEM if nearest(text, spare) else Level.NOTICE
             yield Problem(SECTIONS, document.line(where), Code.SECTION_MISSING, message, hint, level)
+
+
+def split_groups(handbook: Handbook) -> Iterator[Problem]:
+    """The sections of a group follow each other; else the menu has the group twice. A notice."""
+    document, sections = handbook.document(SECTIONS), [each for each in handbook.guide.sections if not each.foot]
+    runs = [(group, next(run)) for group, run in groupby(sections, key=lambda section: section.group) if group]
+    groups = [group for group, _ in runs]
+    for at, (group, section) in enumerate(runs):
+        if document and group in groups[:at]:
+            place = handbook.guide.sections.index(section)
+            message = f'the menu has "{group}" twice, because its sections aren\'t next to each other'
+            hint = f'Move "{section.title}" up to the other sections of this group.'
+            yield Problem(SECTIONS, document.line((place, "group")), Code.GROUP_SPLIT, message, hint, Level.NOTICE)
 
 
 def holds_pages(folder: str, folders: Iterable[str]) -> bool:

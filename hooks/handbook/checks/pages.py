@@ -17,7 +17,7 @@ from .texts import documents_of, placed_in
 
 def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
     """A page has its title in its head and lies in a section."""
-    for page in handbook.guide.pages:
+    for page in handbook.guide.written:
         for heading in page.headings:
             if heading.level == 1:
                 hint = f'Start it with two number signs: "## {heading.text}".'
@@ -49,7 +49,7 @@ def _all_sections_read(handbook: Handbook) -> bool:
 def wrong_frame(handbook: Handbook) -> Iterator[Problem]:
     """What every page links to is there: one page of quick cards, and something at the foot. Notices."""
     guide = handbook.guide
-    for page in guide.pages:
+    for page in guide.written:
         if guide.quick and page.meta and page.meta.quick and page is not guide.quick:
             message = f'the link in the header leads to {guide.quick.file}, which has "quick: true" too'
             line, hint = page.markup.meta.line(("quick",)), 'Keep the line "quick: true" in one of the two.'

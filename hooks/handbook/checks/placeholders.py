@@ -14,6 +14,12 @@ from .texts import handbook_texts
 _ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+\.\w+)\s*\}(?!\})")
 _HALF_CLOSED = re.compile(r"\{\{\s*(\w+\.\w+)(?:\s*\}(?!\})|(?=\s*(?:[^\s}\w.]|$))|(?=\s+\w))")
 
+_EMPTY = {
+    True: (Code.VALUE_REQUIRED, "is empty, and staff can't do without it", 'Write it after "value:".'),
+    False: (Code.VALUE_EMPTY, "is for the county to fill in", "Write the value after the colon."),
+}
+"""What is said of an empty value: a required one, and any other."""
+
 
 def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
     """Every placeholder names a value of the profile. Values still empty are listed."""
@@ -35,8 +41,21 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
             hint = "Put the comment on a line of its own."
             yield Problem(ORGANIZATION, value.line, Code.VALUE_REMARK, message, hint, Level.NOTICE)
     for value in handbook.profile.empty:
-        message, hint = f'"{value.key}" is for the county to fill in', "Write the value after the colon."
-        yield Problem(ORGANIZATION, value.line, Code.VALUE_EMPTY, message, hint, Level.NOTICE)
+        code, message, hint = _EMPTY[value.required]
+        yield Problem(ORGANIZATION, value.line, code, f'"{value.key}" {message}', hint, Level.NOTICE)
+
+
+def unknown_host(handbook: Handbook) -> Iterator[Problem]:
+    """The address of the repository tells what kind of git host it is: else pages have no link to edit them."""
+    document, settings = handbook.document(ORGANIZATION), handbook.organization.settings
+    if document and settings.repository and settings.editor("main") is None:
+        message = "pages have no link to edit them, because this address doesn't say what kind of git host it is"
+        hint = (
+            f'Write the address of its editor: for GitLab "repository: {settings.repository}/-/edit/main", '
+            f'for Gitea or Forgejo "repository: {settings.repository}/_edit/main".'
+        )
+        line = document.line(("repository",))
+        yield Problem(ORGANIZATION, line, Code.REPOSITORY_ADDRESS, message, hint, Level.NOTICE)
 
 
 def _wrong_in(text: str, values: Mapping[str, Value]) -> Iterator[tuple[Code, str, str]]:

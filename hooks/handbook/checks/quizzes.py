@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from ..assembly import draw, enemies, tagged
 from ..book.bank import ItemBank
-from ..book.read import Handbook
+from ..book.read import SECTIONS, Handbook
 from ..model.blocks import Quiz
 from ..model.forms import QuizForm
 from ..source.codes import Code
 from ..source.document import Document, Where
 from ..source.problems import Level, Problem, did_you_mean
+from .links import move_notice
 
 
 def wrong_quizzes(handbook: Handbook) -> Iterator[Problem]:
     """Quizzes in pages ask items and quizzes that are there."""
-    for page in handbook.guide.pages:
+    for page in handbook.guide.written:
         for placed in page.placed:
             if isinstance(placed.block, Quiz) and placed.document is not None:
                 yield from _wrong_quiz(placed.block, placed.document, handbook)
@@ -52,6 +53,23 @@ def wrong_bank(handbook: Handbook) -> Iterator[Problem]:
                 line = banked.document.line((banked.at, "enemies", place))
                 message, hint = f'there is no question "{enemy}"', did_you_mean(enemy, bank.items)
                 yield Problem(banked.document.path, line, Code.QUESTION_MISSING, message, hint)
+
+
+def wrong_quiz_pages(handbook: Handbook) -> Iterator[Problem]:
+    """The pages made of quizzes are in a section, and the pages that they name are there. Notices: of other files."""
+    guide = handbook.guide
+    for form, document, at in handbook.bank.quizzes.values():
+        if form.page and "/" in form.page and guide.sections and not guide.section_of(form.page):
+            line, message = document.line((at, "page")), f'the page "{form.page}" isn\'t in any section'
+            hint = f"Put it into the folder of a section, or add its folder to {SECTIONS}."
+            yield Problem(document.path, line, Code.PAGE_SECTION, message, hint, Level.NOTICE)
+        for place, path in enumerate(form.see):
+            page, line = guide.page(path), document.line((at, "see", place))
+            if page and page.path != path:
+                yield move_notice(path, page, document.path, line)
+            elif page is None and path not in handbook.gone:
+                message, hint = f'there is no page "{path}"', did_you_mean(path, guide.paths)
+                yield Problem(document.path, line, Code.PAGE_MISSING, message, hint, Level.NOTICE)
 
 
 def short_blueprints(handbook: Handbook) -> Iterator[Problem]:

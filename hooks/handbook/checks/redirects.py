@@ -15,7 +15,7 @@ from ..source.problems import Problem
 def wrong_redirects(handbook: Handbook) -> Iterator[Problem]:
     """An old address is the path of a page that is no more, and one page claims it."""
     claimed: dict[str, Page] = {}
-    for page in handbook.guide.pages:
+    for page in handbook.guide.written:
         for at, old in enumerate(page.meta.was if page.meta else ()):
             line = page.markup.meta.line(("was", at))
             for message, hint in _faults(handbook, page, old, claimed.setdefault(old, page)):

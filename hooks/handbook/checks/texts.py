@@ -12,7 +12,7 @@ from ..source.document import Document
 
 def handbook_texts(handbook: Handbook, mark: str) -> Iterator[tuple[str, int, str]]:
     """Every text of the handbook that holds a mark, with its file and line."""
-    for page in handbook.guide.pages:
+    for page in handbook.guide.written:
         for text, line in page.markup.prose:
             if mark in text:
                 yield page.file, line, text
@@ -25,13 +25,13 @@ def handbook_texts(handbook: Handbook, mark: str) -> Iterator[tuple[str, int, st
 def documents_of(handbook: Handbook) -> Iterator[Document]:
     """Every YAML document: files of their own, heads of pages, directives."""
     yield from handbook.documents
-    yield from (page.markup.meta for page in handbook.guide.pages)
+    yield from (page.markup.meta for page in handbook.guide.written)
     yield from (placed.document for placed in placed_in(handbook) if placed.document)
 
 
 def placed_in(handbook: Handbook) -> Iterator[Placed]:
     """Every directive where it stands, page by page."""
-    for page in handbook.guide.pages:
+    for page in handbook.guide.written:
         yield from page.placed
 
 

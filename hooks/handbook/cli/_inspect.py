@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 from ..book.read import Handbook
 from ..checks import check_handbook
 from ..pdf import check_print
+from ..source.codes import Code
 from ..source.problems import Problems
 
 
-def inspect(root: Path) -> tuple[Handbook, Problems]:
+class Ready(StrEnum):
+    """When an empty required value is a problem: always, or once organization.yml says `ready: true`."""
+
+    ALWAYS = "always"
+    DECLARED = "declared"
+
+
+def inspect(root: Path, ready: Ready | None = None) -> tuple[Handbook, Problems]:
     """Read and check the handbook in a folder, and see whether the pocket guide can be set."""
     handbook, problems = check_handbook(root)
     check_print(handbook, problems)
+    if ready is Ready.ALWAYS or (ready and handbook.organization.settings.ready):
+        problems.block(Code.VALUE_REQUIRED)
     return handbook, problems

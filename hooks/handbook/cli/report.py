@@ -9,7 +9,7 @@ import click
 
 from ..fix import suggestions
 from ..upkeep.report import as_page
-from ._inspect import inspect
+from ._inspect import Ready, inspect
 from .changes import changes_or_exit
 
 
@@ -18,7 +18,7 @@ from .changes import changes_or_exit
 @click.pass_obj
 def command(root: Path, since: str) -> None:
     """Show what a reviewer needs, in Markdown: mistakes and edits for them, changes, an email to paste, reviews due."""
-    handbook, problems = inspect(root)
+    handbook, problems = inspect(root, Ready.DECLARED)
     today = datetime.now(UTC).date()
     edits = "".join(fix.difference() for fix in suggestions(root, problems.blocking))
     click.echo(as_page(handbook, problems, edits, changes_or_exit(root, since), today))

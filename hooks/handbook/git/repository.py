@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import date
 from pathlib import Path
 
 MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
@@ -59,6 +60,29 @@ def once_published(root: Path, folder: str) -> set[str]:
         "--format=",
     )
     return set(git(root, "log", *words, main, "--", folder).split("\n")) - {""}
+
+
+def main_branch(root: Path) -> str:
+    """The name of the branch that is published; "main" where git does not say."""
+    default = git(root, "rev-parse", "--abbrev-ref", "origin/HEAD").removeprefix("origin/")
+    local = (branch for branch in ("main", "master") if git(root, "rev-parse", "--verify", "--quiet", branch))
+    return default if default not in ("", "HEAD") else next(local, "main")
+
+
+def last_changes(root: Path, *folders: str) -> dict[str, date]:
+    """The day on which each file of some folders last changed in what is published, by the dates of git.
+
+    Nothing of a shallow clone: there the oldest commit would seem to have changed every file.
+    """
+    if git(root, "rev-parse", "--is-shallow-repository") != "false":
+        return {}
+    words = ("--first-parent", "--diff-merges=first-parent", "--no-renames", "--name-only", "--format=%x00%cs")
+    days: dict[str, date] = {}
+    for commit in git(root, "log", *words, "--", *folders).split("\0")[1:]:
+        day, *files = commit.split("\n")
+        for file in filter(None, files):
+            days.setdefault(file, date.fromisoformat(day))
+    return days
 
 
 def text_at(root: Path, revision: str, path: str) -> str | None:

@@ -20,6 +20,7 @@ from . import (
     profile,
     progress,
     quiz,
+    quizzes,
     scene,
     shortcuts,
     show,
@@ -27,6 +28,7 @@ from . import (
     worksheet,
 )
 from .context import Context
+from .missing import with_warning
 
 Renderer = Callable[..., Element]
 
@@ -44,9 +46,10 @@ RENDERERS: dict[str, Renderer] = {
     "procedure": procedure.render,
     "progress": progress.render,
     "quiz": quiz.render,
+    "quizzes": quizzes.render,
     "scene": scene.render,
     "shortcuts": shortcuts.render,
-    "show": lambda block, context: show.render(block, context, render),
+    "show": lambda block, context: show.render(block, context, _bare),
     "standards": profile.render_standards,
     "topics": topics.render,
     "worksheet": worksheet.render,
@@ -56,6 +59,10 @@ RENDERERS: dict[str, Renderer] = {
 
 def render(block: Block, context: Context) -> Element:
     """A directive as an element tree. Texts in it are Markdown, to be processed by Python-Markdown."""
+    return with_warning(_bare(block, context), context.handbook.profile)
+
+
+def _bare(block: Block, context: Context) -> Element:
     return RENDERERS[block.kind](block, context)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -25,7 +25,18 @@ _OPAQUE = frozenset(
 def render(block: Glossary, context: Context) -> Element:
     """Every term with its meaning, its other names and the page that tells more, in the order of the alphabet."""
     terms = sorted(context.handbook.glossary, key=lambda term: term.term.casefold())
-    return frame(block, context, el("dl", *(part for term in terms for part in _entry(term, context))))
+    entries = el("dl", *(part for term in terms for part in _entry(term, context)))
+    return frame(block, context, _letters(terms), entries)
+
+
+def _letters(terms: Iterable[Term]) -> Element | None:
+    """Letters to jump to: each leads to the first term that begins with it. None where there is one alone."""
+    first: dict[str, Term] = {}
+    for term in terms:
+        first.setdefault(next(filter(str.isalnum, term.term), "#").upper(), term)
+    links = (el("li", el("a", AtomicString(letter), href=f"#{term.anchor}")) for letter, term in first.items())
+    bar = el("ul", *links, class_="hb-letters", aria_label="Letters to jump to", data_search_exclude=True)
+    return bar if len(first) > 1 else None
 
 
 def _entry(term: Term, context: Context) -> Iterator[Element]:

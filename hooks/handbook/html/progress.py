@@ -8,13 +8,14 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from ..assembly import needs_value
-from ..model.blocks import Progress, Quiz
+from ..model.blocks import Progress
 from ..model.items import Item
 from .build import el
 from .context import Context
 from .items import Place
 from .parts import frame, style
 from .question import QuestionInQuiz, answer, numbered, question
+from .quizzes import placed_quizzes
 
 
 def render(block: Progress, context: Context) -> Element:
@@ -71,8 +72,6 @@ def _section(item: Item, context: Context) -> AtomicString:
 
 
 def _quizzes(context: Context) -> Iterator[Element]:
-    """Every quiz of quizzes.yml where it stands in the guide."""
-    for placed in context.handbook.guide.blocks.values():
-        if isinstance(placed.block, Quiz) and placed.block.quiz:
-            href = context.link(f"{placed.page}#{placed.block.id}")
-            yield el("li", el("a", placed.block.title, href=href), data_of=placed.block.id)
+    """Every quiz of quizzes.yml where it is in the guide."""
+    for quiz in placed_quizzes(context.handbook):
+        yield el("li", el("a", quiz.title, href=context.link(quiz.target)), data_of=quiz.box)

@@ -29,7 +29,8 @@ def render(block: Quiz, context: Context) -> Element:
     handbook = context.handbook
     questions = numbered(askable, Place(block.id, handbook.profile, handbook.guide, context.link))
     form = context.handbook.bank.quizzes.get(block.quiz or "", (None,))[0]
-    summary = noted("quiz-summary", form.summary if form else None)
+    own_page = form is not None and form.page == context.page  # which begins with the summary
+    summary = noted("quiz-summary", form.summary if form and not own_page else None)
     parts = (
         _parts(questions, block, context) if questions else [el("p", AtomicString("There is no question here yet."))]
     )

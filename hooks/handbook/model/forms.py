@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
@@ -9,7 +11,7 @@ from pydantic_core import PydanticKnownError
 
 from ..source.codes import Code
 from .items import ITEMS, Item, ItemId, ItemLevel, Waiver
-from .schema import Entity, Slug, Text, fault
+from .schema import Entity, Slug, Text, fault, slug
 
 
 def _check_kind(kind: str) -> str:
@@ -20,6 +22,13 @@ def _check_kind(kind: str) -> str:
 
 Kind = Annotated[str, AfterValidator(_check_kind), WithJsonSchema({"enum": list(ITEMS), "type": "string"})]
 """The name of a type of item."""
+
+
+def _new_page(path: str) -> str:
+    if not re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9][a-z0-9-]*\.md", path):
+        example = f"page: practice/{slug(PurePosixPath(path).stem) or 'quiz-telephone'}.md"
+        raise fault(Code.PAGE_NAME, f'"{path}" can\'t be the path of a page', f'For example, "{example}".')
+    return path
 
 
 def _as_list(value: object) -> object:
@@ -72,6 +81,14 @@ class QuizForm(Entity):
     """Its title."""
     summary: Text | None = None
     """What it is about, in one sentence."""
+    page: Annotated[Text, AfterValidator(_new_page)] | None = None
+    """The page that is made for it: a path below docs/ where no page is."""
+    minutes: int | None = Field(None, ge=1, le=240)
+    """How long it takes, to be said on that page."""
+    keywords: list[Text] = []
+    """What people type to find that page."""
+    see: list[Text] = []
+    """The pages that help with the questions: their paths below docs/."""
     mode: Literal["practice", "test"] = "practice"
     """practice: answers at once; test: at the end."""
     pass_mark: int | None = Field(default=None, alias="pass", ge=1, le=100)
@@ -82,6 +99,11 @@ class QuizForm(Entity):
     """What to draw from the bank."""
     waive: list[Waiver] = []
     """Rules that this quiz breaks on purpose."""
+
+    @property
+    def box(self) -> str:
+        """The id of the quiz on its page: "test-telephone" on practice/quiz-telephone.md."""
+        return f"test-{PurePosixPath(self.page or self.id).stem.removeprefix('quiz-')}"
 
     @model_validator(mode="after")
     def _sound(self) -> QuizForm:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -12,7 +12,7 @@ from pydantic import Field
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
-from .blocks import Block, Cards
+from .blocks import Block, Cards, Quizzes
 from .schema import Entity, Text, slug
 
 HOME = "index.md"
@@ -32,6 +32,8 @@ class PageMeta(Entity):
     search: bool = True
     foot: bool = False
     """Every page links to it at its foot."""
+    tool: bool = False
+    """Every page links to it at its top, as to the pages outside all sections."""
     quick: bool = False
     """The link in the header of every page and the key Q lead to it."""
 
@@ -39,7 +41,8 @@ class PageMeta(Entity):
 class Section(Entity):
     """A part of the guide: a folder below docs, its title, the role that owns it and how often it is reviewed.
 
-    Sections of one `group` that follow each other share an entry of the menu's first level.
+    Sections of one `group` that follow each other share an entry of the menu's first level. The first
+    section, where it has no index.md, begins with the home page, and goes on in the order of the cards there.
     """
 
     folder: Text = Field(examples=["channels/telephone"])
@@ -50,6 +53,8 @@ class Section(Entity):
     """The entry of the menu that it shares with its neighbors."""
     owner: Text = Field(examples=["Customer Service team"])
     """The role that keeps it right; not a person."""
+    foot: bool = False
+    """true: its link is at the foot of every page, not in the menu."""
     review_months: int = Field(12, ge=1, le=60)
     """How often the owner reads it through: 12, or 6 where a mistake would do harm."""
 
@@ -82,6 +87,8 @@ class Page:
     meta: PageMeta | None
     markup: Markup
     placed: tuple[Placed, ...]
+    generated: bool = False
+    """Whether it is made of a file of another kind; `file` is that one."""
 
     @property
     def title(self) -> str:
@@ -130,7 +137,9 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """All pages in the order of their paths, and all sections in the order of the menu.
+    """All pages, and all sections in the order of the menu.
+
+    Pages that someone wrote come in the order of their paths, then those made of quizzes in the order of these.
 
     A page is looked up with `page`, or with `destination` where a reference may name a place on it. Both find a page
     by its old paths too, so that whoever moves it need not change the files that name it.
@@ -153,6 +162,11 @@ class Guide:
         redirects = {old: page for page in self.pages if page.meta for old in page.meta.was if old not in by_path}
         object.__setattr__(self, "redirects", redirects)
         object.__setattr__(self, "_members", {section.folder: self._ordered(section) for section in self.sections})
+
+    @property
+    def written(self) -> tuple[Page, ...]:
+        """The pages that someone wrote."""
+        return tuple(page for page in self.pages if not page.generated)
 
     @property
     def paths(self) -> Collection[str]:
@@ -203,11 +217,33 @@ class Guide:
 
     @property
     def foot(self) -> tuple[Page, ...]:
-        """The pages that every page links to at its foot."""
-        return tuple(page for page in self.pages if page.meta and page.meta.foot)
+        """The pages that every page links to at its foot: those outside all sections, then sections, then others."""
+        pages = [page for page in self.pages if page.meta and page.meta.foot]
+        sections = [page for section in self.sections if section.foot for page in self.pages_of(section)[:1]]
+        pages.sort(key=lambda page: self.section_of(page.path) is not None)
+        outside = sum(self.section_of(page.path) is None for page in pages)
+        return tuple(_once([*pages[:outside], *sections, *pages[outside:]]))
+
+    @property
+    def tools(self) -> tuple[Page, ...]:
+        """The pages that every page links to at its top: those that ask for it, and those outside all sections."""
+        return tuple(page for page in self.in_order() if self._is_tool(page))
+
+    def _is_tool(self, page: Page) -> bool:
+        if page.meta and (page.meta.tool or page.meta.foot):
+            return page.meta.tool
+        return page.path != HOME and self.section_of(page.path) is None
+
+    @property
+    def home_section(self) -> Section | None:
+        """The section that begins with the home page: the first one, where it has no index.md to begin with."""
+        first = self.sections[0] if self.sections and HOME in self._by_path else None
+        return first if first and f"{first.folder}/index.md" not in self._by_path else None
 
     def section_of(self, path: str) -> Section | None:
         """The section a page belongs to."""
+        if path == HOME:
+            return self.home_section
         inside = [section for section in self.sections if path.startswith(section.folder + "/")]
         return max(inside, key=lambda section: len(section.folder), default=None)
 
@@ -216,7 +252,7 @@ class Guide:
         return self._members[section.folder]
 
     def _ordered(self, section: Section) -> tuple[Page, ...]:
-        index = f"{section.folder}/index.md"
+        index = HOME if section is self.home_section else f"{section.folder}/index.md"
         order = {path: at for at, path in enumerate(self._cards(index))}
         pages = [page for page in self.pages if self.section_of(page.path) is section]
         pages.sort(key=lambda page: (page.path != index, order.get(page.path, len(order)), page.path))
@@ -224,17 +260,15 @@ class Guide:
 
     def in_order(self) -> Iterator[Page]:
         """All pages in the order of the menu: the home page, the sections, then the pages outside all sections."""
-        pages = [self._by_path[HOME]] if HOME in self._by_path else []
-        pages += [page for section in self.sections for page in self.pages_of(section)]
-        paths = {page.path for page in pages}
-        yield from pages
-        yield from (page for page in self.pages if page.path not in paths)
+        home = [self._by_path[HOME]] if HOME in self._by_path else []
+        in_sections = (page for section in self.sections for page in self.pages_of(section))
+        yield from _once([*home, *in_sections, *self.pages])
 
     def after(self, page: Page) -> Page | None:
         """The page to go on to: the one that its head names as `next`, else the one after it in its section."""
         if page.meta and page.meta.next:
             return self.page(resolve_link(page.path, page.meta.next)[0])
-        section = self.section_of(page.path)
+        section = self.section_of(page.path) if page.path != HOME else None
         pages = self.pages_of(section) if section else ()
         following = pages[pages.index(page) + 1 :] if page in pages else []
         return following[0] if following else None
@@ -242,9 +276,15 @@ class Guide:
     def _cards(self, path: str) -> Iterator[str]:
         index = self._by_path.get(path)
         for placed in index.placed if index else ():
+            if isinstance(placed.block, Quizzes):
+                yield from (page.path for page in self.pages if page.generated)
             if isinstance(placed.block, Cards):
                 targets = (self.page(resolve_link(path, card.link)[0]) for card in placed.block.items)
                 yield from (page.path for page in targets if page)
+
+
+def _once(pages: Iterable[Page]) -> Collection[Page]:
+    return {page.path: page for page in pages}.values()
 
 
 def resolve_link(page: str, link: str) -> tuple[str, str]:

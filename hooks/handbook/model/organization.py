@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeVar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator
 
 from ..source.codes import Code
-from ..source.document import Document
+from ..source.document import Document, Node
 from ..source.problems import Problems
 from ..source.profile import Profile, Value
-from .schema import Entity, Text, parse
+from .schema import Entity, Text, fault, parse
 
 TABLES = ("service_standards", "contacts")
 
+NO_PROMISES = "Your county hasn't set these yet. Ask your supervisor before you promise a time."
+"""What stands in place of the standards while none can be told."""
+
+EMERGENCY = "In an emergency"
+"""What the contacts that are urgent stand under."""
+
 
 Row = TypeVar("Row", bound=Entity)
+
+
+_HOSTS = {r"github": "edit", r"gitlab": "-/edit", r"gitea|forgejo|codeberg": "_edit"}
+"""What the address of a repository's editor holds, by what the host is called: as its button "Edit" leads there."""
+
+_EDITOR = re.compile(r"/(?:-/|_)?edit/[^/]+$")
+"""An address that is already that of the editor for a branch."""
+
+
+def _web_address(address: str) -> str:
+    if re.fullmatch(r"https?://[^\s/]+(?:/\S*)?", address):
+        return address.rstrip("/").removesuffix(".git")
+    ours = re.sub(r"^git@([^:]+):|^ssh://(?:\w+@)?([^/]+)/", r"\1\2/", address).lstrip("/").removesuffix(".git")
+    message = f'repository: "{address}" is not a web address'
+    raise fault(Code.REPOSITORY_ADDRESS, message, f'Write it with https:// at the beginning: "https://{ours}".')
 
 
 class Standard(Entity):
@@ -41,6 +66,39 @@ class Contact(Entity):
     """Where it is."""
     url: Text | None = None
     """Web address."""
+    urgent: bool = False
+    """true: it comes first, under "In an emergency"."""
+
+
+class MarkedValue(Entity):
+    """A value that staff can't do without. Other values are written on one line, as `name: text`."""
+
+    required: bool = False
+    """true: while it is empty, its page and card show a warning."""
+    value: Text | None = None
+    """The value. Leave it empty until you know it."""
+    label: Text | None = None
+    """What it is called in a sentence, where its name doesn't say it: "interpreter line"."""
+
+
+class Settings(Entity):
+    """What the profile says of the handbook as a whole."""
+
+    ready: bool = False
+    """true: the required values are filled in. From then on, an empty one stops publishing."""
+    repository: Annotated[Text, AfterValidator(_web_address)] | None = None
+    """The address of the handbook's files on the git host. Every page then links to its file there."""
+
+    def editor(self, branch: str) -> str | None:
+        """The address of the host's web editor for a branch, to which the path of a file is added.
+
+        None without a repository, and where its address does not tell what kind of host it is.
+        """
+        if self.repository is None or _EDITOR.search(self.repository):
+            return self.repository
+        host = self.repository.split("/")[2]
+        kind = next((form for names, form in _HOSTS.items() if re.search(names, host)), None)
+        return f"{self.repository}/{kind}/{branch}" if kind else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +108,17 @@ class Organization:
     profile: Profile
     standards: tuple[Standard, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def promises(self) -> tuple[tuple[int, Standard], ...]:
+        """The standards that say something, each with its place in the file: not those that need an empty value."""
+        lacks = self.profile.lacks
+        return tuple((at, row) for at, row in enumerate(self.standards) if not lacks(f"{row.what} {row.promise}"))
 
 
 def read_organization(document: Document, problems: Problems) -> Organization:
-    """Take the profile document apart: groups of values, and the two tables."""
+    """Take the profile document apart: groups of values, the two tables, and what it says of the handbook."""
     if not isinstance(document.data, dict):
         problems.add(
             document.path,
@@ -63,36 +128,42 @@ def read_organization(document: Document, problems: Problems) -> Organization:
             'For example, "org:" and below it "  name: …".',
         )
         return Organization(Profile({}))
-    values: dict[str, Value] = {}
-    for group, content in document.data.items():
-        if group in TABLES or content == "":
-            continue
-        if not isinstance(content, dict):
-            problems.add(
-                document.path,
-                document.line((group,)),
-                Code.VALUE_KIND,
-                f'"{group}" should hold keys and values',
-                "Indent them below it.",
-            )
-            continue
-        for name, value in content.items():
-            line = document.line((group, name))
-            if isinstance(value, str):
-                values[f"{group}.{name}"] = Value(f"{group}.{name}", value.strip(), line)
-            else:
-                problems.add(
-                    document.path,
-                    line,
-                    Code.VALUE_KIND,
-                    f'"{group}.{name}" should be one text',
-                    "Write it on one line after the colon.",
-                )
+    about_handbook = {name: document.data[name] for name in Settings.model_fields if name in document.data}
+    settings = parse(Settings, replace(document, data=about_handbook), problems) or Settings()
+    values = _values(document.data, document, problems)
     return Organization(
-        Profile(values),
+        Profile({value.key: value for value in values}),
         tuple(_rows(Standard, "service_standards", document, problems)),
         tuple(_rows(Contact, "contacts", document, problems)),
+        settings,
     )
+
+
+def _values(data: dict[str, Node], document: Document, problems: Problems) -> Iterator[Value]:
+    for group, content in data.items():
+        if group in (*TABLES, *Settings.model_fields) or content == "":
+            continue
+        if not isinstance(content, dict):
+            message, hint = f'"{group}" should hold keys and values', "Indent them below it."
+            problems.add(document.path, document.line((group,)), Code.VALUE_KIND, message, hint)
+            continue
+        for name, typed in content.items():
+            if value := _value((group, name), typed, document, problems):
+                yield value
+
+
+def _value(where: tuple[str, str], typed: Node, document: Document, problems: Problems) -> Value | None:
+    """One value. One that is marked wrong is read as empty: so nobody is told that it isn't there."""
+    key, line = ".".join(where), document.line(where)
+    if isinstance(typed, str):
+        return Value(key, typed.strip(), line)
+    if isinstance(typed, dict):
+        marked = parse(MarkedValue, document, problems, where) or MarkedValue()
+        line = document.line((*where, "value"))
+        return Value(key, marked.value or "", line, marked.required, marked.label or "")
+    message, hint = f'"{key}" should be one text', "Write it on one line after the colon."
+    problems.add(document.path, line, Code.VALUE_KIND, message, hint)
+    return None
 
 
 def _rows(model: type[Row], table: str, document: Document, problems: Problems) -> list[Row]:

@@ -32,6 +32,15 @@ class PocketSection(Entity):
     """The pages to take texts from."""
 
 
+class Blank(Entity):
+    """A number on the page after the cover: a value of the profile, or a line to write on."""
+
+    label: Text
+    """What it is."""
+    value: Text | None = None
+    """The value of organization.yml that fills it: group.name. Without one, or while it is empty, there is a line."""
+
+
 class PocketGuide(Entity):
     """What the pocket guide holds: sections, terms of the glossary, questions to check oneself.
 
@@ -51,6 +60,8 @@ class PocketGuide(Entity):
     """What it holds."""
     terms: list[Text] = []
     """Terms of the glossary to print."""
+    blanks: list[Blank] = Field([], max_length=6)
+    """Numbers to carry along, after the list of contents."""
     questions: list[ItemId] = Field([], max_length=8)
     """Ids of questions to check oneself."""
     mini: list[Slug] = Field([], max_length=6)

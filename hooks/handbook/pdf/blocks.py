@@ -21,14 +21,19 @@ from ..model.blocks import (
     Scene,
     Show,
     Standards,
+    Step,
+    Tick,
     Worksheet,
 )
-from ..model.organization import Contact
+from ..model.organization import EMERGENCY, NO_PROMISES, Contact
 from ..source.codes import Code
 from ..source.profile import Medium, dialed
 from .figure import figure
 from .inline import PrintTexts, Tree, as_runs
 from .links import spoken_address
+
+KEEP = "keep"
+"""The key that names the text of an entry which a brief form must not leave out."""
 
 LABELS = {"phone": "Phone", "email": "Email", "url": "Web"}
 
@@ -60,6 +65,7 @@ def _procedure(block: Procedure, texts: PrintTexts, _: Handbook) -> Tree:
             "say": texts.spoken(step.say, "steps", at, "say"),
             "why": texts(step.why, "steps", at, "why"),
             "note": texts(step.note, "steps", at, "note"),
+            **_safety(step, "note"),
         }
         for at, step in enumerate(block.steps)
     )
@@ -68,10 +74,19 @@ def _procedure(block: Procedure, texts: PrintTexts, _: Handbook) -> Tree:
 
 def _checklist(block: Checklist, texts: PrintTexts, _: Handbook) -> Tree:
     items = (
-        {"text": texts(item.text, "items", at, "text"), "note": texts(item.note, "items", at, "note")}
+        {
+            "text": texts(item.text, "items", at, "text"),
+            "note": texts(item.note, "items", at, "note"),
+            **_safety(item, "note"),
+        }
         for at, item in enumerate(block.items)
     )
-    return {"items": list(items)}
+    return {"items": list(items), "tick": block.tick}
+
+
+def _safety(entry: Step | Tick | Phrase | Avoided, name: str) -> Tree:
+    """Names the text of an entry that a brief form must not leave out."""
+    return {KEEP: name} if entry.keep else {}
 
 
 def _phrases(block: Phrases, texts: PrintTexts, _: Handbook) -> Tree:
@@ -84,6 +99,7 @@ def _entries(name: str, entries: Sequence[Phrase | Avoided], texts: PrintTexts) 
             "text": texts.spoken(entry.text, name, at, "text"),
             "why": texts(entry.why, name, at, "why"),
             "instead": texts.spoken(entry.instead, name, at, "instead") if isinstance(entry, Avoided) else None,
+            **_safety(entry, "why"),
         }
         for at, entry in enumerate(entries)
     ]
@@ -100,18 +116,15 @@ def _standards(_: Standards, texts: PrintTexts, handbook: Handbook) -> Tree:
     texts = _of_organization(texts, handbook)
     rows = (
         [texts(row.what, "service_standards", at, "what"), texts(row.promise, "service_standards", at, "promise")]
-        for at, row in enumerate(handbook.organization.standards)
+        for at, row in handbook.organization.promises
     )
-    return {"columns": [as_runs("What"), as_runs("Our promise")], "rows": list(rows)}
+    return {"columns": [as_runs("What"), as_runs("Our promise")], "rows": list(rows), "without": NO_PROMISES}
 
 
 def _contacts(_: Contacts, texts: PrintTexts, handbook: Handbook) -> Tree:
     texts = _of_organization(texts, handbook)
-    return {
-        "contacts": [
-            _contact(contact, at, texts, handbook) for at, contact in enumerate(handbook.organization.contacts)
-        ]
-    }
+    in_order = sorted(enumerate(handbook.organization.contacts), key=lambda entry: not entry[1].urgent)
+    return {"contacts": [_contact(contact, at, texts, handbook) for at, contact in in_order], "emergency": EMERGENCY}
 
 
 def _contact(contact: Contact, at: int, texts: PrintTexts, handbook: Handbook) -> Tree:
@@ -125,6 +138,7 @@ def _contact(contact: Contact, at: int, texts: PrintTexts, handbook: Handbook) -
         ("url", spoken_address(web), web if web.startswith(("https://", "http://")) else None),
     )
     return {
+        "urgent": contact.urgent,
         "name": texts(contact.name, "contacts", at, "name"),
         "about": texts(contact.about, "contacts", at, "about"),
         "address": texts(contact.address, "contacts", at, "address"),
@@ -209,5 +223,7 @@ PRINTERS: dict[type[Block], Printer] = {
 }
 """What is printed, by its model."""
 
-NOT_PRINTED = frozenset({"cards", "downloads", "handouts", "news", "progress", "quiz", "shortcuts", "topics"})
+NOT_PRINTED = frozenset(
+    {"cards", "downloads", "handouts", "news", "progress", "quiz", "quizzes", "shortcuts", "topics"}
+)
 """What lives on a screen only: a problem where the guide asks for it."""

@@ -8,7 +8,7 @@ from ..book.read import ORGANIZATION, POCKET_GUIDE, Handbook
 from ..git.edition import Edition
 from ..model.dates import months_after
 from ..model.guide import PlacedBlock
-from ..model.pocket import PocketGuide, PocketPage, PocketSection
+from ..model.pocket import Blank, PocketGuide, PocketPage, PocketSection
 from ..source.document import Document
 from ..source.problems import Problems
 from ..source.profile import Medium
@@ -58,6 +58,7 @@ class _Composer:
             "valid": valid.isoformat() if valid else None,
             "site": self.links.site,
             "cover": code_tree(self.links.site),
+            "blanks": [self._blank(blank, at) for at, blank in enumerate(self.pocket.blanks)],
             "sections": [section for section in sections if section["pages"]],
             "questions": questions(self.pocket.questions, self.texts, self.handbook),
         }
@@ -66,6 +67,11 @@ class _Composer:
         value = self.handbook.profile.values.get("org.name")
         document = self.handbook.document(ORGANIZATION)
         return self.texts.of(document).literal(value.reads(Medium.PRINT), "org", "name") if value and document else ""
+
+    def _blank(self, blank: Blank, at: int) -> Tree:
+        value = self.handbook.profile.values.get(blank.value or "")
+        text = self.texts.literal(value.text, "blanks", at, "value") if value and value.text else None
+        return {"label": self.texts(blank.label, "blanks", at, "label"), "text": text}
 
     def _section(self, section: PocketSection, at: int) -> Tree:
         pages = (self._page(page, at, n) for n, page in enumerate(section.pages))

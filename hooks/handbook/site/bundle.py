@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..export.archive import zipped
 from ..git.edition import Edition
+from .edit_link import without_edit_link
 
 READ_ME = "READ ME FIRST.txt"
 
@@ -22,8 +23,13 @@ def bundle(site: Path, name: str, edition: Edition) -> bytes:
     files = sorted(file for file in site.rglob("*") if file.is_file() and file.name != "sitemap.xml.gz")
     read_me = _READ_ME.format(name=name, edition=edition).replace("\n", "\r\n").encode()
     held = {f"{folder}/{READ_ME}": read_me}
-    held |= {f"{folder}/{file.relative_to(site).as_posix()}": file.read_bytes() for file in files}
+    held |= {f"{folder}/{file.relative_to(site).as_posix()}": _content(file) for file in files}
     return zipped(held, edition)
+
+
+def _content(file: Path) -> bytes:
+    content = file.read_bytes()
+    return without_edit_link(content) if file.suffix == ".html" else content
 
 
 _READ_ME = """{name}

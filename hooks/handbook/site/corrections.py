@@ -42,6 +42,10 @@ CORRECTIONS = (
 _HERE = "<article><!--here-->"
 
 
+OUTSIDE_MENU = Change(r'(<label class="md-nav__title") for="__toc"', r"\1", times=None, never='for="__toc"')
+"""The title of the contents is the label of a checkbox in the menu, which a page outside the menu does not have."""
+
+
 def corrected(html: str) -> str:
     """A whole page of the theme, with every correction made. Raises ThemeError when the theme has changed.
 
@@ -51,6 +55,8 @@ def corrected(html: str) -> str:
     frame = f"{before}{_HERE}{after}"
     for correction in CORRECTIONS:
         frame = correction.apply(frame)
+    if 'id="__toc"' not in frame:
+        frame = OUTSIDE_MENU.apply(frame)
     return frame.replace(_HERE, article)
 
 

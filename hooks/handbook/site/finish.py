@@ -9,7 +9,7 @@ from ..book.read import Handbook
 from .corrections import corrected
 from .csp import theme_scripts, with_policy
 from .deferred import without_later
-from .frame import with_quick_link
+from .frame import with_header_links
 from .print_links import with_addresses
 from .slim import slim_page
 from .theme_markup import ThemeError
@@ -27,7 +27,7 @@ def finish(html: str, address: str, handbook: Handbook, *, policy: bool = True) 
     site = handbook.site.address
     try:
         html, files = _deferred(html, address)  # first: what a reader may not need is not looked at
-        html = with_quick_link(html, handbook, _base(address, site))
+        html = with_header_links(html, handbook, _base(address, site))
         if site and address != NOT_FOUND:
             html = with_addresses(html, site + quote(address))
         html = slim_page(corrected(html))

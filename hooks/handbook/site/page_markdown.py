@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from ..book.read import Handbook
+from ..html.missing import markdown_warning
 from ..model.blocks import Topics
 from ..model.dates import months_after
 from ..model.guide import Page, topic_anchor
@@ -14,9 +15,13 @@ from ..source.markup import as_paragraph, literal, plain_text
 from ..source.problems import Problem, as_text
 from ..source.profile import Medium
 from ..upkeep.reviews import last_review
+from .edit_link import EDIT_LINK, edit_address
 from .feedback import feedback_address
 
 _IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # what an address is made of (RFC 3986); of Markdown's marks, none that ends one
+
+CARDS_FIRST = 2
+"""How much more a word on a quick card counts in the search: a page with the same title comes after its card."""
 
 
 def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = ()) -> str:
@@ -24,8 +29,21 @@ def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = 
     parts = [_alarm(list(problems))]
     if page.meta:
         parts += [f"# {page.meta.title}", f"{as_paragraph(page.meta.summary)}\n{{: .hb-lead }}"]
-    parts += [page.markup.body, _way_on(page, handbook), _feedback(page, handbook), _checked(page, handbook)]
+    parts += [
+        _missing(page, handbook),
+        page.markup.body,
+        _way_on(page, handbook),
+        _feedback(page, handbook),
+        _checked(page, handbook),
+        _edit(page, handbook),
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _missing(page: Page, handbook: Handbook) -> str:
+    """A warning where the running text needs a value that staff can't do without and that is still empty."""
+    head = (page.meta.title, page.meta.summary) if page.meta else ()
+    return markdown_warning([*head, *(text for text, _ in page.markup.prose)], handbook.profile)
 
 
 def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
@@ -38,7 +56,16 @@ def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
     }
     words = dict.fromkeys([*page.meta.keywords, *page.meta.tags])
     meta: dict[str, object] = {**filled, "tags": list(words), "hide": list(page.meta.hide)}
-    return meta if page.meta.search else {**meta, "search": {"exclude": True}}
+    if not page.meta.search:
+        return {**meta, "search": {"exclude": True}}
+    return {**meta, "search": {"boost": CARDS_FIRST}} if _is_quick_card(page, handbook) else meta
+
+
+def _is_quick_card(page: Page, handbook: Handbook) -> bool:
+    """Whether a page is in the section of the quick cards."""
+    guide = handbook.guide
+    section = guide.section_of(guide.quick.path) if guide.quick else None
+    return section is not None and section is guide.section_of(page.path)
 
 
 def _way_on(page: Page, handbook: Handbook) -> str:
@@ -66,14 +93,27 @@ def _feedback(page: Page, handbook: Handbook) -> str:
 
 
 def _checked(page: Page, handbook: Handbook) -> str:
-    """When the page was last checked, by whom, and when it will be again. Nothing where it never was."""
+    """Whose page it is, when it was last checked, whether it changed since, and when it will be checked again."""
     section = handbook.guide.section_of(page.path)
+    owner = (page.meta.owner if page.meta else None) or (section.owner if section else None)
+    if owner is None:
+        return ""
     last = last_review(section, handbook.reviews) if section else None
     if section is None or last is None:
-        return ""
+        return f"Owner: {literal(owner)}. Not checked yet.\n{{: .hb-checked data-search-exclude }}"
     by = months_after(last.date, section.review_months)
-    text = f"Last checked on {last.date} by {literal(last.role)}. To be checked again by {by}."
+    checked = f"Last checked on {last.date}" + (f" by {literal(last.role)}." if last.role != owner else ".")
+    changed = handbook.last_changes.get(page.file)
+    since = f"Changed since then, on {changed}." if changed and changed > last.date else ""
+    parts = (f"Owner: {literal(owner)}.", checked, since, f"Next check due by {by}.")
+    text = " ".join(part for part in parts if part)
     return f"{text}\n{{: .hb-checked data-search-exclude data-check-by={by} }}"
+
+
+def _edit(page: Page, handbook: Handbook) -> str:
+    """A link to the page's file in the editor of the git host. Nothing where the profile names no known host."""
+    address = edit_address(page, handbook)
+    return f"[Edit this page](<{address}>)\n{{: .{EDIT_LINK} data-search-exclude }}" if address else ""
 
 
 def _path(page: Page, target: str) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from ..model.blocks import BLOCKS
 
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)(</article>)", re.DOTALL)
-_FRAME = ("tags", "next", "feedback")
+_FRAME = ("tags", "next", "feedback", "edit")
 _WAYS_ON = "|".join([*(kind for kind, block in BLOCKS.items() if not block.links_on_paper), *_FRAME])
 _PASSED_OVER = rf'<(section|p) class="(?:hb )?hb-(?:{_WAYS_ON})".*?</\1>'
 _LINK = re.compile(rf'{_PASSED_OVER}|<a (?![^>]*class="(?:hb-term|hb-row-link))[^>]*?href="([^"]*)"', re.DOTALL)

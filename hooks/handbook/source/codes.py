@@ -320,6 +320,12 @@ class Code(StrEnum):
         "No page is in the folder of a section, or a review names a section that isn't there.",
         "folder: chanels",
     )
+    GROUP_SPLIT = (
+        "group-split",
+        "Group in two places",
+        "Sections of one group aren't next to each other in sections.yml, so the menu shows the group twice.",
+        "group: Learn, then another group, then group: Learn",
+    )
     SHOW_KIND = (
         "show-kind",
         "Box can't be shown again",
@@ -356,6 +362,12 @@ class Code(StrEnum):
         "Remark after a value",
         "What comes after # on the line of a value is part of the value.",
         "phone: 555-0100 # main line",
+    )
+    VALUE_REQUIRED = (
+        "value-required",
+        "Required value to fill in",
+        "Staff can't do without this value, and it is empty. `handbook check --ready` makes it a problem.",
+        "emergency_number: with required: true and no value:",
     )
     VALUE_EMPTY = ("value-empty", "Value to fill in", "The county hasn't filled in this value yet.", "phone:")
     RAW_HTML = ("raw-html", "Raw HTML", "Pages are written in Markdown. HTML would be lost in print.", "<b>Hold</b>")
@@ -408,6 +420,12 @@ class Code(StrEnum):
         "Wrong site address",
         "The address of the site in mkdocs.yml, or in HANDBOOK_SITE_URL, isn't a web address.",
         "site_url: handbook.example",
+    )
+    REPOSITORY_ADDRESS = (
+        "repository-address",
+        "Wrong repository address",
+        "The address of the files on the git host, in organization.yml, isn't a web address.",
+        "repository: git@example.org:county/handbook.git",
     )
     REVIEW_OWNER = (
         "review-owner",

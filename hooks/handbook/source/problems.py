@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 from hashlib import sha256
@@ -34,6 +34,10 @@ _SYNONYMS = {
     "url": ("link", "src"),
 }
 """Keys that people type, and those that they may mean."""
+
+
+_FIRST = frozenset({Code.VALUE_REQUIRED})
+"""Kinds of findings that come before all others."""
 
 
 class Level(StrEnum):
@@ -86,8 +90,15 @@ class Problems:
         return len(self._problems)
 
     def of(self, level: Level) -> list[Problem]:
-        """All findings of one level, by file and line."""
-        return sorted(problem for problem in self._problems if problem.level is level)
+        """All findings of one level, by file and line; first those that staff may come to harm by."""
+        problems = (problem for problem in self._problems if problem.level is level)
+        return sorted(problems, key=lambda problem: (problem.code not in _FIRST, problem))
+
+    def block(self, code: Code) -> None:
+        """Make problems of the notices of one kind."""
+        self._problems = {
+            replace(problem, level=Level.PROBLEM) if problem.code is code else problem for problem in self._problems
+        }
 
     @property
     def blocking(self) -> list[Problem]:

@@ -22,11 +22,21 @@ class Medium(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of the profile. `key` is `group.name`, `text` is empty where the county has yet to fill it in."""
+    """One value of the profile. `key` is `group.name`, `text` is empty where the county has yet to fill it in.
+
+    `required` is one that staff can't do without; `label` is what it is called where its name doesn't say it.
+    """
 
     key: str
     text: str
     line: int
+    required: bool = False
+    label: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence."""
+        return self.label or self.key.rpartition(".")[2].replace("_", " ")
 
     @property
     def href(self) -> str | None:
@@ -34,7 +44,7 @@ class Value:
         name = self.key.rpartition(".")[2]
         if not self.text:
             return None
-        if name.endswith("phone"):
+        if _PHONE.fullmatch(self.text) or (name.endswith("phone") and dialed(self.text)):
             return "tel:" + dialed(self.text)
         if name.endswith("email") and "@" in self.text:
             return "mailto:" + self.text
@@ -47,12 +57,28 @@ class Value:
         if self.text:
             return self.text
         if medium is Medium.SPEECH:
-            return f"[{self.key.rpartition('.')[2].replace('_', ' ')}]"
+            return f"[{self.name}]"
         return BLANK if medium is Medium.PRINT else TO_FILL_IN
 
 
+_PHONE = re.compile(
+    r"(?:[2-9]11|988|\+\d[\d\s().-]{6,18}\d|(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s.-])?\d{3}[\s.-]\d{4})"
+    r"(?:,?\s*(?:ext\.?|extension|x)\s*\d{1,6})?",
+    re.IGNORECASE,
+)
+"""A value that is a phone number and nothing else, such as 911, 555-0100 or (555) 010-0100, ext. 12."""
+
+_EXTENSION = re.compile(r"(?<=[\d)]),?\s*(?:ext\.?|extension|x)\s*(\d{1,6})\s*$", re.IGNORECASE)
+
+
 def dialed(number: str) -> str:
-    """A phone number as a dial string. Ten digits get the country code of the North American Numbering Plan (+1)."""
+    """A phone number as a dial string. Ten digits get the country code of the North American Numbering Plan (+1).
+
+    An extension stands behind it. Source: RFC 3966.
+    """
+    extension = _EXTENSION.search(number)
+    if extension:
+        return f"{dialed(number[: extension.start()])};ext={extension[1]}"
     digits = re.sub(r"\D", "", number)
     if number.strip().startswith("+"):
         return "+" + digits
@@ -69,6 +95,11 @@ class Profile:
     def empty(self) -> list[Value]:
         """The values that the county has yet to fill in."""
         return [value for value in self.values.values() if not value.text]
+
+    @property
+    def missing(self) -> list[Value]:
+        """The values that the county has yet to fill in and that staff can't do without."""
+        return [value for value in self.empty if value.required]
 
     def fill(self, text: str, medium: Medium) -> str:
         """The text with every known placeholder replaced. An unknown one stays as typed: it is a problem elsewhere."""

@@ -9,7 +9,7 @@ from sys import maxsize
 
 from ..book.read import Handbook
 from ..model.blocks import Expectations, Procedure, Quiz
-from ..model.guide import Destination, Guide, Page, PlacedBlock
+from ..model.guide import HOME, Destination, Guide, Page, PlacedBlock
 from ..model.items import Item
 from ..source.markup import Heading
 
@@ -64,7 +64,7 @@ def _to_ask(guide: Guide) -> Iterator[Page]:
     for section in guide.sections:
         for page in guide.pages_of(section):
             holds_quiz = any(isinstance(placed.block, Quiz) and placed.block.quiz for placed in page.placed)
-            if page.path != f"{section.folder}/index.md" and not holds_quiz:
+            if page.path not in (HOME, f"{section.folder}/index.md") and not holds_quiz:
                 yield page
 
 

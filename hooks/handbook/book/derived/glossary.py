@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ...model.glossary import Term
-from .material import Material, Unfit
+from .material import Material, NamedEntry, Unfit
 from .options import option, options
 from .words import first_and_rest, joined, sentence, unlinked
 
 
 def match(material: Material) -> dict[str, object]:
     """The terms of `only` to match with their meanings; the meanings of those in `beside` stay as distractors."""
-    terms = {term.term: term for term in material.sources.glossary}
+    terms = [NamedEntry(term, term.anchor, term.term) for term in material.sources.glossary]
     chosen_terms = material.pick(terms, material.entry.only, "only")
     unused = material.pick(terms, material.entry.beside, "beside")
     left_side = [{"text": term.term, "to": _meaning(term), "why": _why(term, material)} for term in chosen_terms]
@@ -20,11 +20,11 @@ def match(material: Material) -> dict[str, object]:
 
 def single(material: Material) -> dict[str, object]:
     """The meaning of the term named by `about`, among the meanings of those in `beside`."""
-    terms = {term.term: term for term in material.sources.glossary}
+    terms = [NamedEntry(term, term.anchor, term.term) for term in material.sources.glossary]
     if material.entry.about is None:
         raise Unfit('"about" is missing', "Name the term to ask about.", "as")
     right = material.pick(terms, [material.entry.about], "about")[0]
-    others = material.pick(terms, material.entry.beside, "beside") or list(terms.values())
+    others = material.pick(terms, material.entry.beside, "beside") or list(material.sources.glossary)
     siblings = [option(_meaning(term), f"It is the meaning of another term: {term.term}.") for term in others]
     choices = options(material, option(_meaning(right), _why(right, material), right=True), siblings)
     return {"stem": f"What does “{right.term}” mean in this handbook?", "options": choices}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model.blocks import Procedure
 from ...model.blocks.procedure import Step
-from .material import Drifted, Material
+from .material import Drifted, Material, NamedEntry
 from .options import option, options
 from .words import joined, quoted_words, unlinked
 
@@ -12,7 +12,7 @@ from .words import joined, quoted_words, unlinked
 def order(material: Material) -> dict[str, object]:
     """The steps to put in order; with `only`, these. `equal` names steps that may swap."""
     block, steps = _steps(material)
-    chosen_steps = material.pick(steps, material.entry.only, "only") if material.entry.only else list(steps.values())
+    chosen_steps = material.pick(steps, material.entry.only, "only") if material.entry.only else block.steps
     chosen_steps = [step for step in block.steps if step in chosen_steps]
     stages = [
         {
@@ -40,10 +40,10 @@ def single(material: Material) -> dict[str, object]:
     return {"stem": f"{stem}?", "options": options(material, {**_option(right, block), "right": True}, siblings)}
 
 
-def _steps(material: Material) -> tuple[Procedure, dict[str, Step]]:
+def _steps(material: Material) -> tuple[Procedure, list[NamedEntry[Step]]]:
     block = material.blocks[0]
     assert isinstance(block, Procedure)
-    return block, {step.key or unlinked(step.do): step for step in block.steps}
+    return block, [NamedEntry(step, step.ident, unlinked(step.do)) for step in block.steps]
 
 
 def _option(step: Step, block: Procedure) -> dict[str, object]:

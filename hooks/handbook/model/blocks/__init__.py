@@ -6,7 +6,7 @@ from .checklist import Checklist, Tick
 from .expectations import Expectations
 from .figure import Figure
 from .files import Download, Handout, HandoutRow, HandoutTable, Way
-from .generated import Contacts, Downloads, Glossary, Handouts, Progress, Shortcuts, Standards, Topics
+from .generated import Contacts, Downloads, Glossary, Handouts, Progress, Quizzes, Shortcuts, Standards, Topics
 from .news import NewsList
 from .phrases import Avoided, Phrase, Phrases
 from .procedure import Procedure, Step
@@ -44,6 +44,7 @@ __all__ = [
     "Procedure",
     "Progress",
     "Quiz",
+    "Quizzes",
     "Scene",
     "SheetField",
     "Shortcuts",

@@ -44,6 +44,13 @@ class Progress(Block):
     kind: ClassVar[str] = "progress"
 
 
+class Quizzes(Block):
+    """All quizzes of quizzes.yml that have a place in the guide, to choose from."""
+
+    kind: ClassVar[str] = "quizzes"
+    links_on_paper: ClassVar[bool] = False
+
+
 class Shortcuts(Block):
     """Tells the keys, and lets the reader switch them off."""
 

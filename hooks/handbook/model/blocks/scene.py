@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from ...source.document import Where
 from ..schema import Entity, Text
 from .base import Block
 
@@ -27,3 +28,6 @@ class Scene(Block):
     lines: list[Line] = Field(min_length=1)
     well: list[Text] = []
     better: list[Text] = []
+
+    def is_spoken(self, where: Where) -> bool:
+        return where[-1] == "says"
