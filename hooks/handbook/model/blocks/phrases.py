@@ -14,6 +14,8 @@ class Phrase(Entry):
     """Words to say, and why."""
 
     why: Text | None = None
+    keep: bool = False
+    """Whether the reason stays where a box is shown in brief."""
 
 
 class Avoided(Entry):
@@ -21,6 +23,8 @@ class Avoided(Entry):
 
     why: Text | None = None
     instead: Text | None = None
+    keep: bool = False
+    """Whether the reason stays where a box is shown in brief."""
 
 
 class Phrases(Block):
