@@ -20,13 +20,21 @@ def style(name: str, context: Context) -> Element:
     return el("link", rel="stylesheet", href=context.link(f"assets/stylesheets/{name}.css"))
 
 
-def labeled(name: str, label: str, text: str | None, inner: str = "span") -> Element | None:
+KEPT = "hb-keep"
+"""The class of a note or reason that a brief showing must not leave out."""
+
+
+def labeled(name: str, label: str, text: str | None, inner: str = "span", *, keep: bool = False) -> Element | None:
     """A paragraph that begins with a label in bold: "Why: …". None without a text."""
     if not text:
         return None
-    return el("p", el("strong", f"{label}:", class_="hb-label"), " ", el(inner, text), class_=f"hb-{name}")
+    return el("p", el("strong", f"{label}:", class_="hb-label"), " ", el(inner, text), class_=_class(name, keep=keep))
 
 
-def noted(name: str, text: str | None) -> Element | None:
+def noted(name: str, text: str | None, *, keep: bool = False) -> Element | None:
     """A paragraph of its own. None without a text."""
-    return el("p", text, class_=f"hb-{name}") if text else None
+    return el("p", text, class_=_class(name, keep=keep)) if text else None
+
+
+def _class(name: str, *, keep: bool) -> str:
+    return f"hb-{name} {KEPT}" if keep else f"hb-{name}"

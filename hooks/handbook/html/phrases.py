@@ -32,6 +32,6 @@ def _entry(name: str, entry: Phrase | Avoided, context: Context) -> Element:
     return el(
         "li",
         el("p", el("q", context.spoken(entry.text)), class_=f"hb-{name}"),
-        labeled("why", "Why", entry.why),
+        labeled("why", "Why", entry.why, keep=entry.keep),
         labeled("instead", "Instead", context.spoken(instead) if instead else None, "q"),
     )

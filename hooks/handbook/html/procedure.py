@@ -22,6 +22,6 @@ def _step(block: Procedure, step: Step, context: Context) -> Element:
         el("p", step.do, class_="hb-do"),
         labeled("say", "Say", say, "q"),
         labeled("why", "Why", step.why),
-        noted("note", step.note),
+        noted("note", step.note, keep=step.keep),
         id=f"{block.id}-{step.ident}",
     )

@@ -44,7 +44,7 @@ def _again(
 
 
 def _remarks(part: Element) -> list[Element]:
-    """What a brief showing leaves out: reasons and notes."""
+    """What a brief showing leaves out: reasons and notes that are not to be kept."""
     return [child for child in part if child.get("class") in ("hb-why", "hb-note")]
 
 

@@ -21,6 +21,8 @@ from ..model.blocks import (
     Scene,
     Show,
     Standards,
+    Step,
+    Tick,
     Worksheet,
 )
 from ..model.organization import Contact
@@ -29,6 +31,9 @@ from ..source.profile import Medium, dialed
 from .figure import figure
 from .inline import PrintTexts, Tree, as_runs
 from .links import spoken_address
+
+KEEP = "keep"
+"""The key that names the text of an entry which a brief form must not leave out."""
 
 LABELS = {"phone": "Phone", "email": "Email", "url": "Web"}
 
@@ -60,6 +65,7 @@ def _procedure(block: Procedure, texts: PrintTexts, _: Handbook) -> Tree:
             "say": texts.spoken(step.say, "steps", at, "say"),
             "why": texts(step.why, "steps", at, "why"),
             "note": texts(step.note, "steps", at, "note"),
+            **_kept(step, "note"),
         }
         for at, step in enumerate(block.steps)
     )
@@ -68,10 +74,19 @@ def _procedure(block: Procedure, texts: PrintTexts, _: Handbook) -> Tree:
 
 def _checklist(block: Checklist, texts: PrintTexts, _: Handbook) -> Tree:
     items = (
-        {"text": texts(item.text, "items", at, "text"), "note": texts(item.note, "items", at, "note")}
+        {
+            "text": texts(item.text, "items", at, "text"),
+            "note": texts(item.note, "items", at, "note"),
+            **_kept(item, "note"),
+        }
         for at, item in enumerate(block.items)
     )
-    return {"items": list(items)}
+    return {"items": list(items), "tick": block.tick}
+
+
+def _kept(entry: Step | Tick | Phrase | Avoided, name: str) -> Tree:
+    """Names the text of an entry that a brief form must not leave out."""
+    return {KEEP: name} if entry.keep else {}
 
 
 def _phrases(block: Phrases, texts: PrintTexts, _: Handbook) -> Tree:
@@ -84,6 +99,7 @@ def _entries(name: str, entries: Sequence[Phrase | Avoided], texts: PrintTexts) 
             "text": texts.spoken(entry.text, name, at, "text"),
             "why": texts(entry.why, name, at, "why"),
             "instead": texts.spoken(entry.instead, name, at, "instead") if isinstance(entry, Avoided) else None,
+            **_kept(entry, "why"),
         }
         for at, entry in enumerate(entries)
     ]

@@ -7,7 +7,7 @@ from typing import Any
 from ..book.read import POCKET_GUIDE, Handbook
 from ..model.guide import PlacedBlock
 from ..source.problems import Problems
-from .blocks import print_form
+from .blocks import KEEP, print_form
 from .inline import PrintTexts, Tree, Typesetter
 from .links import Links
 
@@ -37,5 +37,5 @@ def _panel(placed: PlacedBlock, setter: Typesetter, handbook: Handbook) -> Tree 
 def _brief(form: Any) -> Any:
     """The same without what may be left out."""
     if isinstance(form, dict):
-        return {key: None if key in _ASIDES else _brief(value) for key, value in form.items()}
+        return {key: None if key in _ASIDES and key != form.get(KEEP) else _brief(value) for key, value in form.items()}
     return [_brief(entry) for entry in form] if isinstance(form, list) else form

@@ -16,6 +16,8 @@ class Phrase(Entry):
     """Words to say, and why."""
 
     why: Text | None = None
+    keep: bool = False
+    """Whether the reason stays where a box is shown in brief."""
 
 
 class Avoided(Entry):
@@ -23,6 +25,8 @@ class Avoided(Entry):
 
     why: Text | None = None
     instead: Text | None = None
+    keep: bool = False
+    """Whether the reason stays where a box is shown in brief."""
 
 
 class Phrases(Block):

@@ -19,6 +19,8 @@ class Step(Entity):
     say: Text | None = None
     why: Text | None = None
     note: Text | None = None
+    keep: bool = False
+    """Whether the note stays where a box is shown in brief: a safety line is never cut from a card."""
     key: Key | None = None
 
     @property
