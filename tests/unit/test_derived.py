@@ -8,6 +8,7 @@ import pytest
 
 from handbook.assembly import needs_value
 from handbook.model.items import Classify, Item, Match, Order, Short, Single
+from handbook.model.schema import ident_of
 from handbook.source.problems import Level
 from support.folders import HEAD, Checked
 
@@ -124,6 +125,49 @@ def test_the_steps_of_a_procedure_are_put_in_order(checked: Check) -> None:
         ["desk-lend"],
         ["desk"],
     )
+
+
+KEYED = PROCEDURE.replace("  - do: Scan the book.\n", "  - do: {}\n    key: {}\n")
+OLD_WORDS = "Scan the book."
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "name"),
+    [
+        (OLD_WORDS, "scan", "scan"),
+        (OLD_WORDS, "scan", "Scan the book."),
+        (OLD_WORDS, "scan", "scan the"),
+        ("Hold it to the reader.", ident_of(OLD_WORDS), OLD_WORDS),
+        ("Hold it to the reader.", ident_of(OLD_WORDS), "Hold it"),
+        ("Hold it to the reader.", ident_of(OLD_WORDS), ident_of(OLD_WORDS)),
+    ],
+)
+def test_a_step_is_found_by_its_key_its_words_and_the_words_it_had(
+    checked: Check, words: str, key: str, name: str
+) -> None:
+    page = HEAD + KEYED.format(words, key)
+    item = derived(checked, entry("desk-lend", "single", f"  about: {name}\n"), **{"docs/page.md": page})
+    assert isinstance(item, Single)
+    assert [option.text for option in item.options if option.right] == ["Say when it is due."]
+
+
+def test_a_reworded_row_and_phrase_are_found_by_the_words_they_had(checked: Check) -> None:
+    row = TABLE.replace("- shelf: Red", f"- shelf: Crimson\n    key: {ident_of('Red')}")
+    words = PHRASES.replace("- text: Next!", f"- text: Who is next?\n    key: {ident_of('Next!')}")
+    pages = {"docs/page.md": HEAD + row + words}
+    table = derived(checked, entry("desk-shelves", "match", "  column: holds\n  only: [Red, Blue]\n"), **pages)
+    assert isinstance(table, Match)
+    assert [pair.text for pair in table.left] == ["Crimson", "Blue"]
+    phrases = derived(checked, entry("desk-words", "classify", "  only: [May I help?, Next!]\n"), **pages)
+    assert isinstance(phrases, Classify)
+    assert [card.text for card in phrases.cards] == ["“May I help?”", "“Who is next?”"]
+
+
+def test_a_term_is_found_by_all_of_its_words_though_another_begins_with_them(checked: Check) -> None:
+    terms = TERMS + "- term: Shelf mark\n  means: A label on the back of a book.\n"
+    item = derived(checked, entry("desk-terms", "single", "  about: shelf\n"), **{"docs/_data/glossary.yml": terms})
+    assert isinstance(item, Single)
+    assert item.stem == "What does “Shelf” mean in this handbook?"
 
 
 def test_the_step_after_another_is_asked_among_the_other_steps(checked: Check) -> None:
