@@ -1,51 +1,31 @@
-"""MkDocs hook: what is put into every page: the way to the quick cards, links at its foot, addresses for print."""
+"""MkDocs hook: what stands around every page: the menu, and what the templates in hooks/theme show of the handbook."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
-from mkdocs.utils import get_relative_url
-
-from handbook.site.frame import LOST, foot, quick_link
-from handbook.site.markdown_extension import Desk
-from handbook.site.print_links import with_addresses
+from desk import desk_of
+from handbook.html.news import FEED
+from handbook.model.guide import HOME, Guide
+from handbook.site.frame import foot_links
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
-
-HOME = "index.html"
-BEFORE_SWITCH = '<form class="md-header__option"'
-FOOT = '<div class="md-copyright">'
-NOT_FOUND = "<h1>404 - Not found</h1>"
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Put it into a page; where the site has an address, the addresses of its links, too."""
-    output = _framed(output, get_relative_url(HOME, page.url).removesuffix(HOME), config)
-    return with_addresses(output, page.canonical_url) if page.canonical_url else output
+def on_config(config: MkDocsConfig) -> None:
+    """The address and the edition are those that the library read, so that pages, QR codes and exports agree."""
+    handbook = desk_of(config).handbook
+    config.site_url = handbook.site.address or None
+    config.nav = _menu(handbook.guide)
+    config.extra |= {"edition": handbook.edition, "feed": FEED, "foot": foot_links(handbook)}
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Put it into the page shown for a wrong address, which says where to look."""
-    if template_name != "404.html":
-        return output_content
-    base = urlsplit(config.site_url or "/").path
-    return _put(_framed(output_content, base, config), NOT_FOUND, LOST.format(base=base), instead=True)
-
-
-def _framed(output: str, base: str, config: MkDocsConfig) -> str:
-    desk: Desk = config.extra["desk"]
-    output = _put(output, BEFORE_SWITCH, quick_link(desk.handbook, base))
-    return _put(output, FOOT, foot(desk.handbook, base))
-
-
-def _put(output: str, place: str, text: str, *, instead: bool = False) -> str:
-    """The page with a text before a place in it, or instead of it."""
-    if output.count(place) != 1:
-        raise PluginError(
-            f"hooks/frame.py: the theme has changed: {place!r} stands in a page {output.count(place)} times"
-        )
-    return output.replace(place, text if instead else text + place)
+def _menu(guide: Guide) -> list[Any]:
+    """The home page, the sections by group in the order of their cards, then the pages outside all sections."""
+    menu: list[Any] = [{"Home": HOME}]
+    for group, sections in groupby(guide.sections, key=lambda section: section.group or section.title):
+        entries = [{section.title: [page.path for page in guide.pages_of(section)]} for section in sections]
+        menu.append(entries[0] if group in entries[0] else {group: entries})
+    return [*menu, *(page.path for page in guide.pages if guide.section_of(page.path) is None and page.path != HOME)]

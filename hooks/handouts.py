@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
+from desk import desk_of
 from handbook.export.handouts import Pack, inputs_of, make_handouts
-from handbook.git.edition import read_edition
 from handbook.model.blocks import Handouts
 from handbook.pdf import PrintError
-from handbook.site.markdown_extension import Desk
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,11 +24,11 @@ log = logging.getLogger("mkdocs.hooks.handbook")
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the files to the site. Whatever cannot be made is a warning, which stops a strict build."""
-    desk: Desk = config.extra["desk"]
-    pages = desk.handbook.guide.pages.values()
+    desk = desk_of(config)
+    pages = desk.handbook.guide.pages
     if not any(isinstance(placed.block, Handouts) for page in pages for placed in page.placed):
         return
-    edition, site = read_edition(desk.handbook.root), config.site_url or ""
+    edition, site = desk.handbook.edition, desk.handbook.site.address
     inputs = inputs_of(desk.handbook, edition, site)
     try:
         pack = _made.get(inputs) or make_handouts(desk.handbook, edition, site)

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from playwright.sync_api import Browser, Page, expect
-
-import accessibility
-import lighten
 
 # what a stop of the keyboard is called, and whether a person sees that it has the focus
 STOP = """() => {
@@ -250,10 +244,3 @@ def test_the_page_for_a_wrong_address_leads_home(browser: Browser, served: str) 
 def _inside(page: Page, selector: str) -> bool:
     inside: bool = page.evaluate(f"document.activeElement.closest('{selector}') !== null")
     return inside
-
-
-def test_a_theme_without_what_is_mended_in_it_stops_the_build() -> None:
-    bare, page, config = "<html></html>", SimpleNamespace(url="a.html"), MkDocsConfig()
-    for hook in (accessibility, lighten):
-        with pytest.raises(PluginError, match="the theme has changed"):
-            hook.on_post_page(bare, page, config)

@@ -109,7 +109,7 @@ def test_raw_html_in_a_question_stays_text() -> None:
 
 def test_losses_are_told() -> None:
     assert losses_of("scorm12", hard_paper())["h-words"] == ["an accepted answer that is a pattern", "a tolerance"]
-    assert losses_of("scorm12", hard_paper())["h-reflect"] == ["what is answered to it"]
+    assert losses_of("scorm12", hard_paper())["h-reflect"] == ["the answers to it"]
     story = paper_of([*hard_paper().items, long_story(40)])
     assert [loss.item for loss in made("scorm12", story).losses if loss.left_out] == ["h-motto", "a-story"]
     assert losses_of("scorm12", paper_of([long_story(36)])) == {}
@@ -122,7 +122,7 @@ def test_more_questions_than_can_be_kept_are_refused_as_a_whole() -> None:
 
 
 def test_a_script_that_was_never_built_is_named(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match=r"docs/assets/javascripts/scorm\.js is not there.*npm run build"):
+    with pytest.raises(OSError, match=r"docs/assets/javascripts/scorm\.js is missing.*npm run build"):
         made("scorm12", replace(small_paper(), root=tmp_path))
 
 

@@ -95,7 +95,7 @@ def test_searches_are_read_and_a_page_that_is_gone_is_a_notice(
 
 def test_the_report_gives_shares_and_every_miss() -> None:
     found = ["a.md", "b.md", "c.md", "d.md"]
-    outcomes = [Outcome(Search(query=f"find {page}", page=f"{page}.md"), found) for page in "acdz"]
+    outcomes = [Outcome(Search(query=f"find {page}", page=f"{page}.md"), found, f"{page}.md") for page in "acdz"]
     assert report("Searches", outcomes) == (
         "Searches: 4, first 25.0%, in the first three 50.0%\n"
         '  "find d" brings a.md, b.md, c.md; d.md is number 4\n'
@@ -104,6 +104,6 @@ def test_the_report_gives_shares_and_every_miss() -> None:
 
 
 def test_a_search_that_brings_nothing_is_said_so() -> None:
-    assert report("One", [Outcome(Search(query="q", page="a.md"), [])]).endswith(
+    assert report("One", [Outcome(Search(query="q", page="a.md"), [], "a.md")]).endswith(
         '"q" brings nothing; a.md is not there'
     )

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser
 
 from handbook.cli import main
 from handbook.html.news import feed
-from handbook.upkeep.reviews import months_after, worst_first
+from handbook.model.dates import months_after
+from handbook.upkeep.reviews import worst_first
 from support.commands import run_handbook
 from support.folders import HEAD, Checked, copy_project, write_handbook
 
@@ -56,7 +57,8 @@ def files() -> dict[str, str]:
     """A handbook with news and reviews."""
     pages = {f"docs/{name}/index.md": HEAD for name in ("calm", "hot", "late", "stuck")}
     data = {"organization": "org:\n  limit: 2\n", "news": NEWS, "sections": SECTIONS, "reviews": REVIEWS}
-    return {"docs/page.md": f"{HEAD}## Now\n", **pages, **{f"docs/_data/{k}.yml": v for k, v in data.items()}}
+    page = HEAD.replace("summary:", "foot: true\nsummary:") + "## Now\n"
+    return {"docs/page.md": page, **pages, **{f"docs/_data/{k}.yml": v for k, v in data.items()}}
 
 
 def test_the_feed_is_an_atom_feed(files: dict[str, str], checked: Check) -> None:
@@ -128,16 +130,21 @@ def test_due_tells_what_to_read(files: dict[str, str], tmp_path: Path) -> None:
     assert done.stdout.splitlines() == [
         "Due on 2026-02-02: 3 of 4 sections.",
         "  Hot (hot), hot team: never reviewed (every 6 months)",
-        "  Stuck (stuck), stuck team: waits for a decision since 2026-01-01",
-        "  Late (late), late team: 2 days over; last reviewed 2025-01-31 (every 12 months)",
+        "  Stuck (stuck), stuck team: waiting for a decision since 2026-01-01",
+        "  Late (late), late team: 2 days overdue; last reviewed 2025-01-31 (every 12 months)",
         "Next: Calm, by 2027-01-31.",
-        "Read the section through, then add a row to docs/_data/reviews.yml.",
+        "Read through the section, then add a row to docs/_data/reviews.yml.",
     ]
 
 
 @pytest.mark.parametrize(
     ("day", "months", "then"),
-    [("2026-08-31", 6, "2027-02-28"), ("2023-11-30", 3, "2024-02-29"), ("2026-01-15", 12, "2027-01-15")],
+    [
+        ("2026-08-31", 6, "2027-02-28"),
+        ("2023-11-30", 3, "2024-02-29"),
+        ("2027-12-31", 2, "2028-02-29"),
+        ("2026-01-15", 12, "2027-01-15"),
+    ],
 )
 def test_months_end_where_the_month_ends(day: str, months: int, then: str) -> None:
     assert months_after(date.fromisoformat(day), months) == date.fromisoformat(then)

@@ -13,8 +13,11 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from click.testing import CliRunner
 
+from handbook.cli import main
 from handbook.git.edition import read_edition
+from handbook.site import build
 from support.commands import run_handbook
 from support.folders import PROJECT, copy_project
 from support.rendering import relative
@@ -132,6 +135,12 @@ def test_every_page_carries_the_edition(small_site: Path) -> None:
         assert "Edition " in file.read_text("utf-8"), file.name
 
 
+def test_every_page_links_to_the_pages_whose_heads_ask_for_it(small_site: Path) -> None:
+    html = (small_site / "desk" / "index.html").read_text("utf-8")
+    assert re.search(r'<a href="\.\./now/index\.html" class="hb-quick" data-key="q"', html)
+    assert '<ul class="hb-foot"><li><a href="../keys.html">Keys</a></li></ul>' in html
+
+
 def test_a_question_that_needs_an_empty_profile_value_is_not_asked(small_site: Path) -> None:
     html = (small_site / "desk" / "test.html").read_text("utf-8")
     assert 'data-item="q-single"' in html
@@ -158,9 +167,12 @@ def test_what_is_shown_again_is_out_of_the_search(small_site: Path) -> None:
     assert [location.partition("#")[0] for location in found] == ["desk/lend.html"]
 
 
-def _bytes(site: Path) -> dict[str, str]:
+GENERATOR = re.compile(rb'<meta name="generator" content="([^"]*)">')
+
+
+def _bytes(site: Path, but_for: re.Pattern[bytes] = re.compile(rb"(?!)")) -> dict[str, str]:
     files = (file for file in site.rglob("*") if file.is_file())
-    return {relative(site, file): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+    return {relative(site, file): hashlib.sha256(but_for.sub(b"", file.read_bytes())).hexdigest() for file in files}
 
 
 def test_a_second_build_gives_the_same_bytes(small_project: Path, tmp_path: Path) -> None:
@@ -177,6 +189,44 @@ def test_plain_mkdocs_builds_the_same_site(tmp_path: Path, small_project: Path) 
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert _bytes(root / "site").keys() == _bytes(small_project / "site").keys()
+
+
+def test_properdocs_builds_the_same_site_but_for_the_line_that_names_it(tmp_path: Path, small_project: Path) -> None:
+    root = copy_project(tmp_path)
+    done = run_handbook(root, "site", "--with", "properdocs")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert b"ProperDocs 1.6.7" in GENERATOR.findall((root / "site" / "index.html").read_bytes())[0]
+    assert _bytes(root / "site", GENERATOR) == _bytes(small_project / "site", GENERATOR)
+
+
+def test_the_order_of_the_hooks_in_the_configuration_does_not_matter(tmp_path: Path, small_project: Path) -> None:
+    root = copy_project(tmp_path)
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    hooks = re.findall(r"^  - hooks/.*\n", config, re.MULTILINE)
+    assert len(hooks) > 1
+    (root / "mkdocs.yml").write_text(config.replace("".join(hooks), "".join(reversed(hooks))), "utf-8")
+    assert run_handbook(root, "site").returncode == 0
+    assert _bytes(root / "site") == _bytes(small_project / "site")
+
+
+def test_a_host_that_is_not_installed_is_named_with_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(name: str) -> None:
+        assert name == "properdocs"
+
+    monkeypatch.setattr(build, "find_spec", missing)
+    root = copy_project(tmp_path)
+    for words in (["site"], ["serve"]):
+        done = CliRunner().invoke(main, ["--root", str(root), *words, "--with", "properdocs"])
+        assert done.exit_code == 1
+        assert "properdocs is not installed. Install it with: " in done.output
+        assert done.output.count("-m pip install properdocs==1.6.7") == 1
+    assert not (root / "site").exists()
+
+
+def test_the_version_to_install_is_the_one_that_is_tested() -> None:
+    assert f'"properdocs=={build.PROPERDOCS_VERSION}"' in (PROJECT / "pyproject.toml").read_text("utf-8")
 
 
 def test_a_problem_stops_the_build_and_keeps_the_old_site(tmp_path: Path) -> None:
@@ -199,9 +249,30 @@ def test_a_page_that_mkdocs_refuses_keeps_the_old_site(tmp_path: Path) -> None:
         config.write("not_a_setting: true\n")
     done = run_handbook(root, "site")
     assert done.returncode == 1
-    assert "site/ is as it was" in done.stderr
+    assert "site/ is unchanged" in done.stderr
     assert [file.name for file in (root / "site").iterdir()] == ["old.html"]
     assert not [file for file in root.iterdir() if file.name.startswith(".site")]
+
+
+def test_a_theme_that_has_changed_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    (root / "hooks" / "theme" / "partials" / "search.html").write_text("", "utf-8")
+    done = run_handbook(root, "site")
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    assert "404.html: the theme's page is not as expected: 'data-md-component=" in said
+    assert "Install the versions in requirements.txt" in said
+    assert "Traceback" not in said
+    assert not (root / "site").exists()
+
+
+def test_a_page_that_the_handbook_does_not_read_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    (root / "docs" / "_draft.md").write_text("---\ntitle: Draft\nsummary: Draft.\n---\n", "utf-8")
+    done = run_handbook(root, "site")
+    assert done.returncode == 1
+    assert "docs/_draft.md: its name or that of its folder begins with _ or a dot; rename it" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
 
 
 def test_mkdocs_itself_shows_a_problem_in_its_place_and_fails_when_strict(tmp_path: Path) -> None:
@@ -214,7 +285,7 @@ def test_mkdocs_itself_shows_a_problem_in_its_place_and_fails_when_strict(tmp_pa
     assert loose.returncode == 0, loose.stderr
     html = (root / "site" / "desk" / "bad.html").read_text("utf-8")
     assert "This checklist cannot be shown yet" in html
-    assert "&quot;itmes&quot; is not a key known here" in html or '"itmes" is not a key known here' in html
+    assert "&quot;itmes&quot; is not a valid key here" in html or '"itmes" is not a valid key here' in html
     strict = subprocess.run(
         [*command, "--strict"], cwd=root, env=environment, capture_output=True, text=True, check=False
     )

@@ -19,6 +19,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from handbook.cli._inspect import inspect
+from handbook.lint import RULES
 from handbook.site.build import build_site
 from support.chromium import ensure
 from support.commits import commit
@@ -310,7 +311,7 @@ def _message(root: Path, job: Job) -> str:
     _edit(root, job.path, job.mistake)
     _, problems = inspect(root)
     (root / job.path).write_text(right, "utf-8")
-    told = [problem for problem in problems.blocking if "Q" not in problem.message[-4:]]
+    told = [problem for problem in problems.blocking if problem.code not in RULES]
     return str(replace(told[0]))
 
 

@@ -252,7 +252,7 @@ def _entries(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[list[dict[st
 
 
 def _same(text: str) -> str:
-    return ItemTexts(Profile({}), Guide({}, ()), "").plain(text)
+    return ItemTexts(Profile({}), Guide((), ()), "").plain(text)
 
 
 def _head(kind: str) -> dict[str, st.SearchStrategy[Any]]:

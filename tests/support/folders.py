@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.book.read import Handbook
+from handbook.model.guide import Page
 from handbook.source.problems import Problems
 
 Checked = tuple[Handbook, Problems]
@@ -24,6 +25,13 @@ def write_handbook(root: Path, files: Mapping[str, str]) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     return root
+
+
+def page_at(path: str, handbook: Handbook) -> Page:
+    """A page that a handbook has."""
+    page = handbook.guide.page(path)
+    assert page is not None, f"there is no page {path}"
+    return page
 
 
 def copy_project(root: Path, content: Path = SMALL_SITE) -> Path:

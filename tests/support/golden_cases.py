@@ -26,8 +26,8 @@ class Case:
     def expect(self, actual: str) -> None:
         """Fail unless this came out."""
         if os.environ.get("UPDATE_GOLDEN"):
-            parts = {**self.parts, "expected": actual}
-            self.file.write_text("".join(f"=== {name}\n{text.rstrip()}\n" for name, text in parts.items()), "utf-8")
+            given = self.file.read_text("utf-8").partition("=== expected\n")[0]  # as it is: its blanks may matter
+            self.file.write_text(f"{given}=== expected\n{actual.rstrip()}\n", "utf-8")
         else:
             assert actual.rstrip() == self.parts.get("expected", "").rstrip()
 

@@ -10,7 +10,7 @@ from handbook.pdf import GuideFormat, print_guide
 from handbook.source.problems import Problems
 
 EDITION = Edition(date(2026, 11, 22), "a1b2c3d")
-SITE = "https://riverton.example/handbook"
+SITE = "https://riverton.example/handbook/"
 
 ROWS = "".join(f"  - who: Group {n}\n    what: Books of kind {n}, and whatever else they like\n" for n in range(40))
 TICKS = "".join(f"  - Look at shelf {n}\n" for n in range(12))

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from playwright.sync_api import Browser, sync_playwright
 
 from handbook.book.read import read_handbook
+from handbook.model.guide import Guide
 from handbook.model.search import Search
 from handbook.source.problems import Problems
 from support.chromium import ensure
@@ -30,11 +31,19 @@ class Outcome:
 
     search: Search
     found: Sequence[str]
+    wanted: str
+    """The path of the page that should be found, as it is now."""
+
+    @classmethod
+    def of(cls, search: Search, found: Sequence[str], guide: Guide) -> Outcome:
+        """What a search brought, in a guide where its page may have moved."""
+        page = guide.page(search.page)
+        return cls(search, found, page.path if page else search.page)
 
     @property
     def place(self) -> int | None:
         """The place of the page that should be found, from 1. None where it is not among the results."""
-        return self.found.index(self.search.page) + 1 if self.search.page in self.found else None
+        return self.found.index(self.wanted) + 1 if self.wanted in self.found else None
 
     def within(self, places: int) -> bool:
         """Whether the page is among the first results."""
@@ -63,10 +72,11 @@ def main(root: Path) -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         copy = copy_project(Path(folder), root)
         _build(copy)
-        searches = read_handbook(copy, Problems()).searches
+        handbook = read_handbook(copy, Problems())
+        searches = handbook.searches
         browser = playwright.chromium.launch(executable_path=str(ensure()), args=["--no-sandbox", "--disable-gpu"])
         found = pages_found(browser, copy / "site", [search.query for search in searches])
-        outcomes = [Outcome(search, pages) for search, pages in zip(searches, found, strict=True)]
+        outcomes = [Outcome.of(search, pages, handbook.guide) for search, pages in zip(searches, found, strict=True)]
         browser.close()
     tuned = [outcome for outcome in outcomes if not outcome.search.held_out]
     print(report("Searches", tuned))
@@ -89,7 +99,7 @@ def report(name: str, outcomes: Sequence[Outcome]) -> str:
     """How many searches found their page, and what the others brought instead."""
     shares = f"first {_share(outcomes, 1):.1%}, in the first three {_share(outcomes, 3):.1%}"
     misses = (
-        f'  "{o.search.query}" brings {", ".join(o.found[:3]) or "nothing"}; {o.search.page} is '
+        f'  "{o.search.query}" brings {", ".join(o.found[:3]) or "nothing"}; {o.wanted} is '
         + (f"number {o.place}" if o.place else "not there")
         for o in outcomes
         if not o.within(3)

@@ -2,9 +2,12 @@
 
 import ast
 import re
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+import yaml
 
 from support.folders import PROJECT
 
@@ -88,12 +91,13 @@ def test_a_module_says_its_job(path: str) -> None:
     assert ast.get_docstring(ast.parse((LIBRARY / path).read_text("utf-8")))
 
 
-def test_hooks_and_the_library_share_no_name() -> None:
-    """A hook with the name of what it imports would import itself."""
-    assert not {path.stem for path in (PROJECT / "hooks").glob("*.py")} & {
-        "handbook",
-        "markdown",
-        "mkdocs",
-        "material",
-        "yaml",
-    }
+def test_a_hook_has_the_name_of_no_other_module() -> None:
+    """MkDocs puts the folder of the hooks before all others: a hook with the name of what it imports gets itself."""
+    taken = sys.stdlib_module_names | packages_distributions().keys()
+    assert not {path.stem for path in (PROJECT / "hooks").glob("*.py")} & taken
+
+
+def test_mkdocs_is_told_of_every_hook() -> None:
+    listed = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))["hooks"]
+    files = [path for path in (PROJECT / "hooks").glob("*.py") if "\ndef on_" in path.read_text("utf-8")]
+    assert sorted(listed) == sorted(f"hooks/{path.name}" for path in files)

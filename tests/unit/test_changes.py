@@ -117,7 +117,7 @@ def test_questions_that_follow_their_source_are_told_with_it(root: Path) -> None
     (root / "quizbank/items/b.yml").write_text(f"{made}  refs: [page.md]\n", "utf-8")
     commit(root, "Made")
     (root / "docs/_data/organization.yml").write_text("phone:\n  limit: 2\n", "utf-8")
-    follows = "- q-two: follows phone.limit, of which it is made\n  - accept 1 number, before: 3\n"
+    follows = "- q-two: follows phone.limit, which it is made from\n  - accept 1 number, before: 3\n"
     assert f"{follows}  - accept 1 number, after: 2" in _changes(root)
 
 
@@ -132,7 +132,7 @@ def test_the_report_of_a_change_holds_what_an_editor_needs(root: Path) -> None:
     sections = "- folder: desk\n  title: Desk\n  owner: HR\n  review_months: 6\n"
     (root / "docs/_data/sections.yml").write_text(sections, "utf-8")
     report = _report(root)
-    assert report.startswith("### Nothing is wrong")
+    assert report.startswith("### No problems found")
     assert "docs/_data/news.yml" in report
     assert "```text\nSubject: New in the customer service handbook: The handbook is better\n" in report
     assert "Desk (desk), HR: never reviewed (every 6 months)" in report
@@ -141,8 +141,24 @@ def test_the_report_of_a_change_holds_what_an_editor_needs(root: Path) -> None:
 def test_the_report_of_a_change_names_the_mistakes_too(root: Path) -> None:
     (root / "docs/hold.md").write_text(f"{HEAD}\n‘‘‘ procedure\nid: hold-on\n‘‘‘\n", "utf-8")
     report = _report(root)
-    assert "### To mend before this can be published\n\n````text\ndocs/hold.md:7: " in report
+    assert "### To fix before this can be published\n\n````text\ndocs/hold.md:7: " in report
     assert "Email to paste" not in report
+
+
+def test_the_report_suggests_the_edits_that_fix_what_is_wrong_and_no_others(root: Path) -> None:
+    (root / "docs/hold.md").write_text(
+        f"{HEAD}\n‘‘‘ checklist\nid: hold-on\ntitle: Hold\nitems:\n  - Ask\n‘‘‘\n", "utf-8"
+    )
+    (root / "quizbank/items/b.yml").write_text("- id: q-two\n  stem: Yes: or no?\n  type: single\n", "utf-8")
+    report = _report(root)
+    suggested = report.partition("### Suggested edits")[2].partition("\n```\n")[0]
+    assert "-‘‘‘ checklist\n+``` checklist\n" in suggested
+    assert "b.yml" not in suggested  # nothing in it can be fixed without knowing the answer
+
+
+def test_the_report_suggests_nothing_where_nothing_is_wrong(root: Path) -> None:
+    (root / "quizbank/items/a.yml").write_text(ITEM.replace("answer: true", "answer: false "), "utf-8")
+    assert "Suggested edits" not in _report(root)
 
 
 def test_changes_of_a_proposal_are_those_since_it_left_the_main_branch(root: Path) -> None:
@@ -157,4 +173,4 @@ def test_changes_of_a_proposal_are_those_since_it_left_the_main_branch(root: Pat
 def test_a_state_that_git_does_not_know_is_said_so(root: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(root), "changes", "--since", "nowhere"])
     assert done.exit_code == 1
-    assert "git knows no state nowhere" in done.stderr
+    assert 'There is no "nowhere" in git' in done.stderr

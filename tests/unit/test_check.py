@@ -59,17 +59,16 @@ def test_problems_fail(tmp_path: Path) -> None:
     code, out, err = _run(write_handbook(tmp_path, {"docs/a.md": "Text.\n"}), "check")
     assert code == 1
     assert "docs/a.md:1: the page has no head" in out
-    assert err == "1 problem to mend before this can be published.\n"
+    assert err == "1 problem to fix before this can be published.\n"
 
 
 def test_github_shows_problems_beside_the_line(tmp_path: Path) -> None:
     root = write_handbook(tmp_path, {"docs/a.md": HEAD + "[x](b%,:.md)\n"})
     code, out, _ = _run(root, "check", "--format", "github")
     assert code == 1
-    assert (
-        out == '::error file=docs/a.md,line=6,title=Handbook problem::there is no page "b%25,:.md"%0AKnown here: a.md. '
-        'If the page was moved or removed, write "was: [b%25,:.md]" in the head of the page that replaces it.\n'
-    )
+    place = "file=docs/a.md,line=6,title=Handbook problem page-missing"
+    hint = 'If the page was moved or removed, write "was: [b%25,:.md]" in the head of the page that replaces it.'
+    assert out == f'::error {place}::there is no page "b%25,:.md"%0AChoose one of: a.md. {hint}\n'
 
 
 def test_github_is_told_first_of_files_with_few_findings(tmp_path: Path) -> None:
@@ -86,7 +85,8 @@ def test_gitlab_reads_a_code_quality_report(tmp_path: Path) -> None:
     _, out, _ = _run(root, "check", "--format", "gitlab")
     (issue,) = json.loads(out)
     assert issue["severity"] == "blocker"
-    assert issue["description"].startswith('there is no page "b.md". Known here: a.md.')
+    assert issue["check_name"] == "page-missing"
+    assert issue["description"].startswith('there is no page "b.md". Choose one of: a.md.')
     assert issue["location"] == {"path": "docs/a.md", "lines": {"begin": 6}}
     assert len(issue["fingerprint"]) == 64
 
@@ -99,7 +99,7 @@ def test_gitlab_report_of_a_clean_handbook_is_an_empty_list(tmp_path: Path) -> N
 def test_a_folder_that_is_no_handbook_is_said_so(tmp_path: Path) -> None:
     code, _, err = _run(tmp_path, "check")
     assert code == 2
-    assert "holds no mkdocs.yml" in err
+    assert "There is no mkdocs.yml" in err
 
 
 def test_the_small_site_has_a_page_with_windows_line_ends() -> None:

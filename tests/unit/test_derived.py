@@ -8,6 +8,7 @@ import pytest
 
 from handbook.assembly import needs_value
 from handbook.model.items import Classify, Item, Match, Order, Short, Single
+from handbook.model.schema import ident_of
 from handbook.source.problems import Level
 from support.folders import HEAD, Checked
 
@@ -126,6 +127,49 @@ def test_the_steps_of_a_procedure_are_put_in_order(checked: Check) -> None:
     )
 
 
+KEYED = PROCEDURE.replace("  - do: Scan the book.\n", "  - do: {}\n    key: {}\n")
+OLD_WORDS = "Scan the book."
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "name"),
+    [
+        (OLD_WORDS, "scan", "scan"),
+        (OLD_WORDS, "scan", "Scan the book."),
+        (OLD_WORDS, "scan", "scan the"),
+        ("Hold it to the reader.", ident_of(OLD_WORDS), OLD_WORDS),
+        ("Hold it to the reader.", ident_of(OLD_WORDS), "Hold it"),
+        ("Hold it to the reader.", ident_of(OLD_WORDS), ident_of(OLD_WORDS)),
+    ],
+)
+def test_a_step_is_found_by_its_key_its_words_and_the_words_it_had(
+    checked: Check, words: str, key: str, name: str
+) -> None:
+    page = HEAD + KEYED.format(words, key)
+    item = derived(checked, entry("desk-lend", "single", f"  about: {name}\n"), **{"docs/page.md": page})
+    assert isinstance(item, Single)
+    assert [option.text for option in item.options if option.right] == ["Say when it is due."]
+
+
+def test_a_reworded_row_and_phrase_are_found_by_the_words_they_had(checked: Check) -> None:
+    row = TABLE.replace("- shelf: Red", f"- shelf: Crimson\n    key: {ident_of('Red')}")
+    words = PHRASES.replace("- text: Next!", f"- text: Who is next?\n    key: {ident_of('Next!')}")
+    pages = {"docs/page.md": HEAD + row + words}
+    table = derived(checked, entry("desk-shelves", "match", "  column: holds\n  only: [Red, Blue]\n"), **pages)
+    assert isinstance(table, Match)
+    assert [pair.text for pair in table.left] == ["Crimson", "Blue"]
+    phrases = derived(checked, entry("desk-words", "classify", "  only: [May I help?, Next!]\n"), **pages)
+    assert isinstance(phrases, Classify)
+    assert [card.text for card in phrases.cards] == ["“May I help?”", "“Who is next?”"]
+
+
+def test_a_term_is_found_by_all_of_its_words_though_another_begins_with_them(checked: Check) -> None:
+    terms = TERMS + "- term: Shelf mark\n  means: A label on the back of a book.\n"
+    item = derived(checked, entry("desk-terms", "single", "  about: shelf\n"), **{"docs/_data/glossary.yml": terms})
+    assert isinstance(item, Single)
+    assert item.stem == "What does “Shelf” mean in this handbook?"
+
+
 def test_the_step_after_another_is_asked_among_the_other_steps(checked: Check) -> None:
     item = derived(checked, entry("desk-lend", "single", "  about: scan the\n  stem: What comes after the scan?\n"))
     assert isinstance(item, Single)
@@ -238,24 +282,24 @@ PROBLEM, NOTICE = Level.PROBLEM, Level.NOTICE
 @pytest.mark.parametrize(
     ("bank", "line", "level", "message"),
     [
-        (entry("desk-lent", "order"), 3, PROBLEM, 'there is no directive "desk-lent" to make this question of'),
-        (entry("desk-lend", "match"), 4, PROBLEM, 'no question of the type "match" can be made of a procedure'),
+        (entry("desk-lent", "order"), 3, PROBLEM, 'there is no directive "desk-lent" to make this question from'),
+        (entry("desk-lend", "match"), 4, PROBLEM, 'a question of type "match" can\'t be made from a procedure'),
         (entry("desk-lend", "order", "  also: [desk-words]\n"), 6, PROBLEM, '"desk-words" is a phrases'),
-        (entry("desk-lend", "order", "  column: holds\n  rows: [a]\n"), 7, PROBLEM, '"rows" is not a key known here'),
+        (entry("desk-lend", "order", "  column: holds\n  rows: [a]\n"), 7, PROBLEM, '"rows" is not a valid key here'),
         (entry("desk-shelves", "match"), 4, PROBLEM, '"column" is missing'),
         (entry("profile: desk.limits", "short"), 3, PROBLEM, '"desk.limits" is not in the organization profile'),
         (entry("profile: desk.limit", "short", "  stem: How long?\n"), 2, PROBLEM, '"refs" is missing'),
         (entry("desk-shelves", "match", "  column: held\n"), 6, NOTICE, '"desk-shelves" has no column "held"'),
-        (entry("desk-shelves", "match", "  column: why\n  only: [Pink]\n"), 7, NOTICE, "desk-shelves holds nothing"),
-        (entry("desk-lend", "single", "  about: Say\n"), 6, NOTICE, "desk-lend holds more than one that begins"),
+        (entry("desk-shelves", "match", "  column: why\n  only: [Pink]\n"), 7, NOTICE, '"desk-shelves" has no entry'),
+        (entry("desk-lend", "single", "  about: Say\n"), 6, NOTICE, '"desk-lend" has more than one entry'),
         (entry("desk-lend", "single", "  about: Say goodbye\n"), 6, NOTICE, '"Say goodbye" is the last step'),
         (
             entry("desk-lend", "order", "  only: [Scan, Ask]\n"),
             2,
             NOTICE,
-            'no question of the type "order" can be made',
+            'a question of type "order" can\'t be made',
         ),
-        (entry("desk-more-words", "classify"), 3, NOTICE, "there must be words to say and words to avoid"),
+        (entry("desk-more-words", "classify"), 3, NOTICE, "this needs both phrases to say and phrases to avoid"),
     ],
 )
 def test_a_fault_names_the_line_of_the_entry(checked: Check, bank: str, line: int, level: Level, message: str) -> None:

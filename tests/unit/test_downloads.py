@@ -13,14 +13,13 @@ from handbook.assembly import rebuild
 from handbook.book.read import Handbook
 from handbook.checks import check_handbook
 from handbook.export.handouts import REPORT, inputs_of, make_handouts
-from handbook.git.edition import Edition, read_edition
+from handbook.git.edition import Edition
 from handbook.model.blocks import Download, HandoutRow
 from handbook.pdf import GuideFormat
 from handbook.site.markdown_extension import Desk
-from handbook.source.site_config import site_address
 from support.commands import run_handbook
 from support.exported_tests import EDITION, SITE
-from support.folders import Checked, copy_project
+from support.folders import Checked, copy_project, page_at
 from support.pdf_reading import opened, page_texts
 from support.rendering import markdown_for
 
@@ -43,7 +42,7 @@ def test_a_file_is_offered_with_amount_size_and_edition(checked: Check) -> None:
     handbook, problems = checked({"docs/a/page.md": PAGE})
     file = Download("guide/it.pdf", "Large print", "For all.", "3 pages", 41_700, "2026-11-22 · a1b2c3d")
     desk = Desk(handbook, problems, "a/page.md", downloads=(file,))
-    shown = markdown_for(desk).convert(handbook.guide.pages["a/page.md"].markup.body)
+    shown = markdown_for(desk).convert(page_at("a/page.md", handbook).markup.body)
     assert '<a href="../guide/it.pdf">Large print (PDF, 3 pages, 42\u00a0KB)</a>' in shown
     assert "For all. Edition: 2026-11-22 · a1b2c3d." in shown
 
@@ -68,7 +67,7 @@ def _offers_every_quiz(root: Path) -> None:
     page = html.unescape((root / "site/tests.html").read_text("utf-8"))
     offered = re.findall(r'<a href="(handouts/[^"]+)"[^>]*>[^<(]+ \((\w+), ([^)]+)\)</a>', page)
     handbook, _ = check_handbook(root)
-    made = make_handouts(handbook, read_edition(root), site_address(root)).files
+    made = make_handouts(handbook, handbook.edition, handbook.site.address).files
     assert {address for address, _, _ in offered} == set(made)
     for address, kind, size in offered:
         content = (root / "site" / address).read_bytes()
@@ -123,7 +122,7 @@ def test_what_a_file_does_not_hold_is_told_beside_it_and_in_the_report(small: Ca
     assert story.files["anki"] == ()
     report = make_handouts(handbook, EDITION, SITE).files[REPORT].decode("utf-8-sig")
     assert "== Story\n" in report
-    assert "a question of the type scenario makes no card: the question is left out\n    q-scenario" in report
+    assert "a question of type scenario can't become a card: the question is left out\n    q-scenario" in report
 
 
 def test_a_test_that_the_bank_cannot_fill_is_not_offered(small: Callable[[str], Handbook]) -> None:
@@ -169,5 +168,5 @@ def test_a_preview_makes_files_anew_only_when_they_would_differ(small: Callable[
 
 def test_a_page_is_shown_before_its_files_are_made(checked: Check) -> None:
     handbook, problems = checked({"docs/a/page.md": TESTS})
-    shown = markdown_for(Desk(handbook, problems, "a/page.md")).convert(handbook.guide.pages["a/page.md"].markup.body)
+    shown = markdown_for(Desk(handbook, problems, "a/page.md")).convert(page_at("a/page.md", handbook).markup.body)
     assert "The files are not made yet." in shown

@@ -128,7 +128,7 @@ def test_a_form_code_is_in_the_file() -> None:
 
 
 def test_without_an_address_links_are_words() -> None:
-    paper = replace(small_paper(), texts=ItemTexts(PROFILE, Guide({}, ()), ""))
+    paper = replace(small_paper(), texts=ItemTexts(PROFILE, Guide((), ()), ""))
     assert "http" not in json.loads(made("json", paper).content)["items"][0]["explain"]
 
 
@@ -187,7 +187,7 @@ def test_the_command_says_what_is_meant_and_writes_nothing(tmp_path: Path) -> No
         (["--tag", "laon"], 'Did you mean "loan"?'),
         ([], "Name a quiz"),
         (["all-kinds", "--all"], "Name a quiz"),
-        (["all-kinds-x-1-000000"], "another question bank"),
+        (["all-kinds-x-1-000000"], "a different question bank"),
     ):
         done = run_handbook(root, "export", *words, "--to", "gift", "--out", "quiz.txt")
         assert done.returncode != 0

@@ -94,7 +94,7 @@ def test_what_is_lost_is_named() -> None:
     lost = losses_of("gift", hard_paper())
     assert lost["h-pattern"] == ["all accepted answers are patterns"]
     assert "points for all or nothing" in lost["h-multiple"]
-    assert "an arrow of two characters (->)" in lost["h-match"]
+    assert "an arrow typed as ->" in lost["h-match"]
     assert {"hints", "3 points"} <= set(lost["h-single"])
     assert "a tolerance beside an answer in words" in lost["h-words"]
     assert {"a unit", "a reason for a wrong answer in words"} <= set(lost["h-numbers"])

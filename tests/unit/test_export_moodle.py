@@ -200,7 +200,7 @@ def test_reasons_hints_points_and_units_are_kept() -> None:
 
 def test_what_is_lost_is_named() -> None:
     lost = losses_of("moodle", hard_paper())
-    assert "steps that may swap" in lost["h-order"]
+    assert "steps in any order" in lost["h-order"]
     assert "points for all or nothing" in lost["h-multiple"]
     assert "an accepted answer that is a pattern" in lost["h-words"]
     assert lost["h-pattern"] == ["all accepted answers are patterns"]

@@ -48,7 +48,7 @@ def test_csv_has_a_row_for_each_question_but_the_story() -> None:
     assert rows["q-single"]["right 1"] == "yes"
     assert rows["q-match"]["choices"].split("\n") == ["Five", "Ten", "Fifty"]
     assert rows["q-truefalse"]["question"] == "A loan lasts 21 days."
-    assert losses_of("csv", small_paper())["q-scenario"] == ["a story that branches has no row"]
+    assert losses_of("csv", small_paper())["q-scenario"] == ["a story with branches doesn't fit into a row"]
 
 
 def test_csv_is_what_rfc_4180_and_spreadsheets_ask_for() -> None:
@@ -100,9 +100,9 @@ def test_kahoot_refuses_what_is_over_its_limits() -> None:
         )
     )
     lost = losses_of("kahoot", paper)
-    assert lost["k-long"] == ["the question has 121 characters, 120 are possible"]
-    assert lost["k-answer"] == ["an answer has 76 characters, 75 are possible"]
-    assert lost["k-many"] == ["it has 5 answers, 4 are possible"]
+    assert lost["k-long"] == ["the question has 121 characters, and 120 are allowed"]
+    assert lost["k-answer"] == ["an answer has 76 characters, and 75 are allowed"]
+    assert lost["k-many"] == ["it has 5 answers, and 4 are allowed"]
     assert lost["k-edge"] == ["reasons, explanation and links"]
 
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from handbook.site.feedback import feedback_address
-from support.folders import HEAD, Checked
+from support.folders import HEAD, Checked, page_at
 
 PROFILE = "docs/_data/organization.yml"
 
@@ -16,7 +16,7 @@ PROFILE = "docs/_data/organization.yml"
 def _address(checked: Callable[[dict[str, str]], Checked], profile: str) -> str | None:
     handbook, problems = checked({"docs/page.md": HEAD, PROFILE: profile})
     assert not problems.blocking
-    return feedback_address(handbook.guide.pages["page.md"], "Problem", handbook.profile)
+    return feedback_address(page_at("page.md", handbook), "Problem", handbook.profile)
 
 
 def test_an_email_names_the_page_and_leaves_room_for_the_part(checked: Callable[[dict[str, str]], Checked]) -> None:

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 
 from handbook.cli import main
-from handbook.fix import mended
-from handbook.fix.alone import problems_in
+from handbook.fix import fixes
+from handbook.fix.file_check import problems_in
 from handbook.fix.strict import strict
 from support.damage import damaged
 from support.folders import HEAD, PROJECT, write_handbook
@@ -34,15 +34,15 @@ QUESTION = """- id: q-one
 def test_fix(case: Case, tmp_path: Path) -> None:
     """Each case in golden/fix: files with mistakes, and what would change."""
     root = write_handbook(tmp_path, case.given)
-    case.expect("".join(each.difference() for each in mended(root)))
+    case.expect("".join(each.difference() for each in fixes(root)))
 
 
 @pytest.mark.parametrize("case", cases("fix"), ids=name_of)
 def test_what_is_mended_once_is_mended(case: Case, tmp_path: Path) -> None:
     root = write_handbook(tmp_path, case.given)
-    for each in list(mended(root)):
+    for each in list(fixes(root)):
         (root / each.path).write_text(each.after, "utf-8")
-    assert not list(mended(root))
+    assert not list(fixes(root))
 
 
 @settings(
@@ -54,7 +54,7 @@ def test_what_could_be_read_still_can(tmp_path: Path, damage: tuple[str, bytes])
     root = write_handbook(tmp_path, {})
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     (root / path).write_bytes(content)
-    for each in mended(root):
+    for each in fixes(root):
         assert problems_in(each.path, each.before) or not problems_in(each.path, each.after)
     (root / path).unlink()
 
@@ -85,14 +85,14 @@ def _run(root: Path, *words: str) -> str:
 def test_rev_is_raised_when_something_else_is_right(repository: Path) -> None:
     file = repository / "quizbank/items/a.yml"
     file.write_text(QUESTION.format(answer="false"), "utf-8")
-    assert "Nothing is written yet" in _run(repository)
+    assert "No files have been changed." in _run(repository)
     assert "rev" not in file.read_text("utf-8")
     _run(repository, "--write")
     assert "- id: q-one\n  rev: 2\n  type: truefalse\n" in file.read_text("utf-8")
-    assert "There is nothing to mend." in _run(repository)
+    assert "Nothing to fix." in _run(repository)
 
 
 def test_rev_stays_when_only_words_change(repository: Path) -> None:
     file = repository / "quizbank/items/a.yml"
     file.write_text(QUESTION.format(answer="true").replace("It is so", "So it is"), "utf-8")
-    assert "There is nothing to mend." in _run(repository)
+    assert "Nothing to fix." in _run(repository)

@@ -71,7 +71,6 @@ def quiz(checked: Check) -> Build:
         handbook, problems = checked(files(items, directive) | ({"quizbank/quizzes.yml": quizzes} if quizzes else {}))
         assert not problems.blocking
         block = handbook.guide.blocks["check-this"].block
-        assert block
         return render(block, Context(handbook, QUIZ))
 
     return build
@@ -240,7 +239,7 @@ def test_a_typed_answer_that_is_known_by_a_pattern_alone_can_be_right(quiz: Buil
     key = quiz(item, "items: [say-hello]").find(".//*[@data-accept]")
     assert key is not None
     assert json.loads(key.get("data-accept") or "") == [{"regex": "hello|hi"}]
-    assert text_of(key) == "Right answer: It is told below."
+    assert text_of(key) == "Right answer: See the explanation below."
 
 
 def test_the_progress_page_carries_every_scored_question_asleep_with_its_section(checked: Check) -> None:
@@ -256,7 +255,6 @@ def test_the_progress_page_carries_every_scored_question_asleep_with_its_section
     handbook, problems = checked(given)
     assert not problems.blocking
     block = handbook.guide.blocks["my-progress"].block
-    assert block
     element = render(block, Context(handbook, "progress.md"))
     asleep = element.find("template")
     assert asleep is not None

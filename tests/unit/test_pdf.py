@@ -167,7 +167,7 @@ def test_fonts_are_embedded_and_our_own(pdf: bytes) -> None:
 def test_each_section_has_the_code_of_its_page_online(handbook: Handbook, pdf: bytes) -> None:
     tree = guide_tree(handbook, EDITION, SITE, Problems())
     assert tree is not None
-    addresses = [f"{SITE}/", f"{SITE}/desk/index.html", f"{SITE}/ask.html"]
+    addresses = [f"{SITE}", f"{SITE}desk/index.html", f"{SITE}ask.html"]
     assert [str(figure.Alt) for figure in tagged(pdf, "Figure")] == [f"QR code that opens {at}" for at in addresses]
     codes = [tree["cover"], *(section["online"] for section in tree["sections"])]
     for printed_code, address in zip(codes, addresses, strict=True):

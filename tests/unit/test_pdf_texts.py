@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from handbook.book.read import Handbook
 from handbook.git.edition import Edition
+from handbook.model.guide import Guide
 from handbook.pdf import GuideFormat, PrintError, check_print, print_guide
 from handbook.pdf.compile import compile_tree
 from handbook.pdf.inline import Origin, Typesetter, words
@@ -164,7 +165,7 @@ def test_what_the_template_refuses_is_told_as_a_problem(monkeypatch: pytest.Monk
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_gives_runs_or_problems(text: str) -> None:
     problems = Problems()
-    setter = Typesetter(Profile({}), Links({}, {}, ""), problems)
+    setter = Typesetter(Profile({}), Links(Guide((), ()), {}, {}, ""), problems)
     runs = setter.runs(text, Origin("docs/page.md", 3, "page.md"), Medium.PRINT)
     json.dumps(runs).encode()
     assert isinstance(words(runs), str)

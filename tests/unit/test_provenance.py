@@ -8,6 +8,7 @@ import pytest
 
 from handbook.book.read import read_handbook
 from handbook.checks import check_handbook
+from handbook.source.codes import Code
 from handbook.source.problems import Problems
 from handbook.upkeep.provenance import accepted, reviewed_yaml, text_behind
 from support.commands import run_handbook
@@ -70,7 +71,7 @@ def project(tmp_path: Path) -> Path:
 def changed_items(root: Path) -> list[str]:
     _, problems = check_handbook(root)
     assert not problems.blocking
-    return [problem.message.split('"')[1] for problem in problems if "since it was last compared" in problem.message]
+    return [problem.message.split('"')[1] for problem in problems if problem.code is Code.REFERENCE_CHANGED]
 
 
 def edit(root: Path, old: str, new: str) -> None:
@@ -124,7 +125,7 @@ def test_a_question_that_was_never_accepted_makes_no_notice(project: Path) -> No
     file.write_text(file.read_text("utf-8") + item("new-one", "desk/lend.md#how-to-return"), "utf-8")
     edit(project, "Put it on the shelf.", "Put it in the box.")
     assert changed_items(project) == ["on-return"]
-    assert run_handbook(project, "recheck").stdout.endswith("Questions to compare anew: 1. Never accepted so far: 1.\n")
+    assert run_handbook(project, "recheck").stdout.endswith("Questions to compare again: 1. Not accepted yet: 1.\n")
 
 
 def test_a_term_of_the_glossary_names_the_questions_that_speak_of_it(project: Path) -> None:
@@ -165,7 +166,7 @@ def test_accepting_all_that_was_accepted_writes_the_same_file(project: Path) -> 
     file = project / "quizbank/reviewed.yml"
     before = file.read_bytes()
     done = run_handbook(project, "recheck", "--accept")
-    assert done.stdout == "quizbank/reviewed.yml: 3 questions noted as fitting the text of today.\n"
+    assert done.stdout == "quizbank/reviewed.yml: 3 questions recorded as matching the current text.\n"
     assert file.read_bytes() == before
 
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from handbook.book.read import Handbook
 from handbook.cli import main
 from handbook.upkeep.readability import Sentence, grade, measure, page_sentences
-from support.folders import HEAD, Checked, write_handbook
+from support.folders import HEAD, Checked, page_at, write_handbook
 
 Check = Callable[[Mapping[str, str]], Checked]
 LONG = " ".join(["word"] * 26) + "."
@@ -37,7 +37,7 @@ rows:
 
 
 def _read(handbook: Handbook, path: str = "page.md") -> list[tuple[int, str]]:
-    return [(each.line, each.text) for each in page_sentences(handbook.guide.pages[path], handbook)]
+    return [(each.line, each.text) for each in page_sentences(page_at(path, handbook), handbook)]
 
 
 def _sentences(*texts: str) -> list[Sentence]:
@@ -144,7 +144,7 @@ def test_the_report_names_hard_pages_and_long_sentences(tmp_path: Path) -> None:
     root = write_handbook(tmp_path, {**easy, "docs/hard.md": hard})
     out = _run(root)
     lines = out.splitlines()
-    assert lines[0].endswith("of 13 (aim: 8 or lower).")
+    assert lines[0].endswith("in 13 pages (goal: 8 or lower).")
     assert lines[4].endswith("docs/hard.md")
     assert out.count("docs/easy") == 9
     assert f"docs/hard.md:6: 26 words: {LONG}" in lines

@@ -85,4 +85,4 @@ def test_a_file_in_another_encoding_is_a_problem_and_is_read_all_the_same(tmp_pa
 def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     problems = Problems()
     assert read_text(tmp_path, "a.yml", problems) is None
-    assert "a.yml: cannot be read" in as_text(problems)
+    assert "a.yml: can't be read" in as_text(problems)

@@ -43,4 +43,4 @@ def test_a_folder_that_has_the_name_of_a_page_is_a_problem(site: Path) -> None:
     folder.mkdir()
     _, problems = inspect(site)
     folder.rmdir()
-    assert "docs/strange.md: cannot be read" in as_text(problems)
+    assert "docs/strange.md: can't be read" in as_text(problems)

@@ -8,7 +8,7 @@ from typing import Any
 
 from fsrs import Card, Rating, Scheduler
 
-from handbook.model.items import Accepted
+from handbook.model.answers import Accepted
 from support.golden_cases import FOLDER
 
 NOON = datetime(1970, 1, 1, 12, tzinfo=UTC)

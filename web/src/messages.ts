@@ -183,7 +183,7 @@ export const worksheet = {
   fileName: (id: string): string => `${id}.json`,
   saved: "The file is in your downloads.",
   opened: "The file is opened.",
-  otherFile: "This is no file of this sheet. Nothing was changed.",
+  otherFile: "This file is not from this worksheet. Nothing has changed.",
   damaged: "What this browser had saved for this sheet could not be read, so it starts empty.",
   unsaved: "This browser does not save what you type. Save it as a file before you leave the page.",
   round: (at: number, rounds: number, to: number, chosen: number): string =>

@@ -24,19 +24,19 @@ def rebuild(code: str, bank: ItemBank, profile: Profile, edition: Edition) -> Fo
     """
     read = _CODE.fullmatch(code.strip().lower())
     if read is None:
-        raise CodeRefused(f'"{code}" is not a form code. One looks like this: telephone-test-may-1-0a1b2c')
+        raise CodeRefused(f'"{code}" is not a form code. A form code looks like this: telephone-test-may-1-0a1b2c')
     named, number = read["named"], int(read["number"])
     quizzes = [
         bank.quizzes[name][0] for name in sorted(bank.quizzes, key=len, reverse=True) if named.startswith(f"{name}-")
     ]
     if not quizzes:
-        raise CodeRefused(f'there is no quiz that "{code}" could be from in this edition ({edition})')
+        raise CodeRefused(f'no quiz in this edition ({edition}) could have made "{code}"')
     for quiz in quizzes:
         for count in range(number, MOST_FORMS + 1 if quiz.draw else number + 1):
             form = draw(bank, profile, quiz, named[len(quiz.id) + 1 :], count).forms[number - 1]
             if form.digest == read["digest"]:
                 return form
     raise CodeRefused(
-        f'"{code}" was drawn from another question bank than that of this edition ({edition}). '
-        "Use the handbook of the edition that is printed beside the code."
+        f'"{code}" was drawn from a different question bank than the one in this edition ({edition}). '
+        "Use the edition of the handbook that is printed next to the code."
     )

@@ -55,10 +55,10 @@ class Shortage:
     lacking: int
 
     def __str__(self) -> str:
-        few = f'line {self.at + 1} of "draw" ({self.cell}) asks for {self.cell.count} and is {self.lacking} short: '
+        few = f'line {self.at + 1} of "draw" ({self.cell}) asks for {self.cell.count} but is {self.lacking} short: '
         if self.fitting < self.cell.count:
             return few + f"{self.fitting or 'no'} question{'s fit' if self.fitting != 1 else ' fits'}"
-        return few + f"{self.fitting} fit, but others draw from them, or some are enemies"
+        return few + f"{self.fitting} fit, but other lines need them, or some are enemies"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..model.forms import QuizForm
 from ..model.items import ITEMS, Item
 from ..model.schema import parse
+from ..source.codes import Code
 from ..source.document import Document, Node, read_document, read_text
 from ..source.problems import Problems, did_you_mean
 from .derived import Sources, derive
@@ -69,12 +70,12 @@ def read_bank(root: Path, sources: Sources, problems: Problems) -> ItemBank:
     return ItemBank(items, forms, listed, _read_reviewed(root, problems))
 
 
-def _taken(first: Banked, name: str) -> tuple[str, str]:
+def _taken(first: Banked, name: str) -> tuple[Code, str, str]:
     where = f"{first.document.path}:{first.line}"
     hint = f'Give this question an id of its own, such as "id: {name[:46]}-2".'
     if first.item.status == "retired":
-        return f'the id "{name}" belongs to a retired question ({where}) and is not used again', hint
-    return f'the id "{name}" is taken by {where}', hint
+        return Code.ID_TAKEN, f'the id "{name}" belongs to a retired question ({where}) and can\'t be used again', hint
+    return Code.ID_TAKEN, f'the id "{name}" is taken by {where}', hint
 
 
 def _read_list(root: Path, path: str, problems: Problems) -> Document | None:
@@ -83,9 +84,11 @@ def _read_list(root: Path, path: str, problems: Problems) -> Document | None:
     if document is None or isinstance(document.data, list):
         return document
     if document.data:
-        problems.add(path, 1, "this file should hold a list", 'Begin each entry with a dash: "- id: …".')
+        hint = 'Begin each entry with a dash: "- id: …".'
+        problems.add(path, 1, Code.FILE_SHAPE, "this file should be a list", hint)
     elif not (text or "").strip():
-        problems.add(path, 1, "this file is empty", "If that was not meant, undo the change; else delete the file.")
+        hint = "If you didn't mean to empty it, undo the change. Otherwise, delete the file."
+        problems.add(path, 1, Code.FILE_EMPTY, "this file is empty", hint)
     return None
 
 
@@ -104,9 +107,8 @@ def _read_items(document: Document, sources: Sources, problems: Problems) -> Ite
     assert isinstance(document.data, list)
     for at, entry in enumerate(document.data):
         if not isinstance(entry, dict):
-            problems.add(
-                document.path, document.line((at,)), "a question should stand here", 'Begin it with "- id: …".'
-            )
+            message, hint = "a question should be here", 'Begin it with "- id: …".'
+            problems.add(document.path, document.line((at,)), Code.VALUE_KIND, message, hint)
             continue
         item = _derived_or_written(entry, document, at, sources, problems)
         if item:
@@ -120,8 +122,11 @@ def _derived_or_written(
         return derive(document, at, sources, problems)
     kind = entry.get("type", "")
     if not isinstance(kind, str) or kind not in ITEMS:
-        what = f'"{kind}" is not a type of question' if kind else '"type" is missing'
-        problems.add(document.path, document.line((at, "type")), what, did_you_mean(str(kind or "single"), ITEMS))
+        code, what = Code.TYPE_UNKNOWN, f'"{kind}" is not a type of question'
+        if not kind:
+            code, what = Code.KEY_MISSING, '"type" is missing'
+        hint = did_you_mean(str(kind or "single"), ITEMS)
+        problems.add(document.path, document.line((at, "type")), code, what, hint)
         return None
     return parse(ITEMS[kind], document, problems, (at,))
 
@@ -132,9 +137,8 @@ def _read_quizzes(document: Document, problems: Problems) -> Iterable[tuple[str,
     for at in range(len(document.data)):
         quiz = parse(QuizForm, document, problems, (at,))
         if quiz and quiz.id in seen:
-            problems.add(
-                document.path, document.line((at,)), f'the id "{quiz.id}" is taken', "Give this quiz an id of its own."
-            )
+            message, hint = f'the id "{quiz.id}" is taken', "Give this quiz an id of its own."
+            problems.add(document.path, document.line((at,)), Code.ID_TAKEN, message, hint)
         elif quiz:
             seen.add(quiz.id)
             yield quiz.id, (quiz, document, at)

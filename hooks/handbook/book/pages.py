@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from ..model.blocks import BLOCKS
-from ..model.guide import Page, PageMeta, Placed
+from ..model.guide import Page, PageMeta, Placed, PlacedBlock
 from ..model.schema import parse
+from ..source.codes import Code
 from ..source.document import read_document
 from ..source.markup import Fence, read_markup
-from ..source.problems import Problems, did_you_mean
+from ..source.problems import Problems, did_you_mean, nearest
 from .unreadable import SHOWS_CODE
 
 DOCS = "docs"
 HEAD = "---\ntitle: What the page is about\nsummary: The answer in one or two sentences.\n---"
+_CLOSE = "Add a line of three backticks (```) below its last line."
 _MARKS = r"(?:['‘’´\"“”]{2,4}|`{1,2})[ \t]*"
 _OTHER_MARKS = re.compile(rf"{_MARKS}(?P<kind>{'|'.join(BLOCKS)})[ \t]*$", re.IGNORECASE)
 _OTHER_END = re.compile(rf"{_MARKS}$")
@@ -37,8 +39,9 @@ def with_backticks(file: str, text: str, problems: Problems) -> str:
     for at, line in enumerate(lines):
         if found := _OTHER_MARKS.match(line):
             begun, lines[at] = True, f"``` {found['kind'].lower()}"
-            message = f'"{line.strip()}" does not begin a box: a box begins with three backticks'
-            problems.add(file, at + 1, message, f'Write "{lines[at]}", and "```" below its last line.')
+            message = f'"{line.strip()}" doesn\'t start a box: a box starts with three backticks'
+            hint = f'Write "{lines[at]}", and "```" below its last line.'
+            problems.add(file, at + 1, Code.BOX_MARKS, message, hint)
         elif begun and (_OTHER_END.match(line) or line.startswith("```")):
             begun, lines[at] = False, line if line.startswith("```") else "```"
     return "\n".join(lines)
@@ -47,10 +50,11 @@ def with_backticks(file: str, text: str, problems: Problems) -> str:
 def _has_head(file: str, text: str, read: bool, problems: Problems) -> bool:
     """Whether there is a head to look at. A page without one is one problem, not one for each key."""
     if not text.strip():
-        undo = "If that was not meant, undo the change. To remove the page, delete the file."
-        problems.add(file, 1, "this page is empty", undo)
+        undo = "If you didn't mean to empty it, undo the change. To remove the page, delete the file."
+        problems.add(file, 1, Code.PAGE_EMPTY, "this page is empty", undo)
     elif not text.startswith("---"):
-        problems.add(file, 1, "the page has no head, which gives its title and summary", f"Begin it with:\n{HEAD}")
+        message = "the page has no head with its title and summary"
+        problems.add(file, 1, Code.HEAD_MISSING, message, f"Start it with:\n{HEAD}")
     else:
         return read
     return False
@@ -64,7 +68,9 @@ def _read_directive(path: str, file: str, fence: Fence, problems: Problems) -> P
         return Placed(fence.language, path, fence, None, None)
     document = read_document(file, fence.body, problems, first_line=fence.line + 1)
     block = parse(BLOCKS[fence.language], document, problems) if document else None
-    return Placed(fence.language, path, fence, document, block)
+    if document and block:
+        return PlacedBlock(fence.language, path, fence, document, block)
+    return Placed(fence.language, path, fence, document, None)
 
 
 def _runs_on(file: str, fence: Fence, problems: Problems) -> bool:
@@ -72,20 +78,23 @@ def _runs_on(file: str, fence: Fence, problems: Problems) -> bool:
     for at, line in enumerate(fence.body.split("\n"), start=1):
         if _NEXT_BOX.match(line):
             message = f"the {fence.language} box is not closed before the next box begins on line {fence.line + at}"
-            problems.add(file, fence.line, message, "Add a line of three backticks (```) below its last line.")
+            problems.add(file, fence.line, Code.BOX_OPEN, message, _CLOSE)
             return True
     if not fence.closed:
-        hint = "Add a line of three backticks (```) below its last line."
-        problems.add(file, fence.line, f"the {fence.language} box is never closed", hint)
+        problems.add(file, fence.line, Code.BOX_OPEN, f"the {fence.language} box is never closed", _CLOSE)
     return not fence.closed
 
 
 def _complain_of_misspelled(file: str, fence: Fence, problems: Problems) -> None:
     keys = [line.partition(":")[0] for line in fence.body.split("\n")]
-    near = did_you_mean(fence.language, BLOCKS)
-    if fence.language and near.startswith("Did") and "id" in keys[:1]:
-        problems.add(file, fence.line, f'there is no directive "{fence.language}"', near)
+    if nearest(fence.language, BLOCKS) and "id" in keys[:1]:
+        message, hint = f'there is no directive "{fence.language}"', did_you_mean(fence.language, BLOCKS)
+        problems.add(file, fence.line, Code.BOX_UNKNOWN, message, hint)
     elif {"id", "title"} <= set(keys) and fence.language not in SHOWS_CODE:
-        message = f'there is no directive "{fence.language}"' if fence.language else "this box does not say what it is"
-        hint = f'Name its kind after the three backticks, for example "``` procedure". Known here: {", ".join(BLOCKS)}.'
-        problems.add(file, fence.line, message, hint)
+        message = (
+            f'there is no directive "{fence.language}"' if fence.language else "this box doesn't say what kind it is"
+        )
+        hint = (
+            f'Add its kind after the three backticks, for example "``` procedure". Choose one of: {", ".join(BLOCKS)}.'
+        )
+        problems.add(file, fence.line, Code.BOX_UNKNOWN, message, hint)

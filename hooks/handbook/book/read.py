@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from ..git.edition import Edition, read_edition
 from ..git.repository import once_published
 from ..model.glossary import Term
-from ..model.guide import Guide, Page, Placed, Section
+from ..model.guide import Guide, Page, PlacedBlock, Section
 from ..model.news import News
 from ..model.organization import Organization, read_organization
 from ..model.pocket import PocketGuide
 from ..model.review import Review
 from ..model.schema import Entity, parse
 from ..model.search import Search
+from ..source.codes import Code
 from ..source.document import Document, read_document, read_text
 from ..source.problems import Problems
 from ..source.profile import Profile
+from ..source.site_config import NO_SITE, SiteConfig, read_site_config
 from .bank import ItemBank, read_bank
 from .derived import Sources
 from .pages import DOCS, read_page
@@ -41,7 +45,7 @@ MAY_BE_EMPTY = (NEWS, REVIEWS)
 Listed = TypeVar("Listed", bound=Entity)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Handbook:
     """One handbook as read. `documents` are its YAML files, for checks that go over all texts."""
 
@@ -60,6 +64,13 @@ class Handbook:
     gone: frozenset[str] = frozenset()
     """Paths of pages (from docs) that were published and are no more, and that no page names as its old path."""
 
+    site: SiteConfig = NO_SITE
+
+    @cached_property
+    def edition(self) -> Edition:
+        """Its edition. Read once, so that all that is made of one reading names the same; and only where needed."""
+        return read_edition(self.root)
+
     @property
     def profile(self) -> Profile:
         """The values that placeholders read."""
@@ -75,8 +86,8 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
     paths = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, GLOSSARY, NEWS, REVIEWS)
     files = {path: _read_data(root, path, problems) for path in paths}
     organization, sections, pocket, searches, glossary, news, reviews = files.values()
-    pages = {page.path: page for page in _read_pages(root, problems)}
-    _complain_of_repeated_ids(pages.values(), problems)
+    pages = tuple(_read_pages(root, problems))
+    _complain_of_repeated_ids(pages, problems)
     sources = Sources(
         Guide(pages, tuple(_read_list(Section, sections, problems)) if sections else ()),
         tuple(_read_list(Term, glossary, problems)) if glossary else (),
@@ -94,8 +105,9 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         tuple(_read_list(News, news, problems)) if news else (),
         tuple(_read_list(Review, reviews, problems)) if reviews else (),
         (*(document for document in files.values() if document), *bank.documents),
-        unread_names(root, pages.values(), [*bank.items, *bank.quizzes, *sources.guide.blocks]),
+        unread_names(root, pages, [*bank.items, *bank.quizzes, *sources.guide.blocks]),
         frozenset(_gone(root, sources.guide)),
+        read_site_config(root, problems),
     )
 
 
@@ -103,8 +115,8 @@ def _gone(root: Path, guide: Guide) -> Iterator[str]:
     """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file."""
     for file in once_published(root, DOCS):
         path = file.removeprefix(f"{DOCS}/")
-        known = path in guide.pages or path in guide.moved or path.startswith(("_", "."))
-        if path.endswith(".md") and not known and not (root / file).exists():
+        hidden = path.startswith(("_", "."))
+        if path.endswith(".md") and not hidden and not guide.page(path) and not (root / file).exists():
             yield path
 
 
@@ -117,7 +129,8 @@ def _read_list(model: type[Listed], document: Document, problems: Problems) -> I
     if not isinstance(document.data, list):
         if document.data == {} and document.path in MAY_BE_EMPTY:
             return
-        problems.add(document.path, 1, "this file should hold a list", "Begin each entry with a dash and a space.")
+        hint = "Begin each entry with a dash and a space."
+        problems.add(document.path, 1, Code.FILE_SHAPE, "this file should be a list", hint)
         return
     for at in range(len(document.data)):
         entry = parse(model, document, problems, (at,))
@@ -136,12 +149,12 @@ def _read_pages(root: Path, problems: Problems) -> Iterator[Page]:
 
 
 def _complain_of_repeated_ids(pages: Iterable[Page], problems: Problems) -> None:
-    first: dict[str, Placed] = {}
+    first: dict[str, PlacedBlock] = {}
     for page in pages:
-        for placed in page.placed:
-            if placed.block and placed.document:
-                other = first.setdefault(placed.block.id, placed)
-                if other is not placed:
-                    where = f"{DOCS}/{other.page}:{other.fence.line}"
-                    message = f'the id "{placed.block.id}" is taken by {where}'
-                    problems.add(page.file, placed.document.line(("id",)), message, "Give this one an id of its own.")
+        for placed in page.blocks:
+            other = first.setdefault(placed.block.id, placed)
+            if other is not placed:
+                where = f"{DOCS}/{other.page}:{other.fence.line}"
+                message = f'the id "{placed.block.id}" is taken by {where}'
+                line, hint = placed.document.line(("id",)), "Give this one an id of its own."
+                problems.add(page.file, line, Code.ID_TAKEN, message, hint)

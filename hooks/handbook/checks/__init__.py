@@ -14,7 +14,7 @@ from ..upkeep.reviews import wrong_reviews
 from .links import broken_links, broken_references, torn_links
 from .lists import wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows
 from .names import wrong_names, wrong_sections
-from .pages import raw_html, unfilled_starts, wrong_pages
+from .pages import raw_html, unfilled_starts, wrong_frame, wrong_pages
 from .pictures import silent_pictures, wrong_figures, wrong_icons
 from .placeholders import wrong_placeholders
 from .quizzes import short_blueprints, wrong_bank, wrong_quizzes
@@ -23,6 +23,7 @@ from .redirects import lost_addresses, wrong_redirects
 CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_placeholders,
     wrong_pages,
+    wrong_frame,
     wrong_names,
     wrong_sections,
     unfilled_starts,

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from ..book.read import DOCS, Handbook
 from ..model.blocks import Cards
 from ..model.guide import Guide, Page, resolve_link
+from ..source.codes import Code
 from ..source.markup import Link, links_of
-from ..source.problems import Level, Problem, did_you_mean
+from ..source.problems import Level, Problem, did_you_mean, nearest
 from .texts import handbook_texts
 
 _TORN = re.compile(r"(\[[^\[\]]+\])[ \t]+(\([^()\s]+\.md(?:#[\w-]*)?\))")
@@ -20,7 +21,7 @@ BUILT = "pocket-guide/"
 
 def broken_links(handbook: Handbook) -> Iterator[Problem]:
     """Links between pages lead to a page and a heading that are there."""
-    for page in handbook.guide.pages.values():
+    for page in handbook.guide.pages:
         for link in _links(page):
             yield from _broken(handbook, page, link)
 
@@ -42,8 +43,10 @@ def torn_links(handbook: Handbook) -> Iterator[Problem]:
     """Nothing stands between the two pairs of brackets of a link to a page."""
     for path, line, text in handbook_texts(handbook):
         for found in _TORN.finditer(text):
-            hint = f'Write them together: "{found[1]}{found[2]}".'
-            yield Problem(path, line, "the two pairs of brackets of this link stand apart", hint)
+            hint = f'Remove the space: "{found[1]}{found[2]}".'
+            yield Problem(
+                path, line, Code.LINK_SPLIT, "there is a space between the two pairs of brackets of this link", hint
+            )
 
 
 def _links(page: Page) -> Iterator[Link]:
@@ -70,19 +73,21 @@ def _leads_out(target: str) -> bool:
 
 def _broken(handbook: Handbook, page: Page, link: Link) -> Iterator[Problem]:
     if _OWN_COMPUTER.match(link.target):
-        hint = "Put the file into docs/assets and link to it there, or link to its address on the web."
-        yield Problem(page.file, link.line, f'"{link.target}" is a place on a computer: others cannot open it', hint)
+        hint = "Put the file in docs/assets and link to it there, or link to its web address."
+        message = f'"{link.target}" is a place on one computer, so nobody else can open it'
+        yield Problem(page.file, link.line, Code.LINK_LOCAL, message, hint)
     if _leads_out(link.target):
         return
     path, anchor = resolve_link(page.path, link.target)
     if path.endswith(".md"):
         yield from _lost(handbook, f"{path}#{anchor}", page.file, link.line)
     elif not path.startswith(BUILT) and not (handbook.root / DOCS / path).is_file():
-        hint = "Check the path; it is relative to this page."
+        hint = "Check the path. It starts from the folder of this page."
         stem, kind = posixpath.splitext(link.target.partition("#")[0])
-        if kind in (".html", ".htm") and f"{posixpath.splitext(path)[0]}.md" in handbook.guide.pages:
-            hint = f'A link names the file of a page: "{stem}.md".'
-        yield Problem(page.file, link.line, f'"{link.target}" leads to a file that is not there', hint)
+        if kind in (".html", ".htm") and handbook.guide.page(f"{posixpath.splitext(path)[0]}.md"):
+            hint = f'Link to the page\'s file instead: "{stem}.md".'
+        message = f'"{link.target}" leads to a file that isn\'t there'
+        yield Problem(page.file, link.line, Code.LINK_MISSING, message, hint)
 
 
 def _lost(handbook: Handbook, target: str, file: str, line: int) -> Iterator[Problem]:
@@ -91,23 +96,32 @@ def _lost(handbook: Handbook, target: str, file: str, line: int) -> Iterator[Pro
     path, _, anchor = target.partition("#")
     if not path.endswith(".md"):
         if target not in guide.blocks and target not in handbook.unread:
-            yield Problem(file, line, f'there is no directive "{target}"', did_you_mean(target, guide.blocks))
-    elif path in guide.moved:
-        new = guide.moved[path]
-        message, hint = f'"{path}" has moved to "{new}"', "Write the new path. The link works until then."
-        yield Problem(file, line, message, hint, Level.NOTICE)
-    elif path in handbook.gone:
+            message, hint = f'there is no directive "{target}"', did_you_mean(target, guide.blocks)
+            yield Problem(file, line, Code.DIRECTIVE_MISSING, message, hint)
+        return
+    page = guide.page(path)
+    if page is None and path in handbook.gone:
         return  # told once, of the page: what mends that mends every link
-    elif path not in guide.pages:
-        yield Problem(file, line, f'there is no page "{path}"', _page_hint(path, guide))
-    elif anchor and anchor not in guide.pages[path].anchors() and all(p.block for p in guide.pages[path].placed):
-        hint = did_you_mean(anchor, guide.pages[path].anchors())
-        yield Problem(file, line, f'"{path}" has no heading "#{anchor}"', hint)
+    if page is None:
+        yield Problem(file, line, Code.PAGE_MISSING, f'there is no page "{path}"', _page_hint(path, guide))
+    elif page.path != path:
+        yield move_notice(path, page, file, line)
+    elif anchor and anchor not in page.anchors() and all(p.block for p in page.placed):
+        message, hint = f'"{path}" has no heading "#{anchor}"', did_you_mean(anchor, page.anchors())
+        yield Problem(file, line, Code.HEADING_MISSING, message, hint)
+
+
+def move_notice(path: str, page: Page, file: str, line: int) -> Problem:
+    """A notice where a file names a page by its old path."""
+    message, hint = f'"{path}" has moved to "{page.path}"', "Change it to the new path. The old one works until you do."
+    return Problem(file, line, Code.PAGE_MOVED, message, hint, Level.NOTICE)
 
 
 def _page_hint(path: str, guide: Guide) -> str:
-    same_name = [known for known in guide.pages if posixpath.basename(known) == posixpath.basename(path) != "index.md"]
-    near = f'Did you mean "{same_name[0]}"?' if len(same_name) == 1 else did_you_mean(path, guide.pages)
-    if near.startswith("Did"):
-        return near
-    return f'{near} If the page was moved or removed, write "was: [{path}]" in the head of the page that replaces it.'
+    same_name = [known for known in guide.paths if posixpath.basename(known) == posixpath.basename(path) != "index.md"]
+    if len(same_name) == 1:
+        return f'Did you mean "{same_name[0]}"?'
+    hint = did_you_mean(path, guide.paths)
+    if nearest(path, guide.paths):
+        return hint
+    return f'{hint} If the page was moved or removed, write "was: [{path}]" in the head of the page that replaces it.'

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from ..book.read import GLOSSARY, POCKET_GUIDE, SEARCHES, Handbook
 from ..model.blocks import Show
-from ..source.document import Where
+from ..model.guide import Page
+from ..source.codes import Code
+from ..source.document import Document, Where
 from ..source.problems import Level, Problem, did_you_mean
+from .links import move_notice
 from .texts import placed_in
 
 
@@ -16,7 +19,7 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
     document = handbook.document(POCKET_GUIDE)
     if handbook.pocket is None or document is None:
         return
-    pages, blocks = handbook.guide.pages, handbook.guide.blocks
+    guide = handbook.guide
     listed: list[tuple[str, str, Where]] = []
     for at, section in enumerate(handbook.pocket.sections):
         listed.append(("page", section.online, ("sections", at, "online")))
@@ -28,21 +31,32 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
     listed += [("question", name, ("questions", at)) for at, name in enumerate(handbook.pocket.questions)]
     listed += [("term", name, ("terms", at)) for at, name in enumerate(handbook.pocket.terms)]
     terms = [name for term in handbook.glossary for name in term.names]
-    there = {"page": list(pages), "directive": list(blocks), "question": list(handbook.bank.items), "term": terms}
+    names = {
+        "page": list(guide.paths),
+        "directive": list(guide.blocks),
+        "question": list(handbook.bank.items),
+        "term": terms,
+    }
     for what, name, where in listed:
-        known = there[what]
-        if name not in known and name not in {*handbook.unread, *handbook.gone}:
-            message = f'there is no {what} "{name}" to print'
-            yield Problem(document.path, document.line(where), message, did_you_mean(name, known), Level.NOTICE)
+        known = names[what]
+        if what == "page" and (there := guide.page(name)):
+            yield from _if_moved(name, there, document, where)
+        elif name not in known and name not in {*handbook.unread, *handbook.gone}:
+            message, hint = f'there is no {what} "{name}" to print', did_you_mean(name, known)
+            yield Problem(document.path, document.line(where), Code.PRINT_MISSING, message, hint, Level.NOTICE)
 
 
 def wrong_searches(handbook: Handbook) -> Iterator[Problem]:
     """The pages that searches should find are there: a notice, for the page is in another file."""
-    document, pages = handbook.document(SEARCHES), handbook.guide.pages
+    document, guide = handbook.document(SEARCHES), handbook.guide
     for where, text in document.texts() if document else ():
-        if document and where[-1] == "page" and text not in {*pages, *handbook.gone}:
-            message = f'there is no page "{text}" for this search to find'
-            yield Problem(document.path, document.line(where), message, did_you_mean(text, pages), Level.NOTICE)
+        if document is None or where[-1] != "page":
+            continue
+        if page := guide.page(text):
+            yield from _if_moved(text, page, document, where)
+        elif text not in handbook.gone:
+            message, hint = f'there is no page "{text}" for this search to find', did_you_mean(text, guide.paths)
+            yield Problem(document.path, document.line(where), Code.PAGE_MISSING, message, hint, Level.NOTICE)
 
 
 def wrong_shows(handbook: Handbook) -> Iterator[Problem]:
@@ -54,10 +68,12 @@ def wrong_shows(handbook: Handbook) -> Iterator[Problem]:
                 continue
             if placed.document and name not in blocks:
                 line = placed.document.line(("of", at))
-                yield Problem(placed.document.path, line, f'there is no directive "{name}"', did_you_mean(name, blocks))
-            elif placed.document and blocks[name].kind in ("show", "quiz", "glossary"):
-                message = f'"{name}" is a {blocks[name].kind}, which is not shown again'
-                yield Problem(placed.document.path, placed.document.line(("of", at)), message, "Link to it instead.")
+                message, hint = f'there is no directive "{name}"', did_you_mean(name, blocks)
+                yield Problem(placed.document.path, line, Code.DIRECTIVE_MISSING, message, hint)
+            elif placed.document and not blocks[name].block.shown_again:
+                message = f'"{name}" is a {blocks[name].kind}, which can\'t be shown again'
+                line, hint = placed.document.line(("of", at)), "Link to it instead."
+                yield Problem(placed.document.path, line, Code.SHOW_KIND, message, hint)
 
 
 def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:
@@ -68,9 +84,16 @@ def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:
         assert document is not None
         for name in term.names:
             if seen.setdefault(name.casefold(), term.term) != term.term:
-                message = f'"{name}" stands in the glossary under "{seen[name.casefold()]}" too'
-                yield Problem(document.path, document.line((at,)), message, "Keep it in one place.")
+                message = f'"{name}" is also in the glossary under "{seen[name.casefold()]}"'
+                yield Problem(document.path, document.line((at,)), Code.TERM_TWICE, message, "Keep it in one place.")
         path = (term.see or "").partition("#")[0]
-        if path and path not in {*handbook.guide.pages, *handbook.gone}:
-            hint = did_you_mean(path, handbook.guide.pages)
-            yield Problem(document.path, document.line((at, "see")), f'there is no page "{path}"', hint, Level.NOTICE)
+        if page := handbook.guide.page(path):
+            yield from _if_moved(path, page, document, (at, "see"))
+        elif path and path not in handbook.gone:
+            message, hint = f'there is no page "{path}"', did_you_mean(path, handbook.guide.paths)
+            yield Problem(document.path, document.line((at, "see")), Code.PAGE_MISSING, message, hint, Level.NOTICE)
+
+
+def _if_moved(path: str, page: Page, document: Document, where: Where) -> Iterator[Problem]:
+    if page.path != path:
+        yield move_notice(path, page, document.path, document.line(where))

@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 from ..book.read import DATA, DOCS, SECTIONS, Handbook
 from ..book.unreadable import misnamed
-from ..source.problems import Level, Problem, did_you_mean
+from ..source.codes import Code
+from ..source.problems import Level, Problem, did_you_mean, nearest
 
 _ADDRESS = re.compile(r"[a-z0-9/._-]+")
 
@@ -17,24 +18,26 @@ def wrong_names(handbook: Handbook) -> Iterator[Problem]:
     """A page ends in `.md`, a file of questions in `.yml`; else nobody would notice that it is not read."""
     for file in misnamed(handbook.root):
         right = PurePosixPath(file).with_suffix(".md" if file.startswith(f"{DOCS}/") and DATA not in file else ".yml")
-        yield Problem(file, 0, "is not read: its name does not end as it should", f'Rename it to "{right.name}".')
-    for page in handbook.guide.pages.values():
+        message, hint = "is ignored because its name has the wrong extension", f'Rename it to "{right.name}".'
+        yield Problem(file, 0, Code.FILE_NAME, message, hint)
+    for page in handbook.guide.pages:
         if not _ADDRESS.fullmatch(page.path):
             name = re.sub(r"[^a-z0-9.]+", "-", PurePosixPath(page.path).name.lower())
-            message = "the name of this page has spaces or capitals: its address is hard to read out and to type"
-            yield Problem(page.file, 0, message, f'Rename it to "{name}" before it is published.', Level.NOTICE)
+            message = "the name of this page has spaces or capital letters, so its address is hard to say and to type"
+            hint = f'Rename it to "{name}" before it is published.'
+            yield Problem(page.file, 0, Code.PAGE_NAME, message, hint, Level.NOTICE)
 
 
 def wrong_sections(handbook: Handbook) -> Iterator[Problem]:
     """Every section has a folder with pages. One that is just empty is a notice: its pages are other files."""
     document, sections = handbook.document(SECTIONS), handbook.guide.sections
-    folders = {str(PurePosixPath(path).parent) for path in handbook.guide.pages} - {"."}
+    folders = {str(PurePosixPath(path).parent) for path in handbook.guide.paths} - {"."}
     spare = folders - {section.folder for section in sections}
     for where, text in document.texts() if document and isinstance(document.data, list) else ():
         if document and where[-1] == "folder" and not holds_pages(text, folders):
             message, hint = f'there is no page in the folder "{DOCS}/{text}"', did_you_mean(text, spare)
-            level = Level.PROBLEM if hint.startswith("Did") else Level.NOTICE
-            yield Problem(SECTIONS, document.line(where), message, hint, level)
+            level = Level.PROBLEM if nearest(text, spare) else Level.NOTICE
+            yield Problem(SECTIONS, document.line(where), Code.SECTION_MISSING, message, hint, level)
 
 
 def holds_pages(folder: str, folders: Iterable[str]) -> bool:

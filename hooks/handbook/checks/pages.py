@@ -5,32 +5,62 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book.read import SECTIONS, Handbook
+from ..model.blocks import Shortcuts
+from ..source.codes import Code
 from ..source.markup import raw_html_in
 from ..source.problems import Level, Problem
 from ..source.templates import TO_REPLACE
 from .names import holds_pages
-from .texts import documents_of
+from .texts import documents_of, placed_in
 
-NO_HTML = "Write it in Markdown, or between backticks to show it."
+NO_HTML = "Write it in Markdown. To show the HTML itself, put it between backticks."
 
 
 def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
     """A page has its title in its head and lies in a section."""
-    for page in handbook.guide.pages.values():
+    for page in handbook.guide.pages:
         for heading in page.headings:
             if heading.level == 1:
-                hint = f'Begin with two marks: "## {heading.text}".'
-                yield Problem(page.file, heading.line, "a page has one title, in its head", hint)
+                hint = f'Start it with two number signs: "## {heading.text}".'
+                yield Problem(
+                    page.file, heading.line, Code.PAGE_TITLE, "a page has only one title, the one in its head", hint
+                )
         if "/" in page.path and _all_sections_read(handbook) and not handbook.guide.section_of(page.path):
-            yield Problem(page.file, 1, "this page is in no section", f"Add its folder to {SECTIONS}.", Level.NOTICE)
+            message, hint = "this page isn't in any section", f"Add its folder to {SECTIONS}."
+            yield Problem(page.file, 1, Code.PAGE_SECTION, message, hint, Level.NOTICE)
 
 
 def _all_sections_read(handbook: Handbook) -> bool:
     """Whether pages can be told that they are in none: not while one of `sections.yml` is wrong, told there."""
     document, sections = handbook.document(SECTIONS), handbook.guide.sections
-    folders = {page.rpartition("/")[0] for page in handbook.guide.pages}
+    folders = {page.rpartition("/")[0] for page in handbook.guide.paths}
     read = document is not None and len(document.data) == len(sections) > 0
     return read and all(holds_pages(section.folder, folders) for section in sections)
+
+
+def wrong_frame(handbook: Handbook) -> Iterator[Problem]:
+    """What every page links to is there: one page of quick cards, and something at the foot. Notices."""
+    guide = handbook.guide
+    for page in guide.pages:
+        if guide.quick and page.meta and page.meta.quick and page is not guide.quick:
+            message = f'the link in the header leads to {guide.quick.file}, which has "quick: true" too'
+            line, hint = page.markup.meta.line(("quick",)), 'Keep the line "quick: true" in one of the two.'
+            yield Problem(page.file, line, Code.FRAME_QUICK, message, hint, Level.NOTICE)
+    if all(page.meta for page in guide.pages):  # else it may be in the head that could not be read
+        yield from _empty_frame(handbook)
+
+
+def _empty_frame(handbook: Handbook) -> Iterator[Problem]:
+    guide = handbook.guide
+    keys = next((placed for placed in placed_in(handbook) if isinstance(placed.block, Shortcuts)), None)
+    if keys and guide.quick is None:
+        message = "the key Q opens nothing, and no page links to quick cards in its header"
+        hint = 'In the head of the page with the quick cards, add the line "quick: true".'
+        yield Problem(guide.page_of(keys).file, keys.fence.line, Code.FRAME_QUICK, message, hint, Level.NOTICE)
+    if guide.sections and guide.pages and not guide.foot:
+        message = "no page is linked at the foot of every page"
+        hint = 'In the head of each page that belongs there, such as the accessibility page, add the line "foot: true".'
+        yield Problem(SECTIONS, 0, Code.FRAME_FOOT, message, hint, Level.NOTICE)
 
 
 def unfilled_starts(handbook: Handbook) -> Iterator[Problem]:
@@ -38,19 +68,21 @@ def unfilled_starts(handbook: Handbook) -> Iterator[Problem]:
     for document in documents_of(handbook):
         for where, text in document.texts():
             if text in TO_REPLACE:
-                hint = "Put your words in its place, or remove what is not needed."
-                yield Problem(document.path, document.line(where), f'"{text}" is still to be written', hint)
+                hint = "Replace it with your own words, or remove it if you don't need it."
+                line, message = document.line(where), f'"{text}" is sample text that nobody has replaced yet'
+                yield Problem(document.path, line, Code.TEMPLATE_TEXT, message, hint)
 
 
 def raw_html(handbook: Handbook) -> Iterator[Problem]:
     """There is no raw HTML: it would be lost in print and could break the page."""
-    for page in handbook.guide.pages.values():
+    for page in handbook.guide.pages:
         for found, line in page.markup.raw_html:
             if found.startswith("</") and any(other.startswith(f"<{found[2:-1]}") for other, _ in page.markup.raw_html):
                 continue  # told where it opens
-            yield Problem(page.file, line, f'"{found}" is raw HTML', NO_HTML)
+            yield Problem(page.file, line, Code.RAW_HTML, f'"{found}" is raw HTML', NO_HTML)
     for document in documents_of(handbook):
         for where, text in document.texts():
             found_in_text = raw_html_in(text)
             if found_in_text:
-                yield Problem(document.path, document.line(where), f'"{found_in_text}" is raw HTML', NO_HTML)
+                line, message = document.line(where), f'"{found_in_text}" is raw HTML'
+                yield Problem(document.path, line, Code.RAW_HTML, message, NO_HTML)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..book.read import DOCS, Handbook
 from ..model.blocks import Cards, Figure
 from ..model.guide import resolve_link
+from ..source.codes import Code
 from ..source.problems import Problem, did_you_mean
 from ..source.svg import ICONS, UnfitPicture, read_picture
 from .texts import handbook_texts, placed_in
@@ -22,9 +23,9 @@ def silent_pictures(handbook: Handbook) -> Iterator[Problem]:
         for found in _PICTURE.finditer(text):
             alt = found["alt"].strip()
             if not alt or _FILE_NAME.fullmatch(alt):
-                message = "this picture has no words for people who cannot see it"
-                hint = 'Say between the brackets what it shows: "![A desk with two chairs](desk.png)".'
-                yield Problem(path, line, message, hint)
+                message = "this picture has no description for people who can't see it"
+                hint = 'Describe it between the brackets: "![A desk with two chairs](desk.png)".'
+                yield Problem(path, line, Code.PICTURE_WORDS, message, hint)
 
 
 def wrong_figures(handbook: Handbook) -> Iterator[Problem]:
@@ -33,15 +34,18 @@ def wrong_figures(handbook: Handbook) -> Iterator[Problem]:
         if not isinstance(placed.block, Figure) or placed.document is None:
             continue
         file, line = placed.document.path, placed.document.line(("src",))
-        path, hint = resolve_link(placed.page, placed.block.src)[0], "Check the path; it is relative to this page."
+        path, hint = (
+            resolve_link(placed.page, placed.block.src)[0],
+            "Check the path. It starts from the folder of this page.",
+        )
         if not (handbook.root / DOCS / path).is_file():
-            yield Problem(file, line, f'there is no picture "{placed.block.src}"', hint)
+            yield Problem(file, line, Code.PICTURE_MISSING, f'there is no picture "{placed.block.src}"', hint)
         elif path.endswith(".svg"):
             try:
                 read_picture(handbook.root / DOCS / path)
             except UnfitPicture as error:
-                message = f'the picture "{placed.block.src}" cannot be shown: {error}'
-                yield Problem(file, line, message, "Save it as plain SVG, or ask IT.")
+                message = f'the picture "{placed.block.src}" can\'t be shown: {error}'
+                yield Problem(file, line, Code.PICTURE_UNFIT, message, "Save it as plain SVG, or ask IT.")
 
 
 def wrong_icons(handbook: Handbook) -> Iterator[Problem]:
@@ -53,11 +57,11 @@ def wrong_icons(handbook: Handbook) -> Iterator[Problem]:
                 continue
             file, line = placed.document.path, placed.document.line(("items", at, "icon"))
             if card.icon not in known:
-                yield Problem(file, line, f'there is no icon "{card.icon}"', did_you_mean(card.icon, known))
+                message, hint = f'there is no icon "{card.icon}"', did_you_mean(card.icon, known)
+                yield Problem(file, line, Code.ICON_MISSING, message, hint)
                 continue
             try:
                 read_picture(handbook.root / ICONS / f"{card.icon}.svg")
             except UnfitPicture as error:
-                yield Problem(
-                    file, line, f'the icon "{card.icon}" cannot be shown: {error}', "Take another, or ask IT."
-                )
+                message = f'the icon "{card.icon}" can\'t be shown: {error}'
+                yield Problem(file, line, Code.PICTURE_UNFIT, message, "Choose another one, or ask IT.")

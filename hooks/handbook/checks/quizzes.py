@@ -9,13 +9,14 @@ from ..book.bank import ItemBank
 from ..book.read import Handbook
 from ..model.blocks import Quiz
 from ..model.forms import QuizForm
+from ..source.codes import Code
 from ..source.document import Document, Where
 from ..source.problems import Level, Problem, did_you_mean
 
 
 def wrong_quizzes(handbook: Handbook) -> Iterator[Problem]:
     """Quizzes in pages ask items and quizzes that are there."""
-    for page in handbook.guide.pages.values():
+    for page in handbook.guide.pages:
         for placed in page.placed:
             if isinstance(placed.block, Quiz) and placed.document is not None:
                 yield from _wrong_quiz(placed.block, placed.document, handbook)
@@ -26,14 +27,15 @@ def _wrong_quiz(quiz: Quiz, document: Document, handbook: Handbook) -> Iterator[
     for at, name in enumerate(quiz.items):
         yield from _wrong_item(name, handbook, document, ("items", at))
     if quiz.quiz and quiz.quiz not in {*bank.quizzes, *handbook.unread}:
-        hint = did_you_mean(quiz.quiz, bank.quizzes)
-        yield Problem(document.path, document.line(("quiz",)), f'there is no quiz "{quiz.quiz}"', hint)
+        message, hint = f'there is no quiz "{quiz.quiz}"', did_you_mean(quiz.quiz, bank.quizzes)
+        yield Problem(document.path, document.line(("quiz",)), Code.QUIZ_MISSING, message, hint)
     if quiz.count:
         found = sum(set(quiz.tags) <= set(item.tags) for item in bank.active)
         if found < quiz.count:
-            message = f"{found} questions have these tags, {quiz.count} are asked for"
-            hint = f'Write "count: {found}", or use other tags.'
-            yield Problem(document.path, document.line(("count",)), message, hint)
+            there = f"there {'is' if found == 1 else 'are'} {found or 'none'}"
+            message = f"{quiz.count} questions with these tags are needed, and {there}"
+            hint = f'Write "count: {found}", or use other tags.' if found else "Use other tags."
+            yield Problem(document.path, document.line(("count",)), Code.QUIZ_SHORT, message, hint)
 
 
 def wrong_bank(handbook: Handbook) -> Iterator[Problem]:
@@ -47,8 +49,8 @@ def wrong_bank(handbook: Handbook) -> Iterator[Problem]:
         for place, enemy in enumerate(banked.item.enemies):
             if enemy not in {*bank.items, *handbook.unread}:
                 line = banked.document.line((banked.at, "enemies", place))
-                hint = did_you_mean(enemy, bank.items)
-                yield Problem(banked.document.path, line, f'there is no question "{enemy}"', hint)
+                message, hint = f'there is no question "{enemy}"', did_you_mean(enemy, bank.items)
+                yield Problem(banked.document.path, line, Code.QUESTION_MISSING, message, hint)
 
 
 def short_blueprints(handbook: Handbook) -> Iterator[Problem]:
@@ -58,8 +60,9 @@ def short_blueprints(handbook: Handbook) -> Iterator[Problem]:
     for name, (form, document, at) in handbook.bank.quizzes.items():
         for shortage in draw(handbook.bank, handbook.profile, form, name).shortages if form.draw else ():
             line = document.line((at, "draw", shortage.at, "count"))
-            hint = "Lower the count, ask for less in this line, or write more such questions."
-            yield Problem(document.path, line, f'"{name}" cannot be drawn: {shortage}', hint, Level.NOTICE)
+            hint = "Lower the count, make this line less specific, or write more questions like these."
+            message = f'"{name}" can\'t be drawn: {shortage}'
+            yield Problem(document.path, line, Code.QUIZ_UNDRAWABLE, message, hint, Level.NOTICE)
 
 
 def _wrong_item(name: str, handbook: Handbook, document: Document, where: Where) -> Iterator[Problem]:
@@ -67,10 +70,11 @@ def _wrong_item(name: str, handbook: Handbook, document: Document, where: Where)
     if name in handbook.unread:
         return
     if name not in bank.items:
-        yield Problem(document.path, line, f'there is no question "{name}"', did_you_mean(name, bank.items))
+        message, hint = f'there is no question "{name}"', did_you_mean(name, bank.items)
+        yield Problem(document.path, line, Code.QUESTION_MISSING, message, hint)
     elif bank.items[name].item.status == "retired":
-        message, hint = f'the question "{name}" is retired, so it is left out here', "Ask another one in its place."
-        yield Problem(document.path, line, message, hint, Level.NOTICE)
+        message, hint = f'the question "{name}" is retired, so it is left out here', "Replace it with another question."
+        yield Problem(document.path, line, Code.QUESTION_RETIRED, message, hint, Level.NOTICE)
 
 
 def _enemies_together(form: QuizForm, bank: ItemBank, document: Document, at: int) -> Iterator[Problem]:
@@ -79,5 +83,9 @@ def _enemies_together(form: QuizForm, bank: ItemBank, document: Document, at: in
     for place, name in enumerate(form.items):
         other = first.setdefault(groups.get(name, name), name)
         if other != name:
-            message, hint = f'"{name}" and "{other}" are enemies: one gives the other away', "Ask one of the two."
-            yield Problem(document.path, document.line((at, "items", place)), message, hint, Level.NOTICE)
+            message, hint = (
+                f'"{name}" and "{other}" are enemies: one gives away the answer to the other',
+                "Keep only one of the two.",
+            )
+            line = document.line((at, "items", place))
+            yield Problem(document.path, line, Code.QUESTION_ENEMIES, message, hint, Level.NOTICE)

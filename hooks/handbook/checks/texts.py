@@ -11,7 +11,7 @@ from ..source.document import Document
 
 def handbook_texts(handbook: Handbook) -> Iterator[tuple[str, int, str]]:
     """Every text of the handbook with its file and line."""
-    for page in handbook.guide.pages.values():
+    for page in handbook.guide.pages:
         for text, line in page.markup.prose:
             yield page.file, line, text
     for document in documents_of(handbook):
@@ -22,11 +22,11 @@ def handbook_texts(handbook: Handbook) -> Iterator[tuple[str, int, str]]:
 def documents_of(handbook: Handbook) -> Iterator[Document]:
     """Every YAML document: files of their own, heads of pages, directives."""
     yield from handbook.documents
-    yield from (page.markup.meta for page in handbook.guide.pages.values())
+    yield from (page.markup.meta for page in handbook.guide.pages)
     yield from (placed.document for placed in placed_in(handbook) if placed.document)
 
 
 def placed_in(handbook: Handbook) -> Iterator[Placed]:
     """Every directive where it stands, page by page."""
-    for page in handbook.guide.pages.values():
+    for page in handbook.guide.pages:
         yield from page.placed

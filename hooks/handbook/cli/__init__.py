@@ -18,7 +18,7 @@ ALLOCATIONS = 100_000
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=".",
-    help="The handbook's folder (default: this one).",
+    help="The handbook's folder (default: the current folder).",
 )
 @click.version_option(package_name="handbook")
 @click.pass_context
@@ -26,7 +26,7 @@ def main(context: click.Context, root: Path) -> None:
     """Check, build and preview the staff handbook."""
     if not (root / "mkdocs.yml").is_file():
         raise click.UsageError(
-            f"{root.resolve().name} holds no mkdocs.yml: run this in the handbook's folder, or name it with --root."
+            f"There is no mkdocs.yml in {root.resolve().name}. Run this in the handbook's folder, or use --root."
         )
     gc.set_threshold(ALLOCATIONS)
     context.obj = root.resolve()

@@ -14,14 +14,12 @@ from ..checks import check_handbook
 from ..git.edition import Edition
 from ..model.forms import QuizForm
 from ..source.problems import as_text, did_you_mean
-from ._progress import working
 from ._words import verdict
 
 
 def sound_bank(root: Path) -> Handbook:
     """The handbook in a folder, when nothing is wrong in its question bank; else the command ends."""
-    with working("Checking the question bank"):
-        handbook, problems = check_handbook(root)
+    handbook, problems = check_handbook(root)
     in_bank = [problem for problem in problems.blocking if problem.path.startswith((ITEMS_FOLDER, QUIZZES))]
     if in_bank:
         click.echo(as_text(in_bank))
@@ -41,11 +39,10 @@ def drawn_forms(quiz: QuizForm, seed: str | None, forms: int, handbook: Handbook
     """Forms of a quiz; when the bank cannot fill it, the command ends by saying what is short."""
     seed = (seed or quiz.id).lower()
     if not SEED.fullmatch(seed):
-        raise click.UsageError("A seed holds letters, digits and single dashes between them, for example may-2.")
-    with working("Drawing"):
-        drawn = draw(handbook.bank, handbook.profile, quiz, seed, forms)
+        raise click.UsageError("A seed is made of letters, digits and single dashes between them, for example may-2.")
+    drawn = draw(handbook.bank, handbook.profile, quiz, seed, forms)
     if drawn.shortages:
-        click.echo(f'The bank cannot fill "{quiz.id}":', err=True)
+        click.echo(f'The question bank has too few questions for "{quiz.id}":', err=True)
         for shortage in drawn.shortages:
             click.echo(f"  {shortage}", err=True)
         sys.exit(1)
@@ -55,7 +52,6 @@ def drawn_forms(quiz: QuizForm, seed: str | None, forms: int, handbook: Handbook
 def rebuilt_form(code: str, handbook: Handbook, edition: Edition) -> Form:
     """The form with a code; when the bank gives none, the command ends by saying why."""
     try:
-        with working("Drawing"):
-            return rebuild(code, handbook.bank, handbook.profile, edition)
+        return rebuild(code, handbook.bank, handbook.profile, edition)
     except CodeRefused as error:
         raise click.ClickException(str(error)) from error

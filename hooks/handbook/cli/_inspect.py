@@ -8,12 +8,10 @@ from ..book.read import Handbook
 from ..checks import check_handbook
 from ..pdf import check_print
 from ..source.problems import Problems
-from ._progress import working
 
 
 def inspect(root: Path) -> tuple[Handbook, Problems]:
     """Read and check the handbook in a folder, and see whether the pocket guide can be set."""
-    with working("Checking the handbook"):
-        handbook, problems = check_handbook(root)
-        check_print(handbook, problems)
+    handbook, problems = check_handbook(root)
+    check_print(handbook, problems)
     return handbook, problems

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
@@ -11,27 +10,26 @@ from ..git.edition import read_edition
 from ..site.build import SITE
 from ..site.bundle import bundle, bundle_name
 from ..source.atomic import write_whole
+from ..source.problems import Problems
+from ..source.site_config import read_site_config
 from .site import command as build
-
-_NAME = re.compile(r"^site_name:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 
 
 @click.command()
 @click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write (default: its edition)."
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write (default: named for the edition)."
 )
 @click.pass_context
 def command(context: click.Context, out: Path | None) -> None:
-    """Build the site and zip it, to be opened by double-click on any computer."""
+    """Build the site and zip it, so that it opens with a double-click on any computer."""
     context.invoke(build)
     root: Path = context.obj
-    named = _NAME.search((root / "mkdocs.yml").read_text("utf-8"))
-    name, edition = named[1] if named else "Handbook", read_edition(root)
+    name, edition = read_site_config(root, Problems()).name, read_edition(root)
     out = out or root / f"{bundle_name(name, edition)}.zip"
     content = bundle(root / SITE, name, edition)
     try:
         write_whole(out, content)
     except OSError as error:
-        raise click.ClickException(f"{out} cannot be written: {error.strerror}. Nothing has changed.") from error
+        raise click.ClickException(f"Can't write {out}: {error.strerror}. Nothing has changed.") from error
     click.echo(f"{out}: the handbook, edition {edition}, {len(content):,} bytes.")
-    click.echo("Unpack it anywhere and double-click index.html.")
+    click.echo("Unzip it anywhere and double-click index.html.")

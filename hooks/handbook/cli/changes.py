@@ -12,16 +12,18 @@ from ..upkeep.report import as_report
 
 @click.command()
 @click.option("--since", default="", help="A commit to compare with (default: what is published).")
-@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="How to tell it.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="The format of the report."
+)
 @click.pass_obj
 def command(root: Path, since: str, form: str) -> None:
-    """Tell what changed: values, pages and questions, before and after."""
-    click.echo(as_report(found_since(root, since), form == "markdown"))
+    """Show what changed: values, pages and questions, before and after."""
+    click.echo(as_report(changes_or_exit(root, since), form == "markdown"))
 
 
-def found_since(root: Path, since: str) -> list[Change]:
-    """The changes since a commit (empty: since what is published), or an end with a word of why not."""
+def changes_or_exit(root: Path, since: str) -> list[Change]:
+    """The changes since a commit (empty: since what is published), or an end that says why not."""
     try:
         return changes_since(root, since or last_state(root))
     except UnknownRevision as error:
-        raise click.ClickException(f"git knows no state {error} of this folder to compare with.") from error
+        raise click.ClickException(f'There is no "{error}" in git to compare this folder with.') from error

@@ -16,13 +16,13 @@ REPORTS: dict[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "gith
 
 
 @click.command()
-@click.option("--format", "report", type=click.Choice(list(REPORTS)), default="text", help="How to report.")
+@click.option("--format", "report", type=click.Choice(list(REPORTS)), default="text", help="The format of the report.")
 @click.pass_obj
 def command(root: Path, report: str) -> None:
-    """List everything that is wrong (exit 1) and everything worth knowing."""
+    """List every problem (then the exit code is 1) and every notice."""
     handbook, problems = inspect(root)
     if report == "gitlab" or len(problems):
-        # notices first: what has to be mended stands at the end, where a terminal stops
+        # notices first: what has to be fixed comes at the end, where a terminal stops
         click.echo(REPORTS[report]([*problems.of(Level.NOTICE), *problems.blocking]))
     if problems.blocking:
         click.echo(verdict(problems), err=True)

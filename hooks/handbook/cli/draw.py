@@ -12,7 +12,7 @@ import click
 
 from ..assembly import MOST_FORMS, Form, key_of
 from ..book.read import Handbook
-from ..git.edition import Edition, read_edition
+from ..git.edition import Edition
 from ..model.items import Item
 from ..source.markup import plain_text
 from ..source.profile import Medium
@@ -21,21 +21,24 @@ from ._bank import drawn_forms, quiz_named, rebuilt_form, sound_bank
 
 @click.command()
 @click.argument("quiz", required=False)
-@click.option("--seed", help="What the draw starts from: letters, digits, dashes (default: the quiz's id).")
-@click.option("--forms", type=click.IntRange(1, MOST_FORMS), default=1, show_default=True, help="How many to draw.")
-@click.option("--code", help="Rebuild the form with this code, and its key.")
-@click.option("--json", "as_json", is_flag=True, help="Give it as JSON.")
+@click.option("--seed", help="What the draw starts from: letters, digits and dashes (default: the quiz's id).")
+@click.option(
+    "--forms", type=click.IntRange(1, MOST_FORMS), default=1, show_default=True, help="How many forms to draw."
+)
+@click.option("--code", help="Rebuild the form that has this code, with its key.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 (click hands each option over by itself)
     root: Path, quiz: str | None, seed: str | None, forms: int, code: str | None, as_json: bool
 ) -> None:
-    """Draw parallel forms of QUIZ, with as few questions in common as can be; or rebuild one from its code.
+    """Draw parallel forms of QUIZ that share as few questions as possible, or rebuild a form from its code.
 
-    The same seed and the same number of forms give the same forms, as long as the bank is the same.
+    The same seed and number of forms give the same forms, as long as the question bank stays the same.
     """
     if (quiz is None) == (code is None):
         raise click.UsageError("Name a quiz, or give the code of a form with --code.")
-    handbook, edition = sound_bank(root), read_edition(root)
+    handbook = sound_bank(root)
+    edition = handbook.edition
     drawn: Sequence[Form] = [rebuilt_form(code, handbook, edition)] if code else ()
     if quiz:
         drawn = drawn_forms(quiz_named(quiz, handbook), seed, forms, handbook)
@@ -71,10 +74,10 @@ def _as_lines(forms: Sequence[Form], handbook: Handbook, edition: Edition) -> It
     held = [{item.id for item in form.items} for form in forms]
     for name in handbook.bank.quizzes[forms[0].quiz][0].items:
         if name not in held[0]:
-            yield f'"{name}" is left out: it needs a value that the county has yet to fill in.'
+            yield f'"{name}" is left out because it needs a value that the county hasn\'t filled in yet.'
     if len(forms) > 1:
         shared = max(len(one & other) for one, other in combinations(held, 2))
-        yield f"Questions that two forms share, at most: {shared}."
+        yield f"Two forms share {shared} questions at most."
 
 
 def _plain(text: str, handbook: Handbook) -> str:

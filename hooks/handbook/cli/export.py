@@ -11,40 +11,38 @@ import click
 from ..book.read import Handbook
 from ..export import FORMATS, Assessment, ItemTexts, NothingToExport, export, load_format, report
 from ..export.quizzes import quiz_paper
-from ..git.edition import read_edition
 from ..source.atomic import write_whole
 from ..source.problems import did_you_mean
-from ..source.site_config import site_address
 from ._bank import drawn_forms, quiz_named, rebuilt_form, sound_bank
-from ._progress import working
+from ._words import announce
 
 
 @click.command()
 @click.argument("quiz", required=False)
-@click.option("--all", "everything", is_flag=True, help="All questions of the bank instead of a quiz.")
-@click.option("--tag", help="All questions with this tag instead of a quiz.")
-@click.option("--to", "name", type=click.Choice(FORMATS), required=True, help="The format.")
+@click.option("--all", "everything", is_flag=True, help="Export all questions instead of a quiz.")
+@click.option("--tag", help="Export all questions with this tag instead of a quiz.")
+@click.option("--to", "name", type=click.Choice(FORMATS), required=True, help="The format to write.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 (one for each option)
     root: Path, quiz: str | None, everything: bool, tag: str | None, name: str, out: Path
 ) -> None:
-    """Write a quiz (its id in quizzes.yml, or a form code) for another program. What is lost by that is listed."""
+    """Write a quiz (its id or a form code) for another program. Lists anything the format cannot hold."""
     if sum([quiz is not None, everything, tag is not None]) != 1:
-        raise click.UsageError("Name a quiz, or give --all, or --tag with a tag.")
+        raise click.UsageError("Name a quiz, or use --all or --tag.")
     handbook = sound_bank(root)
     paper = _quiz(quiz, handbook) if quiz is not None else _tagged(tag, handbook)
     form = load_format(name)
     try:
-        with working(f"Writing {len(paper.items)} questions as {form.title}"):
-            made = export(paper, form)
+        announce(f"Writing {len(paper.items)} questions as {form.title}")
+        made = export(paper, form)
         write_whole(out, made.content)
     except NothingToExport as error:
         click.echo(report(error.losses))
         click.echo(f"{error}. Nothing was written.", err=True)
         sys.exit(1)
     except OSError as error:
-        raise click.ClickException(f"{out} cannot be written: {error.strerror}. Nothing has changed.") from error
+        raise click.ClickException(f"Can't write {out}: {error.strerror}. Nothing has changed.") from error
     if made.losses:
         click.echo(report(made.losses))
     asked = len(paper.items)
@@ -54,7 +52,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
 
 def _quiz(name: str, handbook: Handbook) -> Assessment:
     """A quiz as the site asks it, or the form that a form code names."""
-    edition = read_edition(handbook.root)
+    edition = handbook.edition
     if name not in handbook.bank.quizzes and re.search(r"-\d+-[0-9a-f]{6}$", name.strip().lower()):
         form = rebuilt_form(name, handbook, edition)
     else:
@@ -64,7 +62,7 @@ def _quiz(name: str, handbook: Handbook) -> Assessment:
 
 def _tagged(tag: str | None, handbook: Handbook) -> Assessment:
     """All questions in use, or those with a tag."""
-    edition = read_edition(handbook.root)
+    edition = handbook.edition
     active = handbook.bank.active
     if tag is None:
         return Assessment("all", "All questions", active, edition, _texts(handbook), root=handbook.root)
@@ -77,4 +75,4 @@ def _tagged(tag: str | None, handbook: Handbook) -> Assessment:
 
 
 def _texts(handbook: Handbook) -> ItemTexts:
-    return ItemTexts(handbook.profile, handbook.guide, site_address(handbook.root))
+    return ItemTexts(handbook.profile, handbook.guide, handbook.site.address)

@@ -6,27 +6,29 @@ from pathlib import Path
 
 import click
 
-from ..fix import mended
+from ..fix import fixes
 from ..source.atomic import write_whole
+from ._words import counted
 
 
 @click.command()
 @click.argument("files", nargs=-1)
-@click.option("--write", is_flag=True, help="Change the files (without it, what would change is shown and no more).")
+@click.option("--write", is_flag=True, help="Change the files instead of only showing what would change.")
 @click.pass_obj
 def command(root: Path, files: tuple[str, ...], write: bool) -> None:
-    """Mend what is safe: tabs, indents, dashes, quotes, missing ids, `rev`. Remarks and order stay.
+    """Fix what is safe to fix: tabs, indents, dashes, quotes, missing ids and revision numbers.
 
-    FILES are paths or folders below the handbook's folder; without them, all of it is looked through.
+    FILES are paths or folders in the handbook's folder. Without them, every file is checked. Comments and the order of
+    entries stay as they are.
     """
-    found = [each for each in mended(root) if not files or each.path.startswith(files)]
-    for each in found:
-        click.echo(each.difference(), nl=False)
+    chosen = [fix for fix in fixes(root) if not files or fix.path.startswith(files)]
+    for fix in chosen:
+        click.echo(fix.difference(), nl=False)
         if write:
-            write_whole(root / each.path, each.after.encode())
-    if not found:
-        click.echo("There is nothing to mend.")
+            write_whole(root / fix.path, fix.after.encode())
+    if not chosen:
+        click.echo("Nothing to fix.")
     elif write:
-        click.echo(f"{len(found)} file{'s' * (len(found) > 1)} mended. Read what changed above; then: handbook check")
+        click.echo(f"Fixed {counted(chosen, 'file')}. Review the changes above, then run: handbook check")
     else:
-        click.echo("Nothing is written yet. To change the files: handbook fix --write")
+        click.echo("No files have been changed. To change them, run: handbook fix --write")

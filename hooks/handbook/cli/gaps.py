@@ -8,23 +8,24 @@ from pathlib import Path
 import click
 
 from ..book.read import DOCS, read_handbook
+from ..model.items import ItemLevel
 from ..source.problems import Problems
-from ..upkeep.coverage import LEVELS, Coverage, coverage
+from ..upkeep.coverage import Coverage, coverage
 
 
 @click.command()
 @click.pass_obj
 def command(root: Path) -> None:
-    """Show how many questions each section has at each level, and which pages, headings and steps none asks about."""
+    """Show how many questions each section has at each level, and what no question covers yet."""
     for line in _as_lines(coverage(read_handbook(root, Problems()))):
         click.echo(line)
 
 
 def _as_lines(found: Coverage) -> Iterator[str]:
     wide = max((len(title) for title, _ in found.sections), default=0)
-    yield " ".join([" " * wide, *(f"{level:>7}" for level in LEVELS), f"{'all':>7}"])
+    yield " ".join([" " * wide, *(f"{level:>7}" for level in ItemLevel), f"{'all':>7}"])
     for title, counts in found.sections:
-        numbers = (*(counts[level] for level in LEVELS), counts.total())
+        numbers = (*(counts[level] for level in ItemLevel), counts.total())
         yield " ".join([title.ljust(wide), *(f"{number:>7}" for number in numbers)])
     yield ""
     yield f"Pages without a question: {len(found.pages)}"
@@ -33,5 +34,4 @@ def _as_lines(found: Coverage) -> Iterator[str]:
     yield from (f"  {DOCS}/{page.path}:{heading.line}: {heading.text}" for page, heading in found.headings)
     yield f"Procedures and tables without a question: {len(found.directives)}"
     for placed in found.directives:
-        assert placed.block is not None
         yield f"  {DOCS}/{placed.page}:{placed.fence.line}: {placed.block.id} ({placed.kind}): {placed.block.title}"

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-import os
-import re
 import sys
 from pathlib import Path
 
 import click
 
 from ..checks import check_handbook
-from ..git.edition import read_edition
 from ..pdf import GuideFormat, print_guide
 from ..source.problems import Problems, as_text
-from ._progress import working
-from ._words import verdict
+from ._words import announce, verdict
 
 FORMATS = {form.key: form for form in GuideFormat}
 
 
 @click.command()
-@click.option("--only", type=click.Choice(list(FORMATS)), multiple=True, help="Print this format (default: all).")
+@click.option("--only", type=click.Choice(list(FORMATS)), multiple=True, help="Print only this format (default: all).")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     default="build/pocket-guide",
     show_default=True,
-    help="The folder to write to, from the handbook's folder.",
+    help="The folder to write to, relative to the handbook's folder.",
 )
 @click.pass_obj
 def command(root: Path, only: tuple[str, ...], out: Path) -> None:
-    """Print the pocket guide alone, without the site."""
+    """Print the pocket guide without building the site."""
     problems, chosen = Problems(), [FORMATS[key] for key in only] or list(GuideFormat)
-    with working("Printing the pocket guide"):
-        handbook, found = check_handbook(root)
-        problems.extend(found.blocking)
-        edition, site = read_edition(root), _address(root)
-        printed = [] if problems.blocking else print_guide(handbook, edition, site, problems, chosen)
+    announce("Printing the pocket guide")
+    handbook, found = check_handbook(root)
+    problems.extend(found.blocking)
+    edition, site = handbook.edition, handbook.site.address
+    printed = [] if problems.blocking else print_guide(handbook, edition, site, problems, chosen)
     if len(problems):
         click.echo(as_text(problems))
     if problems.blocking:
@@ -48,10 +44,4 @@ def command(root: Path, only: tuple[str, ...], out: Path) -> None:
         file.write_bytes(guide.pdf)
         click.echo(f"{guide.format.title}, {guide.amount}: {file}")
     if not printed:
-        click.echo("Nothing is chosen to be printed in docs/_data/pocket-guide.yml.")
-
-
-def _address(root: Path) -> str:
-    """Where the site is published: HANDBOOK_SITE_URL, else the `site_url` of mkdocs.yml."""
-    found = re.search(r"^site_url:[ \t]*[\"']?([^\s\"'#]+)", (root / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
-    return os.environ.get("HANDBOOK_SITE_URL") or (found[1] if found else "")
+        click.echo("docs/_data/pocket-guide.yml lists nothing to print.")

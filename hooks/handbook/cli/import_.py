@@ -11,24 +11,26 @@ from ..book.read import read_handbook
 from ..intake import READERS, Intake, bank_yaml
 from ..source.atomic import write_whole
 from ..source.problems import Problems, as_text
-from ..source.site_config import site_address
+from ._words import counted
 
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write instead of the screen.")
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write (default: print to the screen)."
+)
+@click.option("--force", is_flag=True, help="Overwrite the file if it already exists.")
 @click.pass_obj
 def command(root: Path, file: Path, out: Path | None, force: bool) -> None:
-    """Turn questions from a spreadsheet (CSV, XLSX) or a GIFT text into YAML of the bank. What is wrong is listed."""
+    """Turn a spreadsheet (CSV, XLSX) or GIFT file into YAML for the question bank. Lists everything that is wrong."""
     if file.suffix.lower() not in READERS:
-        raise click.UsageError(f"{file.name} is not known here by its end. Known: {', '.join(READERS)}.")
+        raise click.UsageError(f"{file.name} is not a supported file type. Choose one of: {', '.join(READERS)}.")
     if out and out.exists() and not force:
-        raise click.UsageError(f"{out} is there already. Give another name, or --force to write over it.")
+        raise click.UsageError(f"{out} already exists; choose another name or use --force to overwrite.")
     handbook = read_handbook(root, Problems())
     taken = {name: f"{banked.document.path}:{banked.line}" for name, banked in handbook.bank.items.items()}
     problems = Problems()
-    intake = Intake(file.name, handbook.guide, site_address(root), taken, problems)
+    intake = Intake(file.name, handbook.guide, handbook.site.address, taken, problems)
     drafts = READERS[file.suffix.lower()](file.read_bytes(), intake)
     if len(problems):
         click.echo(as_text(problems), err=True)
@@ -36,10 +38,12 @@ def command(root: Path, file: Path, out: Path | None, force: bool) -> None:
         try:
             write_whole(out, bank_yaml(drafts).encode())
         except OSError as error:
-            raise click.ClickException(f"{out} cannot be written: {error.strerror}") from error
-        click.echo(f"{out}: {len(drafts)} questions.")
+            raise click.ClickException(f"Can't write {out}: {error.strerror}") from error
+        click.echo(f"{out}: {counted(drafts, 'question')}.")
     elif drafts:
         click.echo(bank_yaml(drafts), nl=False)
     if problems.blocking:
-        click.echo(f"{len(problems.blocking)} things to mend in {file.name}, or in what was made of it.", err=True)
+        click.echo(
+            f"{counted(problems.blocking, 'problem')} to fix in {file.name} or in the questions made from it.", err=True
+        )
         sys.exit(1)

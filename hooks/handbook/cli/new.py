@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,63 +10,68 @@ import click
 from ..book.bank import ITEMS_FOLDER, QUIZZES
 from ..book.read import DOCS, Handbook
 from ..checks import check_handbook
-from ..fix.names import new_name
+from ..fix.ids import new_name
 from ..model.blocks import Cards
 from ..model.guide import Section
+from ..model.items import ItemLevel
+from ..model.schema import slug
 from ..source.atomic import write_whole
 from ..source.templates import ANSWERS, Started, card_start, item_start, page_start, quiz_start
 
 
 @click.group()
 def command() -> None:
-    """Begin a page, a question or a quiz: asks what is needed and writes a correct start."""
+    """Start a page, a question or a quiz: asks for what is needed and writes a draft."""
 
 
 @command.command()
 @click.pass_obj
 def page(root: Path) -> None:
-    """Begin a page, with a card for it on the first page of its section."""
+    """Start a page, with a card for it on the first page of its section."""
     handbook, _ = check_handbook(root)
     section = _section(handbook)
-    title = _asked("Title (the task: Put a caller on hold)")
+    title = _asked("Title (the task, for example: Put a caller on hold)")
     summary = _asked("Summary (the answer, in one or two sentences)")
-    words = [word.strip() for word in _asked("Words that people search for, with commas between").split(",")]
-    path = f"{DOCS}/{section.folder}/{_slug(title)}.md"
+    words = [word.strip() for word in _asked("Words that people search for, separated by commas").split(",")]
+    file = f"{slug(title) or 'new'}.md"
+    path = f"{DOCS}/{section.folder}/{file}"
     if (root / path).exists():
-        raise click.ClickException(f"{path} is there already: choose another title.")
+        raise click.ClickException(f"{path} already exists. Choose another title.")
     name = new_name(section.folder.rpartition("/")[2], title, _names(handbook))
     write_whole(root / path, page_start(title, summary, [word for word in words if word], name).encode())
-    click.echo(f"{path} is written. Put your words in place of those that are there.")
-    _add_card(root, handbook, section, card_start(f"{_slug(title)}.md", title, summary))
+    click.echo(f"Created {path}. Replace the sample text with your own.")
+    _add_card(root, handbook, section, card_start(file, title, summary))
 
 
 @command.command()
 @click.pass_obj
 def item(root: Path) -> None:
-    """Begin a question."""
+    """Start a question."""
     handbook, _ = check_handbook(root)
     topics = sorted(Path(document.path).stem for document in handbook.bank.documents if document.path != QUIZZES)
-    topic = _slug(click.prompt(f"Topic ({', '.join(topics)}; or a new one)"))
+    topic = slug(click.prompt(f"Topic ({', '.join(topics)}; or a new one)")) or "new"
     kind = click.prompt("Type", type=click.Choice(list(ANSWERS)), default="single")
-    level = click.prompt("Level", type=click.Choice(["recall", "apply", "judge"]), default="apply")
+    level = click.prompt("Level", type=click.Choice([*map(str, ItemLevel)]), default="apply")
     stem = _asked("The question, on one line")
-    ref = click.prompt("Where the handbook answers it: id of a directive, or page.md", value_proc=_reference(handbook))
+    ref = click.prompt(
+        "Where the handbook answers it (the id of a directive, or page.md)", value_proc=_reference(handbook)
+    )
     file, name = root / ITEMS_FOLDER / f"{topic}.yml", new_name(topic, stem, _names(handbook))
     _append(file, item_start(Started(name, kind, level, stem, ref, topic)))
-    click.echo(f'"{name}" stands at the end of {ITEMS_FOLDER}/{topic}.yml. Put your words in place of those there.')
+    click.echo(f'"{name}" is at the end of {ITEMS_FOLDER}/{topic}.yml. Replace the sample text with your own.')
 
 
 @command.command()
 @click.pass_obj
 def quiz(root: Path) -> None:
-    """Begin a quiz."""
+    """Start a quiz."""
     handbook, _ = check_handbook(root)
     title = _asked("Title")
     summary = _asked("What it is about, in one sentence")
-    asked = click.prompt("Ids of the questions, with commas between", value_proc=_questions(handbook))
+    asked = click.prompt("Ids of the questions, separated by commas", value_proc=_questions(handbook))
     name = new_name("quiz", title, _names(handbook))
     _append(root / QUIZZES, quiz_start(name, title, summary, asked))
-    click.echo(f'"{name}" stands at the end of {QUIZZES}. To show it in a page:\n')
+    click.echo(f'"{name}" is at the end of {QUIZZES}. To show it on a page, add this box:\n')
     click.echo(f"``` quiz\nid: {name}-here\ntitle: {title}\nquiz: {name}\n```")
 
 
@@ -83,10 +87,6 @@ def _asked(question: str) -> str:
     return str(click.prompt(question)).strip()
 
 
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "new"
-
-
 def _names(handbook: Handbook) -> set[str]:
     return {*handbook.bank.items, *handbook.bank.quizzes, *handbook.guide.blocks, *handbook.unread}
 
@@ -94,8 +94,8 @@ def _names(handbook: Handbook) -> set[str]:
 def _reference(handbook: Handbook) -> Callable[[str], str]:
     def read(text: str) -> str:
         target = text.strip().removeprefix(f"{DOCS}/")
-        if target not in handbook.guide.blocks and target.partition("#")[0] not in handbook.guide.pages:
-            raise click.UsageError(f'there is no directive and no page "{target}".')
+        if handbook.guide.destination(target) is None:
+            raise click.UsageError(f'there is no directive or page "{target}".')
         return target
 
     return read
@@ -106,7 +106,8 @@ def _questions(handbook: Handbook) -> Callable[[str], list[str]]:
         names = [name.strip() for name in text.split(",") if name.strip()]
         unknown = [name for name in names if name not in handbook.bank.items]
         if unknown or not names:
-            raise click.UsageError(f"there is no question {', '.join(unknown) or 'named'}.")
+            missing = f"there is no question {', '.join(unknown)}." if unknown else "name at least one question."
+            raise click.UsageError(missing)
         return names
 
     return read
@@ -120,7 +121,7 @@ def _append(file: Path, text: str) -> None:
 
 def _add_card(root: Path, handbook: Handbook, section: Section, card: str) -> None:
     """Put a card at the end of the cards on the first page of a section; tell it where there are none."""
-    index = handbook.guide.pages.get(f"{section.folder}/index.md")
+    index = handbook.guide.page(f"{section.folder}/index.md")
     cards = next((placed for placed in (index.placed if index else ()) if isinstance(placed.block, Cards)), None)
     if index is None or cards is None:
         click.echo("Add a card for it to the first page of its section.")
@@ -129,4 +130,4 @@ def _add_card(root: Path, handbook: Handbook, section: Section, card: str) -> No
     end = cards.fence.line + len(cards.fence.body.rstrip("\n").split("\n"))
     lines[end:end] = card.rstrip("\n").split("\n")
     write_whole(root / index.file, "\n".join(lines).encode())
-    click.echo(f"A card for it stands at the end of the cards in {index.file}.")
+    click.echo(f"A card for it is at the end of the cards in {index.file}.")

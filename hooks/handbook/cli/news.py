@@ -7,21 +7,20 @@ from pathlib import Path
 import click
 
 from ..checks import check_handbook
-from ..source.site_config import site_address
 from ..upkeep.news import email_text, newest_first
 
 
 @click.command()
-@click.option("--email", is_flag=True, help="The newest entry as a message to paste.")
+@click.option("--email", is_flag=True, help="Print the newest entry as an email to paste.")
 @click.pass_obj
 def command(root: Path, email: bool) -> None:
-    """Tell what is new: every entry, or the newest as an email."""
+    """List what's new: every entry, or the newest one as an email."""
     handbook, _ = check_handbook(root)
     entries = newest_first(handbook)
     if not entries:
-        raise click.ClickException("docs/_data/news.yml has no entry yet.")
+        raise click.ClickException("docs/_data/news.yml has no entries yet.")
     if email:
-        click.echo(email_text(handbook, entries[0], site_address(root)), nl=False)
+        click.echo(email_text(handbook, entries[0], handbook.site.address), nl=False)
         return
     for entry in entries:
         click.echo(f"{entry.date}  {entry.who}: {entry.what}")

@@ -14,10 +14,10 @@ WORST = 10
 
 
 @click.command()
-@click.option("--all", "every", is_flag=True, help="List every page, not the ten hardest alone.")
+@click.option("--all", "every", is_flag=True, help="List every page, not only the ten hardest.")
 @click.pass_obj
 def command(root: Path, every: bool) -> None:
-    """Tell how hard the pages are to read: school grades, the hardest pages, sentences that are too long."""
+    """Show how hard the pages are to read: grade levels, the hardest pages and sentences that are too long."""
     handbook, _ = check_handbook(root)
     found = measure(handbook)
     click.echo(_medians(found))
@@ -30,8 +30,8 @@ def command(root: Path, every: bool) -> None:
 
 def _medians(found: Readability) -> str:
     return (
-        f"Pages: median grade {found.median:.1f} of {len(found.pages)} (aim: 8 or lower).\n"
-        f"Words to say: median grade {found.median_spoken:.1f} of {len(found.spoken)} (aim: 6 or lower)."
+        f"Pages: median grade {found.median:.1f} in {len(found.pages)} pages (goal: 8 or lower).\n"
+        f"Words to say: median grade {found.median_spoken:.1f} in {len(found.spoken)} texts (goal: 6 or lower)."
     )
 
 

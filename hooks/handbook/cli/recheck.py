@@ -19,19 +19,19 @@ from ..upkeep.provenance import Changed, accepted, changed, reviewed_yaml
 
 @click.command()
 @click.argument("items", nargs=-1)
-@click.option("--accept", is_flag=True, help="Note that these questions (none named: all) fit the text as it is now.")
+@click.option("--accept", is_flag=True, help="Record that these questions (default: all) match the current text.")
 @click.pass_obj
 def command(root: Path, items: tuple[str, ...], accept: bool) -> None:
-    """List the questions whose section changed since they were last compared with it, with the text as it is now.
+    """List the questions whose section has changed since they were last compared with it, with the current text.
 
-    Read question and text; where they fit, run it again with --accept and the ids of the questions.
+    Read each question and its text. If they match, run this again with --accept and the ids of those questions.
     """
     problems = Problems()
     handbook = read_handbook(root, problems)
     _stop_where_unknown(items, handbook)
     if accept:
         if problems.blocking:
-            raise click.ClickException(f"Mend this first, then compare:\n{as_text(problems.blocking)}")
+            raise click.ClickException(f"Fix this first, then compare:\n{as_text(problems.blocking)}")
         _accept(root, items, handbook)
     else:
         _list([change for change in changed(handbook) if not items or change.banked.item.id in items], handbook)
@@ -46,7 +46,7 @@ def _stop_where_unknown(items: Sequence[str], handbook: Handbook) -> None:
 def _accept(root: Path, items: Sequence[str], handbook: Handbook) -> None:
     names = items or [item.id for item in handbook.bank.active]
     write_whole(root / REVIEWED, reviewed_yaml(accepted(handbook, names)).encode())
-    click.echo(f"{REVIEWED}: {len(names)} questions noted as fitting the text of today.")
+    click.echo(f"{REVIEWED}: {len(names)} questions recorded as matching the current text.")
 
 
 def _list(changes: Sequence[Changed], handbook: Handbook) -> None:
@@ -56,7 +56,7 @@ def _list(changes: Sequence[Changed], handbook: Handbook) -> None:
         click.echo(f"  Question: {plain_text(item.stem)}")
         for line in key_of(item):
             click.echo(f"  Key: {plain_text(line)}")
-        click.echo("  The text now:" if change.text is not None else "  The text is gone.")
+        click.echo("  Current text:" if change.text is not None else "  The text is gone.")
         click.echo(textwrap.indent(change.text or "", "    ") + "\n")
     waiting = [
         name
@@ -64,4 +64,4 @@ def _list(changes: Sequence[Changed], handbook: Handbook) -> None:
         if banked.item.status == "active" and banked.item.refs and name not in handbook.bank.reviewed
     ]
     questions = {change.banked.item.id for change in changes}
-    click.echo(f"Questions to compare anew: {len(questions)}. Never accepted so far: {len(waiting)}.")
+    click.echo(f"Questions to compare again: {len(questions)}. Not accepted yet: {len(waiting)}.")

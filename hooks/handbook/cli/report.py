@@ -7,17 +7,18 @@ from pathlib import Path
 
 import click
 
-from ..source.site_config import site_address
+from ..fix import suggestions
 from ..upkeep.report import as_page
 from ._inspect import inspect
-from .changes import found_since
+from .changes import changes_or_exit
 
 
 @click.command()
 @click.option("--since", default="", help="A commit to compare with (default: what is published).")
 @click.pass_obj
 def command(root: Path, since: str) -> None:
-    """Tell what a change is judged by, in Markdown: mistakes, changes, the email to paste, reviews that are due."""
+    """Show what a reviewer needs, in Markdown: mistakes and edits for them, changes, an email to paste, reviews due."""
     handbook, problems = inspect(root)
     today = datetime.now(UTC).date()
-    click.echo(as_page(handbook, problems, found_since(root, since), site_address(root), today))
+    edits = "".join(fix.difference() for fix in suggestions(root, problems.blocking))
+    click.echo(as_page(handbook, problems, edits, changes_or_exit(root, since), today))

@@ -8,13 +8,14 @@ import click
 
 from ..model.json_schema import schema_files
 from ..source.atomic import write_whole
+from ..source.codes import REFERENCE, reference
 
 
 @click.command()
 @click.pass_obj
 def command(root: Path) -> None:
-    """Write the JSON Schemas that editors of code read (after a change of the models)."""
-    for path, text in schema_files().items():
+    """Write the files generated from the code: JSON Schemas for editors, and a list of every kind of problem."""
+    for path, text in (*schema_files().items(), (REFERENCE, reference())):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         write_whole(root / path, text.encode())
         click.echo(path)

@@ -6,16 +6,18 @@ from pathlib import Path
 
 import click
 
-from ..site.build import BuildError, run_mkdocs
+from ..site.build import BuildError, Host, run_host
+from ._host import with_host
 
 
 @click.command()
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve the preview.")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="The address of the preview.")
+@with_host
 @click.pass_obj
-def command(root: Path, address: str) -> None:
-    """Preview the pages; they reload when a file is saved. Problems show in their place."""
+def command(root: Path, address: str, host: Host) -> None:
+    """Preview the pages. They reload when you save a file, and problems show where they are."""
     try:
-        run_mkdocs(root, "serve", "--dev-addr", address)
+        run_host(root, host, "serve", "--dev-addr", address)
     except BuildError as error:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:

@@ -7,29 +7,30 @@ from pathlib import Path
 
 import click
 
-from ..site.build import BuildError, build_site
+from ..site.build import BuildError, Host, build_site
 from ..source.problems import as_text
+from ._host import with_host
 from ._inspect import inspect
-from ._progress import working
-from ._words import counts, verdict
+from ._words import announce, counts, verdict
 
 
 @click.command()
+@with_host
 @click.pass_obj
-def command(root: Path) -> None:
-    """Build the whole site into site/, pocket guide included. A problem leaves the old site as it was."""
+def command(root: Path, host: Host) -> None:
+    """Build the whole site into site/, including the pocket guide. If there is a problem, the old site stays."""
     handbook, problems = inspect(root)
     if problems.blocking:
         click.echo(as_text(problems.blocking))
-        click.echo(f"{verdict(problems)} Nothing was built; site/ is as it was.", err=True)
+        click.echo(f"{verdict(problems)} Nothing was built, and site/ is unchanged.", err=True)
         sys.exit(1)
     try:
-        with working("Building the site"):
-            built = build_site(root)
+        announce("Building the site")
+        built = build_site(root, host)
     except BuildError as error:
-        click.echo(f"{error} site/ is as it was.", err=True)
+        click.echo(f"{error} site/ is unchanged.", err=True)
         sys.exit(1)
     click.echo(counts(handbook))
     click.echo(f"The handbook is ready: open {built / 'index.html'}")
     if (built / "pocket-guide").is_dir():
-        click.echo(f"The pocket guide to print, in every format: {built / 'pocket-guide'}")
+        click.echo(f"The pocket guide in every format: {built / 'pocket-guide'}")

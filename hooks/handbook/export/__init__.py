@@ -74,13 +74,13 @@ def _made(
 def _is_askable(item: Item, paper: Assessment, losses: Losses) -> bool:
     lacking = paper.texts.lacking(item)
     if lacking:
-        losses.leave_out(item, f"it needs {', '.join(lacking)}, which the county has yet to fill in")
+        losses.leave_out(item, f"it needs {', '.join(lacking)}, which the county hasn't filled in yet")
     return not lacking
 
 
 def _note_lost_marks(item: Item, texts: ItemTexts, form: Format, losses: Losses) -> None:
     marks = {mark for text in item_texts(item) for mark in texts.marks(text)}
     if "picture" in marks:
-        losses.add(item, "a picture", "its description stands in its place")
+        losses.add(item, "a picture", "its description takes its place")
     if not form.markup and marks - {"picture"}:
-        losses.add(item, "emphasis, code and links", "the words stand plain, an address in parentheses after its words")
+        losses.add(item, "emphasis, code and links", "only the words are kept, each address in parentheses")

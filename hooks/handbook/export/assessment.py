@@ -29,6 +29,14 @@ class Assessment:
     root: Path | None = None
 
 
+STORY = ("the story beyond its first choice", "only the first choice is asked, and a better choice earns more")
+REASONS_BELOW = ("a reason of its own for each entry", "the reasons are together in the explanation")
+SCALE = ("a rating scale", "its answers are listed, and people type one")
+PARTS_OF_POINTS = ("points for all or nothing", "right answers earn a share, wrong ones lose one")
+HINTS = ("hints", "they are left out")
+"""What several formats cannot hold, and what they do instead."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Loss:
     """Something of a question (by its id) that a format cannot hold, and what was done instead."""
@@ -70,7 +78,7 @@ class NothingToExport(Exception):
     """Not one of the questions can be held by the format."""
 
     def __init__(self, losses: Losses) -> None:
-        super().__init__("no question of this test can be exported to this format")
+        super().__init__("None of these questions can be exported to this format")
         self.losses = tuple(losses)
 
 

@@ -83,8 +83,9 @@ def inputs_of(handbook: Handbook, edition: Edition, site: str) -> str:
     said += [banked.item.model_dump_json() for banked in bank.items.values()]
     said += [quiz.model_dump_json() for quiz, _, _ in bank.quizzes.values()]
     said += [f"{value.key}={value.text}" for value in handbook.profile.values.values()]
-    said += [f"{page.path}: {page.title}: {page.headings}" for page in guide.pages.values()]
-    said += [f"{name}: {placed.page}: {placed.block and placed.block.title}" for name, placed in guide.blocks.items()]
+    said += [f"{page.path}: {page.title}: {page.headings}" for page in guide.pages]
+    said += [f"{old}: {page.path}" for old, page in guide.redirects.items()]
+    said += [f"{name}: {placed.page}: {placed.block.title}" for name, placed in guide.blocks.items()]
     return sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 

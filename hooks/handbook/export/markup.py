@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
-from ..model.items import Item, Order, Prompt, Reflect
-from .shapes import Paired
+from ..model.items import Item
+from ..model.shapes import Arrange, PairEntry, Reflect, ReflectPrompt, in_words
 from .texts import ItemTexts
 
 READ_MORE = "Read more:"
@@ -28,24 +28,30 @@ def reason(said: str, why: str, texts: ItemTexts) -> str:
     return f"<strong>{texts.html(said)}</strong><br/>{texts.html(why)}"
 
 
-def pair_reason(pair: Paired, texts: ItemTexts) -> str:
+def pair_reason(pair: PairEntry, texts: ItemTexts) -> str:
     """A pair, and below it why they belong together."""
-    return f"{texts.html(pair.text)} → <strong>{texts.html(pair.target_text)}</strong><br/>{texts.html(pair.why)}"
+    return f"{texts.html(pair.text)} → <strong>{texts.html(pair.target.text)}</strong><br/>{texts.html(pair.why)}"
 
 
-def step_reasons(item: Order, texts: ItemTexts) -> str:
+def step_reasons(shape: Arrange, texts: ItemTexts) -> str:
     """The steps in the right order with their reasons, and which of them may swap."""
-    steps = listed((reason(step.text, step.why, texts) for step in item.steps), "ol")
-    named = {step.ident: texts.html(step.text) for step in item.steps}
-    swaps = (f"<p>{ANY_ORDER} {' · '.join(named[ident] for ident in group)}</p>" for group in item.equal_idents())
+    steps = listed((reason(step.text, step.why, texts) for step in shape.steps), "ol")
+    swaps = (f"<p>{ANY_ORDER} {' · '.join(texts.html(step.text) for step in group)}</p>" for group in shape.swaps)
     return steps + "".join(swaps)
 
 
-def advice(item: Reflect, texts: ItemTexts) -> str:
+def prompts(stem: str, shape: Reflect, texts: ItemTexts) -> str:
+    """What is to be reflected on, with the answers of the scale."""
+    scale = " / ".join(map(in_words, shape.answers))
+    statements = listed(texts.html(prompt.text) for prompt in shape.prompts)
+    return paragraphs(texts, [stem]) + statements + (f"<p>{scale}</p>" if scale else "")
+
+
+def advice(shape: Reflect, texts: ItemTexts) -> str:
     """The statements with the advice for each answer."""
     return "".join(
         f"<p>{texts.html(prompt.text)}</p>" + listed(_advised(prompt, texts))
-        for prompt in item.prompts
+        for prompt in shape.prompts
         if prompt.advice
     )
 
@@ -67,10 +73,5 @@ def joined(what: str, why: str) -> str:
     return f"{what} {why}" if what.endswith((".", "?", "!", ":")) else f"{what}: {why}"
 
 
-def in_words(answer: str) -> str:
-    """An answer of a scale as a person reads it."""
-    return answer.replace("-", " ").capitalize()
-
-
-def _advised(prompt: Prompt, texts: ItemTexts) -> Sequence[str]:
-    return [f"<strong>{in_words(answer)}:</strong> {texts.html(text)}" for answer, text in prompt.advice.items()]
+def _advised(prompt: ReflectPrompt, texts: ItemTexts) -> Sequence[str]:
+    return [f"<strong>{in_words(answer)}:</strong> {texts.html(text)}" for answer, text in prompt.advice]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import singledispatch
+from typing import assert_never
 
-from ..model.items import Accepted, Classify, Item, Match, Multiple, Order, Reflect, Short, Single, TrueFalse
+from ..model.answers import Accepted
+from ..model.items import Item
+from ..model.shapes import Arrange, Choose, Pair, Reflect, Shape, Story, Type
 from .assessment import Assessment, Losses
-from .shapes import in_figures
 from .texts import ItemTexts
 
 FIRST = ("id", "type", "level", "question")
@@ -46,14 +47,13 @@ def rows(paper: Assessment, losses: Losses) -> tuple[list[str], list[Row]]:
 
 
 def _row(item: Item, texts: ItemTexts, losses: Losses) -> Row | None:
-    cells = _cells(item, texts)
+    shape = item.shape()
+    cells = _cells(shape, texts)
     if cells is None:
-        losses.leave_out(item, "a story that branches has no row")
+        losses.leave_out(item, "a story with branches doesn't fit into a row")
         return None
-    if isinstance(item, Match | Classify):
-        named = item.right if isinstance(item, Match) else item.categories
-        if any(entry.key for entry in named):
-            losses.add(item, "keys of what can be chosen", "they are named by their texts")
+    if isinstance(shape, Pair) and any(target.key for target in shape.targets):
+        losses.add(item, "keys of the choices", "their texts are used instead")
     row = {"id": item.id, "type": item.kind, "level": item.level, "question": texts.plain(item.stem)}
     for at, entry in enumerate(cells.entries, start=1):
         row |= {f"{part} {at}": text for part, text in zip(PARTS, entry, strict=True)}
@@ -73,62 +73,51 @@ def _row(item: Item, texts: ItemTexts, losses: Losses) -> Row | None:
     }
 
 
-@singledispatch
-def _cells(item: Item, texts: ItemTexts) -> _Cells | None:
-    del item, texts
-    return None
+def _cells(shape: Shape, texts: ItemTexts) -> _Cells | None:
+    """The cells of a question. None for a story, whose points lead to each other: a row has no place for that."""
+    match shape:
+        case Choose():
+            return _options(shape, texts)
+        case Arrange():
+            return _steps(shape, texts)
+        case Pair():
+            return _pairs(shape, texts)
+        case Type():
+            return _typed(shape, texts)
+        case Reflect():
+            return _prompts(shape, texts)
+        case Story():
+            return None
+        case _:
+            assert_never(shape)
 
 
-@_cells.register(Single)
-@_cells.register(Multiple)
-def _options(item: Single | Multiple, texts: ItemTexts) -> _Cells:
+def _options(shape: Choose, texts: ItemTexts) -> _Cells:
     plain = texts.plain
-    entries = [(plain(o.text), YES if o.right else "", plain(o.why), o.key or "") for o in item.options]
-    score = item.score if isinstance(item, Multiple) and item.score != "per-option" else ""
-    return _Cells(entries, score=score)
+    entries = [(plain(a.text), YES if a.right else "", plain(a.why), a.key or "") for a in shape.answers]
+    return _Cells(entries, score=shape.score if shape.score and shape.score != "per-option" else "")
 
 
-@_cells.register
-def _truth(item: TrueFalse, texts: ItemTexts) -> _Cells:
-    true = ("True", YES if item.answer else "", texts.plain(item.why.true), "")
-    false = ("False", "" if item.answer else YES, texts.plain(item.why.false), "")
-    return _Cells([true, false])
-
-
-@_cells.register
-def _steps(item: Order, texts: ItemTexts) -> _Cells:
-    at = {step.ident: str(place) for place, step in enumerate(item.steps, start=1)}
-    for group in item.equal_idents():
-        at.update(dict.fromkeys(group, min((at[ident] for ident in group), key=int)))
+def _steps(shape: Arrange, texts: ItemTexts) -> _Cells:
     plain = texts.plain
-    entries = [(plain(step.text), at[step.ident], plain(step.why), step.key or "") for step in item.steps]
-    return _Cells(entries, score=item.score if item.score != "adjacent" else "")
+    entries = [(plain(step.text), str(step.places[0]), plain(step.why), step.key or "") for step in shape.steps]
+    return _Cells(entries, score=shape.score if shape.score != "adjacent" else "")
 
 
-@_cells.register
-def _pairs(item: Match, texts: ItemTexts) -> _Cells:
+def _pairs(shape: Pair, texts: ItemTexts) -> _Cells:
     plain = texts.plain
-    told = [(plain(p.text), plain(item.target(p).text), plain(p.why), p.key or "") for p in item.left]
-    return _Cells(told, _lines(plain(target.text) for target in item.right))
+    entries = [(plain(e.text), plain(e.target.text), plain(e.why), e.key or "") for e in shape.entries]
+    return _Cells(entries, _lines(plain(target.text) for target in shape.targets))
 
 
-@_cells.register
-def _cards(item: Classify, texts: ItemTexts) -> _Cells:
-    plain = texts.plain
-    told = [(plain(c.text), plain(item.category(c).text), plain(c.why), c.key or "") for c in item.cards]
-    return _Cells(told, _lines(plain(category.text) for category in item.categories))
+def _typed(shape: Type, texts: ItemTexts) -> _Cells:
+    accepted = [(*_accepted(answer, texts), "", "") for answer in shape.accept]
+    return _Cells([*accepted, *((texts.literal(n.text), "", texts.plain(n.why), "") for n in shape.near)])
 
 
-@_cells.register
-def _typed(item: Short, texts: ItemTexts) -> _Cells:
-    accepted = [(*_accepted(answer, texts), "", "") for answer in item.accept]
-    return _Cells([*accepted, *((texts.literal(n.text), "", texts.plain(n.why), "") for n in item.near)])
-
-
-@_cells.register
-def _prompts(item: Reflect, texts: ItemTexts) -> _Cells:
-    told = [(texts.plain(p.text), "", _lines(_advised(p.advice, texts)), p.key or "") for p in item.prompts]
-    return _Cells(told, item.scale)
+def _prompts(shape: Reflect, texts: ItemTexts) -> _Cells:
+    entries = [(texts.plain(p.text), "", _lines(_advised(p.advice, texts)), p.key or "") for p in shape.prompts]
+    return _Cells(entries, shape.scale)
 
 
 def _accepted(answer: Accepted, texts: ItemTexts) -> tuple[str, str]:
@@ -136,11 +125,11 @@ def _accepted(answer: Accepted, texts: ItemTexts) -> tuple[str, str]:
         return answer.regex, PATTERN
     if answer.number is None:
         return texts.literal(answer.text or ""), YES
-    return in_figures(answer), NUMBER
+    return answer.reads or "", NUMBER
 
 
-def _advised(advice: dict[str, str], texts: ItemTexts) -> Iterator[str]:
-    return (f"{answer}: {texts.plain(text)}" for answer, text in advice.items())
+def _advised(advice: Iterable[tuple[str, str]], texts: ItemTexts) -> Iterator[str]:
+    return (f"{answer}: {texts.plain(text)}" for answer, text in advice)
 
 
 def _lines(values: Iterable[str]) -> str:

@@ -6,15 +6,11 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
-from xml.etree.ElementTree import Element, SubElement
-
-from markdown import Markdown
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
+from xml.etree.ElementTree import Element
 
 from ..model.guide import Guide, resolve_link
 from ..model.items import Item
-from ..source.placeholders import Filling
+from ..source.one_line import OneLine, address_in
 from ..source.profile import PLACEHOLDER, Medium, Profile, keys_in
 
 _MARKS = re.compile(r"[*_`\[<&\\{]")
@@ -42,15 +38,13 @@ class _Said:
 
 
 class ItemTexts:
-    """Reads the texts of one handbook's items. `site` is the address at which the handbook is published."""
+    """Reads the texts of one handbook's items. `site` is its address, which ends in a slash, or empty."""
 
     def __init__(self, profile: Profile, guide: Guide, site: str) -> None:
-        self.profile, self.guide = profile, guide
-        self.site = site.rstrip("/") + "/" if site else ""
+        self.profile, self.guide, self.site = profile, guide, site
         self._said: dict[str, _Said] = {}
         self._sources: dict[str, Source | None] = {}
-        self._markdown = Markdown(extensions=["attr_list"])
-        self._markdown.inlinePatterns.register(Filling(self._markdown, profile, Medium.PAGE), "placeholders", 185)
+        self._one_line = OneLine(profile, Medium.PAGE)
 
     def html(self, text: str) -> str:
         """The text as HTML that is XML too: strong, em, code, a and br, nothing else."""
@@ -82,7 +76,7 @@ class ItemTexts:
                 words = self.literal(text)
                 self._said[text] = _Said(html.escape(words, quote=False), words)
             else:
-                tree = self._tree(text)
+                tree = self._one_line.read(text)
                 tags = {_PICTURE if element.tag == "img" else element.tag for element in tree.iter()}
                 found = frozenset(tags & {*_SHOWN, "a", _PICTURE})
                 self._said[text] = _Said(self._as_html(tree), self._as_plain(tree), found)
@@ -99,29 +93,12 @@ class ItemTexts:
         """The full web address that a link in an item leads to. None while the site has no address."""
         if _SCHEME.match(link):
             return link
-        path, anchor = resolve_link(_ROOT, link)
-        if not self.site or path.startswith(("/", "../")):
-            return None
-        return self.site + quote(re.sub(r"\.md$", ".html", path)) + (f"#{quote(anchor)}" if anchor else "")
+        return self.guide.online("#".join(resolve_link(_ROOT, link)).removesuffix("#"), self.site)
 
     def _source(self, ref: str) -> Source | None:
-        placed = self.guide.blocks.get(ref)
-        page = self.guide.pages.get(placed.page if placed else ref.partition("#")[0])
-        address = self.address(f"{placed.page}#{ref}" if placed else ref)
-        if page is None or address is None:
-            return None
-        headings = {heading.anchor: heading.text for heading in page.headings}
-        title = placed.block.title if placed and placed.block else headings.get(ref.partition("#")[2])
-        return Source(self.plain(f"{page.title}: {title}" if title else page.title), address)
-
-    def _tree(self, text: str) -> Element:
-        md = self._markdown.reset()
-        root = Element("div")
-        paragraph = SubElement(root, "p")
-        paragraph.text = text
-        for name in ("inline", "attr_list", "unescape"):  # one line has no blocks: "1. Go" is a text, not a list
-            md.treeprocessors[name].run(root)
-        return paragraph
+        there = self.guide.destination(ref)
+        address = self.guide.online(there.path, self.site) if there else None
+        return Source(self.plain(there.title), address) if there and address else None
 
     def _as_html(self, element: Element) -> str:
         return "".join(
@@ -154,8 +131,7 @@ class ItemTexts:
         return "".join(words)
 
     def _target(self, element: Element) -> str | None:
-        href = element.get("href") if element.tag == "a" else None
-        return self.address(html.unescape(href.replace(AMP_SUBSTITUTE, "&"))) if href else None
+        return self.address(address_in(element)) if element.tag == "a" and element.get("href") else None
 
     def _parts(self, element: Element) -> Iterator[str | Element]:
         yield self._words(element.text, code=element.tag == "code")
@@ -164,14 +140,8 @@ class ItemTexts:
             yield self._words(child.tail)
 
     def _words(self, text: str | None, *, code: bool = False) -> str:
-        text = text or ""
-        if code or AMP_SUBSTITUTE in text:
-            text = html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
-        return _NOT_XML.sub("", HTML_PLACEHOLDER_RE.sub(self._stashed, text))
-
-    def _stashed(self, found: re.Match[str]) -> str:
-        stashed = str(self._markdown.htmlStash.rawHtmlBlocks[int(found[1])])
-        return html.unescape(stashed) if stashed.startswith("&") else ""  # raw HTML is refused by `handbook check`
+        """The words of an element. Raw HTML is left out: `handbook check` refuses it."""
+        return _NOT_XML.sub("", self._one_line.words(text, code=code))
 
 
 def item_texts(item: Item) -> Iterator[str]:

@@ -1,8 +1,8 @@
-"""Mends what is safe to mend in the files of a handbook, line by line: remarks and order stay as they are."""
+"""Fixes what is safe to fix in the files of a handbook, line by line: comments and order stay as they are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
@@ -10,19 +10,23 @@ from pathlib import Path
 from ..book.bank import ITEMS_FOLDER, QUIZZES
 from ..book.pages import with_backticks
 from ..book.read import DATA, DOCS
+from ..source.codes import Code
 from ..source.document import read_text
-from ..source.problems import Problems
-from .alone import problems_in
-from .names import named
-from .revisions import revised
-from .spaces import tidied
+from ..source.problems import Problem, Problems
+from .edits import with_best_edits
+from .file_check import problems_in
+from .ids import with_ids
+from .revisions import with_revisions
+from .spaces import with_plain_spaces
 from .strict import strict
-from .trials import tried
+
+Step = Callable[[str], str]
+"""Takes the text of a file and gives it with one kind of mistake fixed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """A file that can be mended, as it is and as it would be."""
+class Fix:
+    """A file that can be fixed, as it is and as it would be."""
 
     path: str
     before: str
@@ -34,18 +38,32 @@ class Mended:
         return "".join(unified_diff(before, after, self.path, self.path, n=2))
 
 
-def mended(root: Path) -> Iterator[Mended]:
-    """All files of the handbook that can be mended. One with the marks of a merge conflict is left to its authors."""
+def fixes(root: Path) -> Iterator[Fix]:
+    """Everything that can be fixed in the files of the handbook, and made strict YAML while at it."""
     for path in _paths(root):
-        problems = Problems()
-        text = read_text(root, path, problems)
-        if text is None or any("two people" in problem.message for problem in problems):
-            continue
-        after = text
-        for mend in _mends(root, path):
-            after = mend(after)
-        if after != text:
-            yield Mended(path, text, after)
+        if fix := _fix(root, path, (*_corrections(root, path), *_upkeep(root, path))):
+            yield fix
+
+
+def suggestions(root: Path, problems: Iterable[Problem]) -> Iterator[Fix]:
+    """For the files with these problems, the edits that leave fewer of them. Nothing else in the files is touched."""
+    wrong = {problem.path for problem in problems}
+    for path in _paths(root):
+        fix = _fix(root, path, _corrections(root, path)) if path in wrong else None
+        if fix and len(problems_in(path, fix.after)) < len(problems_in(path, fix.before)):
+            yield fix
+
+
+def _fix(root: Path, path: str, steps: Iterable[Step]) -> Fix | None:
+    """What the steps make of a file. None when nothing changes, and where a merge conflict waits for its authors."""
+    problems = Problems()
+    text = read_text(root, path, problems)
+    if text is None or any(problem.code is Code.FILE_CONFLICT for problem in problems):
+        return None
+    after = text
+    for step in steps:
+        after = step(after)
+    return Fix(path, text, after) if after != text else None
 
 
 def _paths(root: Path) -> Iterator[str]:
@@ -54,13 +72,18 @@ def _paths(root: Path) -> Iterator[str]:
             yield file.relative_to(root).as_posix()
 
 
-def _mends(root: Path, path: str) -> Iterator[Callable[[str], str]]:
+def _corrections(root: Path, path: str) -> Iterator[Step]:
+    """What fixes mistakes."""
     if path.endswith(".md"):
         yield lambda text: with_backticks(path, text, Problems())
-    yield lambda text: tidied(path, text)
-    yield lambda text: tried(text, lambda changed: problems_in(path, changed))
-    yield lambda text: named(root, path, text)
+    yield lambda text: with_plain_spaces(path, text)
+    yield lambda text: with_best_edits(text, lambda changed: problems_in(path, changed))
+    yield lambda text: with_ids(root, path, text)
+
+
+def _upkeep(root: Path, path: str) -> Iterator[Step]:
+    """What keeps the files of the bank in good order where nothing is wrong."""
     if path.startswith(ITEMS_FOLDER):
-        yield lambda text: revised(root, path, text)
+        yield lambda text: with_revisions(root, path, text)
     if path.endswith(".yml"):
         yield strict

@@ -13,7 +13,7 @@ from ..source.document import Document, read_document
 from ..source.problems import Problems
 
 
-def revised(root: Path, path: str, text: str) -> str:
+def with_revisions(root: Path, path: str, text: str) -> str:
     """The text of a file of questions with every `rev` raised that has to be."""
     document = read_document(path, text, Problems())
     if document is None or not git(root, "rev-parse", "--verify", "--quiet", "HEAD"):

@@ -11,7 +11,7 @@ _INDENT = re.compile(r"^[ \t\u00a0]*(?:-[ \t\u00a0]+)*")
 _AFTER_KEY = re.compile(r"^([ ]*(?:- +)*[\w.-]+:)[ ]*[\t\u00a0][ \t\u00a0]*")
 
 
-def tidied(path: str, text: str) -> str:
+def with_plain_spaces(path: str, text: str) -> str:
     """A YAML file, or the head and boxes of a page, with plain spaces and none trailing; ended by one line end."""
     lines = text.split("\n")
     for at in _yaml_lines(path, text, len(lines)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markdown.util import AtomicString
@@ -14,7 +15,21 @@ from ..model.guide import resolve_link
 from ..source.markup import plain_text
 from ..source.profile import Medium
 
+_FULL = re.compile(r"[a-z][a-z0-9+.-]*:|/|\{\{")  # or a placeholder that is filled with one
 _LINK = re.compile(r"(\]\(\s*<?)([^\s)>]+)")
+
+
+Link = Callable[[str], str]
+"""Makes of a path relative to docs (`folder/page.md#anchor`) the link to it."""
+
+
+def rebased(text: str, page: str, link: Link) -> str:
+    """A Markdown text in which links are typed as on a page, each made by `link`. Full addresses stay."""
+
+    def target(typed: str) -> str:
+        return typed if _FULL.match(typed) else link("#".join(resolve_link(page, typed)).removesuffix("#"))
+
+    return _LINK.sub(lambda found: found[1] + target(found[2]), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +50,7 @@ class Context:
 
     def rebased(self, text: str, page: str) -> str:
         """A Markdown text written for another page, its links made to work on this one."""
-        if page == self.page:
-            return text
-        return _LINK.sub(lambda found: found[1] + self._rebased_target(found[2], page), text)
-
-    def _rebased_target(self, target: str, page: str) -> str:
-        if re.match(r"[a-z][a-z0-9+.-]*:|/", target):
-            return target
-        return self.link("#".join(resolve_link(page, target)).removesuffix("#"))
+        return text if page == self.page else rebased(text, page, self.link)
 
     def spoken(self, text: str) -> str:
         """Words to say: a value that is still empty reads "[office name]"."""

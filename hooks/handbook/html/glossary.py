@@ -32,8 +32,8 @@ def _entry(term: Term, context: Context) -> Iterator[Element]:
     yield el("dt", term.term, id=term.anchor)
     also = el("span", f" Also: {', '.join(term.also)}.", class_="hb-also") if term.also else None
     see = None
-    if term.see and (page := context.handbook.guide.pages.get(term.see.partition("#")[0])):
-        see = el("span", " See ", el("a", page.title, href=context.link(term.see)), ".")
+    if term.see and (there := context.handbook.guide.destination(term.see)):
+        see = el("span", " See ", el("a", there.page.title, href=context.link(there.path)), ".")
     yield el("dd", el("span", term.means), also, see)
 
 

@@ -11,7 +11,7 @@ from ..model.blocks import NewsList
 from ..model.news import News
 from ..source.markup import plain_text
 from ..source.profile import Medium
-from ..upkeep.news import newest_first, online
+from ..upkeep.news import newest_first
 from .build import el
 from .context import Context
 from .parts import frame, labeled
@@ -39,8 +39,8 @@ def _entry(entry: News, context: Context) -> Element:
 
 
 def _title(entry: News, handbook: Handbook) -> str:
-    page = handbook.guide.pages.get(handbook.guide.now((entry.link or "").partition("#")[0]))
-    return page.title if page else "Read more"
+    there = handbook.guide.destination(entry.link) if entry.link else None
+    return there.page.title if there else "Read more"
 
 
 def feed(handbook: Handbook, name: str, site: str) -> str:
@@ -74,7 +74,7 @@ def _feed_entries(handbook: Handbook, name: str, site: str, entries: list[News])
             el("id", _urn(f"{name} {entry.date} {place}")),
             el("title", what),
             el("updated", f"{entry.date}T00:00:00Z"),
-            el("link", rel="alternate", href=site + online(entry.link)) if site and entry.link else None,
+            el("link", rel="alternate", href=handbook.guide.online(entry.link, site)) if site and entry.link else None,
             el("content", f"{entry.who}: {what} {action}", type="text"),
         )
 

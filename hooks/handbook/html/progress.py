@@ -8,14 +8,13 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from ..assembly import needs_value
-from ..git.edition import read_edition
 from ..model.blocks import Progress, Quiz
 from ..model.items import Item
 from .build import el
 from .context import Context
 from .items import Place
 from .parts import frame, style
-from .question import Asked, answer, question
+from .question import Asked, answer, numbered, question
 
 
 def render(block: Progress, context: Context) -> Element:
@@ -24,10 +23,8 @@ def render(block: Progress, context: Context) -> Element:
     Every scored question of the bank stands in a `template` element, which the build moves to a script of its own: so
     the review works where pages are opened as files, too. Those whose texts need an empty profile value are left out.
     """
-    asked = [
-        Asked(item, number, Place(context, f"{block.id}--{item.id}"))
-        for number, item in enumerate(_askable(context), start=1)
-    ]
+    handbook = context.handbook
+    asked = numbered(_askable(context), Place(block.id, handbook.profile, handbook.guide, context.link))
     return frame(
         block,
         context,
@@ -48,7 +45,7 @@ def render(block: Progress, context: Context) -> Element:
             data_search_exclude=True,
         ),
         data_progress=block.id,
-        data_edition=str(read_edition(context.handbook.root)),
+        data_edition=str(context.handbook.edition),
     )
 
 
@@ -67,10 +64,9 @@ def _section(item: Item, context: Context) -> AtomicString:
     """The title of the section that answers an item; of the page where that is in no section."""
     guide = context.handbook.guide
     for ref in item.refs:
-        path = guide.blocks[ref].page if ref in guide.blocks else ref.partition("#")[0]
-        if path in guide.pages:
-            section = guide.section_of(path)
-            return context.plain(section.title if section else guide.pages[path].title)
+        if there := guide.destination(ref):
+            section = guide.section_of(there.page.path)
+            return context.plain(section.title if section else there.page.title)
     return AtomicString("Other")
 
 

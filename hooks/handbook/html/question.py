@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
 from ..model.items import Item
 from .build import el
-from .context import Context
-from .items import SHEETS, Place
+from .items import Place, answer_parts, how_to_answer, question_parts
 from .items.base import lead
 from .parts import noted
 
@@ -20,11 +20,15 @@ _SHORT = 60
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An item, its number in the quiz and where it stands. Ids of parts join those before them by two dashes."""
+    """An item, its number in the quiz and where it stands. Ids of parts join those before them by two dashes.
+
+    `linked` tells whether question and answer lead to each other, as they do on a page that shows both.
+    """
 
     item: Item
     number: int
     place: Place
+    linked: bool = True
 
     @property
     def question_id(self) -> str:
@@ -37,10 +41,18 @@ class Asked:
         return f"{self.place.name}--answer"
 
 
+def numbered(items: Iterable[Item], quiz: Place, *, linked: bool = True) -> list[Asked]:
+    """The items of a quiz in order, each in a place of its own within that of the quiz."""
+    return [
+        Asked(item, number, replace(quiz, name=f"{quiz.name}--{item.id}"), linked)
+        for number, item in enumerate(items, start=1)
+    ]
+
+
 def question(asked: Asked) -> Element:
     """The question with room to answer. Its data attributes tell the browser code what it is."""
-    item, sheet = asked.item, SHEETS[asked.item.kind]
-    how = el("span", AtomicString(sheet.how), class_="hb-how") if sheet.how else None
+    item = asked.item
+    how = how_to_answer(item.shape())
     stem = el("span", asked.place.text(item.stem), class_="hb-stem")
     hints = (
         el("details", el("summary", AtomicString(f"Hint {at}")), el("p", asked.place.text(hint)), class_="hb-hint")
@@ -49,10 +61,17 @@ def question(asked: Asked) -> Element:
     to_answer = el("a", AtomicString(f"{_name(item)} {asked.number}"), href=f"#{asked.answer_id}")
     return el(
         "fieldset",
-        el("legend", el("span", AtomicString(f"{asked.number}."), class_="hb-number"), " ", stem, " ", how),
-        *sheet.question(item, asked.place),
+        el(
+            "legend",
+            el("span", AtomicString(f"{asked.number}."), class_="hb-number"),
+            " ",
+            stem,
+            " ",
+            el("span", AtomicString(how), class_="hb-how") if how else None,
+        ),
+        *question_parts(item, asked.place),
         *hints,
-        el("p", to_answer, class_="hb-to-answer"),
+        el("p", to_answer, class_="hb-to-answer") if asked.linked else None,
         class_="hb-item",
         id=asked.question_id,
         data_item=item.id,
@@ -73,10 +92,10 @@ def answer(asked: Asked) -> Element:
     return el(
         "details",
         el("summary", AtomicString(f"{_name(item)} {asked.number}: {short}")),
-        *SHEETS[item.kind].answer(item, asked.place),
+        *answer_parts(item, asked.place),
         noted("explain", asked.place.text(item.explain or "")),
-        _read_more(item, asked.place.context),
-        el("p", back, class_="hb-to-question"),
+        _read_more(item, asked.place),
+        el("p", back, class_="hb-to-question") if asked.linked else None,
         class_="hb-answer",
         id=asked.answer_id,
         data_answer=item.id,
@@ -92,25 +111,10 @@ def _name(item: Item) -> str:
     return "Answer" if item.scored else "Advice"
 
 
-def _read_more(item: Item, context: Context) -> Element | None:
-    found = (reference for ref in item.refs if (reference := _reference(ref, context)))
-    links = [el("a", context.plain(text), href=context.link(target)) for target, text in found]
+def _read_more(item: Item, place: Place) -> Element | None:
+    found = (there for ref in item.refs if (there := place.guide.destination(ref)))
+    links = [el("a", place.plain(there.title), href=place.link(there.path)) for there in found]
     if not links:
         return None
     entries = el("ul", *(el("li", link) for link in links))
     return el("div", lead("Read more"), entries, class_="hb-refs")
-
-
-def _reference(ref: str, context: Context) -> tuple[str, str] | None:
-    """Where a reference leads, relative to docs, and its words. None where it leads nowhere: a problem elsewhere."""
-    guide = context.handbook.guide
-    placed = guide.blocks.get(ref)
-    if placed and placed.block:
-        return f"{placed.page}#{ref}", f"{guide.pages[placed.page].title}: {placed.block.title}"
-    path, mark, anchor = ref.partition("#")
-    page = guide.pages.get(guide.now(path))
-    if page is None:
-        return None
-    headings = (heading.text for heading in page.headings if heading.anchor == anchor)
-    titles = (p.block.title for p in page.placed if p.block and p.block.id == anchor)
-    return f"{page.path}{mark}{anchor}", ": ".join([page.title, *headings, *titles])

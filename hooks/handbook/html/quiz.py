@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
 from ..assembly import Form
 from ..assembly import asked as asked_in
-from ..git.edition import Edition, read_edition
 from ..model.blocks import Quiz
 from .build import el
 from .context import Context
 from .items import Place
 from .parts import frame, noted, style
-from .question import Asked, answer, question
+from .question import Asked, answer, numbered, question
 
 _MANY = 50
 """Questions that a browser lays out at once; of more, only those near to what is seen."""
@@ -30,9 +27,8 @@ def render(block: Quiz, context: Context) -> Element:
     and item by two dashes, which neither holds: an item may stand in several quizzes of a page.
     """
     askable = asked_in(block, context.handbook.bank, context.handbook.profile)
-    asked = [
-        Asked(item, number, Place(context, f"{block.id}--{item.id}")) for number, item in enumerate(askable, start=1)
-    ]
+    handbook = context.handbook
+    asked = numbered(askable, Place(block.id, handbook.profile, handbook.guide, context.link))
     listed = context.handbook.bank.quizzes.get(block.quiz or "", (None,))[0]
     summary = noted("quiz-summary", listed.summary if listed else None)
     parts = _parts(asked, block, context) if asked else [el("p", AtomicString("There is no question here yet."))]
@@ -46,7 +42,7 @@ def render(block: Quiz, context: Context) -> Element:
         data_mode=block.mode or (listed.mode if listed else "practice"),
         data_form=block.quiz or block.id,
         data_content=Form(block.id, "", 1, tuple(askable)).digest,
-        data_edition=str(_edition(context.handbook.root)),
+        data_edition=str(context.handbook.edition),
         data_many=len(asked) > _MANY,
     )
     if block.items:  # a self-check of its page: found as the page, not under a heading that recurs on every page
@@ -70,8 +66,3 @@ def _parts(asked: list[Asked], block: Quiz, context: Context) -> Iterator[Elemen
         class_="hb-quiz-answers",
         data_search_exclude=True,
     )
-
-
-@lru_cache(maxsize=1)
-def _edition(root: Path) -> Edition:
-    return read_edition(root)

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from ..model.blocks import Block, Show
-from ..model.guide import Placed
+from ..model.guide import PlacedBlock
 from .build import el
 from .context import Context
 from .parts import frame
@@ -27,9 +27,8 @@ def render(block: Show, context: Context, render_block: Callable[[Block, Context
 
 
 def _again(
-    placed: Placed, show: Show, context: Context, render_block: Callable[[Block, Context], Element]
+    placed: PlacedBlock, show: Show, context: Context, render_block: Callable[[Block, Context], Element]
 ) -> tuple[Element, Element]:
-    assert placed.block is not None
     there = Context(context.handbook, placed.page, context.level + 1)
     element = render_block(placed.block, there)
     for part in element.iter():
@@ -37,7 +36,7 @@ def _again(
         _rebase(part, placed.page, context)
         for remark in _remarks(part) if show.brief else ():
             part.remove(remark)
-    title = context.plain(context.handbook.guide.pages[placed.page].title)
+    title = context.plain(context.handbook.guide.page_of(placed).title)
     source = el("a", AtomicString(title), href=context.link(f"{placed.page}#{placed.block.id}"))
     if len(show.of) == 1:  # the title of the show stands for its own
         element.remove(element[0])

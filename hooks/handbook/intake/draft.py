@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from ..export.texts import ItemTexts
 from ..model.guide import Guide
 from ..model.items import ITEMS
-from ..model.schema import parse
+from ..model.schema import parse, slug
+from ..source.codes import Code
 from ..source.document import Document, Node
 from ..source.problems import Problems, did_you_mean
 from ..source.profile import Profile
@@ -17,7 +18,7 @@ from ..source.profile import Profile
 SHORTEST_ID, LONGEST_ID = 3, 48
 _MARK = re.compile(r"[\\`*_{}\[\]<>&]")
 _PIECES = re.compile(r"(\{\{[^{}]*\}\})")
-_TEXTS = ItemTexts(Profile({}), Guide({}, ()), "")
+_TEXTS = ItemTexts(Profile({}), Guide((), ()), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,9 @@ class Intake:
         self.path, self.guide, self.site = path, guide, site
         self.taken, self.problems = taken, problems
 
-    def problem(self, line: int, message: str, hint: str = "") -> None:
+    def problem(self, line: int, code: Code, message: str, hint: str = "") -> None:
         """Record what is wrong at a line of the file."""
-        self.problems.add(self.path, line, message, hint)
+        self.problems.add(self.path, line, code, message, hint)
 
     def finished(self, drafts: Iterable[Draft]) -> list[Draft]:
         """The drafts, each with an id of its own, and everything recorded that the bank would refuse."""
@@ -59,27 +60,31 @@ class Intake:
         if not self.site or not address.startswith(self.site):
             return address
         path, _, anchor = address.removeprefix(self.site).partition("#")
-        page = re.sub(r"\.html$", ".md", path)
-        if anchor in self.guide.blocks and self.guide.blocks[anchor].page == page:
+        target = f"{re.sub(r'[.]html$', '.md', path)}#{anchor}".removesuffix("#")
+        there = self.guide.destination(target)
+        if there and anchor in self.guide.blocks and self.guide.page_of(self.guide.blocks[anchor]) is there.page:
             return anchor
-        return f"{page}#{anchor}" if anchor else page
+        return there.path if there else target
 
     def _name(self, draft: Draft, named: dict[str, Draft]) -> None:
         given = draft.id
         if given in named:
-            self.problem(draft.line, f'the id "{given}" stands in line {named[given].line} already', "Give it another.")
+            message = f'line {named[given].line} already has the id "{given}"'
+            self.problem(draft.line, Code.ID_TAKEN, message, "Give this one another id.")
         if not given or given in named:
             words = f"{given or proposed_id(str(draft.data.get('stem', '')))}"
             draft = replace(draft, data={"id": _free(words, {*named, *self.taken}), **_without_id(draft.data)})
         elif given in self.taken:
-            message = f'the question "{given}" is in the bank already: {self.taken[given]}'
-            self.problems.notice(self.path, draft.line, message, "Put this in its place, or give it another id.")
+            message = f'the question "{given}" is already in the bank: {self.taken[given]}'
+            hint = "Replace it with this one, or give this one another id."
+            self.problems.notice(self.path, draft.line, Code.ID_IN_BANK, message, hint)
         named[draft.id] = draft
 
     def _check(self, draft: Draft) -> None:
         kind = draft.data.get("type", "")
         if kind not in ITEMS:
-            self.problem(draft.line, f'"{kind}" is not a type of question', did_you_mean(str(kind or "single"), ITEMS))
+            hint = did_you_mean(str(kind or "single"), ITEMS)
+            self.problem(draft.line, Code.TYPE_UNKNOWN, f'"{kind}" is not a type of question', hint)
             return
         document = Document(self.path, [draft.data], {(): 1, (0,): draft.line})
         parse(ITEMS[str(kind)], document, self.problems, (0,))
@@ -87,7 +92,7 @@ class Intake:
 
 def proposed_id(stem: str) -> str:
     """An id from the first words of a stem."""
-    words = re.findall(r"[a-z0-9]+", _TEXTS.plain(stem).lower())
+    words = slug(_TEXTS.plain(stem)).split("-")
     name = "-".join(words[:5])[: LONGEST_ID - 4].strip("-")
     name = name if name[:1].isalpha() else f"q-{name}".strip("-")
     return name if len(name) >= SHORTEST_ID else f"{name}-question"

@@ -5,18 +5,75 @@ Source: Moodle's documentation of the format and its importer, question/format/g
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from ..export.markup import ANY_ORDER, READ_MORE, in_words
-from ..model.items import SCALES
+from ..export.markup import ANY_ORDER, READ_MORE, joined
+from ..model.shapes import SCALES, in_words
+from ..source.codes import Code
 from ..source.document import Node, normalized
 from .draft import Draft, Intake, one_line_markdown
-from .gift_tokens import Question, blocks, question_of, shown
 
+_ESCAPED = re.compile(r"\\([\\~=#{}:n])")
+_HIDDEN = re.compile("[\ue000-\ue0ff]")
+_FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]\s*")
+_TAG = re.compile(r"[ ]*<[^<>]+>")
+_MARKS = ("level:", "difficulty:", "type:")
 _ENTRY = re.compile(r"([~=])\s*(?:%(-?\d+(?:\.\d+)?)%)?([^~=#]*)(?:#([^~=]*))?")
 _NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)(?:(:|\.\.)(-?\d+(?:\.\d+)?))?")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PLACES = re.compile(r"\d+( or \d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The text between two blank lines: the line it starts on, what its comments say, and the rest of it."""
+
+    line: int
+    marks: dict[str, list[str]]
+    text: str
+
+
+@dataclass(slots=True)
+class _Question:
+    """A block taken apart. `explained` are the lines of the general feedback that have not been made use of."""
+
+    block: _Block
+    intake: Intake
+    name: str
+    form: str
+    stem: str
+    answers: str
+    explained: list[str]
+    tags: dict[str, str] = field(default_factory=dict)
+
+    def text(self, raw: str | None) -> str:
+        """A text as Markdown on one line."""
+        plain, form = self.plain(raw), self._form(raw)
+        return " ".join(plain.split()) if form == "markdown" else one_line_markdown(plain)
+
+    def plain(self, raw: str | None) -> str:
+        """A text as it reads."""
+        said = _shown(_FORMAT.sub("", raw or "", count=1)).strip()
+        return html.unescape(_TAG.sub(" ", said)).strip() if self._form(raw) == "html" else said
+
+    def complain(self, message: str, hint: str = "") -> None:
+        """Record what is wrong with it."""
+        self.intake.problem(self.block.line, Code.IMPORT_ANSWER, message, hint)
+
+    def told(self, beginning: str) -> str:
+        """What the general feedback says after a beginning; the line is then made use of."""
+        for line in self.explained:
+            if line.startswith(joined(beginning, "")):
+                self.explained.remove(line)
+                return line.removeprefix(joined(beginning, ""))
+        return ""
+
+    def _form(self, raw: str | None) -> str:
+        own = _FORMAT.match(raw or "")
+        return own[1] if own else self.form
 
 
 def read_gift(content: bytes, intake: Intake) -> list[Draft]:
@@ -25,13 +82,13 @@ def read_gift(content: bytes, intake: Intake) -> list[Draft]:
         text = normalized(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        intake.problem(line, "is not saved as UTF-8", 'Save it again with the encoding "UTF-8".')
+        intake.problem(line, Code.FILE_ENCODING, "is not saved as UTF-8", 'Save it again with the encoding "UTF-8".')
         return []
-    questions = (question_of(block, intake) for block in blocks(text))
+    questions = (_question(block, intake) for block in _blocks(text))
     return intake.finished(Draft(q.block.line, _data(q)) for q in questions if q)
 
 
-def _data(question: Question) -> dict[str, Node]:
+def _data(question: _Question) -> dict[str, Node]:
     refs = question.told(READ_MORE).split()
     own = _own(question)
     ids = question.block.marks.get("id", [])
@@ -50,7 +107,7 @@ def _data(question: Question) -> dict[str, Node]:
     return {key: value for key, value in data.items() if value not in ("", [])}
 
 
-def _own(question: Question) -> dict[str, Node]:
+def _own(question: _Question) -> dict[str, Node]:
     """The type of a question and the keys of it, told apart as Moodle does."""
     answers = question.answers.strip()
     if not answers:
@@ -70,26 +127,26 @@ def _own(question: Question) -> dict[str, Node]:
     return _typed(question, answers if answers.startswith("=") else f"={answers}")
 
 
-def _choice(question: Question, answers: str) -> dict[str, Node]:
+def _choice(question: _Question, answers: str) -> dict[str, Node]:
     single = "=" in answers
     options: list[Node] = []
     for mark, weight, text, why in _ENTRY.findall(answers):
         share = float(weight or 0)
         if single and mark == "~" and share > 0:
-            question.complain("an answer that is right in part is not known here", "It counts as wrong; or remove it.")
+            question.complain("an answer can't be partly right here", "It will count as wrong unless you remove it.")
         right = mark == "=" or (not single and share > 0)
         said = {"text": question.text(text), "right": "true" if right else "", "why": question.text(why)}
         options.append({key: value for key, value in said.items() if value})
     return {"type": "single" if single else "multiple", "options": options}
 
 
-def _numbers(question: Question, answers: str) -> dict[str, Node]:
+def _numbers(question: _Question, answers: str) -> dict[str, Node]:
     accept: list[Node] = []
     near: list[Node] = []
     for mark, weight, text, why in _ENTRY.findall(answers if "=" in answers else f"={answers}"):
         figures = _NUMBER.fullmatch(text.strip())
         if mark == "~" or not figures:
-            question.complain(f'"{shown(text).strip() or "~"}" is not a number to accept', "Remove it.")
+            question.complain(f'"{_shown(text).strip() or "~"}" isn\'t a number that can be accepted', "Remove it.")
         elif weight and float(weight) == 0:
             near.append({"text": figures[1], "why": question.text(why)})
         else:
@@ -105,7 +162,7 @@ def _figures(found: re.Match[str]) -> dict[str, Node]:
     return {"number": said, "tol": f"{tolerance:.15g}"} if tolerance else {"number": said}
 
 
-def _typed(question: Question, answers: str) -> dict[str, Node]:
+def _typed(question: _Question, answers: str) -> dict[str, Node]:
     accept: list[Node] = []
     near: list[Node] = []
     for _, weight, text, why in _ENTRY.findall(answers):
@@ -120,9 +177,9 @@ def _typed(question: Question, answers: str) -> dict[str, Node]:
     return {"type": "short", "accept": accept, **({"near": near} if near else {})}
 
 
-def _pairs(question: Question, answers: str) -> dict[str, Node]:
+def _pairs(question: _Question, answers: str) -> dict[str, Node]:
     rows = [row.partition("->") for row in answers.split("=")[1:]]
-    pairs = [(question.plain(left), shown(right).strip()) for left, _, right in rows]
+    pairs = [(question.plain(left), _shown(right).strip()) for left, _, right in rows]
     targets: list[Node] = [one_line_markdown(text) for text in dict.fromkeys(right for _, right in pairs)]
     left = [(said, right) for said, right in pairs if said]
     kind = question.tags.get("type", "match")
@@ -136,7 +193,7 @@ def _pairs(question: Question, answers: str) -> dict[str, Node]:
     return {"type": "match", "left": matched, "right": targets}
 
 
-def _steps(question: Question, placed: list[tuple[str, str]]) -> dict[str, Node]:
+def _steps(question: _Question, placed: list[tuple[str, str]]) -> dict[str, Node]:
     steps: list[Node] = [_entry(said, question.told(said)) for said, _ in placed]
     while question.told(ANY_ORDER):
         pass  # which steps may swap is told by their places
@@ -147,7 +204,7 @@ def _steps(question: Question, placed: list[tuple[str, str]]) -> dict[str, Node]
     return {"type": "order", "steps": steps, **({"equal": equal} if equal else {})}
 
 
-def _essay(question: Question) -> dict[str, Node]:
+def _essay(question: _Question) -> dict[str, Node]:
     stem, *lines = (line.strip() for line in question.plain(question.stem).split("\n"))
     scales = {" / ".join(map(in_words, answers)): name for name, answers in SCALES.items() if answers}
     scale = scales.get(lines[-1], "text") if lines else "text"
@@ -172,3 +229,55 @@ def _entry(said: str, why: str, name: str = "", value: str = "") -> Node:
         "why": one_line_markdown(why),
     }
     return {key: text for key, text in data.items() if text}
+
+
+def _blocks(text: str) -> Iterator[_Block]:
+    """The blocks of a file that may be questions."""
+    start, lines, marks = 0, list[str](), dict[str, list[str]]()
+    for at, line in enumerate([*text.split("\n"), ""], start=1):
+        if line.strip().startswith("//"):
+            for name, value in re.findall(r"\[(id|tag):([^\]]+)\]", line):
+                marks.setdefault(name, []).append(value.strip())
+        elif line.strip():
+            start = start or at
+            lines.append(line)
+        else:
+            if lines and not lines[0].startswith("$CATEGORY:"):
+                yield _Block(start, marks, "\n".join(lines))
+            if lines:
+                start, lines, marks = 0, [], {}
+
+
+def _question(block: _Block, intake: Intake) -> _Question | None:
+    """A block taken apart. None, the problem recorded, when it is no question."""
+    text = _ESCAPED.sub(lambda found: chr(0xE000 + ord(found[1])), block.text).strip()
+    named = re.match(r"::(.*?)::\s*", text, re.DOTALL)
+    body = text[named.end() :] if named else text
+    form = _FORMAT.match(body)
+    body = body[form.end() :] if form else body
+    begin, end = body.find("{"), body.find("}")
+    if begin < 0 and end < 0:
+        hint = "A question has its answers in braces: { … }."
+        intake.problem(block.line, Code.IMPORT_SYNTAX, "this text isn't a question", hint)
+        return None
+    if begin < 0 or end < begin:
+        hint = "Put the answers between { and }. To use a brace in a text, put \\ before it."
+        intake.problem(block.line, Code.IMPORT_SYNTAX, "a brace is missing", hint)
+        return None
+    answers, _, feedback = (
+        body[begin + 1 : end].rpartition("####") if "####" in body else (body[begin + 1 : end], "", "")
+    )
+    after = body[end + 1 :].strip()
+    stem = body[:begin].strip() + (f" _____ {after}" if after else "")
+    question = _Question(
+        block, intake, _shown(named[1]) if named else "", form[1] if form else "moodle", stem, answers, []
+    )
+    question.explained = [line.strip() for line in question.plain(feedback).split("\n") if line.strip()]
+    known = (tag.split(":", 1) for tag in block.marks.get("tag", []) if tag.startswith(_MARKS))
+    question.tags = dict(known)
+    return question
+
+
+def _shown(text: str) -> str:
+    """The text with its hidden control characters as they read."""
+    return _HIDDEN.sub(lambda found: "\n" if (char := chr(ord(found[0]) - 0xE000)) == "n" else char, text)

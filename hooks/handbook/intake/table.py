@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import partial
 from io import BytesIO, StringIO
 from zipfile import BadZipFile
 
 from ..export.formats.csv import unguarded
 from ..export.table import FIRST, LAST, NUMBER, PARTS, PATTERN, YES, Row
+from ..source.codes import Code
 from ..source.document import Node
 from ..source.problems import did_you_mean
 from .draft import Draft, Intake, one_line_markdown
@@ -18,7 +21,8 @@ Entry = dict[str, str]
 """The cells of one answer of a row by the names of `PARTS`."""
 
 _NUMBERED = re.compile(r"(answer|right|why|key) ?(\d{1,2})")
-_FIGURES = re.compile(r"(-?\d+(?:\.\d+)?)(?: ?(?:±|\+-|\+/-) ?(\d+(?:\.\d+)?))?(?: (\D.*))?")
+_FIGURE = r"-?\d+(?:\.\d+)?"
+_FIGURES = re.compile(rf"({_FIGURE})(?: ?(?:±|\+-|\+/-) ?({_FIGURE})| to ({_FIGURE}))?(?: (\D.*))?")
 _TRUE = {YES, "y", "x", "true", "1", "right", "correct"}
 
 
@@ -28,7 +32,7 @@ def read_csv(content: bytes, intake: Intake) -> list[Draft]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        intake.problem(line, "is not saved as UTF-8", 'Save it again as "CSV UTF-8".')
+        intake.problem(line, Code.FILE_ENCODING, "is not saved as UTF-8", 'Save it again as "CSV UTF-8".')
         return []
     head = text.partition("\n")[0]
     separator = max(",;\t", key=head.count)
@@ -40,7 +44,7 @@ def read_csv(content: bytes, intake: Intake) -> list[Draft]:
             lines.append((start, [unguarded(cell) for cell in cells]))
             start = reader.line_num + 1
     except csv.Error as error:
-        intake.problem(start, f"cannot be read: {error}", "Check the quotes of this row.")
+        intake.problem(start, Code.IMPORT_ROW, f"can't be read: {error}", "Check the quotes of this row.")
         return []
     return _drafts(lines, intake)
 
@@ -54,7 +58,8 @@ def read_xlsx(content: bytes, intake: Intake) -> list[Draft]:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
         rows = [[_cell(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True)]
     except (InvalidFileException, BadZipFile, KeyError, ValueError, IndexError, OSError):
-        intake.problem(0, "is not a workbook that can be read", "Save it again as an Excel workbook (.xlsx).")
+        message, hint = "can't be read as a workbook", "Save it again as an Excel workbook (.xlsx)."
+        intake.problem(0, Code.IMPORT_UNREADABLE, message, hint)
         return []
     return _drafts(list(enumerate(rows, start=1)), intake)
 
@@ -67,16 +72,27 @@ def _cell(value: object) -> str:
 
 def _drafts(lines: list[tuple[int, Sequence[str]]], intake: Intake) -> list[Draft]:
     if not lines:
-        intake.problem(1, "is empty", f"The first row names the columns: {', '.join(FIRST)}, …")
+        hint = f"The first row names the columns: {', '.join(FIRST)}, …"
+        intake.problem(1, Code.IMPORT_UNREADABLE, "is empty", hint)
         return []
     (line, heads), *rest = lines
     columns = [_column(head, line, intake) for head in heads]
     lacking = [column for column in FIRST[1:] if column not in columns]
     if lacking:
-        intake.problem(line, f"the column {', '.join(lacking)} is missing", "The first row names the columns.")
+        message = f"the column {', '.join(lacking)} is missing"
+        intake.problem(line, Code.IMPORT_COLUMN, message, "The first row names the columns.")
         return []
     rows = ((at, _row(columns, cells, at, intake)) for at, cells in rest)
-    return intake.finished(Draft(at, _data(row, at, intake)) for at, row in rows if any(row.values()))
+    return intake.finished(Draft(at, _data(row, at, intake)) for at, row in rows if _is_question(row, at, intake))
+
+
+def _is_question(row: Row, line: int, intake: Intake) -> bool:
+    """Whether a row holds a question: not where it is empty, or of a type that no row can hold."""
+    kind = row.get("type", "").casefold()
+    if kind in NO_ROW:
+        hint = 'Start it with "handbook new item", or copy one in quizbank/items.'
+        intake.problem(line, Code.IMPORT_ROW, f"a question of type {kind} doesn't fit into a row", hint)
+    return kind not in NO_ROW and any(row.values())
 
 
 def _column(head: str, line: int, intake: Intake) -> str:
@@ -86,13 +102,14 @@ def _column(head: str, line: int, intake: Intake) -> str:
         return f"{numbered[1]} {int(numbered[2])}"
     if name and name not in {*FIRST, *LAST}:
         known = [*FIRST, *(f"{part} 1" for part in PARTS), *LAST]
-        intake.problem(line, f'there is no column "{head}"', did_you_mean(name, known))
+        intake.problem(line, Code.IMPORT_COLUMN, f'there is no column "{head}"', did_you_mean(name, known))
     return name
 
 
 def _row(columns: Sequence[str], cells: Sequence[str], line: int, intake: Intake) -> Row:
     if any(cell.strip() for cell in cells[len(columns) :]):
-        intake.problem(line, "there are more cells than columns", "Check the quotes and commas of this row.")
+        hint = "Check the quotes and commas of this row."
+        intake.problem(line, Code.IMPORT_ROW, "there are more cells than columns", hint)
     return {name: cell.strip() for name, cell in zip(columns, cells, strict=False) if name}
 
 
@@ -100,7 +117,8 @@ def _data(row: Row, line: int, intake: Intake) -> dict[str, Node]:
     kind = row.get("type", "").casefold()
     reader = _READERS.get(kind)
     entries = _entries(row)
-    own = reader(entries, row, lambda message, hint: intake.problem(line, message, hint)) if reader else {}
+    complain = partial(intake.problem, line, Code.IMPORT_ANSWER)
+    own = reader(entries, row, complain) if reader else {}
     data: dict[str, Node] = {
         "id": row.get("id", ""),
         "type": kind,
@@ -161,7 +179,7 @@ def _truth(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
         complain("the two answers should be True and False", 'Write "True" in answer 1 and "False" in answer 2.')
         return {}
     if _is_right(said["true"]) == _is_right(said["false"]):
-        complain("one of the two answers is right", f'Write "{YES}" beside it.')
+        complain("exactly one of the two answers should be right", f'Write "{YES}" next to the right one.')
         return {}
     why: dict[str, Node] = {name: one_line_markdown(said[name]["why"]) for name in ("true", "false")}
     return {"answer": "true" if _is_right(said["true"]) else "false", "why": why}
@@ -170,7 +188,7 @@ def _truth(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
 def _steps(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node]:
     del row
     if not all(entry["right"].isdecimal() for entry in entries):
-        complain("each step needs its place in the order", 'Write 1, 2, 3 … into "right 1", "right 2", "right 3" …')
+        complain("each step needs its place in the order", 'Write 1, 2, 3 … in "right 1", "right 2", "right 3" …')
         return {}
     placed = sorted(entries, key=lambda entry: int(entry["right"]))
     alike: dict[str, list[str]] = {}
@@ -206,10 +224,9 @@ def _typed(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
         right, text = entry["right"].casefold(), " ".join(entry["answer"].split())
         figures = _FIGURES.fullmatch(text)
         if right == NUMBER and figures:
-            said = {"number": figures[1], "tol": figures[2] or "", "unit": figures[3] or ""}
-            accept.append({key: value for key, value in said.items() if value})
+            accept.append(_number(*figures.groups()))
         elif right == NUMBER:
-            complain(f'"{text}" is not a number', 'Write for example "20", "20 ± 1" or "20 ± 1 seconds".')
+            complain(f'"{text}" is not a number', 'Write it as "20", "20 seconds" or "19 to 21 seconds".')
         elif right == PATTERN:
             accept.append({"regex": entry["answer"]})
         elif right:
@@ -217,6 +234,14 @@ def _typed(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node
         else:
             near.append({"text": text, "why": one_line_markdown(entry["why"])})
     return {"accept": accept, **({"near": near} if near else {})}
+
+
+def _number(first: str, off: str | None, last: str | None, unit: str | None) -> dict[str, Node]:
+    """A number with its tolerance: "20 ± 1", or as we write it "19 to 21"."""
+    if last:
+        low, high = Decimal(first), Decimal(last)
+        first, off = str((low + high) / 2), str((high - low) / 2)
+    return {key: value for key, value in {"number": first, "tol": off, "unit": unit}.items() if value}
 
 
 def _prompts(entries: list[Entry], row: Row, complain: Complain) -> dict[str, Node]:
@@ -243,3 +268,7 @@ _READERS: dict[str, Reader] = {
     "short": _typed,
     "reflect": _prompts,
 }
+"""What reads the answers of each type."""
+
+NO_ROW = frozenset({"scenario"})
+"""The types that no row can hold."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.items import Reflect, Scenario
+from ..model.items import Reflection, Scenario
 from .rules import Finding
 from .texts import Reading
 
@@ -19,21 +19,16 @@ def story_rewards(reading: Reading) -> Iterator[Finding]:
     for name, point in item.nodes.items():
         if len({choice.rating for choice in point.choices}) == 1:
             hint = "Rate the best choice higher than the others."
-            yield Finding(f'at "{name}", all choices are rated alike', hint, ("nodes", name))
-    reached, best = _best_ending(item), min((end.verdict for end in item.endings.values()), key=_VERDICTS.index)
-    if item.endings[reached].verdict != best:
-        message = f'the best choices lead to "{reached}", which is {item.endings[reached].verdict}'
-        yield Finding(message, f"Let them lead to an ending that is {best}.", ("endings", reached))
+            yield Finding(f'at "{name}", all choices have the same rating', hint, ("nodes", name))
+    _, end = item.shape().best_way()
+    best = min((ending.verdict for ending in item.endings.values()), key=_VERDICTS.index)
+    if end.verdict != best:
+        reached = next(name for name, number in item.numbered().items() if number == end.number)
+        message = f'the best choices lead to "{reached}", which is {end.verdict}'
+        yield Finding(message, f"Have them lead to an ending that is {best}.", ("endings", reached))
 
 
 def reflection_unscored(reading: Reading) -> Iterator[Finding]:
     """Q24: a reflection has no points."""
-    if isinstance(reading.item, Reflect) and "points" in reading.item.model_fields_set:
+    if isinstance(reading.item, Reflection) and "points" in reading.item.model_fields_set:
         yield Finding("a reflection has points", 'Remove the line "points".', ("points",))
-
-
-def _best_ending(item: Scenario) -> str:
-    here = item.start
-    while here in item.nodes:
-        here = max(item.nodes[here].choices, key=lambda choice: choice.rating).go
-    return here

@@ -9,56 +9,57 @@ from ..assembly import draw
 from ..book.bank import ITEMS_FOLDER
 from ..book.read import Handbook
 from ..model.forms import QuizForm
+from ..source.codes import Code
 from ..source.problems import Problem
 from . import kinds, options, pairs, reasons, shares, stems
 from .rules import RULES, Finding
 from .texts import Reading
 from .waivers import Owner, Waivers
 
-ITEM_CHECKS: tuple[tuple[str, Callable[[Reading], Iterator[Finding]]], ...] = (
-    ("Q01", options.all_or_none),
-    ("Q02", options.count_of_options),
-    ("Q03", options.longest_is_right),
-    ("Q04", stems.negative_stem),
-    ("Q05", options.absolute_words),
-    ("Q06", options.vague_words),
-    ("Q07", stems.echo),
-    ("Q08", stems.grammar),
-    ("Q09", options.overlapping),
-    ("Q10", options.convergence),
-    ("Q11", stems.complete_stem),
-    ("Q12", options.parallel),
-    ("Q13", options.sorted_numbers),
-    ("Q16", reasons.teaches),
-    ("Q20", stems.reading_load),
-    ("Q23", kinds.story_rewards),
-    ("Q24", kinds.reflection_unscored),
-    ("Q25", reasons.seen_by_all),
-    ("Q26", reasons.can_be_exported),
+ITEM_CHECKS: tuple[tuple[Code, Callable[[Reading], Iterator[Finding]]], ...] = (
+    (Code.Q01, options.all_or_none),
+    (Code.Q02, options.count_of_options),
+    (Code.Q03, options.longest_is_right),
+    (Code.Q04, stems.negative_stem),
+    (Code.Q05, options.absolute_words),
+    (Code.Q06, options.vague_words),
+    (Code.Q07, stems.echo),
+    (Code.Q08, stems.grammar),
+    (Code.Q09, options.overlapping),
+    (Code.Q10, options.convergence),
+    (Code.Q11, stems.complete_stem),
+    (Code.Q12, options.parallel),
+    (Code.Q13, options.sorted_numbers),
+    (Code.Q16, reasons.teaches),
+    (Code.Q20, stems.reading_load),
+    (Code.Q23, kinds.story_rewards),
+    (Code.Q24, kinds.reflection_unscored),
+    (Code.Q25, reasons.seen_by_all),
+    (Code.Q26, reasons.can_be_exported),
 )
 """Checks of one item; it can waive them."""
 
-PAIR_CHECKS: tuple[tuple[str, Callable[[Sequence[Reading]], Iterator[tuple[Reading, Finding]]]], ...] = (
-    ("Q18", pairs.hinging),
-    ("Q19", pairs.near_duplicates),
+PAIR_CHECKS: tuple[tuple[Code, Callable[[Sequence[Reading]], Iterator[tuple[Reading, Finding]]]], ...] = (
+    (Code.Q18, pairs.hinging),
+    (Code.Q19, pairs.near_duplicates),
 )
 """Checks of two items at a time; either can waive them."""
 
-QUIZ_CHECKS: tuple[tuple[str, Callable[[Sequence[Reading]], Iterator[Finding]]], ...] = (
-    ("Q21", shares.recall),
-    ("Q22", shares.true_or_false),
+QUIZ_CHECKS: tuple[tuple[Code, Callable[[Sequence[Reading]], Iterator[Finding]]], ...] = (
+    (Code.Q21, shares.recall),
+    (Code.Q22, shares.true_or_false),
 )
 """Checks of a quiz; it can waive them. Of one that is drawn, most of several forms must break the rule."""
 
 FORMS = 5
 """So many forms of a quiz that is drawn are looked at: the same ones on every run, as long as the bank is the same."""
 
-BANK_CHECKS: tuple[tuple[str, Callable[[Sequence[Reading]], Iterator[Finding]]], ...] = (
-    ("Q03", shares.habitually_longest),
-    ("Q14", shares.key_positions),
-    ("Q21", shares.recall),
-    ("Q22", shares.true_or_false),
-    ("Q22", shares.one_sided),
+BANK_CHECKS: tuple[tuple[Code, Callable[[Sequence[Reading]], Iterator[Finding]]], ...] = (
+    (Code.Q03, shares.habitually_longest),
+    (Code.Q14, shares.key_positions),
+    (Code.Q21, shares.recall),
+    (Code.Q22, shares.true_or_false),
+    (Code.Q22, shares.one_sided),
 )
 """Checks of the whole bank. No one item is at fault, so nothing waives them: they speak up only beyond chance."""
 
@@ -70,28 +71,28 @@ def lint(handbook: Handbook) -> Iterator[Problem]:
     asked = list(readings.values())
     yield from _lint_items(asked)
     yield from _lint_quizzes(handbook, readings)
-    for number, check in BANK_CHECKS if len(asked) >= shares.FEWEST else ():
+    for code, check in BANK_CHECKS if len(asked) >= shares.FEWEST else ():
         for finding in check(asked):
-            yield _problem(number, finding, "the bank", ITEMS_FOLDER, 0)
+            yield _problem(code, finding, "the bank", ITEMS_FOLDER, 0)
 
 
 def _lint_items(readings: Sequence[Reading]) -> Iterator[Problem]:
     waivers = Waivers(Owner(r.item.id, r.document, r.banked.at, r.item.waive) for r in readings)
-    for number, reading, finding in _found_in_items(readings):
-        if not waivers.silence(number, reading.item.id, (finding.other or reading).item.id):
+    for code, reading, finding in _found_in_items(readings):
+        if not waivers.silence(code, reading.item.id, (finding.other or reading).item.id):
             line = reading.document.line((reading.banked.at, *finding.where))
-            yield _problem(number, finding, f'"{reading.item.id}"', reading.document.path, line)
+            yield _problem(code, finding, f'"{reading.item.id}"', reading.document.path, line)
     yield from waivers.idle()
 
 
-def _found_in_items(readings: Sequence[Reading]) -> Iterator[tuple[str, Reading, Finding]]:
-    for number, check in ITEM_CHECKS:
+def _found_in_items(readings: Sequence[Reading]) -> Iterator[tuple[Code, Reading, Finding]]:
+    for code, check in ITEM_CHECKS:
         for reading in readings:
             for finding in check(reading):
-                yield number, reading, finding
-    for number, check_pairs in PAIR_CHECKS:
+                yield code, reading, finding
+    for code, check_pairs in PAIR_CHECKS:
         for reading, finding in check_pairs(readings):
-            yield number, reading, finding
+            yield code, reading, finding
 
 
 def _lint_quizzes(handbook: Handbook, readings: dict[str, Reading]) -> Iterator[Problem]:
@@ -99,10 +100,10 @@ def _lint_quizzes(handbook: Handbook, readings: dict[str, Reading]) -> Iterator[
     waivers = Waivers(Owner(name, document, at, form.waive) for name, (form, document, at) in quizzes.items())
     for name, (form, document, at) in quizzes.items():
         asked = _asked(form, handbook, readings)
-        for number, check in QUIZ_CHECKS:
+        for code, check in QUIZ_CHECKS:
             for finding in _in_most(check, asked):
-                if not waivers.silence(number, name):
-                    yield _problem(number, finding, f'"{name}"', document.path, document.line((at,)))
+                if not waivers.silence(code, name):
+                    yield _problem(code, finding, f'"{name}"', document.path, document.line((at,)))
     yield from waivers.idle()
 
 
@@ -118,11 +119,11 @@ def _in_most(check: Callable[[Sequence[Reading]], Iterator[Finding]], asked: lis
     """What breaks a rule in more than half of the forms, told of the first of them."""
     found = [finding for one in asked for finding in check(one)]
     if len(found) > len(asked) / 2:
-        several = f"{len(found)} of {len(asked)} forms drawn break this: in one, " if len(asked) > 1 else ""
+        several = f"{len(found)} of {len(asked)} drawn forms break this rule: in one, " if len(asked) > 1 else ""
         yield replace(found[0], message=several + found[0].message)
 
 
-def _problem(number: str, finding: Finding, name: str, path: str, line: int) -> Problem:
-    rule = RULES[number]
+def _problem(code: Code, finding: Finding, name: str, path: str, line: int) -> Problem:
+    rule = RULES[code]
     weight = finding.weight or rule.weight
-    return Problem(path, line, f"{name}: {finding.message} ({number})", f"{finding.hint} {rule.reason}", weight.level)
+    return Problem(path, line, code, f"{name}: {finding.message}", f"{finding.hint} {rule.reason}", weight.level)

@@ -37,8 +37,8 @@ def all_or_none(reading: Reading) -> Iterator[Finding]:
     for choices in reading.choices:
         for at, text in enumerate(choices.texts):
             if _ALL_OR_NONE.search(text):
-                hint = "Write what a colleague might do in its place, or make it a question with several right options."
-                yield Finding(f'"{text}" is not an answer of its own', hint, (*choices.where, at))
+                hint = "Replace it with what a coworker might do, or make it a question with several right options."
+                yield Finding(f'"{text}" isn\'t an answer by itself', hint, (*choices.where, at))
 
 
 def count_of_options(reading: Reading) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def count_of_options(reading: Reading) -> Iterator[Finding]:
     if isinstance(reading.item, Single):
         count = len(reading.item.options)
         if count < 3:
-            yield Finding(f"there are {count} options", "Add one that a colleague might really choose.", ("options",))
+            yield Finding(f"there are {count} options", "Add one that a coworker might really choose.", ("options",))
         elif count > 4:
             hint = "Keep the right one and the two or three that people really choose."
             yield Finding(f"there are {count} options", hint, ("options",), Weight.INFO)
@@ -62,20 +62,20 @@ def longest_is_right(reading: Reading) -> Iterator[Finding]:
         mean = sum(len(choices.texts[at]) for at in choices.wrong) / len(choices.wrong)
         if length > _TOO_LONG * mean and length - mean > _CLEARLY:
             message = f"the right option has {length} letters, the others have {mean:.0f} on average"
-            yield Finding(message, "Shorten it, or make another one as full.", (*choices.where, right))
+            yield Finding(message, "Shorten it, or make another one just as detailed.", (*choices.where, right))
 
 
 def absolute_words(reading: Reading) -> Iterator[Finding]:
     """Q05: words without exception do not stand in wrong options only, nor in a statement that is false."""
     if reading.statement and not reading.item.solution() and (found := _WITHOUT_EXCEPTION.search(reading.statement)):
-        yield Finding(f'the false statement says "{found[0]}"', "Say it so that it could be true.", ("stem",))
+        yield Finding(f'the false statement says "{found[0]}"', "Reword it so that it could be true.", ("stem",))
     for choices in reading.choices:
         if any(_ABSOLUTE.search(choices.texts[at]) for at in choices.right):
             continue
         for at in choices.wrong:
             if found := _ABSOLUTE.search(choices.texts[at]):
-                hint = f'Say it without "{found[0]}", or use such a word in the right option too.'
-                yield Finding(f'"{found[0]}" stands in wrong options only', hint, (*choices.where, at))
+                hint = f'Leave out "{found[0]}", or use a word like it in the right option, too.'
+                yield Finding(f'"{found[0]}" is in wrong options only', hint, (*choices.where, at))
 
 
 def vague_words(reading: Reading) -> Iterator[Finding]:
@@ -103,12 +103,12 @@ def _overlap(
     where, (one, other) = (*choices.where, at), (choices.texts[before], choices.texts[at])
     first, second = spans[before], spans[at]
     if said[before] == said[at]:
-        yield Finding(f'"{other}" stands here twice', "Give one of the two another answer.", where)
+        yield Finding(f'"{other}" appears twice', "Replace one of the two.", where)
     elif first and second and overlap(first, second):
-        yield Finding(f'"{one}" and "{other}" overlap', "Let one range end before the next begins.", where)
+        yield Finding(f'"{one}" and "{other}" overlap', "End one range before the next begins.", where)
     elif choices.right & {before, at} and (_holds(said[before], said[at]) or _holds(said[at], said[before])):
-        hint = "Let each say something that the other does not."
-        yield Finding(f'of "{one}" and "{other}", one holds the other whole', hint, where, Weight.WARN)
+        hint = "Make each say something that the other doesn't."
+        yield Finding(f'one of "{one}" and "{other}" contains the other', hint, where, Weight.WARN)
 
 
 def convergence(reading: Reading) -> Iterator[Finding]:
@@ -121,7 +121,7 @@ def convergence(reading: Reading) -> Iterator[Finding]:
         own = [found - common for found in choices.content]
         shared = [len(own[right] & own[at]) for at in choices.wrong]
         if min(shared) and sum(shared) >= _AGREEING + max(_shared_with_all(own, at) for at in choices.wrong):
-            hint = "Let two wrong options share words that the right one does not have."
+            hint = "Have two wrong options share words that the right one doesn't have."
             yield Finding("the right option is what the others have in common", hint, (*choices.where, right))
 
 
@@ -130,14 +130,16 @@ def _shared_with_all(own: list[frozenset[str]], at: int) -> int:
 
 
 def parallel(reading: Reading) -> Iterator[Finding]:
-    """Q12: all options end with a full stop or none does, all begin with a capital letter or none does."""
+    """Q12: all options end with a period or none does, all begin with a capital letter or none does."""
     for choices in reading.choices:
         stops = [text.rstrip("\"'”’*_)").endswith((".", "?", "!")) for text in choices.texts]
         capitals = [text.lstrip("\"'“‘*_(")[:1].isupper() for text in choices.texts if text[:1] not in "0123456789{"]
-        for marks, what in ((stops, "end with a full stop"), (capitals, "begin with a capital letter")):
+        for marks, what in ((stops, "end with a period"), (capitals, "begin with a capital letter")):
             if len(set(marks)) > 1:
                 odd = marks.index(sum(marks) * 2 <= len(marks))
-                yield Finding(f"some options {what}, some do not", "Write them all alike.", (*choices.where, odd))
+                yield Finding(
+                    f"some options {what} and some don't", "Write them all the same way.", (*choices.where, odd)
+                )
 
 
 def sorted_numbers(reading: Reading) -> Iterator[Finding]:
@@ -146,7 +148,7 @@ def sorted_numbers(reading: Reading) -> Iterator[Finding]:
         found = [bare_number(text) for text in choices.texts]
         numbers = [number for number in found if number is not None]
         if len(numbers) == len(found) > 2 and numbers not in (sorted(numbers), sorted(numbers, reverse=True)):
-            yield Finding("the numbers are not in order", "Sort the options from small to large.", choices.where)
+            yield Finding("the numbers are not in order", "List the options from lowest to highest.", choices.where)
 
 
 def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:

@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from ..model.items import Short, Single
+from ..model.items import Single
+from ..model.shapes import Type
 from .rules import Finding
 from .texts import LINKING, Reading, root, words
 
@@ -50,7 +51,7 @@ def near_duplicates(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Find
 
 def _duplicate(reading: Reading, other: Reading) -> Finding:
     where = f"{other.document.path}:{other.banked.line}"
-    hint = f'Ask about another side of the matter, or keep them apart: "enemies: [{other.item.id}]".'
+    hint = f'Ask about something else, or keep them apart: "enemies: [{other.item.id}]".'
     return Finding(f'it is nearly the same question as "{other.item.id}" ({where})', hint, ("stem",), other=other)
 
 
@@ -82,8 +83,8 @@ def _giveaway(answered: Reading, run: Run) -> Finding:
 def _key_runs(reading: Reading) -> set[Run]:
     """The runs of words that stand in the right answer and nowhere else in the question."""
     item = reading.item
-    if isinstance(item, Short):
-        return {run for accepted in item.accept for run in _runs(accepted.text or "")}
+    if isinstance(reading.shape, Type):
+        return {run for accepted in reading.shape.accept for run in _runs(accepted.text or "")}
     if not isinstance(item, Single):
         return set()
     (choices,) = reading.choices

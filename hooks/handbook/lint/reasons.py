@@ -43,13 +43,15 @@ def seen_by_all(reading: Reading) -> Iterator[Finding]:
     """Q25: a picture has its text alternative, and nothing is named by its color alone."""
     for where, _ in reading.places(_NO_ALTERNATIVE, ("![",)):
         yield Finding(
-            "a picture has no text", "Describe it between the brackets: ![a form with three fields](…).", where
+            "a picture has no description", "Describe it between the brackets: ![a form with three fields](…).", where
         )
     for where, found in reading.places(_BY_COLOR, _COLORS):
-        yield Finding(f'"{found}" can only be seen', "Name it by its words or its place as well.", where)
+        yield Finding(
+            f'"{found}" means nothing to people who can\'t see it', "Name it by its words or its position, too.", where
+        )
 
 
 def can_be_exported(reading: Reading) -> Iterator[Finding]:
     """Q26: every character can stand in an export. What one format alone cannot hold is told by `handbook export`."""
     for where, found in reading.places(_NOT_TEXT):
-        yield Finding(f"holds a sign that is not text (number {ord(found)})", "Type the text anew.", where)
+        yield Finding(f"contains a character that isn't text (number {ord(found)})", "Retype the text.", where)

@@ -32,7 +32,7 @@ def habitually_longest(readings: Sequence[Reading]) -> Iterator[Finding]:
             message = f"in {len(longest)} of {len(sets)} {group} the right option is the longest"
             names = ", ".join(dict.fromkeys(longest[:3]))
             yield Finding(
-                message, f"By chance it would be in {expected:.0f}. Shorten some of them; begin with {names}."
+                message, f"By chance, it would be in {expected:.0f}. Shorten some of them, starting with {names}."
             )
 
 
@@ -46,7 +46,7 @@ def key_positions(readings: Sequence[Reading]) -> Iterator[Finding]:
         if len(sets) >= FEWEST and chi_square > _CHI_SQUARE[min(places - 1, len(_CHI_SQUARE) - 1)]:
             counts = ", ".join(f"{found[place]} times in place {place + 1}" for place in range(places))
             even = ", ".join(f"{hoped:.0f}" for hoped in expected)
-            yield Finding(f"in {group}, the right option stands {counts}", f"Move some; {even} would be even.")
+            yield Finding(f"in {group}, the right option appears {counts}", f"Move some of them: {even} would be even.")
 
 
 def recall(readings: Sequence[Reading]) -> Iterator[Finding]:
@@ -54,8 +54,8 @@ def recall(readings: Sequence[Reading]) -> Iterator[Finding]:
     scored = [reading for reading in readings if reading.item.scored]
     facts = sum(reading.item.level == "recall" for reading in scored)
     if len(scored) >= _SMALL_QUIZ and facts > _MOST_RECALL * len(scored):
-        hint = "Put in questions that ask what to do (level: apply) or which way is better (level: judge)."
-        yield Finding(f"{facts} of {len(scored)} questions ask for facts alone", hint)
+        hint = "Add questions that ask what to do (level: apply) or which way is better (level: judge)."
+        yield Finding(f"{facts} of {len(scored)} questions ask only for facts", hint)
 
 
 def true_or_false(readings: Sequence[Reading]) -> Iterator[Finding]:
@@ -63,7 +63,9 @@ def true_or_false(readings: Sequence[Reading]) -> Iterator[Finding]:
     scored = [reading for reading in readings if reading.item.scored]
     truths = sum(isinstance(reading.item, TrueFalse) for reading in scored)
     if truths > max(2, _MOST_TRUTHS * len(scored)):
-        hint = f"Turn some into questions with three options; {max(2, int(_MOST_TRUTHS * len(scored)))} can stay."
+        hint = (
+            f"Keep at most {max(2, int(_MOST_TRUTHS * len(scored)))}, and give the others three options to choose from."
+        )
         yield Finding(f"{truths} of {len(scored)} questions are true or false", hint)
 
 
@@ -74,7 +76,7 @@ def one_sided(readings: Sequence[Reading]) -> Iterator[Finding]:
         if len(answers) >= FEWEST / 2 and answers.count(answer) > _ONE_SIDED * len(answers):
             word = str(answer).lower()
             message = f"{answers.count(answer)} of {len(answers)} statements are {word}"
-            yield Finding(message, "Turn some round, so that about half are true.")
+            yield Finding(message, "Reverse some, so that about half are true.")
 
 
 def _groups(readings: Sequence[Reading]) -> Iterator[tuple[str, list[tuple[str, Choices]]]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model.items import Multiple, Scenario, Short, Single, TrueFalse
+from ..model.items import Scenario, Single
+from ..model.shapes import Choose, Type
 from ..source.markup import plain_text
 from .rules import Finding, Weight
 from .texts import Reading, content, words
@@ -34,16 +35,16 @@ def negative_stem(reading: Reading) -> Iterator[Finding]:
     Only the sentence that asks counts, and of it the part that comes before any clause: a story may well say that a
     customer did not sign.
     """
-    if not isinstance(reading.item, Single | Multiple | TrueFalse | Short):
+    if not isinstance(reading.shape, Choose | Type):
         return
     asked = _asked(reading)
     main = _SUBCLAUSE.split(asked, maxsplit=1)[0] if not reading.statement else asked
     if _MARKED.search(reading.item.stem) and _SHOUTED.search(_unmarked(reading.item.stem)):
-        hint = "Ask for what is right, or what to do."
-        yield Finding("the question asks for what is not so", hint, ("stem",), Weight.WARN)
+        hint = "Ask what is right or what to do."
+        yield Finding("the question asks what isn't so", hint, ("stem",), Weight.WARN)
     elif found := _NEGATIVE.search(main):
         weight = Weight.WARN if reading.statement else None
-        hint = "Say it the other way round." if reading.statement else "Ask for what is right, or write it as NOT."
+        hint = "Say it the other way around." if reading.statement else "Ask what is right, or write it as NOT."
         yield Finding(f'the question turns on "{found[0]}"', hint, ("stem",), weight)
 
 
@@ -62,8 +63,10 @@ def echo(reading: Reading) -> Iterator[Finding]:
         most = max((len(stem & choices.content[at]) for at in choices.wrong), default=0)
         if len(echoed) >= _ECHOED and len(stem & choices.content[right]) >= most + _ECHOED:
             repeated = [word for word in dict.fromkeys(words(choices.texts[right])) if content(word) & echoed]
-            message = f"the right option alone repeats words of the question: {', '.join(repeated)}"
-            yield Finding(message, "Use other words in it, or the same in a wrong option.", (*choices.where, right))
+            message = f"only the right option repeats words of the question: {', '.join(repeated)}"
+            yield Finding(
+                message, "Use other words in it, or use these in a wrong option, too.", (*choices.where, right)
+            )
 
 
 def grammar(reading: Reading) -> Iterator[Finding]:
@@ -72,7 +75,9 @@ def grammar(reading: Reading) -> Iterator[Finding]:
     for choices in reading.choices if not isinstance(reading.item, Scenario) else ():
         article = re.search(r"\b(an?)[ _.…:]*$", stem)
         if article and any((text[:1].lower() in "aeiou") != (article[1] == "an") for text in choices.texts):
-            yield Finding(f'"{article[1]}" does not fit each option', 'Write "a(n)", or put it in the options.', where)
+            yield Finding(
+                f'"{article[1]}" doesn\'t fit every option', 'Write "a(n)", or move it into the options.', where
+            )
         plural = re.search(r"\bwhich (?:(two|three|four)|of (?:these|the following) (are|is))\b", stem)
         if not plural:
             continue
@@ -80,22 +85,22 @@ def grammar(reading: Reading) -> Iterator[Finding]:
         if len(choices.right) not in wanted:
             right = "one option is" if len(choices.right) == 1 else f"{len(choices.right)} options are"
             message = f'the question asks "{plural[0]}", but {right} right'
-            yield Finding(message, "Ask for as many as are right, or leave the number open.", where)
+            yield Finding(message, "Ask for as many as are right, or leave out the number.", where)
 
 
 def complete_stem(reading: Reading) -> Iterator[Finding]:
     """Q11: the stem asks a full question or gives a full order; what is to be judged true or false is a statement."""
-    stem, item = plain_text(reading.item.stem), reading.item
-    if isinstance(item, TrueFalse):
+    stem = plain_text(reading.item.stem)
+    if reading.statement:
         if stem.endswith("?"):
-            yield Finding("a question is neither true nor false", "Write a statement to be judged.", ("stem",))
-    elif isinstance(item, Single | Multiple | Short):
+            yield Finding("a question is neither true nor false", "Write a statement to judge.", ("stem",))
+    elif isinstance(reading.shape, Choose | Type):
         asked = _asked(reading)
         if len(words(stem)) < 4 or (_LONE.fullmatch(asked.strip()) and len(reading.sentences) == 1):
-            hint = "Ask about one thing, so that a person could answer before reading the options."
-            yield Finding("the question says too little to be answered without the options", hint, ("stem",))
+            hint = "Ask about one thing, so that people could answer before they read the options."
+            yield Finding("the question can't be answered without its options", hint, ("stem",))
         elif not stem.rstrip("\"'”’*_)").endswith(("?", ".", "!")):
-            yield Finding("the question is not a whole sentence", "Make it a full question.", ("stem",))
+            yield Finding("the question isn't a complete sentence", "Make it a complete question.", ("stem",))
 
 
 def reading_load(reading: Reading) -> Iterator[Finding]:
@@ -105,9 +110,9 @@ def reading_load(reading: Reading) -> Iterator[Finding]:
     if max(counts, default=0) > _LONGEST_SENTENCE:
         longest = parts[counts.index(max(counts))]
         message = f'a sentence has {max(counts)} words: "{longest[:50]}…"'
-        yield Finding(message, "Make two of it.", ("stem",))
+        yield Finding(message, "Split it in two.", ("stem",))
     elif sum(counts) > _LONGEST_STEM:
-        yield Finding(f"the question has {sum(counts)} words", "Leave out what the answer does not need.", ("stem",))
+        yield Finding(f"the question has {sum(counts)} words", "Leave out what isn't needed to answer.", ("stem",))
 
 
 def _asked(reading: Reading) -> str:

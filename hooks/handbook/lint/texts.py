@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ..book.bank import Banked
-from ..model.items import Item, Multiple, Scenario, Single, TrueFalse
+from ..model.items import Item, Multiple, Scenario, Single
+from ..model.shapes import Choose, Shape
 from ..source.document import Document, Where
 from ..source.markup import plain_text
 
@@ -105,6 +106,11 @@ class Reading:
         """The item."""
         return self.banked.item
 
+    @cached_property
+    def shape(self) -> Shape:
+        """What a person does with the item."""
+        return self.item.shape()
+
     @property
     def document(self) -> Document:
         """The file it is written in."""
@@ -158,7 +164,7 @@ class Reading:
     @property
     def statement(self) -> str:
         """What is to be judged in a question of true or false; else nothing."""
-        return self.item.stem if isinstance(self.item, TrueFalse) else ""
+        return self.item.stem if isinstance(self.shape, Choose) and self.shape.truth else ""
 
 
 def _choices(item: Item) -> Iterator[Choices]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.items import Waiver
+from ..source.codes import Code
 from ..source.document import Document
 from ..source.problems import Level, Problem, did_you_mean
 from .rules import RULES
@@ -42,12 +43,13 @@ class Waivers:
                 if (owner.name, waiver.rule) not in self._used:
                     line = owner.document.line((owner.at, "waive", place))
                     message, hint = _useless(waiver.rule)
-                    yield Problem(owner.document.path, line, f'"{owner.name}": {message}', hint, Level.NOTICE)
+                    message = f'"{owner.name}": {message}'
+                    yield Problem(owner.document.path, line, Code.WAIVER_USELESS, message, hint, Level.NOTICE)
 
 
 def _useless(rule: str) -> tuple[str, str]:
     if rule not in RULES:
-        return f'"{rule}" is no rule of item writing', did_you_mean(rule, RULES)
+        return f'"{rule}" isn\'t a rule for writing questions', did_you_mean(rule, RULES)
     if RULES[rule].held_by:
-        return f"{rule} cannot be waived: {RULES[rule].held_by} holds it", "Remove the waiver."
-    return f"the waiver of {rule} silences nothing here", "Remove it: the rule is kept, or speaks of the whole bank."
+        return f"{rule} can't be waived because {RULES[rule].held_by} enforces it", "Remove the waiver."
+    return f"the waiver of {rule} has no effect here", "Remove it: the rule isn't broken, or is about the whole bank."

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .items import BankEntry, ItemId
+from .items import BankEntry, ItemId, ItemLevel
 from .schema import Slug, Text
 
 PROFILE = "profile:"
@@ -24,7 +24,7 @@ class Derivation(BankEntry):
     """The id of the directive that it is made of; or `profile: group.key`."""
     kind: Literal["order", "match", "classify", "single", "short"] = Field(alias="as")
     """The type of question to make of it."""
-    level: Literal["recall", "apply", "judge"]
+    level: ItemLevel
     stem: Text | None = None
     only: list[Text] = []
     """Ask these entries and no others."""

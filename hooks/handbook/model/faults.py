@@ -7,18 +7,21 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from ..source.codes import Code
 
-def of_kind(name: str, given: str, detail: ErrorDetails, context: dict[str, Any]) -> tuple[str, str]:
+
+def of_kind(name: str, given: str, detail: ErrorDetails, context: dict[str, Any]) -> tuple[Code, str, str]:
     """What is wrong with a value, and what would be right: by the kind of its fault. `given` is what was typed."""
     kind = detail["type"]
     if ("model" in kind or "dict" in kind) and (typed := _QUOTED_KEY.match(given)):
-        return f'"{given[:40]}" has quotes around its key', f'Write "{typed[1]}: {typed[2]}".'
-    message, hint = next((texts for part, texts in _KINDS.items() if part in kind), (detail["msg"], ""))
+        return Code.KEY_QUOTED, f'"{given[:40]}" has quotes around its key', f'Write "{typed[1]}: {typed[2]}".'
+    unlisted = (Code.VALUE_KIND, detail["msg"], "")
+    code, message, hint = next((texts for part, texts in _KINDS.items() if part in kind), unlisted)
     if hint is LIST_HINT and (inner := _ENTRIES.fullmatch(given)):
-        return f"{name}: {message}", f'Put its entries between square brackets: "{name}: [{inner[1]}]".'
+        return code, f"{name}: {message}", f'Put its entries between square brackets: "{name}: [{inner[1]}]".'
     if kind.startswith("int") and (number := re.match(r"\d+", given)):
-        return f"{name}: {message}", f'Write "{name}: {number[0]}".'
-    return f"{name}: {message}", hint.format(name=name, **context)
+        return code, f"{name}: {message}", f'Write "{name}: {number[0]}".'
+    return code, f"{name}: {message}", hint.format(name=name, **context)
 
 
 _QUOTED_KEY = re.compile(r"[“”„‘’](\w+)[“”‘’]\s*:\s*(.{0,40})")
@@ -29,24 +32,25 @@ _ENTRIES = re.compile(r"[\[({]?\s*([\w/#.-]+(?:[ ,]+[\w/#.-]+)*)\s*[\])}]?")
 """Words on one line that are meant as a list; a sentence has other marks."""
 
 _KINDS = {
-    "date": ("a date should stand here", 'Write year, month and day: "{name}: 2026-11-22".'),
-    "string_too_short": ("is too short", "Use three letters or more."),
-    "string_too_long": ("is too long", "Shorten it to {max_length} characters."),
-    "too_short": ("too few entries", "At least {min_length} are needed."),
-    "too_long": ("too many entries", "At most {max_length} are possible."),
+    "date": (Code.VALUE_KIND, "a date should stand here", 'Write year, month and day: "{name}: 2026-11-22".'),
+    "string_too_short": (Code.VALUE_SIZE, "is too short", "Use three letters or more."),
+    "string_too_long": (Code.VALUE_SIZE, "is too long", "Shorten it to {max_length} characters."),
+    "too_short": (Code.LIST_SHORT, "too few entries", "At least {min_length} are needed."),
+    "too_long": (Code.LIST_LONG, "too many entries", "At most {max_length} are possible."),
     "string": (
+        Code.VALUE_KIND,
         "a text should stand here",
         'Write it on one line: "{name}: Your text". Quote it if it is in [brackets].',
     ),
-    "list": ("a list should stand here", LIST_HINT),
-    "tuple": ("a list should stand here", LIST_HINT),
-    "bool": ("true or false should stand here", 'Write "{name}: true" or "{name}: false".'),
-    "int": ("a whole number should stand here", 'Write for example "{name}: 3".'),
-    "float": ("a number should stand here", 'Write for example "{name}: 2.5".'),
-    "dict": ("lines of the form key: value should stand here", "Indent them below the key."),
-    "model": ("lines of the form key: value should stand here", "Indent them below the key."),
-    "greater_than": ("the number is too small", "It may be {ge} or more."),
-    "less_than": ("the number is too large", "It may be {le} or less."),
+    "list": (Code.VALUE_KIND, "a list should stand here", LIST_HINT),
+    "tuple": (Code.VALUE_KIND, "a list should stand here", LIST_HINT),
+    "bool": (Code.VALUE_KIND, "true or false should stand here", 'Write "{name}: true" or "{name}: false".'),
+    "int": (Code.VALUE_KIND, "a whole number should stand here", 'Write for example "{name}: 3".'),
+    "float": (Code.VALUE_KIND, "a number should stand here", 'Write for example "{name}: 2.5".'),
+    "dict": (Code.VALUE_KIND, "lines of the form key: value should stand here", "Indent them below the key."),
+    "model": (Code.VALUE_KIND, "lines of the form key: value should stand here", "Indent them below the key."),
+    "greater_than": (Code.VALUE_SIZE, "the number is too small", "It may be {ge} or more."),
+    "less_than": (Code.VALUE_SIZE, "the number is too large", "It may be {le} or less."),
 }
 
 
@@ -59,8 +63,3 @@ def missing_hint(name: str) -> str:
         "id": 'Add a line with a name of its own, such as "id: telephone-hold".',
     }
     return told.get(name, f'Add a line "{name}: …".')
-
-
-def slug(text: str) -> str:
-    """A text in the form of an id."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "topic-name"

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticKnownError
 
-from .items import Item, ItemId, Waiver
+from ..source.codes import Code
+from .items import ITEMS, Item, ItemId, ItemLevel, Waiver
 from .schema import Entity, Slug, Text, fault
 
-Kind = Literal["single", "multiple", "truefalse", "order", "match", "classify", "short", "scenario", "reflect"]
-Level = Literal["recall", "apply", "judge"]
+
+def _known(kind: str) -> str:
+    if kind not in ITEMS:
+        raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{known}'" for known in ITEMS)})
+    return kind
+
+
+Kind = Annotated[str, AfterValidator(_known), WithJsonSchema({"enum": list(ITEMS), "type": "string"})]
+"""The name of a type of item."""
 
 
 def _listed(value: object) -> object:
@@ -20,7 +29,7 @@ def _listed(value: object) -> object:
 
 Tags = Annotated[list[Slug], BeforeValidator(_listed, json_schema_input_type=Slug | list[Slug])]
 Kinds = Annotated[list[Kind], BeforeValidator(_listed, json_schema_input_type=Kind | list[Kind])]
-Levels = Annotated[list[Level], BeforeValidator(_listed, json_schema_input_type=Level | list[Level])]
+Levels = Annotated[list[ItemLevel], BeforeValidator(_listed, json_schema_input_type=ItemLevel | list[ItemLevel])]
 Numbers = Annotated[list[int], BeforeValidator(_listed, json_schema_input_type=int | list[int])]
 
 
@@ -78,8 +87,8 @@ class QuizForm(Entity):
     def _sound(self) -> QuizForm:
         if not self.items and not self.draw:
             hint = 'List them under "items:", or say under "draw:" how many to draw.'
-            raise fault("this quiz has no questions", hint)
+            raise fault(Code.QUIZ_EMPTY, "this quiz has no questions", hint)
         for at, item in enumerate(self.items):
             if item in self.items[:at]:
-                raise fault(f'"{item}" is asked twice', "Remove one of the two.", ("items", at))
+                raise fault(Code.ENTRY_TWICE, f'"{item}" is listed twice', "Remove one of the two.", ("items", at))
         return self

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from .schema import Entity, Text
+from .schema import Entity, Text, slug
 
 
 class Term(Entity):
@@ -22,7 +20,7 @@ class Term(Entity):
     @property
     def anchor(self) -> str:
         """Where its entry stands on the glossary's page."""
-        return "term-" + re.sub(r"[^a-z0-9]+", "-", self.term.lower()).strip("-")
+        return f"term-{slug(self.term)}"
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from pydantic import Field
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
 from .blocks import Block, Cards
-from .schema import Entity, Text
+from .schema import Entity, Text, slug
 
 HOME = "index.md"
 
@@ -29,6 +30,10 @@ class PageMeta(Entity):
     owner: Text | None = None
     hide: list[Text] = []
     search: bool = True
+    foot: bool = False
+    """Every page links to it at its foot."""
+    quick: bool = False
+    """The link in the header of every page and the key Q lead to it."""
 
 
 class Section(Entity):
@@ -61,6 +66,14 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedBlock(Placed):
+    """A directive that could be read."""
+
+    document: Document
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page. `path` is relative to docs, with forward slashes; `file` is relative to the handbook's folder."""
 
@@ -80,33 +93,118 @@ class Page:
         """The headings typed in the page."""
         return self.markup.headings
 
+    @property
+    def blocks(self) -> tuple[PlacedBlock, ...]:
+        """The directives that could be read."""
+        return tuple(placed for placed in self.placed if isinstance(placed, PlacedBlock))
+
+    def below(self, heading: Heading) -> range:
+        """The lines from a heading to the next one of its level or a higher one, or to the end of the page."""
+        after = (other.line for other in self.headings if other.line > heading.line and other.level <= heading.level)
+        return range(heading.line, next(after, self.markup.body_line + self.markup.body.count("\n") + 1))
+
     def anchors(self) -> set[str]:
         """Everything on the page that a link can point at by name."""
-        return {heading.anchor for heading in self.headings} | {p.block.id for p in self.placed if p.block}
+        return {heading.anchor for heading in self.headings} | {placed.block.id for placed in self.blocks}
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a link or a reference leads: a page, and an anchor on it; none for the page as a whole."""
+
+    page: Page
+    anchor: str = ""
+
+    @property
+    def path(self) -> str:
+        """The page and its anchor as a link from docs: `folder/page.md#anchor`."""
+        return f"{self.page.path}#{self.anchor}".removesuffix("#")
+
+    @property
+    def title(self) -> str:
+        """The title of the page, and behind a colon that of the heading or directive at the anchor."""
+        headings = (heading.text for heading in self.page.headings if heading.anchor == self.anchor)
+        blocks = (placed.block.title for placed in self.page.blocks if placed.block.id == self.anchor)
+        return ": ".join([self.page.title, *headings, *blocks])
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """All pages by path, and all sections in the order of the menu."""
+    """All pages in the order of their paths, and all sections in the order of the menu.
 
-    pages: dict[str, Page]
+    A page is looked up with `page`, or with `destination` where a reference may name a place on it. Both find a page
+    by its old paths too, so that whoever moves it need not change the files that name it.
+    """
+
+    pages: tuple[Page, ...]
     sections: tuple[Section, ...]
-    blocks: dict[str, Placed] = field(init=False)
-    moved: dict[str, str] = field(init=False)
-    """The old paths of pages that name them in their heads (`was`), with the paths they have now."""
+    blocks: dict[str, PlacedBlock] = field(init=False)
+    redirects: dict[str, Page] = field(init=False)
+    """The pages that name old paths in their heads (`was`), by those paths."""
+    _by_path: dict[str, Page] = field(init=False, repr=False)
     _members: dict[str, tuple[Page, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        placed = (p for page in self.pages.values() for p in page.placed if p.block)
-        object.__setattr__(self, "blocks", {p.block.id: p for p in placed if p.block})
+        by_path = {page.path: page for page in self.pages}
+        object.__setattr__(self, "_by_path", by_path)
+        placed = (placed for page in self.pages for placed in page.blocks)
+        object.__setattr__(self, "blocks", {p.block.id: p for p in placed})
         # before _members: the order of the cards goes by it
-        moved = {old: path for path, page in self.pages.items() if page.meta for old in page.meta.was}
-        object.__setattr__(self, "moved", {old: path for old, path in moved.items() if old not in self.pages})
+        redirects = {old: page for page in self.pages if page.meta for old in page.meta.was if old not in by_path}
+        object.__setattr__(self, "redirects", redirects)
         object.__setattr__(self, "_members", {section.folder: self._ordered(section) for section in self.sections})
 
-    def now(self, path: str) -> str:
-        """Where a page is now: the path itself, unless a page names it as its old one."""
-        return self.moved.get(path, path)
+    @property
+    def paths(self) -> Collection[str]:
+        """The paths that pages have now."""
+        return self._by_path.keys()
+
+    def page(self, path: str) -> Page | None:
+        """The page at a path from docs, or the page that was there before it moved. None where there is no such."""
+        return self._by_path.get(path) or self.redirects.get(path)
+
+    def page_of(self, placed: Placed) -> Page:
+        """The page that a directive of this guide stands in."""
+        return self._by_path[placed.page]
+
+    def destination(self, target: str) -> Destination | None:
+        """Where a directive's id or `page.md#anchor` (path from docs) leads. None where there is no such.
+
+        An anchor that a page lost when it moved is dropped: the link then leads to the page.
+        """
+        if target in self.blocks:
+            return Destination(self.page_of(self.blocks[target]), target)
+        path, _, anchor = target.partition("#")
+        page = self.page(path)
+        if page is None:
+            return None
+        return Destination(page, anchor if page.path == path or anchor in page.anchors() else "")
+
+    def address(self, target: str) -> str:
+        """The address in the site, not quoted, of a page (with an anchor if wanted) or another file, by its path."""
+        there = self.destination(target)
+        path, mark, anchor = (there.path if there else target).partition("#")
+        return address_of(path) + mark + anchor
+
+    def online(self, target: str, site: str) -> str | None:
+        """The full web address of a page or file, where `site` is that of the handbook, with a slash at its end.
+
+        None while the site has no address, and for what lies outside of docs.
+        """
+        if not site or target.startswith(("/", "../")):
+            return None
+        path, _, anchor = self.address(target).partition("#")
+        return site + quote(path) + (f"#{quote(anchor)}" if anchor else "")
+
+    @property
+    def quick(self) -> Page | None:
+        """The page of the quick cards: the first whose head says so."""
+        return next((page for page in self.pages if page.meta and page.meta.quick), None)
+
+    @property
+    def foot(self) -> tuple[Page, ...]:
+        """The pages that every page links to at its foot."""
+        return tuple(page for page in self.pages if page.meta and page.meta.foot)
 
     def section_of(self, path: str) -> Section | None:
         """The section a page belongs to."""
@@ -120,32 +218,33 @@ class Guide:
     def _ordered(self, section: Section) -> tuple[Page, ...]:
         index = f"{section.folder}/index.md"
         order = {path: at for at, path in enumerate(self._cards(index))}
-        paths = [path for path in self.pages if self.section_of(path) is section]
-        paths.sort(key=lambda path: (path != index, order.get(path, len(order)), path))
-        return tuple(self.pages[path] for path in paths)
+        pages = [page for page in self.pages if self.section_of(page.path) is section]
+        pages.sort(key=lambda page: (page.path != index, order.get(page.path, len(order)), page.path))
+        return tuple(pages)
 
     def in_order(self) -> Iterator[Page]:
         """All pages in the order of the menu: the home page, the sections, then the pages outside all sections."""
-        listed = [self.pages[HOME]] if HOME in self.pages else []
+        listed = [self._by_path[HOME]] if HOME in self._by_path else []
         listed += [page for section in self.sections for page in self.pages_of(section)]
         known = {page.path for page in listed}
         yield from listed
-        yield from (page for path, page in self.pages.items() if path not in known)
+        yield from (page for page in self.pages if page.path not in known)
 
     def after(self, page: Page) -> Page | None:
         """The page to go on to: the one that its head names as `next`, else the one after it in its section."""
         if page.meta and page.meta.next:
-            return self.pages.get(self.now(resolve_link(page.path, page.meta.next)[0]))
+            return self.page(resolve_link(page.path, page.meta.next)[0])
         section = self.section_of(page.path)
         pages = self.pages_of(section) if section else ()
         following = pages[pages.index(page) + 1 :] if page in pages else []
         return following[0] if following else None
 
     def _cards(self, path: str) -> Iterator[str]:
-        for placed in self.pages[path].placed if path in self.pages else ():
+        index = self._by_path.get(path)
+        for placed in index.placed if index else ():
             if isinstance(placed.block, Cards):
-                for card in placed.block.items:
-                    yield self.now(resolve_link(path, card.link)[0])
+                targets = (self.page(resolve_link(path, card.link)[0]) for card in placed.block.items)
+                yield from (page.path for page in targets if page)
 
 
 def resolve_link(page: str, link: str) -> tuple[str, str]:
@@ -158,9 +257,9 @@ def resolve_link(page: str, link: str) -> tuple[str, str]:
 
 def topic_anchor(tag: str) -> str:
     """Where a tag stands on the page that lists them."""
-    return "topic-" + re.sub(r"[^a-z0-9]+", "-", tag.lower()).strip("-")
+    return f"topic-{slug(tag)}"
 
 
 def address_of(path: str) -> str:
-    """The address of a page in the site."""
-    return posixpath.splitext(path)[0] + ".html"
+    """The address in the site of the page or file at a path from docs."""
+    return re.sub(r"\.md$", ".html", path)

@@ -52,11 +52,6 @@ def schema_files() -> dict[str, str]:
     return {f"{FOLDER}/{name}.json": _text(_schema(name)) for name in FILES}
 
 
-def editor_settings() -> dict[str, str]:
-    """What ties the schemas to the files in VS Code (`yaml.schemas` of the extension redhat.vscode-yaml)."""
-    return {f"./{FOLDER}/{name}.json": files for name, files in FILES.items()}
-
-
 def _text(schema: Schema) -> str:
     return json.dumps({**_DRAFT, **schema}, indent=2, ensure_ascii=False) + "\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ..source.codes import Code
 from ..source.document import Document
 from ..source.problems import Problems
 from ..source.profile import Profile, Value
@@ -55,7 +56,11 @@ def read_organization(document: Document, problems: Problems) -> Organization:
     """Take the profile document apart: groups of values, and the two tables."""
     if not isinstance(document.data, dict):
         problems.add(
-            document.path, 1, "the profile should be groups of keys and values", 'For example "org:" with "  name: …".'
+            document.path,
+            1,
+            Code.FILE_SHAPE,
+            "the profile should be groups of keys and values",
+            'For example, "org:" and below it "  name: …".',
         )
         return Organization(Profile({}))
     values: dict[str, Value] = {}
@@ -66,6 +71,7 @@ def read_organization(document: Document, problems: Problems) -> Organization:
             problems.add(
                 document.path,
                 document.line((group,)),
+                Code.VALUE_KIND,
                 f'"{group}" should hold keys and values',
                 "Indent them below it.",
             )
@@ -76,7 +82,11 @@ def read_organization(document: Document, problems: Problems) -> Organization:
                 values[f"{group}.{name}"] = Value(f"{group}.{name}", value.strip(), line)
             else:
                 problems.add(
-                    document.path, line, f'"{group}.{name}" should be one text', "Write it on one line after the colon."
+                    document.path,
+                    line,
+                    Code.VALUE_KIND,
+                    f'"{group}.{name}" should be one text',
+                    "Write it on one line after the colon.",
                 )
     return Organization(
         Profile(values),
@@ -92,7 +102,11 @@ def _rows(model: type[Row], table: str, document: Document, problems: Problems) 
         return []
     if not isinstance(content, list):
         problems.add(
-            document.path, document.line((table,)), f'"{table}" should be a list', "Begin each entry with a dash."
+            document.path,
+            document.line((table,)),
+            Code.VALUE_KIND,
+            f'"{table}" should be a list',
+            "Begin each entry with a dash.",
         )
         return []
     rows = (parse(model, document, problems, (table, at)) for at in range(len(content)))

@@ -22,9 +22,10 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 
+from ..source.codes import Code
 from ..source.document import Document, Node, Where
-from ..source.problems import Problems, did_you_mean
-from .faults import missing_hint, of_kind, slug
+from ..source.problems import Problems, did_you_mean, nearest
+from .faults import missing_hint, of_kind
 
 
 def _one_line(value: object) -> object:
@@ -83,9 +84,15 @@ def ident_of(text: str) -> str:
     return sha256(" ".join(text.split()).encode()).hexdigest()[:8]
 
 
-def fault(message: str, hint: str = "", at: Where = ()) -> PydanticCustomError:
+def slug(text: str) -> str:
+    """A text in the form of an id or an anchor: lower-case words joined by dashes. Empty where it has no letter."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def fault(code: Code, message: str, hint: str = "", at: Where = ()) -> PydanticCustomError:
     """An error to raise from a validator: what is wrong, what would be right, and where below the value validated."""
-    return PydanticCustomError("handbook", "{message}", {"message": message, "hint": hint, "at": list(at)})
+    context = {"code": code, "message": message, "hint": hint, "at": list(at)}
+    return PydanticCustomError("handbook", "{message}", context)
 
 
 def distinct(entries: Sequence[Entry], field: str) -> None:
@@ -94,8 +101,9 @@ def distinct(entries: Sequence[Entry], field: str) -> None:
     for at, entry in enumerate(entries):
         if entry.ident in seen:
             raise fault(
-                f'"{entry.text[:40]}" stands in {field} twice',
-                "Remove one, or give each a `key` of its own.",
+                Code.ENTRY_TWICE,
+                f'"{entry.text[:40]}" appears twice in {field}',
+                'Remove one, or give each its own "key".',
                 (field, at),
             )
         seen.add(entry.ident)
@@ -120,8 +128,8 @@ def _without_echoes(model: type[BaseModel], details: list[ErrorDetails]) -> Iter
     for detail in details:
         if detail["type"] == "extra_forbidden":
             around, name = detail["loc"][:-1], str(detail["loc"][-1])
-            known = _keys(_model_at(model, around))
-            meant.update((*around, key) for key in known if did_you_mean(name, known) == did_you_mean(key, [key]))
+            if near := nearest(name, _keys(_model_at(model, around))):
+                meant.add((*around, near))
     return (detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant)
 
 
@@ -144,31 +152,32 @@ def _given(node: Node) -> Node:
 def _record(model: type[BaseModel], document: Document, where: Where, detail: ErrorDetails, problems: Problems) -> None:
     context = detail.get("ctx", {})
     location = (*detail["loc"], *context.get("at", ()))
-    message, hint = _in_words(model, location, detail, context)
-    problems.add(document.path, document.line((*where, *location)), message, hint)
+    problems.add(document.path, document.line((*where, *location)), *_in_words(model, location, detail, context))
 
 
 def _in_words(
     model: type[BaseModel], location: Where, detail: ErrorDetails, context: dict[str, Any]
-) -> tuple[str, str]:
+) -> tuple[Code, str, str]:
     name = next((step for step in reversed(location) if isinstance(step, str)), "")  # of an entry, that of its list
     kind, given = detail["type"], str(detail["input"])
     match kind:
         case "handbook":
-            return context["message"], context["hint"]
+            return context["code"], context["message"], context["hint"]
         case "missing":
-            return f'"{name}" is missing', missing_hint(name)
+            return Code.KEY_MISSING, f'"{name}" is missing', missing_hint(name)
         case "extra_forbidden":
-            return f'"{name}" is not a key known here', did_you_mean(name, _keys(_model_at(model, location[:-1])))
-        case "literal_error":
+            hint = did_you_mean(name, _keys(_model_at(model, location[:-1])))
+            return Code.KEY_UNKNOWN, f'"{name}" is not a valid key here', hint
+        case "literal_error" | "enum":
             choices = re.findall(r"'([^']+)'", context["expected"])
-            return f'{name}: "{given}" is not one of the values known here', did_you_mean(given, choices)
+            message = f'{name}: "{given}" is not a valid value here'
+            return Code.VALUE_UNKNOWN, message, did_you_mean(given, choices)
         case "string_pattern_mismatch":
             quotes = " (it has quotes around it)" if re.match("[“”„‘’]", given) else ""
-            each = ", ".join(f'"- {slug(part)}"' for part in given.split(","))
-            one = f'Lower-case words joined by dashes: "{slug(given)}".'
+            each = ", ".join(f'"- {slug(part) or "topic-name"}"' for part in given.split(","))
+            one = f'Use lowercase words joined by dashes: "{slug(given) or "topic-name"}".'
             hint = f"Write each on a line of its own: {each}." if "," in given else one
-            return f'{name}: "{given}" is not in the form of an id{quotes}', hint
+            return Code.ID_FORM, f'{name}: "{given}" is not a valid id{quotes}', hint
         case _:
             return of_kind(name, given, detail, context)
 

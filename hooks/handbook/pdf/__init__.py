@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..book.read import POCKET_GUIDE, Handbook
 from ..git.edition import Edition
+from ..source.codes import Code
 from ..source.problems import Problems
 from .compile import PrintError
 from .formats import PAPERS, GuideFormat, PageFormat
@@ -18,7 +19,7 @@ __all__ = ["PAPERS", "GuideFormat", "PageFormat", "PrintError", "Printed", "chec
 def print_guide(
     handbook: Handbook,
     edition: Edition,
-    site_url: str | None,
+    site: str,
     problems: Problems,
     formats: Iterable[GuideFormat] = tuple(GuideFormat),
 ) -> list[Printed]:
@@ -27,14 +28,15 @@ def print_guide(
     None at all where the handbook lists no guide, and where something in it cannot be printed: that is recorded.
     """
     found = Problems()
-    tree = guide_tree(handbook, edition, site_url or "", found)
+    tree = guide_tree(handbook, edition, site, found)
     printed: list[Printed] = []
     if tree is not None and not found.blocking:
         try:
             printed = Press(tree, handbook, edition, found).print(formats)
         except PrintError as error:
-            hint = "Take the page added last out of this file, and tell IT."
-            found.add(POCKET_GUIDE, 0, f"the guide cannot be printed: {error}", hint)
+            hint = "Remove the page that was added last from this file, and tell IT."
+            message = f"the guide can't be printed: {error}"
+            found.add(POCKET_GUIDE, 0, Code.PRINT_FAILED, message, hint)
     problems.extend(found)
     return [] if found.blocking else printed
 

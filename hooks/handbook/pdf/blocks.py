@@ -26,6 +26,7 @@ from ..model.blocks import (
     Worksheet,
 )
 from ..model.organization import Contact
+from ..source.codes import Code
 from ..source.profile import Medium, dialed
 from .figure import figure
 from .inline import PrintTexts, Tree, as_runs
@@ -41,17 +42,20 @@ Printer = Callable[[Any, PrintTexts, Handbook], Tree]
 
 def print_form(block: Block, texts: PrintTexts, handbook: Handbook) -> Tree | None:
     """The tree of a directive. None, with a problem recorded, for a kind that is not printed."""
-    printer = PRINTERS.get(type(block))
-    if printer is None:
+    if block.kind in NOT_PRINTED:
         document, kinds = texts.document, ", ".join(sorted(kind.kind for kind in PRINTERS))
         message = (
-            f'"{block.id}" is a {block.kind} box, which has no print form, and docs/_data/pocket-guide.yml lists it'
+            f'"{block.id}" is a {block.kind} box, which can\'t be printed, but docs/_data/pocket-guide.yml lists it'
         )
         texts.setter.problems.add(
-            document.path, document.line(("id",)), message, f"Take it out of that list. Printed are: {kinds}."
+            document.path,
+            document.line(("id",)),
+            Code.PRINT_FORM,
+            message,
+            f"Remove it from that list. What can be printed: {kinds}.",
         )
         return None
-    return {"kind": block.kind, **printer(block, texts, handbook)}
+    return {"kind": block.kind, **PRINTERS[type(block)](block, texts, handbook)}
 
 
 def _procedure(block: Procedure, texts: PrintTexts, _: Handbook) -> Tree:
@@ -193,8 +197,6 @@ def _show(block: Show, texts: PrintTexts, handbook: Handbook) -> Tree:
     shown = (handbook.guide.blocks[name] for name in block.of if name in handbook.guide.blocks)
     blocks = []
     for placed in shown:
-        assert placed.block is not None
-        assert placed.document is not None
         there = PrintTexts(texts.setter, placed.document, placed.page)
         form = print_form(placed.block, there, handbook)
         if form:
@@ -221,4 +223,7 @@ PRINTERS: dict[type[Block], Printer] = {
     Standards: _standards,
     Worksheet: _worksheet,
 }
-"""What is printed, by its model. Everything else is a problem when the guide asks for it."""
+"""What is printed, by its model."""
+
+NOT_PRINTED = frozenset({"cards", "downloads", "handouts", "news", "progress", "quiz", "shortcuts", "topics"})
+"""What lives on a screen only: a problem where the guide asks for it."""

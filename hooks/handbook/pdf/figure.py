@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, tostring
 from ..book.read import DOCS, Handbook
 from ..model.blocks import Figure
 from ..model.guide import resolve_link
+from ..source.codes import Code
 from ..source.svg import UnfitPicture, read_picture
 from .inline import PrintTexts, Tree
 
@@ -22,9 +23,9 @@ def figure(block: Figure, texts: PrintTexts, handbook: Handbook) -> Tree:
 def _picture(block: Figure, texts: PrintTexts, handbook: Handbook) -> str | None:
     path, document = resolve_link(texts.page, block.src)[0], texts.document
     if not path.endswith(".svg"):
-        message = f'the picture "{block.src}" has no print form, and docs/_data/pocket-guide.yml lists "{block.id}"'
-        hint = "Printed are SVG pictures. Save it as SVG, or take it out of that list."
-        texts.setter.problems.add(document.path, document.line(("src",)), message, hint)
+        message = f'the picture "{block.src}" can\'t be printed, but docs/_data/pocket-guide.yml lists "{block.id}"'
+        hint = "Only SVG pictures can be printed. Save it as SVG, or remove it from that list."
+        texts.setter.problems.add(document.path, document.line(("src",)), Code.PRINT_FORM, message, hint)
         return None
     try:
         return _colored(read_picture(handbook.root / DOCS / path))

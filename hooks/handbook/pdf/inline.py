@@ -6,19 +6,16 @@ author's file.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
-
+from ..source.codes import Code
 from ..source.document import Document, Where
-from ..source.placeholders import Filling
+from ..source.one_line import OneLine, address_in
 from ..source.problems import Problems
 from ..source.profile import Medium, Profile
 from .fonts import unprintable
@@ -27,11 +24,10 @@ from .links import Links, spoken_address
 Tree = dict[str, Any]
 Runs = list[Tree]
 
-_EXTENSIONS = ["attr_list"]
 _KINDS = {"strong": "strong", "em": "emphasis", "code": "code", "span": "span"}
 _PICTURE = (
-    "a picture has no print form here",
-    "Say it in words, or leave this directive out of docs/_data/pocket-guide.yml.",
+    "a picture can't be printed here",
+    "Describe it in words, or remove this directive from docs/_data/pocket-guide.yml.",
 )
 _LONG_WORD, _PIECE = re.compile(r"[^\s/-]{24,}"), re.compile(r".{16}(?=.{4})")
 
@@ -50,24 +46,19 @@ class Typesetter:
 
     def __init__(self, profile: Profile, links: Links, problems: Problems) -> None:
         self.links, self.problems = links, problems
-        self._markdown = {medium: _markdown(profile, medium) for medium in (Medium.PRINT, Medium.SPEECH)}
+        self._readers = {medium: OneLine(profile, medium) for medium in (Medium.PRINT, Medium.SPEECH)}
 
     def runs(self, text: str, origin: Origin, medium: Medium = Medium.PRINT) -> Runs:
         """The text as runs. What cannot be printed is recorded and left out."""
-        md = self._markdown[medium].reset()
-        root = Element("div")
-        paragraph = SubElement(root, "p")
-        paragraph.text = text
-        for name in ("inline", "attr_list", "unescape"):  # one line has no blocks: "1. Go" is a text, not a list
-            md.treeprocessors[name].run(root)
-        return list(_Reader(self, md, origin).content(paragraph))
+        reader = self._readers[medium]
+        return list(_Reader(self, reader, origin).content(reader.read(text)))
 
     def literal(self, text: str, origin: Origin) -> str:
         """A text without marks, as it can be printed. Characters that no font has are recorded and left out."""
         clean = printed(text)
         for char in unprintable(clean):
-            message = f'no font of the printed guide has "{_named(char)}"'
-            self.problems.add(origin.file, origin.line, message, "Write it in words.")
+            message = f'no font in the printed guide has the character "{_named(char)}"'
+            self.problems.add(origin.file, origin.line, Code.PRINT_CHARACTER, message, "Write it in words.")
             clean = clean.replace(char, "")
         return breakable(clean)
 
@@ -75,8 +66,8 @@ class Typesetter:
 class _Reader:
     """Reads the elements of one text."""
 
-    def __init__(self, setter: Typesetter, md: Markdown, origin: Origin) -> None:
-        self.setter, self.md, self.origin = setter, md, origin
+    def __init__(self, setter: Typesetter, one_line: OneLine, origin: Origin) -> None:
+        self.setter, self.one_line, self.origin = setter, one_line, origin
 
     def content(self, element: Element) -> Iterator[Tree]:
         yield from self._text(element.text, code=element.tag == "code")
@@ -90,18 +81,20 @@ class _Reader:
         elif element.tag == "br":
             yield {"kind": "break"}
         elif element.tag == "a":
-            yield self._link(html.unescape((element.get("href") or "").replace(AMP_SUBSTITUTE, "&")), element)
+            yield self._link(address_in(element), element)
         elif element.tag == "img":
-            self._complain(*_PICTURE)
+            self._complain(Code.PRINT_FORM, *_PICTURE)
         else:
-            self._complain(f"<{element.tag}> has no print form", "Say it in words.")
+            self._complain(Code.PRINT_FORM, f"<{element.tag}> can't be printed", "Say it in words.")
 
     def _link(self, address: str, element: Element) -> Tree:
         runs = list(self.content(element))
         target = self.setter.links.target(self.origin.page, address)
         if target is None:
             self._complain(
-                f'the link to "{address}" has no print form', "Link to a page, a web address, an email or a phone."
+                Code.PRINT_FORM,
+                f'the link to "{address}" can\'t be printed',
+                "Link to a page, a web address, an email address or a phone number.",
             )
         if target and target.label:
             return {"kind": "see", "label": target.label, "runs": runs}
@@ -112,23 +105,17 @@ class _Reader:
         return {"kind": "span", "runs": runs}
 
     def _text(self, text: str | None, *, code: bool = False) -> Iterator[Tree]:
-        text = text or ""
-        if code or AMP_SUBSTITUTE in text:
-            text = html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
-        clean = self.setter.literal(HTML_PLACEHOLDER_RE.sub(self._stashed, text), self.origin)
+        clean = self.setter.literal(self.one_line.words(text, code=code, raw=self._refuse), self.origin)
         if clean:
             yield {"kind": "text", "text": clean}
 
-    def _stashed(self, found: re.Match[str]) -> str:
-        stashed = str(self.md.htmlStash.rawHtmlBlocks[int(found[1])])
-        if re.fullmatch(r"&(#\w+|\w+);", stashed):
-            return html.unescape(stashed)
-        if not stashed.startswith("</"):
-            self._complain(f'"{stashed}" is raw HTML', "Write it in Markdown, or between backticks to show it.")
-        return ""
+    def _refuse(self, raw: str) -> None:
+        if not raw.startswith("</"):  # what it ends was told of
+            hint = "Write it in Markdown. To show the HTML itself, put it between backticks."
+            self._complain(Code.RAW_HTML, f'"{raw}" is raw HTML', hint)
 
-    def _complain(self, message: str, hint: str) -> None:
-        self.setter.problems.add(self.origin.file, self.origin.line, message, hint)
+    def _complain(self, code: Code, message: str, hint: str) -> None:
+        self.setter.problems.add(self.origin.file, self.origin.line, code, message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +178,3 @@ def breakable(text: str) -> str:
 def _named(char: str) -> str:
     name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
     return f"{char} ({name})" if char.isprintable() else name
-
-
-def _markdown(profile: Profile, medium: Medium) -> Markdown:
-    md = Markdown(extensions=_EXTENSIONS)
-    md.inlinePatterns.register(Filling(md, profile, medium), "placeholders", 185)
-    return md

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
 
-from ..model.guide import resolve_link
+from ..model.guide import Guide, resolve_link
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _KNOWN = ("http", "https", "mailto", "tel")
@@ -25,8 +24,9 @@ class LinkTarget:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The labels of what is in the guide: pages by path, directives by id. `site` ends in a slash, or is empty."""
+    """The labels of what is printed: pages by path, directives by id. `site` ends in a slash, or is empty."""
 
+    guide: Guide
     pages: Mapping[str, str]
     blocks: Mapping[str, str]
     site: str
@@ -39,18 +39,17 @@ class Links:
         path, anchor = resolve_link(page, link)
         if anchor in self.blocks:
             return LinkTarget(label=self.blocks[anchor])
-        if path == page:
+        there = self.guide.page(path)
+        now = there.path if there else path
+        if now == page:
             return LinkTarget()
-        return (
-            LinkTarget(label=self.pages[path]) if path in self.pages else LinkTarget(address=self.online(path, anchor))
-        )
+        if now in self.pages:
+            return LinkTarget(label=self.pages[now])
+        return LinkTarget(address=self.online(f"{path}#{anchor}".removesuffix("#")))
 
-    def online(self, path: str, anchor: str = "") -> str | None:
+    def online(self, target: str) -> str | None:
         """The address of a page or file of the site. None while the site has no address."""
-        if not self.site or path.startswith(("/", "../")):
-            return None
-        page = re.sub(r"\.md$", ".html", path)
-        return self.site + quote(page) + (f"#{quote(anchor)}" if anchor else "")
+        return self.guide.online(target, self.site)
 
 
 def spoken_address(address: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..book.read import POCKET_GUIDE, Handbook
-from ..model.guide import Placed
+from ..model.guide import PlacedBlock
 from ..source.problems import Problems
 from .blocks import KEEP, print_form
 from .inline import PrintTexts, Tree, Typesetter
@@ -22,15 +22,13 @@ def mini_tree(guide: Tree, handbook: Handbook, site: str, problems: Problems) ->
     pocket, document = handbook.pocket, handbook.document(POCKET_GUIDE)
     if pocket is None or document is None or not pocket.mini:
         return None
-    setter = Typesetter(handbook.profile, Links({}, {}, site), problems)
+    setter = Typesetter(handbook.profile, Links(handbook.guide, {}, {}, site), problems)
     found = [handbook.guide.blocks[name] for name in pocket.mini if name in handbook.guide.blocks]
     panels = [panel for placed in found if (panel := _panel(placed, setter, handbook))]
     return {**guide, "panels": panels}
 
 
-def _panel(placed: Placed, setter: Typesetter, handbook: Handbook) -> Tree | None:
-    assert placed.block is not None
-    assert placed.document is not None
+def _panel(placed: PlacedBlock, setter: Typesetter, handbook: Handbook) -> Tree | None:
     texts = PrintTexts(setter, placed.document, placed.page)
     form = print_form(placed.block, texts, handbook)
     return form and {"id": placed.block.id, "title": texts.plain(placed.block.title, "title"), **_brief(form)}

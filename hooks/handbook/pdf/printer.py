@@ -10,6 +10,7 @@ from typing import Any
 from ..book.read import POCKET_GUIDE, Handbook
 from ..git.edition import Edition
 from ..model.blocks import Download
+from ..source.codes import Code
 from ..source.problems import Problems
 from .compile import Compiled, compile_tree, forget
 from .formats import PAPERS, GuideFormat
@@ -83,16 +84,20 @@ class Press:
             at, pages = section["section"], section["pages"]
             budget = self.pocket.sections[at].budget
             if budget and pages > budget:
-                message = f'"{self.pocket.sections[at].title}" fills {pages} printed pages; its budget is {budget}'
-                self._notice(message, "Take something out, or raise the budget.", "sections", at, "budget")
+                message = f'"{self.pocket.sections[at].title}" fills {pages} printed pages, but its budget is {budget}'
+                self._notice(
+                    Code.PRINT_BUDGET, message, "Remove something, or raise the budget.", "sections", at, "budget"
+                )
 
     def _notice_cuts(self, panels: list[dict[str, Any]]) -> None:
         for panel in panels:
             if panel["left-out"]:
-                message = f'"{panel["panel"]}" is too long for a panel of the mini guide: its end is left out'
-                self._notice(message, "Choose a shorter one.", "mini", self.pocket.mini.index(panel["panel"]))
+                message = f'"{panel["panel"]}" is too long for a panel of the mini guide, so its end is left out'
+                self._notice(
+                    Code.PRINT_CUT, message, "Choose a shorter one.", "mini", self.pocket.mini.index(panel["panel"])
+                )
 
-    def _notice(self, message: str, hint: str, *where: str | int) -> None:
+    def _notice(self, code: Code, message: str, hint: str, *where: str | int) -> None:
         document = self.handbook.document(POCKET_GUIDE)
         assert document is not None
-        self.problems.notice(document.path, document.line(where), message, hint)
+        self.problems.notice(document.path, document.line(where), code, message, hint)

@@ -1,25 +1,96 @@
-"""The print form of questions to check oneself: five kinds of item, each with its line of the key."""
+"""The print form of a question: what is read, room to answer, and the key in the letters of that room."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from string import ascii_uppercase
+from typing import assert_never
 
+from ..book.bank import Banked
 from ..book.read import Handbook
-from ..model.items import Item, Multiple, Order, Short, Single, TrueFalse
+from ..model.shapes import Arrange, Choose, Pair, Part, Reflect, Shape, Shuffle, Story, StoryPoint, Type, in_words
+from ..source.codes import Code
 from ..source.document import Where
-from .inline import PrintTexts, Tree, as_runs
+from .inline import PrintTexts, Runs, Tree, as_runs
 
-LETTERS = "ABCDEFGHIJ"
-TRUE_FALSE = ("True", "False")
+LETTERS = ascii_uppercase
 
-Form = Callable[[Any, PrintTexts, int], Tree]
+SetText = Callable[[str], Runs]
+"""Sets a text of the question."""
+
+
+def how_to_answer(shape: Shape) -> str | None:
+    """What to do where the question alone does not say it."""
+    match shape:
+        case Choose():
+            return None if shape.single else "Tick all that fit."
+        case Arrange():
+            return "Write the letters in the right order."
+        case Pair():
+            return "Write the letter that fits on each line."
+        case Type():
+            return None
+        case Story():
+            return "Start at 1. Tick what you do, and go on where it says."
+        case Reflect():
+            return "There is no right answer. It counts no points."
+        case _:
+            assert_never(shape)
+
+
+def answer_space(shape: Shape, runs: SetText, shuffle: Shuffle) -> list[Tree]:
+    """The parts of a question that the template prints below its stem."""
+    match shape:
+        case Choose():
+            return [{"kind": "options", "entries": _entries(shape.answers, runs)}]
+        case Arrange():
+            return [{"kind": "steps", "entries": _entries(shape.mixed(shuffle), runs)}]
+        case Pair():
+            entries, targets = shape.mixed(shuffle)
+            return [{"kind": "pairs", "targets": _entries(targets, runs), "entries": _entries(entries, runs)}]
+        case Type():
+            return [{"kind": "lines", "count": 1}]
+        case Story():
+            points = [_point(point, runs) for point in shape.points]
+            return points + [{"kind": "ending", "number": end.number, "text": runs(end.text)} for end in shape.ends]
+        case Reflect():
+            scale = [in_words(answer) for answer in shape.answers]
+            return [{"kind": "prompt", "text": runs(prompt.text), "scale": scale} for prompt in shape.prompts]
+        case _:
+            assert_never(shape)
+
+
+def _point(point: StoryPoint, runs: SetText) -> Tree:
+    entries = [[*runs(choice.text), *as_runs(f" Go on at {choice.to}.")] for choice in point.choices]
+    return {"kind": "point", "number": point.number, "text": runs(point.text), "entries": entries}
+
+
+def _entries(parts: Iterable[Part], runs: SetText) -> list[Runs]:
+    return [runs(part.text) for part in parts]
+
+
+def letters(parts: Iterable[Part]) -> dict[str, str]:
+    """The letter under which each part is printed, by its permanent name."""
+    return {part.ident: letter for part, letter in zip(parts, LETTERS, strict=False)}
+
+
+def letters_to_choose(shape: Choose) -> str:
+    """The letters of the right answers."""
+    named = letters(shape.answers)
+    return ", ".join(named[answer.ident] for answer in shape.right)
+
+
+def letters_in_order(shape: Arrange, shuffle: Shuffle) -> str:
+    """The letters of the steps in the right order."""
+    named = letters(shape.mixed(shuffle))
+    return " ".join(named[step.ident] for step in shape.steps)
 
 
 def questions(names: list[str], texts: PrintTexts, handbook: Handbook) -> list[Tree]:
-    """The items of these ids, in order. `texts` are those of the guide's own file, which a problem points to.
+    """The items of these ids, in order, to check oneself. `texts` are those of the guide's own file.
 
-    Left out are those that are gone or need a value of the profile that is still empty; refused, kinds without a form.
+    Left out are those that are gone or need a value of the profile that is still empty. Refused, by a problem in that
+    file, are those whose key does not fit on the line that it gets.
     """
     found = (_question(name, ("questions", at), texts, handbook) for at, name in enumerate(names))
     return [question for question in found if question]
@@ -29,52 +100,44 @@ def _question(name: str, where: Where, texts: PrintTexts, handbook: Handbook) ->
     banked = handbook.bank.items.get(name)
     if banked is None or handbook.profile.lacks(banked.item.model_dump_json()):
         return None
-    form = FORMS.get(type(banked.item))
-    if form is None:
-        message = f'the question "{name}" is of the type {banked.item.kind}, which has no print form'
-        hint = f"Choose one of these types: {', '.join(sorted(kind.kind for kind in FORMS))}."
-        texts.setter.problems.add(texts.document.path, texts.document.line(where), message, hint)
+    shape, inside = banked.item.shape(), texts.of(banked.document)
+    runs, shuffle = _set_text(banked, inside), _alphabetical(shape)
+    key = _key(shape, shuffle, lambda text: as_runs(inside.literal(text, banked.at, "accept")))
+    if key is None:
+        message = f'the question "{name}" is of type {banked.item.kind}, which can\'t be printed in the guide'
+        hint = "Use one that is answered by choosing, by putting steps in order or by typing."
+        texts.setter.problems.add(texts.document.path, texts.document.line(where), Code.PRINT_FORM, message, hint)
         return None
-    inside = texts.of(banked.document)
-    return {"how": None, "options": [], "blank": False} | {
-        "stem": inside(banked.item.stem, banked.at, "stem"),
-        **form(banked.item, inside, banked.at),
+    return {
+        "stem": runs(banked.item.stem),
+        "how": how_to_answer(shape),
+        "parts": answer_space(shape, runs, shuffle),
+        "key": key or runs(banked.item.explain or ""),
     }
 
 
-def _choice(item: Single | Multiple, texts: PrintTexts, at: int) -> Tree:
-    options = [texts(option.text, at, "options", n) for n, option in enumerate(item.options)]
-    right = [LETTERS[n] for n, option in enumerate(item.options) if option.right]
-    how = "More than one answer may be right." if isinstance(item, Multiple) else None
-    return {"options": options, "key": as_runs(", ".join(right)), "how": how}
+def _set_text(banked: Banked, texts: PrintTexts) -> SetText:
+    """Sets the texts of an item, each with the line that it is written on."""
+    places = {" ".join(text.split()): where for where, text in banked.document.texts() if where[0] == banked.at}
+    return lambda text: texts(text, *places.get(text, (banked.at,))) or []
 
 
-def _truefalse(item: TrueFalse, _: PrintTexts, __: int) -> Tree:
-    options = [as_runs(word) for word in TRUE_FALSE]
-    return {"options": options, "key": as_runs(LETTERS[0 if item.answer else 1])}
+def _alphabetical(shape: Shape) -> Shuffle:
+    """The order of the alphabet, so that the order on paper says nothing."""
+    texts = {step.ident: step.text.casefold() for step in shape.steps} if isinstance(shape, Arrange) else {}
+    return lambda names: sorted(names, key=texts.__getitem__)
 
 
-def _short(item: Short, texts: PrintTexts, at: int) -> Tree:
-    accepted = next((one for one in item.accept if one.regex is None), None)
-    if accepted is None:
-        return {"blank": True, "key": texts(item.explain, at, "explain")}
-    number = None if accepted.number is None else f"{accepted.number:g} {accepted.unit or ''}".strip()
-    return {"blank": True, "key": as_runs(texts.literal(accepted.text or number or "", at, "accept"))}
-
-
-def _order(item: Order, texts: PrintTexts, at: int) -> Tree:
-    """The steps in the order of the alphabet, so that their order on paper says nothing."""
-    places = sorted(range(len(item.steps)), key=lambda n: item.steps[n].text.casefold())
-    options = [texts(item.steps[n].text, at, "steps", n) for n in places]
-    key = " ".join(LETTERS[places.index(n)] for n in range(len(item.steps)))
-    return {"options": options, "key": as_runs(key), "how": "Write the letters in the right order.", "blank": True}
-
-
-FORMS: dict[type[Item], Form] = {
-    Single: _choice,
-    Multiple: _choice,
-    TrueFalse: _truefalse,
-    Short: _short,
-    Order: _order,
-}
-"""What is printed, by its model."""
+def _key(shape: Shape, shuffle: Shuffle, literal: SetText) -> Runs | None:
+    """What is right, on one line: nothing where only the explanation can say it. None where a line is too little."""
+    match shape:
+        case Choose():
+            return as_runs(letters_to_choose(shape))
+        case Arrange():
+            return as_runs(letters_in_order(shape, shuffle))
+        case Type():
+            return next((literal(answer.reads) for answer in shape.accept if answer.reads), [])
+        case Pair() | Story() | Reflect():
+            return None
+        case _:
+            assert_never(shape)

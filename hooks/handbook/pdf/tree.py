@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 
 from ..book.read import ORGANIZATION, POCKET_GUIDE, Handbook
 from ..git.edition import Edition
-from ..model.guide import Page, Placed
+from ..model.dates import months_after
+from ..model.guide import PlacedBlock
 from ..model.pocket import PocketGuide, PocketPage, PocketSection
 from ..source.document import Document
 from ..source.problems import Problems
@@ -26,8 +25,9 @@ REGION = "US"
 def guide_tree(handbook: Handbook, edition: Edition, site: str, problems: Problems) -> Tree | None:
     """The guide that `docs/_data/pocket-guide.yml` lists, as a tree: all but the format that it is printed in.
 
-    `site` is the address of the site, empty where it has none: then there are no QR codes. Pages and directives that
-    are not there are left out (a notice elsewhere). What has no print form is recorded. None without that file.
+    `site` is the address of the site, with a slash at its end, or empty: then there are no QR codes. Pages and
+    directives that are not there are left out (a notice elsewhere). What has no print form is recorded. None without
+    that file.
     """
     document = handbook.document(POCKET_GUIDE)
     if handbook.pocket is None or document is None:
@@ -42,12 +42,12 @@ class _Composer:
         self, handbook: Handbook, pocket: PocketGuide, document: Document, site: str, problems: Problems
     ) -> None:
         self.handbook, self.pocket = handbook, pocket
-        self.links = _links(handbook, pocket, f"{site.rstrip('/')}/" if site else "")
+        self.links = _links(handbook, pocket, site)
         self.texts = PrintTexts(Typesetter(handbook.profile, self.links, problems), document, "index.md")
 
     def guide(self, edition: Edition) -> Tree:
         sections = (self._section(section, at) for at, section in enumerate(self.pocket.sections))
-        valid = later(edition.date, self.pocket.valid_months) if edition.date else None
+        valid = months_after(edition.date, self.pocket.valid_months) if edition.date else None
         return {
             "language": LANGUAGE,
             "region": REGION,
@@ -77,10 +77,10 @@ class _Composer:
         }
 
     def _address(self, path: str) -> str | None:
-        return self.links.online(path) if path in self.handbook.guide.pages else None
+        return self.links.online(path) if self.handbook.guide.page(path) else None
 
     def _page(self, chosen: PocketPage, at: int, n: int) -> Tree | None:
-        page = self.handbook.guide.pages.get(chosen.page)
+        page = self.handbook.guide.page(chosen.page)
         if page is None or page.meta is None:
             return None
         texts = PrintTexts(self.texts.setter, page.markup.meta, page.path)
@@ -92,21 +92,12 @@ class _Composer:
             "blocks": [block for m, one in placed if (block := self._block(one, _block_label(at, n, m), len(placed)))],
         }
 
-    def _block(self, placed: Placed, label: str, among: int) -> Tree | None:
+    def _block(self, placed: PlacedBlock, label: str, among: int) -> Tree | None:
         """A directive; its title is a heading only where it is one among several on its page."""
-        assert placed.block is not None
-        assert placed.document is not None
         texts = PrintTexts(self.texts.setter, placed.document, placed.page)
         form = print_form(placed.block, texts, self.handbook)
         heading = {"label": label, "title": texts.plain(placed.block.title, "title")} if among > 1 else None
         return form and {"heading": heading, **form}
-
-
-def later(day: date, months: int) -> date:
-    """The same day so many months later; the last of a month that has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _links(handbook: Handbook, pocket: PocketGuide, site: str) -> Links:
@@ -115,22 +106,18 @@ def _links(handbook: Handbook, pocket: PocketGuide, site: str) -> Links:
     blocks: dict[str, str] = {}
     for at, section in enumerate(pocket.sections):
         for n, chosen in enumerate(section.pages):
-            if not _printable(handbook.guide.pages.get(chosen.page)):
+            page = handbook.guide.page(chosen.page)
+            if page is None or page.meta is None:
                 continue
             label = _page_label(at, n)
-            pages.setdefault(chosen.page, label)
+            pages.setdefault(page.path, label)
             placed = list(_placed(handbook, chosen))
             for m, one in placed:
-                assert one.block is not None
                 blocks.setdefault(one.block.id, _block_label(at, n, m) if len(placed) > 1 else label)
-    return Links(pages, blocks, site)
+    return Links(handbook.guide, pages, blocks, site)
 
 
-def _printable(page: Page | None) -> bool:
-    return page is not None and page.meta is not None
-
-
-def _placed(handbook: Handbook, chosen: PocketPage) -> Iterator[tuple[int, Placed]]:
+def _placed(handbook: Handbook, chosen: PocketPage) -> Iterator[tuple[int, PlacedBlock]]:
     for m, name in enumerate(chosen.blocks):
         if name in handbook.guide.blocks:
             yield m, handbook.guide.blocks[name]

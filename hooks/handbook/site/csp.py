@@ -7,6 +7,8 @@ from base64 import b64encode
 from hashlib import sha256
 from html import escape
 
+from .theme_markup import ThemeError
+
 _SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 
@@ -16,11 +18,11 @@ def with_policy(page: str) -> str:
 
     It stands in the page, not in a header: so it holds with any server, and where a page is opened as a file. It allows
     what comes from the site itself and, by their hashes, the scripts that the theme writes into the page. Raises
-    ValueError when there is no place for it.
+    ThemeError when there is no place for it.
     """
     head = _CHARSET.search(page)
     if head is None:
-        raise ValueError('the page has no "<meta charset=…>"')
+        raise ThemeError('it has no "<meta charset=…>", behind which its policy goes')
     meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(policy(page), quote=False)}">'
     return f"{page[: head.end()]}{meta}{page[head.end() :]}"
 

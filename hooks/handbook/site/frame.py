@@ -2,50 +2,52 @@
 
 from __future__ import annotations
 
-from html import escape
-from xml.etree.ElementTree import Element, tostring
+from dataclasses import dataclass
+from xml.etree.ElementTree import tostring
 
 from ..book.read import Handbook
 from ..html.build import el
 from ..html.icon import drawing
+from ..model.guide import address_of
+from .theme_markup import put_before
 
-QUICK = "now/index.md"
-AT_FOOT = ("reference/accessibility.md", "reference/feedback.md")
-
-LOST = (
-    "<h1>This page is not here</h1>"
-    "<p>The address may be mistyped, or the page may have moved. Type a word into the search, "
-    'or begin at <a href="{base}index.html">the home page</a>.</p>'
-)
-"""Shown for a wrong address."""
+# there is no place for additions in the theme's header: its template would have to be copied whole
+_BEFORE_SWITCH = '<form class="md-header__option"'
 
 
-def quick_link(handbook: Handbook, base: str) -> str:
-    """The link as HTML; `base` leads from the page to the site's first folder. Empty without quick cards."""
-    if QUICK not in handbook.guide.pages:
+@dataclass(frozen=True, slots=True)
+class FootLink:
+    """A link at the foot of every page; `address` is that of the page in the site."""
+
+    title: str
+    address: str
+
+
+def foot_links(handbook: Handbook) -> list[FootLink]:
+    """Links to the pages whose heads ask for it."""
+    return [FootLink(page.title, address_of(page.path)) for page in handbook.guide.foot]
+
+
+def with_quick_link(html: str, handbook: Handbook, base: str) -> str:
+    """A whole page of the theme, with the link to the quick cards before its switch of colors.
+
+    `base` leads from the page to the site's first folder. Raises ThemeError when the theme has no such switch.
+    """
+    return put_before(html, _BEFORE_SWITCH, _quick_link(handbook, base))
+
+
+def _quick_link(handbook: Handbook, base: str) -> str:
+    """The link as HTML. Empty without quick cards."""
+    page = handbook.guide.quick
+    if page is None:
         return ""
     link = el(
         "a",
         drawing("bolt", handbook.root),
         el("span", el("span", "I need it ", class_="hb-wide"), el("span", "now")),
-        href=_address(QUICK, base),
+        href=base + address_of(page.path),
         class_="hb-quick",
         data_key="q",
     )
     link.set("aria-label", "I need it now")
-    return _html(link)
-
-
-def foot(handbook: Handbook, base: str) -> str:
-    """Links to the pages that every page leads to, as HTML. Those that are not there are left out."""
-    pages = (handbook.guide.pages[path] for path in AT_FOOT if path in handbook.guide.pages)
-    links = [f'<li><a href="{escape(_address(page.path, base))}">{escape(page.title)}</a></li>' for page in pages]
-    return f'<ul class="hb-foot">{"".join(links)}</ul>' if links else ""
-
-
-def _address(path: str, base: str) -> str:
-    return f"{base}{path.removesuffix('.md')}.html"
-
-
-def _html(element: Element) -> str:
-    return tostring(element, encoding="unicode", method="html")
+    return tostring(link, encoding="unicode", method="html")

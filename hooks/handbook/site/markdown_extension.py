@@ -8,6 +8,7 @@ unique and the search sees them. A marker that is left over is an error.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from pymdownx.superfences import SuperFencesException
@@ -59,7 +61,7 @@ class Desk:
 
     def expected(self) -> list[Placed]:
         """The directives that the current page must show."""
-        page = self.handbook.guide.pages.get(self.page)
+        page = self.handbook.guide.page(self.page)
         return [placed for placed in page.placed if placed.fence.closed] if page else []
 
     def problems_in(self, placed: Placed) -> list[Problem]:
@@ -238,3 +240,37 @@ class LeftOverPostprocessor(Postprocessor):
         if _MARKED.search(text) or _UNSEEN in text:
             raise SuperFencesException(f"{self.desk.page}: a directive box was not put into the page; please tell IT")
         return text
+
+
+class HostWithoutHooks(Extension):
+    """Stands in mkdocs.yml until a hook gives the desk. A program that does not run the hooks is stopped by it.
+
+    Otherwise it would publish every directive as code, without a word.
+    """
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        """Register the refusal, which comes with the first page: MkDocs loads each extension once to try it."""
+        md.preprocessors.register(RefusingPreprocessor(md), "handbook-refusal", 100)
+
+
+class RefusingPreprocessor(Preprocessor):
+    """Refuses every page."""
+
+    def run(self, lines: list[str]) -> list[str]:  # noqa: ARG002 (the name is Python-Markdown's)
+        """Raises RuntimeError with a sentence for whoever started the build; the code it comes from is no help."""
+        sys.tracebacklimit = 0
+        raise RuntimeError(
+            "This handbook can't be built with this program: it doesn't run the hooks in mkdocs.yml, so procedures, "
+            'tables and quizzes would come out as raw code. Run "handbook site" instead.'
+        )
+
+
+def extension_configs(desk: Desk) -> dict[str, dict[str, Any]]:
+    """What a host adds to its settings of Markdown extensions, by their names, to render the pages of a handbook."""
+    fences = HandbookExtension(desk).custom_fences()
+    return {"pymdownx.superfences": {"custom_fences": fences}, __name__: {"desk": desk}}
+
+
+def makeExtension(desk: Desk | None = None) -> Extension:  # noqa: N802 (the name is Python-Markdown's)
+    """What Python-Markdown calls for the name of this module among the extensions of mkdocs.yml."""
+    return HandbookExtension(desk) if desk else HostWithoutHooks()

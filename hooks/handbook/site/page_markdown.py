@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from ..book.read import Handbook
 from ..model.blocks import Topics
+from ..model.dates import months_after
 from ..model.guide import Page, topic_anchor
 from ..source.markup import plain_text
 from ..source.problems import Problem, as_text
 from ..source.profile import Medium
-from ..upkeep.reviews import last_review, months_after
+from ..upkeep.reviews import last_review
 from .feedback import feedback_address
 
 

@@ -6,8 +6,12 @@ import re
 from html import escape, unescape
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from ..model.blocks import BLOCKS
+
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)(</article>)", re.DOTALL)
-_PASSED_OVER = r'<(section|p) class="(?:hb )?hb-(?:cards|topics|tags|next|feedback|contacts)".*?</\1>'
+_FRAME = ("tags", "next", "feedback")
+_WAYS_ON = "|".join([*(kind for kind, block in BLOCKS.items() if not block.links_on_paper), *_FRAME])
+_PASSED_OVER = rf'<(section|p) class="(?:hb )?hb-(?:{_WAYS_ON})".*?</\1>'
 _LINK = re.compile(rf'{_PASSED_OVER}|<a (?![^>]*class="(?:hb-term|hb-row-link))[^>]*?href="([^"]*)"', re.DOTALL)
 
 

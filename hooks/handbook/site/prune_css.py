@@ -10,6 +10,8 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import AtRule, LiteralToken, Node, QualifiedRule
 
+from .theme_markup import ThemeError
+
 _GROUPS = ("media", "supports")
 _ALTERNATIVES = ("is", "where")
 _COLORS = "data-md-color-"
@@ -18,10 +20,12 @@ _COLORS = "data-md-color-"
 def lighten_sheets(site: Path) -> None:
     """Of a built site's minified sheets, those of the theme, make one that holds what its pages and scripts can need.
 
-    Its name tells its content, as browsers keep it for long.
+    Its name tells its content, as browsers keep it for long. Raises ThemeError where the theme has none.
     """
     folder = site / "assets" / "stylesheets"
     sheets = sorted(folder.glob("*.min.css"))
+    if not sheets:
+        raise ThemeError("assets/stylesheets has no *.min.css: the theme keeps its style sheets elsewhere")
     pages = {page: page.read_text("utf-8") for page in site.rglob("*.html")}
     scripts = [file.read_text("utf-8") for file in site.rglob("assets/**/*.js")]
     others = [file.read_text("utf-8") for file in folder.glob("*.css") if file not in sheets]
@@ -33,7 +37,10 @@ def lighten_sheets(site: Path) -> None:
     (folder / name).write_text(text, "utf-8")
     links = re.compile(r'(<link rel="stylesheet" href="[^"]*?)[\w.]+\.min\.css">(?:\s*<link [^>]*\.min\.css">)*')
     for page, content in pages.items():
-        page.write_text(links.sub(rf'\g<1>{name}">', content), "utf-8")
+        linked, times = links.subn(rf'\g<1>{name}">', content)
+        if linked.count(".min.css") != times:
+            raise ThemeError(f"{page.name} links the theme's style sheets in another way")
+        page.write_text(linked, "utf-8")
 
 
 def names_in(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:

@@ -33,8 +33,7 @@ def redirect_pages(handbook: Handbook, site: str) -> dict[str, str]:
 
     It leads on by itself, with and without script, on a server and opened as a file; with script it keeps the anchor.
     """
-    pages = handbook.guide.pages
-    return {address_of(old): _left(handbook, old, pages[new], site) for old, new in handbook.guide.moved.items()}
+    return {address_of(old): _left(handbook, old, page, site) for old, page in handbook.guide.redirects.items()}
 
 
 def _left(handbook: Handbook, old: str, page: Page, site: str) -> str:

@@ -14,9 +14,9 @@ def relink(root: Element, context: Context) -> None:
     guide = context.handbook.guide
     for link in root.iter("a"):
         target = link.get("href", "")
-        if not guide.moved or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|/", target):
+        if not guide.redirects or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|/", target):
             continue
         path, anchor = resolve_link(context.page, target)
-        if path in guide.moved:
-            page = guide.pages[guide.now(path)]
-            link.set("href", context.link(page.path + (f"#{anchor}" if anchor in page.anchors() else "")))
+        there = guide.destination(f"{path}#{anchor}")
+        if there and there.page.path != path:
+            link.set("href", context.link(there.path))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from .codes import Code
 from .problems import Problems
 
 _OPENING = re.compile(r"<{7}(?: |$)")
 _MIDDLE = re.compile(r"(?:={7}|\|{7}.*)$")
 _CLOSING = re.compile(r">{7}(?: |$)")
 
-WHAT = "two people changed these lines, and both versions stand here (to line {end})"
-HINT = "Keep the version that is right. Remove the other, and the lines that begin with <<<<<<<, ======= and >>>>>>>."
+WHAT = "two people changed these lines, and both versions are here (through line {end})"
+HINT = "Keep the right version. Remove the other one, and the lines that begin with <<<<<<<, ======= and >>>>>>>."
 
 
 def without_conflicts(path: str, text: str, problems: Problems) -> str:
@@ -28,7 +29,7 @@ def without_conflicts(path: str, text: str, problems: Problems) -> str:
         if end is None:
             at += 1
             continue
-        problems.add(path, at + 1, WHAT.format(end=end + 1), HINT)
+        problems.add(path, at + 1, Code.FILE_CONFLICT, WHAT.format(end=end + 1), HINT)
         middle = next(n for n in range(at, end) if _MIDDLE.match(lines[n]))
         lines[at] = ""
         lines[middle : end + 1] = [""] * (end + 1 - middle)

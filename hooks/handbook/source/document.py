@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import yaml
 
+from .codes import Code
 from .conflicts import without_conflicts
 from .lenient import no_dash, strict_yaml
 from .problems import Problems
@@ -20,7 +21,9 @@ Where = tuple[str | int, ...]
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 30
-SAVE_ANEW = 'Save the file again: "Save as", encoding "UTF-8". Or type the change in the web editor of the git host.'
+SAVE_ANEW = (
+    'Save the file again with "Save as" and the encoding "UTF-8", or edit it in the web editor of your git host.'
+)
 
 
 class Unreadable(Exception):
@@ -74,14 +77,16 @@ def read_text(root: Path, path: str, problems: Problems) -> str | None:
     try:
         raw = (root / path).read_bytes()
     except OSError as error:
-        problems.add(path, 0, f"cannot be read: {error.strerror or error}", "Check that the file is there.")
+        what = f"can't be read: {error.strerror or error}"
+        problems.add(path, 0, Code.FILE_UNREADABLE, what, "Check that the file is there.")
         return None
     return without_conflicts(path, normalized(_decoded(path, raw, problems)), problems)
 
 
 def _decoded(path: str, raw: bytes, problems: Problems) -> str:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        problems.add(path, 1, "is saved as UTF-16 (Windows calls it Unicode), not as UTF-8", SAVE_ANEW)
+        message = "is saved as UTF-16 (Windows calls it Unicode), not as UTF-8"
+        problems.add(path, 1, Code.FILE_ENCODING, message, SAVE_ANEW)
         return raw.decode("utf-16", errors="replace")
     try:
         return raw.decode("utf-8-sig")
@@ -90,7 +95,7 @@ def _decoded(path: str, raw: bytes, problems: Problems) -> str:
         text = raw.decode("cp1252", errors="replace")
         word = _word_at(raw.decode("latin-1"), error.start)
         message = f'is not saved as UTF-8: see "{word.encode("latin-1").decode("cp1252", errors="replace")}"'
-        problems.add(path, line, message, SAVE_ANEW)
+        problems.add(path, line, Code.FILE_ENCODING, message, SAVE_ANEW)
         return text
 
 
@@ -112,7 +117,7 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
     """
     offset = first_line - 1
     before = len(problems)
-    strict = strict_yaml(normalized(text), lambda line, what, hint: problems.add(path, line + offset, what, hint))
+    strict = strict_yaml(normalized(text), lambda line, *found: problems.add(path, line + offset, *found))
     if len(problems) > before:
         return None
     try:
@@ -126,24 +131,30 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
         problems.add(path, at + 1 + offset, *_explain(str(error.problem), lines, at, around.column if around else 0))
     except (yaml.YAMLError, UnicodeEncodeError):
         problems.add(
-            path, first_line, "holds a character that is not text", "Type the text anew instead of pasting it."
+            path,
+            first_line,
+            Code.FILE_CHARACTER,
+            "contains a character that isn't text",
+            "Retype the text instead of pasting it.",
         )
     return None
 
 
-def _explain(reason: str, lines: list[str], at: int, column: int) -> tuple[str, str]:
+def _explain(reason: str, lines: list[str], at: int, column: int) -> tuple[Code, str, str]:
     line = lines[at]
     said = line.strip()[:40]
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        return f'"{said}" begins with a tab', "Use spaces: as many as the line above that it belongs with."
+        hint = "Use spaces instead, as many as the line that it belongs with."
+        return Code.TAB_INDENT, f'"{said}" begins with a tab', hint
     if "expected '-'" in reason and column == len(line) - len(line.lstrip()):
-        return no_dash(lines[:at], line)
+        return Code.DASH_MISSING, *no_dash(lines[:at], line)
     if "expected" in reason or "not allowed" in reason:
         return (
-            f'"{said}" does not line up with the lines above',
-            "Keys that belong together start in the same column; so do the dashes of a list.",
+            Code.INDENT_WRONG,
+            f'"{said}" doesn\'t line up with the lines above',
+            "Keys that belong together start in the same column, and so do the dashes of a list.",
         )
-    return f"cannot be read: {reason}", "Compare it with a part that works."
+    return Code.YAML_UNREADABLE, f"can't be read: {reason}", "Compare it with a part that works."
 
 
 class _Builder:
@@ -160,7 +171,8 @@ class _Builder:
         data: Node = {} if isinstance(event, yaml.StreamEndEvent) else self._node(event, ())
         for rest in self.events:
             if isinstance(rest, yaml.DocumentStartEvent):
-                self._refuse(rest, "a second document starts here", "Remove the line of three dashes.")
+                hint = "Remove the line of three dashes."
+                self._refuse(rest, Code.YAML_SECOND_DOCUMENT, "a second document starts here", hint)
         return Document(self.path, data, self.lines)
 
     def _next(self) -> yaml.Event:
@@ -168,9 +180,10 @@ class _Builder:
 
     def _node(self, event: yaml.Event, where: Where) -> Node:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            self._refuse(event, "anchors (&), aliases (*) and tags (!) are not used here", "Write the value out.")
+            message = "anchors (&), aliases (*) and tags (!) can't be used here"
+            self._refuse(event, Code.YAML_ANCHOR, message, "Write out the value.")
         if len(where) > _DEEPEST:
-            self._refuse(event, "lists are nested too deep", "Split the page into smaller parts.")
+            self._refuse(event, Code.YAML_NESTED, "lists are nested too deeply", "Split the page into smaller parts.")
         if isinstance(event, yaml.ScalarEvent):
             return str(event.value)
         return self._list(where) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(where)
@@ -187,13 +200,15 @@ class _Builder:
         entries: dict[str, Node] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self._refuse(event, "a key must be one word", "Write the key as one word, then a colon.")
+                hint = "Write the key as one word, then a colon."
+                self._refuse(event, Code.KEY_PHRASE, "a key must be one word", hint)
             key = str(event.value)
             if key in entries:
                 self._refuse(
                     event,
-                    f'"{key}" stands here twice',
-                    f'Keep one of the two. If a new entry begins here, put a dash before it: "- {key}: …".',
+                    Code.KEY_TWICE,
+                    f'"{key}" appears here twice',
+                    f'Keep one of the two. If a new entry starts here, put a dash before it: "- {key}: …".',
                 )
             inner = (*where, key)
             self._mark(inner, event)
@@ -206,6 +221,6 @@ class _Builder:
     def _mark(self, where: Where, event: yaml.Event) -> None:
         self.lines[where] = self._line(event)
 
-    def _refuse(self, event: yaml.Event, message: str, hint: str) -> NoReturn:
-        self.problems.add(self.path, self._line(event), message, hint)
+    def _refuse(self, event: yaml.Event, code: Code, message: str, hint: str) -> NoReturn:
+        self.problems.add(self.path, self._line(event), code, message, hint)
         raise Unreadable

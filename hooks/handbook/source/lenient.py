@@ -11,8 +11,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-Complaint = Callable[[int, str, str], None]
-"""Takes a line (from 1), what is wrong and what would be right."""
+from .codes import Code
+
+Complaint = Callable[[int, Code, str, str], None]
+"""Takes a line (from 1), the code of the problem, what is wrong and what would be right."""
 
 _ENTRY = re.compile(
     r"(?P<lead> *)(?P<dashes>(?:-(?: +|$))*)"
@@ -70,7 +72,7 @@ class _Reader:
 
     def _entry(self, entry: SourceLine) -> None:
         if not entry.is_entry:
-            self.complain(self.at, _stray(entry.value), self._stray_hint(entry))
+            self.complain(self.at, Code.LINE_STRAY, _stray(entry.value), self._stray_hint(entry))
             self.out.append("")
             return
         self.above = entry
@@ -113,17 +115,19 @@ class _Reader:
         said, lead = above.strip()[:40], " " * indent_of(above)
         key = _TYPED_KEY.match(above.strip().removeprefix("- "))
         if key and above.strip()[2] in "“”„‘’":
-            self.complain(opening, f'"{said}" has quotes around its key', f'Write "- {key["key"]}: {key["value"]}".')
+            message, hint = f'"{said}" has quotes around its key', f'Write "- {key["key"]}: {key["value"]}".'
+            self.complain(opening, Code.KEY_QUOTED, message, hint)
         elif indent_of(line) == len(lead) + 2 and any(
             each.startswith(f"{lead}- ") for each in self.lines[: opening - 1]
         ):
-            self.complain(opening, *no_dash(self.lines[: opening - 1], above))
+            self.complain(opening, Code.DASH_MISSING, *no_dash(self.lines[: opening - 1], above))
         else:
             tab = "It begins with a tab; use spaces. " if "\t" in self.lines[self.at - 1][: indent_of(line)] else ""
             self.complain(
                 self.at,
-                f'"{line.strip()[:40]}" starts further to the right than the line it belongs to',
-                f"{tab}Start both in the same column; or, if it goes on with the text above, write all on one line.",
+                Code.INDENT_WRONG,
+                f'"{line.strip()[:40]}" starts farther right than the line it belongs to',
+                f"{tab}Start both in the same column. If it continues the text above, write it all on one line.",
             )
 
     def _stray_hint(self, stray: SourceLine) -> str:
@@ -134,15 +138,15 @@ class _Reader:
             return f'Write a plain key, a colon and a space: "{key["key"]}: {key["value"]}".'
         dash = _TYPED_DASH.match(text)
         if dash:
-            return f'Begin an entry of a list with a dash and a space: "- {_cut(dash["value"])}".'
+            return f'Start a list entry with a dash and a space: "- {_cut(dash["value"])}".'
         words = _WORDS_AS_KEY.match(text)
         if words:
             key_alone = words["key"].replace(" ", "_")
             meant = f"{key_alone}: {_cut(words['value'] or '…')}"
-            return f'A key is one word: "{meant}". If it is text, write it on the line above.'
+            return f'A key is one word: "{meant}". If it is text, add it to the line above.'
         if self.above.head.strip() == "-" and self.above.column == len(stray.head):
             return f'If it is the next entry of the list, put a dash and a space before it: "- {text[:40]}".'
-        return "If it goes on with the line above, indent it deeper than that line's key; else put a key before it."
+        return "If it continues the line above, indent it more than that line's key. Otherwise, put a key before it."
 
     @staticmethod
     def _untabbed(line: str) -> str:
@@ -157,9 +161,9 @@ def no_dash(before: list[str], line: str) -> tuple[str, str]:
     first = next((each.strip()[2:42] for each in reversed(before) if each.startswith(f"{lead}- ")), "")
     hint = f'put a dash and a space before it: "- {said}".'
     if ":" in said and first.partition(":")[0] != said.partition(":")[0]:
-        hint = f'begin it two columns further right, below "{first}". If a new entry begins here, {hint}'
+        hint = f'start it two columns farther right, below "{first}". If a new entry starts here, {hint}'
         hint = f"If it belongs to the entry above, {hint}"
-    return f'"{said}" stands where an entry of a list begins', hint[0].upper() + hint[1:]
+    return f'"{said}" is where a list entry should start', hint[0].upper() + hint[1:]
 
 
 def split_line(line: str) -> SourceLine:
@@ -204,4 +208,4 @@ def _cut(text: str) -> str:
 
 
 def _stray(text: str) -> str:
-    return f'"{text[:40]}" is neither "key: value" nor an entry of a list ("- text")'
+    return f'"{text[:40]}" is neither "key: value" nor a list entry ("- text")'

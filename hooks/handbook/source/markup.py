@@ -15,6 +15,7 @@ from functools import lru_cache
 from markdown import Markdown
 from markdown.extensions.toc import slugify, strip_tags, unique
 
+from .codes import Code
 from .document import Document, normalized, read_document
 from .problems import Problems
 
@@ -102,12 +103,12 @@ def _front_matter(path: str, text: str, problems: Problems) -> tuple[Document | 
     for at, line in enumerate(lines[1:], start=1):
         if _HEAD_END.fullmatch(line.rstrip()):
             if line.rstrip() != "---":
-                problems.add(path, at + 1, f'"{line.strip()}" does not end the head of the page', 'Write "---" here.')
+                message = f'"{line.strip()}" doesn\'t end the head of the page'
+                problems.add(path, at + 1, Code.HEAD_END, message, 'Write "---" here.')
             meta = read_document(path, "\n".join(lines[1:at]), problems, first_line=2)
             return meta, "\n".join(lines[at + 1 :]), at + 2
-    problems.add(
-        path, 1, "the head of the page is never closed", "Put a line of three dashes (---) below its last key."
-    )
+    hint = "Put a line of three dashes (---) below its last key."
+    problems.add(path, 1, Code.HEAD_OPEN, "the head of the page is never closed", hint)
     return None, text, 1
 
 

@@ -13,6 +13,8 @@ from hashlib import sha256
 from itertools import takewhile
 from textwrap import indent
 
+from .codes import Code
+
 _MEANT = {
     "answer": ("right", "text", "explain"),
     "answers": ("options",),
@@ -47,6 +49,7 @@ class Problem:
 
     path: str
     line: int
+    code: Code
     message: str
     hint: str = ""
     level: Level = Level.PROBLEM
@@ -54,7 +57,8 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path
         notice = "notice: " if self.level is Level.NOTICE else ""
-        return f"{where}: {notice}{self.message}" + (f"\n{indent(self.hint, '    ')}" if self.hint else "")
+        hint = f"\n{indent(self.hint, '    ')}" if self.hint else ""
+        return f"{where}: {notice}{self.message} [{self.code}]{hint}"
 
 
 class Problems:
@@ -63,13 +67,13 @@ class Problems:
     def __init__(self) -> None:
         self._found: set[Problem] = set()
 
-    def add(self, path: str, line: int, message: str, hint: str = "") -> None:
+    def add(self, path: str, line: int, code: Code, message: str, hint: str = "") -> None:
         """Record something that blocks publishing."""
-        self._found.add(Problem(path, line, message, hint))
+        self._found.add(Problem(path, line, code, message, hint))
 
-    def notice(self, path: str, line: int, message: str, hint: str = "") -> None:
+    def notice(self, path: str, line: int, code: Code, message: str, hint: str = "") -> None:
         """Record something that is worth knowing and blocks nothing."""
-        self._found.add(Problem(path, line, message, hint, Level.NOTICE))
+        self._found.add(Problem(path, line, code, message, hint, Level.NOTICE))
 
     def extend(self, found: Iterable[Problem]) -> None:
         """Record findings made elsewhere."""
@@ -91,15 +95,21 @@ class Problems:
         return self.of(Level.PROBLEM)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, else all of them when they are few."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a person most likely means. None when no word is near."""
     choices = sorted(set(known))
     meant = (choice for choice in _MEANT.get(word.casefold(), ()) if choice in choices)
     near = (choice for choice in get_close_matches(word, choices, n=5, cutoff=0.6) if _alike(word, choice))
-    if found := next(meant, None) or next(near, None):
-        return f'Did you mean "{found}"?'
+    return next(meant, None) or next(near, None)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known word, else all of them when they are few."""
+    choices = sorted(set(known))
+    if near := nearest(word, choices):
+        return f'Did you mean "{near}"?'
     few = 0 < len(choices) <= 12
-    return f"Known here: {', '.join(choices)}." if few else "Check how it is spelled."
+    return f"Choose one of: {', '.join(choices)}." if few else "Check the spelling."
 
 
 def _alike(word: str, other: str) -> bool:
@@ -119,13 +129,13 @@ def as_text(problems: Iterable[Problem]) -> str:
 def as_markdown(problems: Iterable[Problem]) -> str:
     """The findings for the page of a job on a git host."""
     text = as_text(problems)
-    return f"### To mend before this can be published\n\n{fenced(text)}" if text else "### Nothing is wrong"
+    return f"### To fix before this can be published\n\n{fenced(text)}" if text else "### No problems found"
 
 
-def fenced(text: str) -> str:
+def fenced(text: str, language: str = "text") -> str:
     """A text as a code box of Markdown, whatever marks it holds."""
     fence = "`" * (1 + max([2, *map(len, re.findall("`+", text))]))
-    return f"{fence}text\n{text.rstrip()}\n{fence}"
+    return f"{fence}{language}\n{text.rstrip()}\n{fence}"
 
 
 def as_github(problems: Iterable[Problem]) -> str:
@@ -144,7 +154,7 @@ def _github_command(problem: Problem) -> str:
     text = problem.message + (f"\n{problem.hint}" if problem.hint else "")
     data = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     file = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-    return f"::{kind} file={file},line={max(problem.line, 1)},title=Handbook {problem.level}::{data}"
+    return f"::{kind} file={file},line={max(problem.line, 1)},title=Handbook {problem.level} {problem.code}::{data}"
 
 
 def as_gitlab(problems: Iterable[Problem]) -> str:
@@ -153,10 +163,10 @@ def as_gitlab(problems: Iterable[Problem]) -> str:
 
 
 def _gitlab_issue(problem: Problem) -> dict[str, object]:
-    identity = f"{problem.path}\0{problem.message}"
+    identity = f"{problem.path}\0{problem.code}\0{problem.message}"
     return {
         "description": f"{problem.message}. {problem.hint}".strip(),
-        "check_name": f"handbook-{problem.level}",
+        "check_name": problem.code,
         "fingerprint": sha256(identity.encode("utf-8", "surrogatepass")).hexdigest(),
         "severity": "blocker" if problem.level is Level.PROBLEM else "info",
         "location": {"path": problem.path, "lines": {"begin": max(problem.line, 1)}},

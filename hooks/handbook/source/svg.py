@@ -33,19 +33,19 @@ def read_picture(file: Path) -> Element:
         text = file.read_text("utf-8-sig")
         picture = fromstring(text)  # noqa: S314 (the file is our own; a DOCTYPE, which could blow up, is refused below)
     except (OSError, UnicodeDecodeError, ParseError) as error:
-        raise UnfitPicture("it cannot be read as an SVG picture") from error
+        raise UnfitPicture("it can't be read as an SVG picture") from error
     if "<!DOCTYPE" in text:
-        raise UnfitPicture("it begins with a DOCTYPE line; remove that line")
+        raise UnfitPicture("it begins with a DOCTYPE line, which has to be removed")
     for element in picture.iter():
         _tame(element)
     if not picture.get("viewBox"):
-        raise UnfitPicture('it has no "viewBox", so it cannot grow and shrink with the page')
+        raise UnfitPicture('it has no "viewBox", so it can\'t grow and shrink with the page')
     return picture
 
 
 def _tame(element: Element) -> None:
     if element.tag.removeprefix(_SVG) not in _DRAWN:
-        raise UnfitPicture(f'it holds "{element.tag.removeprefix(_SVG)}", and only shapes and words may stand in it')
+        raise UnfitPicture(f'it contains "{element.tag.removeprefix(_SVG)}", and only shapes and words are allowed')
     for name, value in element.attrib.items():
         if name.startswith("on") or (name.endswith("href") and not value.startswith("#")) or "url(http" in value:
             raise UnfitPicture(f'its attribute "{name}" runs or loads something')

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .lenient import quoted
 
-REASON = "Say here why, in one sentence: what happens to the customer."
+REASON = "Say here why, in one sentence: what it means for the customer."
 
 ANSWERS = {
     "single": """\
@@ -49,25 +49,25 @@ ANSWERS = {
     "match": """\
   left:
     - text: Write one thing here.
-      to: Write what the one belongs to here.
+      to: Write what it belongs to here.
       why: {reason}
     - text: Write another thing here.
-      to: Write what the other belongs to here.
+      to: Write what the other thing belongs to here.
       why: {reason}
   right:
-    - Write what the one belongs to here.
-    - Write what the other belongs to here.
-    - Write something here that belongs to none.
+    - Write what it belongs to here.
+    - Write what the other thing belongs to here.
+    - Write something here that belongs to neither.
 """,
     "classify": """\
   categories:
     - One group
     - Another group
   cards:
-    - text: Write what belongs to the one group here.
+    - text: Write something here that belongs to one group.
       in: One group
       why: {reason}
-    - text: Write what belongs to the other group here.
+    - text: Write something here that belongs to the other group.
       in: Another group
       why: {reason}
 """,
@@ -112,7 +112,7 @@ ANSWERS = {
     "reflect": """\
   scale: agree-disagree
   prompts:
-    - text: Write a sentence about oneself here, beginning with "I".
+    - text: Write a sentence about yourself here, beginning with "I".
       advice:
         agree: Say here what to do with a yes.
         disagree: Say here what to do with a no.

@@ -120,7 +120,8 @@ def _keys_on(page: Page) -> set[str]:
 
 
 def _pages(old: Handbook, new: Handbook) -> Iterator[Change]:
-    before, after, moved = old.guide.pages, new.guide.pages, new.guide.moved
+    before, after = ({page.path: page for page in book.guide.pages} for book in (old, new))
+    moved = {origin: page.path for origin, page in new.guide.redirects.items()}
     for path in sorted({*before, *after}):
         if path in moved and moved[path] not in before:
             continue  # told where it is now
@@ -149,7 +150,7 @@ def _questions(old: Handbook, new: Handbook) -> Iterator[Change]:
             yield Change("Questions", name, "retired" if retired else "changed", differences)
         elif differences := tuple(_by_place(_as_asked(before[name]), _as_asked(after[name]))):
             source = _item_texts(after[name]).get("from", "what").removeprefix(PROFILE).strip()
-            yield Change("Questions", name, f"follows {source}, of which it is made", differences)
+            yield Change("Questions", name, f"follows {source}, which it is made from", differences)
 
 
 def _as_asked(banked: Banked) -> dict[str, str]:

@@ -9,11 +9,9 @@ from sys import maxsize
 
 from ..book.read import Handbook
 from ..model.blocks import Expectations, Procedure, Quiz
-from ..model.guide import Guide, Page, Placed
+from ..model.guide import Destination, Guide, Page, PlacedBlock
 from ..model.items import Item
 from ..source.markup import Heading
-
-LEVELS = ("recall", "apply", "judge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Coverage:
     sections: tuple[tuple[str, Counter[str]], ...]
     pages: tuple[Page, ...]
     headings: tuple[tuple[Page, Heading], ...]
-    directives: tuple[Placed, ...]
+    directives: tuple[PlacedBlock, ...]
 
 
 def coverage(handbook: Handbook) -> Coverage:
@@ -35,12 +33,14 @@ def coverage(handbook: Handbook) -> Coverage:
     items = handbook.bank.active
     counts: dict[str, Counter[str]] = {section.folder: Counter() for section in guide.sections}
     for item in items:
-        folders = {section.folder for page in _pages(item, guide) if (section := guide.section_of(page))}
+        folders = {
+            section.folder for there in _destinations(item, guide) if (section := guide.section_of(there.page.path))
+        }
         for folder in folders:
             counts[folder][item.level] += 1
-    asked_pages = {page for item in items for page in _pages(item, guide)}
-    asked_names = {ref.rpartition("#")[2] for item in items for ref in item.refs}
-    refs = {ref for item in items for ref in item.refs}
+    asked = [there for item in items for there in _destinations(item, guide)]
+    asked_pages = {there.page.path for there in asked}
+    asked_names, refs = {there.anchor for there in asked}, {there.path for there in asked}
     return Coverage(
         tuple((section.title, counts[section.folder]) for section in guide.sections),
         tuple(page for page in _to_ask(guide) if page.path not in asked_pages),
@@ -50,13 +50,13 @@ def coverage(handbook: Handbook) -> Coverage:
             if page.path in asked_pages
             for heading in _unasked_headings(page, refs)
         ),
-        tuple(placed for page in _to_ask(guide) for placed in page.placed if _unasked(placed, asked_names)),
+        tuple(placed for page in _to_ask(guide) for placed in page.blocks if _unasked(placed, asked_names)),
     )
 
 
-def _pages(item: Item, guide: Guide) -> set[str]:
-    """The pages that an item refers to."""
-    return {guide.blocks[ref].page if ref in guide.blocks else ref.partition("#")[0] for ref in item.refs}
+def _destinations(item: Item, guide: Guide) -> Iterator[Destination]:
+    """The places that an item refers to."""
+    return (there for ref in item.refs if (there := guide.destination(ref)))
 
 
 def _to_ask(guide: Guide) -> Iterator[Page]:
@@ -70,8 +70,8 @@ def _to_ask(guide: Guide) -> Iterator[Page]:
 
 def _unasked_headings(page: Page, refs: set[str]) -> Iterator[Heading]:
     """The headings below which nothing is referred to, be it the section, one around it, or a box in it."""
-    boxes = [p.fence.line for p in page.placed if p.block and {p.block.id, f"{page.path}#{p.block.id}"} & refs]
-    asked = [_stretch(page, heading) for heading in page.headings if f"{page.path}#{heading.anchor}" in refs]
+    boxes = [placed.fence.line for placed in page.blocks if f"{page.path}#{placed.block.id}" in refs]
+    asked = [page.below(heading) for heading in page.headings if f"{page.path}#{heading.anchor}" in refs]
     for at, heading in enumerate(page.headings):
         following = page.headings[at + 1].line if at + 1 < len(page.headings) else maxsize
         around = any(heading.line in lines or lines.start in range(heading.line, following) for lines in asked)
@@ -79,11 +79,5 @@ def _unasked_headings(page: Page, refs: set[str]) -> Iterator[Heading]:
             yield heading
 
 
-def _stretch(page: Page, heading: Heading) -> range:
-    """The lines from a heading to the next one of its level or a higher one."""
-    following = (other.line for other in page.headings if other.line > heading.line and other.level <= heading.level)
-    return range(heading.line, next(following, maxsize))
-
-
-def _unasked(placed: Placed, asked: set[str]) -> bool:
+def _unasked(placed: PlacedBlock, asked: set[str]) -> bool:
     return isinstance(placed.block, Procedure | Expectations) and placed.block.id not in asked

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ..book.read import DATA, DOCS, NEWS, Handbook
 from ..git.repository import changed_since, git
-from ..model.guide import address_of, resolve_link
+from ..model.guide import Guide, resolve_link
 from ..model.news import News
+from ..source.codes import Code
 from ..source.markup import plain_text
 from ..source.problems import Level, Problem, did_you_mean
 from ..source.profile import Medium
@@ -25,7 +26,7 @@ def newest_first(handbook: Handbook) -> list[News]:
 def email_text(handbook: Handbook, entry: News, site: str) -> str:
     """An entry as a message to paste: subject, whom it concerns, what is new, what to do, where to read on."""
     what = handbook.profile.fill(plain_text(entry.what), Medium.PAGE)
-    link = f"\nRead more: {site}{online(entry.link)}" if entry.link else ""
+    link = f"\nRead more: {_online(entry.link, handbook.guide, site)}" if entry.link else ""
     action = handbook.profile.fill(plain_text(entry.action), Medium.PAGE) if entry.action else "Nothing to do."
     return (
         f"Subject: New in the customer service handbook: {what.rstrip('.')}\n\n"
@@ -33,10 +34,9 @@ def email_text(handbook: Handbook, entry: News, site: str) -> str:
     )
 
 
-def online(link: str) -> str:
-    """The address in the site of a page (path from docs, with an anchor if wanted)."""
-    path, mark, anchor = link.partition("#")
-    return address_of(path) + mark + anchor
+def _online(link: str, guide: Guide, site: str) -> str:
+    """The full address of a page; while the site has none, that within the site."""
+    return guide.online(link, site) or guide.address(link)
 
 
 def wrong_news(handbook: Handbook) -> Iterator[Problem]:
@@ -44,9 +44,9 @@ def wrong_news(handbook: Handbook) -> Iterator[Problem]:
     document, guide = handbook.document(NEWS), handbook.guide
     for at, entry in enumerate(handbook.news if document else ()):
         path = resolve_link("index.md", entry.link)[0] if entry.link else ""
-        if document and path and guide.now(path) not in guide.pages:
-            message, hint = f'there is no page "{path}"', did_you_mean(path, guide.pages)
-            yield Problem(document.path, document.line((at, "link")), message, hint, Level.NOTICE)
+        if document and path and guide.page(path) is None:
+            message, hint = f'there is no page "{path}"', did_you_mean(path, guide.paths)
+            yield Problem(document.path, document.line((at, "link")), Code.PAGE_MISSING, message, hint, Level.NOTICE)
 
 
 def untold_changes(handbook: Handbook) -> Iterator[Problem]:
@@ -58,5 +58,5 @@ def untold_changes(handbook: Handbook) -> Iterator[Problem]:
     if files:
         some = ", ".join(files[:3]) + (" …" if len(files) > 3 else "")
         message = f"{len(files)} file{'s' * (len(files) > 1)} changed since the last entry ({written[2]}): {some}"
-        hint = "If readers should know, add an entry at the top; else leave it."
-        yield Problem(NEWS, 1, message, hint, Level.NOTICE)
+        hint = "If readers should know, add an entry at the top. Otherwise, leave it."
+        yield Problem(NEWS, 1, Code.NEWS_BEHIND, message, hint, Level.NOTICE)

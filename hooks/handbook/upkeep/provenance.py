@@ -14,9 +14,9 @@ from hashlib import sha256
 from ..book.bank import Banked
 from ..book.read import Handbook
 from ..model.blocks import Glossary
-from ..model.guide import Guide, Page
+from ..model.guide import Guide
 from ..model.items import Item
-from ..source.markup import Heading
+from ..source.codes import Code
 from ..source.problems import Level, Problem
 
 HEAD = """\
@@ -35,17 +35,19 @@ class Changed:
 
 def text_behind(ref: str, guide: Guide) -> str | None:
     """The text that a reference (`page.md`, `page.md#heading` or a directive's id) names. None when it is gone."""
+    if ref in guide.blocks:
+        return guide.blocks[ref].fence.body
     path, _, anchor = ref.partition("#")
-    page = guide.pages.get(path)
-    if page is None or not path.endswith(".md"):
-        placed = guide.blocks.get(ref)
-        return placed.fence.body if placed else None
+    page = guide.page(path)
+    if page is None:
+        return None
     if not anchor:
         return "\n".join([page.title, page.meta.summary if page.meta else "", page.markup.body])
     heading = next((heading for heading in page.headings if heading.anchor == anchor), None)
     if heading:
-        return _section(page, heading)
-    return next((placed.fence.body for placed in page.placed if placed.block and placed.block.id == anchor), None)
+        lines, first = page.below(heading), page.markup.body_line
+        return "\n".join(page.markup.body.split("\n")[lines.start - first : lines.stop - first]).strip()
+    return next((placed.fence.body for placed in page.blocks if placed.block.id == anchor), None)
 
 
 def _text(ref: str, item: Item, handbook: Handbook) -> str | None:
@@ -56,14 +58,6 @@ def _text(ref: str, item: Item, handbook: Handbook) -> str | None:
     said = item.model_dump_json().casefold()
     terms = (term for term in handbook.glossary if any(name.casefold() in said for name in term.names))
     return "\n".join(f"{term.term}: {term.means}" for term in terms)
-
-
-def _section(page: Page, heading: Heading) -> str:
-    """From a heading to the next one of its level or a higher one."""
-    following = (other.line for other in page.headings if other.line > heading.line and other.level <= heading.level)
-    first = page.markup.body_line
-    end = next(following, None)
-    return "\n".join(page.markup.body.split("\n")[heading.line - first : end - first if end else None]).strip()
 
 
 def digest(text: str) -> str:
@@ -87,9 +81,9 @@ def changed_sections(handbook: Handbook) -> Iterator[Problem]:
     for change in changed(handbook):
         if change.text is not None:  # a reference that leads nowhere is a problem of its own
             name, line = change.banked.item.id, change.banked.document.line((change.banked.at, "refs"))
-            message = f'"{name}": what it refers to has changed since it was last compared: {change.ref}'
-            hint = f"See whether question and answers still fit. If so, IT can run: handbook recheck --accept {name}"
-            yield Problem(change.banked.document.path, line, message, hint, Level.NOTICE)
+            message = f'"{name}": the text it refers to has changed since the two were last compared: {change.ref}'
+            hint = f"See if the question still matches it. If it does, IT can run: handbook recheck --accept {name}"
+            yield Problem(change.banked.document.path, line, Code.REFERENCE_CHANGED, message, hint, Level.NOTICE)
 
 
 def accepted(handbook: Handbook, names: Iterable[str]) -> dict[str, dict[str, str]]:

@@ -17,17 +17,13 @@ from statistics import median
 from pyphen import Pyphen
 
 from ..book.read import GLOSSARY, Handbook
-from ..model.blocks import Expectations, Glossary, Phrases, Procedure, Quiz
-from ..model.guide import Page, Placed
-from ..source.document import Where
+from ..model.blocks import Glossary
+from ..model.guide import Page, PlacedBlock
 from ..source.markup import plain_text
 from ..source.profile import Medium
 
 LONGEST = 25
 """The most words a sentence should have."""
-
-_LABELS = {"id", "title", "key", "link", "icon", "src", "of", "type", "who", "options", "to"}
-"""The keys in directives whose texts are names and addresses, not sentences."""
 
 _NO_PROSE = re.compile(r" *(?:#{1,6}|!!!|\?\?\?|===|\{:)")
 _ENTRY = re.compile(r"[ >]*(?:[*+-] +|\d+\. +|: +)")
@@ -70,11 +66,11 @@ class Readability:
 
 def measure(handbook: Handbook) -> Readability:
     """Measure all pages: summary, prose and the texts of directives. Headings, labels and quizzes are left out."""
-    texts = {page.file: list(page_sentences(page, handbook)) for page in handbook.guide.pages.values()}
+    texts = {page.file: list(page_sentences(page, handbook)) for page in handbook.guide.pages}
     sentences = [sentence for listed in texts.values() for sentence in listed]
     return Readability(
         {file: grade(listed) for file, listed in texts.items() if listed},
-        tuple(grade(spoken) for page in handbook.guide.pages.values() for spoken in _spoken(page, handbook)),
+        tuple(grade(spoken) for page in handbook.guide.pages for spoken in _spoken(page, handbook)),
         tuple(sentence for sentence in sentences if len(sentence.words) > LONGEST),
     )
 
@@ -104,7 +100,7 @@ def page_sentences(page: Page, handbook: Handbook) -> Iterator[Sentence]:
         yield from _sentences(page.file, page.markup.meta.line(("summary",)), page.meta.summary, handbook)
     for line, text in _passages(page):
         yield from _sentences(page.file, line, text, handbook)
-    for placed in page.placed:
+    for placed in page.blocks:
         yield from _block_sentences(placed, handbook)
 
 
@@ -121,34 +117,19 @@ def _passages(page: Page) -> Iterator[tuple[int, str]]:
             lines.append(text[entry.end() :] if entry else text)
 
 
-def _block_sentences(placed: Placed, handbook: Handbook) -> Iterator[Sentence]:
-    document, block = placed.document, placed.block
-    if isinstance(block, Glossary):
-        document = handbook.document(GLOSSARY)
-    if document is None or block is None or isinstance(block, Quiz):
-        return
-    for where, text in document.texts():
-        if _is_sentence(placed, where):
+def _block_sentences(placed: PlacedBlock, handbook: Handbook) -> Iterator[Sentence]:
+    document = handbook.document(GLOSSARY) if isinstance(placed.block, Glossary) else placed.document
+    for where, text in document.texts() if document else ():
+        if document and placed.block.is_prose(where):
             yield from _sentences(document.path, document.line(where), text, handbook)
-
-
-def _is_sentence(placed: Placed, where: Where) -> bool:
-    block = placed.block
-    if isinstance(block, Glossary):
-        return where[-1] == "means"
-    if isinstance(block, Expectations):
-        return where[0] == "rows" and where[-1] not in (block.row_heading, "key")
-    return not _LABELS & set(where)
 
 
 def _spoken(page: Page, handbook: Handbook) -> Iterator[list[Sentence]]:
     """Each text that is written to be said."""
-    for placed in page.placed:
+    for placed in page.blocks:
         document = placed.document
-        if document is None or not isinstance(placed.block, Phrases | Procedure):
-            continue
         for where, text in document.texts():
-            if where[-1] in ("say", "instead") or (where[0] == "say" and where[-1] in (where[1], "text")):
+            if placed.block.is_spoken(where):
                 sentences = list(_sentences(document.path, document.line(where), text, handbook))
                 if sentences:
                     yield sentences

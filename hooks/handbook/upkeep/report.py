@@ -11,19 +11,29 @@ from .changes import Change, Difference
 from .news import email_text, newest_first
 from .reviews import as_lines
 
+_SUGGESTED = (
+    "These edits would fix some or all of the mistakes above. If you agree, make them in the file: remove each line "
+    "that begins with a minus sign, and type the line that begins with a plus sign in its place."
+)
 LONG = 200
 CONTEXT = 6
 """Words to show around what differs in two texts that are long together (characters)."""
 
 
-def as_page(handbook: Handbook, problems: Problems, changes: Sequence[Change], site: str, today: date) -> str:
-    """What is wrong, what changed, the email where something is told as new, and what is due for review, in Markdown.
+def as_page(handbook: Handbook, problems: Problems, edits: str, changes: Sequence[Change], today: date) -> str:
+    """What is wrong, what changed, the email where there is news, and what is due for review, in Markdown.
 
-    So that nobody who changes the handbook in a browser needs a command.
+    `edits` are changes to the files that would fix some of what is wrong, as `diff -u` shows them. So nobody who
+    changes the handbook in a browser needs a command.
     """
-    parts = [as_markdown(problems.blocking), as_report(changes, markdown=True)]
+    parts = [as_markdown(problems.blocking)]
+    if edits:
+        parts.append(f"### Suggested edits\n\n{_SUGGESTED}\n\n{fenced(edits, 'diff')}")
+    parts.append(as_report(changes, markdown=True))
     if any(change.name == NEWS for change in changes) and handbook.news:
-        parts.append(f"### Email to paste\n\n{fenced(email_text(handbook, newest_first(handbook)[0], site))}")
+        parts.append(
+            f"### Email to paste\n\n{fenced(email_text(handbook, newest_first(handbook)[0], handbook.site.address))}"
+        )
     if handbook.guide.sections:
         parts.append(f"### Reviews\n\n{fenced(chr(10).join(as_lines(handbook, today)))}")
     return "\n\n".join(parts)
@@ -32,7 +42,7 @@ def as_page(handbook: Handbook, problems: Problems, changes: Sequence[Change], s
 def as_report(changes: Sequence[Change], markdown: bool, longest: int = 12) -> str:
     """The changes as a text to read; with `markdown` for the summary of a job on a git host."""
     if not changes:
-        return "No page, question or value changed."
+        return "No pages, questions or values changed."
     lines: list[str] = []
     for kind in dict.fromkeys(change.kind for change in changes):
         lines += ["", f"### {kind}" if markdown else kind]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ..book.read import REVIEWS, Handbook
+from ..model.dates import months_after
 from ..model.guide import Guide, Section
 from ..model.review import Review
+from ..source.codes import Code
 from ..source.problems import Level, Problem, did_you_mean
 
 
@@ -52,7 +53,7 @@ def as_lines(handbook: Handbook, today: date) -> list[str]:
     lines += [f"  {due.section.title} ({due.section.folder}), {due.section.owner}: {_why(due, today)}" for due in late]
     coming = next((each for each in found if each not in late), None)
     lines += [f"Next: {coming.section.title}, by {coming.by}."] if coming else []
-    return [*lines, *([f"Read the section through, then add a row to {REVIEWS}."] if late else [])]
+    return [*lines, *([f"Read through the section, then add a row to {REVIEWS}."] if late else [])]
 
 
 def _why(each: Due, today: date) -> str:
@@ -60,15 +61,8 @@ def _why(each: Due, today: date) -> str:
     if each.last is None:
         return f"never reviewed ({months})"
     if each.by is None:
-        return f"waits for a decision since {each.last.date}"
-    return f"{each.days_over(today)} days over; last reviewed {each.last.date} ({months})"
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day some months later, or the last of the month where it has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+        return f"waiting for a decision since {each.last.date}"
+    return f"{each.days_over(today)} days overdue; last reviewed {each.last.date} ({months})"
 
 
 def wrong_reviews(handbook: Handbook) -> Iterator[Problem]:
@@ -79,11 +73,13 @@ def wrong_reviews(handbook: Handbook) -> Iterator[Problem]:
         assert document is not None
         if row.section not in owners:
             message, hint = f'there is no section "{row.section}"', did_you_mean(row.section, owners)
-            yield Problem(document.path, document.line((at, "section")), message, hint, Level.NOTICE)
+            yield Problem(
+                document.path, document.line((at, "section")), Code.SECTION_MISSING, message, hint, Level.NOTICE
+            )
         elif row.role not in _owners_of(handbook, row.section):
             message = f'"{row.role}" does not own the section "{row.section}": {owners[row.section]} does'
-            hint = "Let the owner confirm it, or name the new owner in docs/_data/sections.yml."
-            yield Problem(document.path, document.line((at, "role")), message, hint, Level.NOTICE)
+            hint = "Ask the owner to confirm it, or name the new owner in docs/_data/sections.yml."
+            yield Problem(document.path, document.line((at, "role")), Code.REVIEW_OWNER, message, hint, Level.NOTICE)
 
 
 def _owners_of(handbook: Handbook, folder: str) -> set[str]:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from ...model.derivation import Derivation
 from ...model.items import ITEMS, Item
 from ...model.schema import parse
+from ...source.codes import Code
 from ...source.document import Document
 from ...source.problems import Problems, did_you_mean
 from .kinds import KINDS
@@ -17,7 +18,7 @@ from .material import Drifted, Material, Sources, Unfit, Unread
 
 __all__ = ["Sources", "derive"]
 
-_NOT_ASKED = "Until that is mended, the question is not asked."
+_NOT_ASKED = "Until this is fixed, the question is left out."
 
 
 def derive(document: Document, at: int, sources: Sources, problems: Problems) -> Item | None:
@@ -33,13 +34,15 @@ def derive(document: Document, at: int, sources: Sources, problems: Problems) ->
     except Unread:
         return None
     except Drifted as drifted:
-        problems.notice(document.path, document.line((at, drifted.key)), f"{drifted}. {_NOT_ASKED}", drifted.hint)
+        line, message = document.line((at, drifted.key)), f"{drifted}. {_NOT_ASKED}"
+        problems.notice(document.path, line, Code.DERIVED_OUTDATED, message, drifted.hint)
     except Unfit as unfit:
-        problems.add(document.path, document.line((at, unfit.key)), str(unfit), unfit.hint)
+        problems.add(document.path, document.line((at, unfit.key)), Code.DERIVED_UNFIT, str(unfit), unfit.hint)
     except ValidationError as error:
-        message = f'no question of the type "{entry.kind}" can be made of "{entry.source}": {_reason(error)}'
-        hint = "Ask it in another way, or about another part of the handbook."
-        problems.notice(document.path, document.line((at,)), f"{message}. {_NOT_ASKED}", hint)
+        what = f'a question of type "{entry.kind}" can\'t be made from "{entry.source}": {_reason(error)}'
+        hint = "Use another type of question or another part of the handbook."
+        message = f"{what}. {_NOT_ASKED}"
+        problems.notice(document.path, document.line((at,)), Code.DERIVED_OUTDATED, message, hint)
     return None
 
 
@@ -48,12 +51,14 @@ def _made(entry: Derivation, sources: Sources) -> Item:
     make = KINDS.get((material.kind, entry.kind))
     if make is None:
         fitting = [kind for source, kind in KINDS if source == material.kind]
-        what = f'no question of the type "{entry.kind}" can be made of a {material.kind}'
+        what = f'a question of type "{entry.kind}" can\'t be made from a {material.kind}'
         raise Unfit(what, did_you_mean(entry.kind, fitting), "as")
     refs = [*material.refs, *entry.refs]
     if not refs:
         raise Unfit(
-            '"refs" is missing: where does the handbook say this?', 'For example "refs: [page.md#heading]".', "refs"
+            '"refs" is missing, which says where the handbook answers this',
+            'Add a line such as "refs: [page.md#heading]".',
+            "refs",
         )
     made = {"type": entry.kind, "refs": refs, **make(material), **entry.common()}
     return ITEMS[entry.kind].model_validate({**made, "stem": entry.stem} if entry.stem else made)
@@ -63,5 +68,5 @@ def _reason(error: ValidationError) -> str:
     detail = error.errors(include_url=False)[0]
     context = detail.get("ctx", {})
     if detail["type"] == "too_short":
-        return f'"{detail["loc"][-1]}" has {context["actual_length"]}, and {context["min_length"]} are needed'
+        return f'"{detail["loc"][-1]}" has {context["actual_length"]} of the {context["min_length"]} entries it needs'
     return str(context.get("message") or f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}")

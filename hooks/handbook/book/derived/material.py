@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from ...model.blocks import Block
 from ...model.derivation import Derivation
 from ...model.glossary import Term
 from ...model.guide import Guide
 from ...model.organization import Organization
+from ...model.schema import ident_of
 from ...source.problems import did_you_mean
 from ..unreadable import in_boxes
 from .words import unlinked
 
-Entry = TypeVar("Entry")
+Entry_co = TypeVar("Entry_co", covariant=True)
 
 
 class Unfit(Exception):
@@ -44,6 +45,27 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
+class Named(Generic[Entry_co]):
+    """An entry of a directive, its permanent name (see `Entry.ident`) and its words."""
+
+    entry: Entry_co
+    ident: str
+    words: str
+
+    def is_called(self, name: str) -> bool:
+        """Whether the name is its permanent one, or the words that this was made of: it may have been reworded."""
+        return self.ident in (name, ident_of(name))
+
+    def has_words(self, name: str) -> bool:
+        """Whether the name is all of its words."""
+        return self.words.casefold() == unlinked(name).casefold()
+
+    def begins_with(self, name: str) -> bool:
+        """Whether the name is the beginning of its words."""
+        return self.words.casefold().startswith(unlinked(name).casefold())
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """An entry of the bank with the directives it names. `kind` is theirs, or "profile"."""
 
@@ -66,8 +88,8 @@ class Material:
         blocks += [_block(name, sources.guide, "also") for name in entry.also]
         strange = next((block for block in blocks if block.kind != blocks[0].kind), None)
         if strange:
-            what = f'"{strange.id}" is a {strange.kind}, "{entry.source}" a {blocks[0].kind}'
-            raise Unfit(what, "Take directives of one kind together.", "also")
+            what = f'"{strange.id}" is a {strange.kind}, but "{entry.source}" is a {blocks[0].kind}'
+            raise Unfit(what, "Combine only directives of the same kind.", "also")
         return cls(entry, sources, blocks[0].kind, tuple(blocks))
 
     @property
@@ -75,25 +97,27 @@ class Material:
         """The directives it is made of, by id."""
         return [block.id for block in self.blocks]
 
-    def chosen(self, entries: Mapping[str, Entry], names: Iterable[str], key: str) -> list[Entry]:
+    def chosen(self, entries: Sequence[Named[Entry_co]], names: Iterable[str], key: str) -> list[Entry_co]:
         """The entries with these names. Raises Unfit at that key when there is no such, or more than one."""
-        return [entries[self._place(list(entries), name, key)] for name in names]
+        return [self._one(entries, name, key) for name in names]
 
-    def _place(self, texts: Sequence[str], name: str, key: str) -> str:
-        wanted = unlinked(name).casefold()
-        found = [text for text in texts if text.casefold() == wanted]
-        found = found or [text for text in texts if text.casefold().startswith(wanted)]
-        if len(found) != 1:
-            many = "more than one that begins" if found else "nothing that begins"
-            what = f'{self.entry.source} holds {many} "{name}"'
-            raise Drifted(what, "Write out more of it." if found else did_you_mean(name, texts), key)
-        return found[0]
+    def _one(self, entries: Sequence[Named[Entry_co]], name: str, key: str) -> Entry_co:
+        """The entry that a name means: by its permanent name, else all of its words, else the beginning of them."""
+        for means in (Named.is_called, Named.has_words, Named.begins_with):
+            found = [named.entry for named in entries if means(named, name)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                what = f'"{self.entry.source}" has more than one entry that begins with "{name}"'
+                raise Drifted(what, "Type more of it.", key)
+        what = f'"{self.entry.source}" has no entry that begins with "{name}"'
+        raise Drifted(what, did_you_mean(name, [named.words for named in entries]), key)
 
 
 def _block(name: str, guide: Guide, key: str) -> Block:
     placed = guide.blocks.get(name)
-    if placed is None or placed.block is None:
-        if name in in_boxes(guide.pages.values()):
+    if placed is None:
+        if name in in_boxes(guide.pages):
             raise Unread
-        raise Unfit(f'there is no directive "{name}" to make this question of', did_you_mean(name, guide.blocks), key)
+        raise Unfit(f'there is no directive "{name}" to make this question from', did_you_mean(name, guide.blocks), key)
     return placed.block

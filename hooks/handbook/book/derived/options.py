@@ -30,7 +30,9 @@ def options(
     fitting = {str(sibling["text"]): sibling for sibling in siblings if sibling["text"] != right["text"]}
     taken = list(fitting.values()) if material.entry.beside else random.shuffled(list(fitting.values()))[:MOST]
     if len(taken) < MOST:
-        raise Drifted(f'"{material.entry.source}" has too few others to choose from', "Ask it in another way.", "as")
+        raise Drifted(
+            f'"{material.entry.source}" has too few other entries to choose from', "Use another type of question.", "as"
+        )
     order = random.shuffled([right, *taken])
     numbers = {str(each["text"]): _number(each, values) for each in order}
     return order if None in numbers.values() else sorted(order, key=lambda each: numbers[str(each["text"])] or 0)

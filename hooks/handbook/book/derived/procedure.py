@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model.blocks import Procedure
 from ...model.blocks.procedure import Step
-from .material import Drifted, Material
+from .material import Drifted, Material, Named
 from .options import option, options
 from .words import joined, said, unlinked
 
@@ -12,7 +12,7 @@ from .words import joined, said, unlinked
 def order(material: Material) -> dict[str, object]:
     """The steps to put in order; with `only`, these. `equal` names steps that may swap."""
     block, steps = _steps(material)
-    asked = material.chosen(steps, material.entry.only, "only") if material.entry.only else list(steps.values())
+    asked = material.chosen(steps, material.entry.only, "only") if material.entry.only else block.steps
     asked = [step for step in block.steps if step in asked]
     stages = [
         {
@@ -32,7 +32,7 @@ def single(material: Material) -> dict[str, object]:
     about = material.entry.about
     before = block.steps.index(material.chosen(steps, [about], "about")[0]) if about else -1
     if before + 1 == len(block.steps):
-        raise Drifted(f'"{about}" is the last step', "Ask for the step after another one.", "about")
+        raise Drifted(f'"{about}" is the last step', "Name an earlier step.", "about")
     right = block.steps[before + 1]
     named = material.chosen(steps, material.entry.beside, "beside") or list(block.steps)
     siblings = [_option(step, block) for step in named if step not in (right, *block.steps[before : before + 1])]
@@ -40,10 +40,10 @@ def single(material: Material) -> dict[str, object]:
     return {"stem": f"{stem}?", "options": options(material, {**_option(right, block), "right": True}, siblings)}
 
 
-def _steps(material: Material) -> tuple[Procedure, dict[str, Step]]:
+def _steps(material: Material) -> tuple[Procedure, list[Named[Step]]]:
     block = material.blocks[0]
     assert isinstance(block, Procedure)
-    return block, {step.key or unlinked(step.do): step for step in block.steps}
+    return block, [Named(step, step.ident, unlinked(step.do)) for step in block.steps]
 
 
 def _option(step: Step, block: Procedure) -> dict[str, object]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import singledispatch
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import assert_never
 
 import genanki
 
-from ...model.items import Classify, Item, Match, Multiple, Order, Short, Single, TrueFalse
+from ...model.items import Item
+from ...model.shapes import Arrange, Choose, Pair, Reflect, Story, Type, settled
 from ..archive import unzipped, zipped
-from ..assessment import Assessment, Format, Losses
+from ..assessment import HINTS, Assessment, Format, Losses
 from ..markup import listed, paragraphs, reason, sources, step_reasons
-from ..shapes import choosing, in_figures, pairing, typing
 from ..texts import ItemTexts
+from ..typed_answers import typed_answers
 
 MODEL_ID = 1_846_022_113
 """Never changes: by it, Anki knows that notes of a later edition are of the same kind."""
@@ -72,65 +73,68 @@ def _package(deck: genanki.Deck, paper: Assessment) -> bytes:
 
 
 def _held(item: Item, texts: ItemTexts, losses: Losses) -> Iterable[AnkiCard]:
-    cards = list(_cards(item, texts))
+    cards = _cards(item, texts)
     if not cards:
-        losses.leave_out(item, f"a question of the type {item.kind} makes no card")
+        losses.leave_out(item, f"a question of type {item.kind} can't become a card")
         return ()
     if len(cards) > 1:
-        losses.add(item, "one question with several parts", f"it makes {len(cards)} cards")
+        losses.add(item, "one question with several parts", f"it becomes {len(cards)} cards")
     if item.hints:
-        losses.add(item, "hints", "they are left out")
+        losses.add(item, *HINTS)
     if item.explain and len(cards) > 1:
-        losses.add(item, "one explanation", "it stands on every card")
+        losses.add(item, "one explanation", "it appears on every card")
     return cards
 
 
-@singledispatch
-def _cards(item: Item, texts: ItemTexts) -> Iterator[AnkiCard]:
-    del item, texts
-    yield from ()
+def _cards(item: Item, texts: ItemTexts) -> list[AnkiCard]:
+    """The cards that a question makes: none of a story or a reflection, nor where all accepted answers are patterns."""
+    shape = item.shape()
+    match shape:
+        case Choose():
+            return [_choice(item, shape, texts)]
+        case Arrange():
+            return [_order(item, shape, texts)]
+        case Pair():
+            return list(_pairs(item, shape, texts))
+        case Type():
+            return list(_typed(item, shape, texts))
+        case Story() | Reflect():
+            return []
+        case _:
+            assert_never(shape)
 
 
-@_cards.register(Single)
-@_cards.register(Multiple)
-@_cards.register(TrueFalse)
-def _choice(item: Single | Multiple | TrueFalse, texts: ItemTexts) -> Iterator[AnkiCard]:
-    asked = choosing(item)
-    assert asked is not None  # by its type
-    options = listed(texts.html(answer.text) for answer in asked.answers)
-    right = [f"<strong>{texts.html(answer.text)}</strong>" for answer in asked.answers if answer.share > 0]
-    reasons = listed(reason(answer.text, answer.why, texts) for answer in asked.answers)
+def _choice(item: Item, shape: Choose, texts: ItemTexts) -> AnkiCard:
+    options = listed(texts.html(answer.text) for answer in shape.answers)
+    right = [f"<strong>{texts.html(answer.text)}</strong>" for answer in shape.right]
+    reasons = listed(reason(answer.text, answer.why, texts) for answer in shape.answers)
     answer = f"<p>{right[0]}</p>" if len(right) == 1 else listed(right)
-    yield AnkiCard("", paragraphs(texts, asked.stem) + options, answer, reasons + paragraphs(texts, [item.explain]))
+    return AnkiCard("", paragraphs(texts, [item.stem]) + options, answer, reasons + paragraphs(texts, [item.explain]))
 
 
-@_cards.register
-def _order(item: Order, texts: ItemTexts) -> Iterator[AnkiCard]:
-    mixed = sorted(item.steps, key=lambda step: sha256(f"{item.id}/{step.ident}".encode()).digest())
-    asked = paragraphs(texts, [item.stem]) + listed(texts.html(step.text) for step in mixed)
-    yield AnkiCard("", asked, step_reasons(item, texts), paragraphs(texts, [item.explain]))
+def _order(item: Item, shape: Arrange, texts: ItemTexts) -> AnkiCard:
+    mixed = listed(texts.html(step.text) for step in shape.mixed(settled(item.id)))
+    return AnkiCard(
+        "", paragraphs(texts, [item.stem]) + mixed, step_reasons(shape, texts), paragraphs(texts, [item.explain])
+    )
 
 
-@_cards.register(Match)
-@_cards.register(Classify)
-def _pairs(item: Match | Classify, texts: ItemTexts) -> Iterator[AnkiCard]:
-    asked = pairing(item)
-    targets = listed(texts.html(text) for _, text in asked.targets)
-    for pair in asked.pairs:
-        question = paragraphs(texts, [item.stem]) + f"<p><strong>{texts.html(pair.text)}</strong></p>{targets}"
-        answer = f"<p><strong>{texts.html(pair.target_text)}</strong></p>"
-        yield AnkiCard(pair.key, question, answer, paragraphs(texts, [pair.why, item.explain]))
+def _pairs(item: Item, shape: Pair, texts: ItemTexts) -> Iterator[AnkiCard]:
+    targets = listed(texts.html(target.text) for target in shape.targets)
+    for entry in shape.entries:
+        question = paragraphs(texts, [item.stem]) + f"<p><strong>{texts.html(entry.text)}</strong></p>{targets}"
+        answer = f"<p><strong>{texts.html(entry.target.text)}</strong></p>"
+        yield AnkiCard(entry.ident, question, answer, paragraphs(texts, [entry.why, item.explain]))
 
 
-@_cards.register
-def _short(item: Short, texts: ItemTexts) -> Iterator[AnkiCard]:
-    asked = typing(item)
-    said = [*(html.escape(texts.literal(text), quote=False) for text in asked.texts)]
-    said += [html.escape(in_figures(answer), quote=False) for answer in asked.numbers]
-    if said:
-        near = [f"{html.escape(texts.literal(n.text), quote=False)}<br/>{texts.html(n.why)}" for n in item.near]
+def _typed(item: Item, shape: Type, texts: ItemTexts) -> Iterator[AnkiCard]:
+    typed = typed_answers(shape)
+    accepted = [*map(texts.literal, typed.texts), *(answer.reads or "" for answer in typed.numbers)]
+    if accepted:
+        near = [f"{html.escape(texts.literal(n.text), quote=False)}<br/>{texts.html(n.why)}" for n in shape.near]
         reasons = (listed(near) if near else "") + paragraphs(texts, [item.explain])
-        yield AnkiCard("", paragraphs(texts, [item.stem]), f"<p><strong>{' · '.join(said)}</strong></p>", reasons)
+        answer = " · ".join(html.escape(text, quote=False) for text in accepted)
+        yield AnkiCard("", paragraphs(texts, [item.stem]), f"<p><strong>{answer}</strong></p>", reasons)
 
 
 def _number(name: str) -> int:

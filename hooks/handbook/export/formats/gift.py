@@ -6,14 +6,17 @@ Source: Moodle's documentation of the format and its importer, question/format/g
 from __future__ import annotations
 
 import re
-from functools import singledispatch
+from collections.abc import Callable
+from typing import assert_never
 
-from ...model.items import SCALES, Classify, Item, Match, Multiple, Order, Reflect, Scenario, Short, Single, TrueFalse
-from ..assessment import Assessment, Format, Losses
-from ..markup import ANY_ORDER, READ_MORE, in_words, joined
-from ..shapes import STORY, Pairing, can_be_typed, choosing, number, pairing, places, typing
+from ...model.answers import figures
+from ...model.items import Item
+from ...model.shapes import Arrange, Choose, Pair, PairEntry, Part, Reflect, Shape, Story, Type, in_words
+from ..assessment import HINTS, PARTS_OF_POINTS, SCALE, STORY, Assessment, Format, Losses
+from ..markup import ANY_ORDER, READ_MORE, joined
 from ..texts import ItemTexts
-from .moodle import FEWEST_ROWS, percent
+from ..typed_answers import UNIT, can_be_typed, typed_answers
+from .moodle import pair_rows, percent
 
 _CONTROL = re.compile(r"[\\~=#{}:]")
 NO_PAIR_REASON = ("a reason of its own for each entry", "the reasons follow the explanation")
@@ -38,7 +41,8 @@ def write(paper: Assessment, losses: Losses) -> bytes:
     sheet = _Sheet(paper.texts, losses)
     about = " · ".join(said for said in (paper.id, str(paper.edition), paper.code) if said)
     blocks = [f"// {about}\n$CATEGORY: $course$/top/{paper.texts.plain(paper.title).replace('/', '//')}"]
-    blocks += [_block(item, sheet) for item in paper.items if can_be_typed(item, losses)]
+    shapes = ((item, item.shape()) for item in paper.items)
+    blocks += [_block(item, shape, sheet) for item, shape in shapes if can_be_typed(item, shape, losses)]
     return ("\n\n".join(blocks) + "\n").encode()
 
 
@@ -50,126 +54,133 @@ def escaped(text: str) -> str:
     return _CONTROL.sub(r"\\\g<0>", text)
 
 
-def _block(item: Item, sheet: _Sheet) -> str:
+def _block(item: Item, shape: Shape, sheet: _Sheet) -> str:
     tags = [*item.tags, f"level:{item.level}", *([f"difficulty:{item.difficulty}"] if item.difficulty else [])]
-    tags += [f"type:{item.kind}"] if isinstance(item, Order | Classify) else []  # so that it can be read back
+    tags += [f"type:{item.kind}"] if _reads_as_another(shape) else []
     marks = " ".join(f"[{mark}]" for mark in (f"id:{item.id}", *(f"tag:{tag}" for tag in tags)))
     if item.hints:
-        sheet.losses.add(item, "hints", "they are left out")
+        sheet.losses.add(item, *HINTS)
     if item.points != 1:
-        sheet.losses.add(item, f"{item.points} points", "it counts one point")
-    stem, answers = _asked(item, sheet)
-    return f"// {marks}\n::{item.id}::[plain]{stem}{{{answers}{_explained(item, sheet)}}}"
+        sheet.losses.add(item, f"{item.points} points", "it counts as one point")
+    stem, answers = _asked(item, shape, sheet)
+    return f"// {marks}\n::{item.id}::[plain]{stem}{{{answers}{_explained(item, shape, sheet)}}}"
 
 
-def _explained(item: Item, sheet: _Sheet) -> str:
-    said = [sheet.texts.plain(item.explain)] if item.explain else []
-    said += _reasons(item, sheet)
+def _reads_as_another(shape: Shape) -> bool:
+    """Whether the file would be read back as a question of another type, which it then has to name."""
+    return isinstance(shape, Arrange) or (isinstance(shape, Pair) and shape.sorting)
+
+
+def _explained(item: Item, shape: Shape, sheet: _Sheet) -> str:
+    parts = [sheet.texts.plain(item.explain)] if item.explain else []
+    parts += _reasons(shape, sheet.texts.plain)
     found = sheet.texts.sources(item)
-    said += [f"{READ_MORE} {' '.join(source.address for source in found)}"] if found else []
-    return "####" + "\\n".join(map(escaped, said)) + "\n" if said else ""
+    parts += [f"{READ_MORE} {' '.join(source.address for source in found)}"] if found else []
+    return "####" + "\\n".join(map(escaped, parts)) + "\n" if parts else ""
 
 
-def _reasons(item: Item, sheet: _Sheet) -> list[str]:
-    plain = sheet.texts.plain
-    if isinstance(item, Match | Classify):
-        return [joined(f"{plain(p.text)} → {plain(p.target_text)}", plain(p.why)) for p in pairing(item).pairs]
-    if isinstance(item, Order):
-        named = {step.ident: plain(step.text) for step in item.steps}
-        swaps = [f"{ANY_ORDER} {' · '.join(named[ident] for ident in group)}" for group in item.equal_idents()]
-        return [*(joined(plain(step.text), plain(step.why)) for step in item.steps), *swaps]
-    if isinstance(item, Reflect):
-        told = ((prompt, answer, text) for prompt in item.prompts for answer, text in prompt.advice.items())
-        return [joined(f"{plain(prompt.text)} {in_words(answer)}", plain(text)) for prompt, answer, text in told]
-    return []
+def _reasons(shape: Shape, plain: Callable[[str], str]) -> list[str]:
+    """The reasons that have no place beside the answers."""
+    match shape:
+        case Pair():
+            return [joined(f"{plain(e.text)} → {plain(e.target.text)}", plain(e.why)) for e in shape.entries]
+        case Arrange():
+            swaps = (f"{ANY_ORDER} {' · '.join(plain(step.text) for step in group)}" for group in shape.swaps)
+            return [*(joined(plain(step.text), plain(step.why)) for step in shape.steps), *swaps]
+        case Reflect():
+            advice = ((prompt, answer, text) for prompt in shape.prompts for answer, text in prompt.advice)
+            return [joined(f"{plain(prompt.text)} {in_words(answer)}", plain(text)) for prompt, answer, text in advice]
+        case Choose() | Type() | Story():
+            return []
+        case _:
+            assert_never(shape)
 
 
-@singledispatch
-def _asked(item: Item, sheet: _Sheet) -> tuple[str, str]:
+def _asked(item: Item, shape: Shape, sheet: _Sheet) -> tuple[str, str]:
     """The stem and the answers of an item."""
-    raise TypeError(f"{item.kind} has no form in this format")
+    match shape:
+        case Choose(truth=True):
+            return sheet.stem(item.stem), _truth(shape, sheet)
+        case Choose():
+            return sheet.stem(item.stem), _choice(item, shape, sheet)
+        case Story():
+            sheet.losses.add(item, *STORY)
+            return sheet.stem(item.stem, shape.points[0].text), _choice(item, shape.opening(), sheet)
+        case Arrange():
+            return sheet.stem(item.stem), _order(item, shape, sheet)
+        case Pair():
+            return sheet.stem(item.stem), _pairs(item, shape, sheet)
+        case Type():
+            return sheet.stem(item.stem), _typed(item, shape, sheet)
+        case Reflect():
+            return _essay(item, shape, sheet), ""
+        case _:
+            assert_never(shape)
 
 
-@_asked.register(Single)
-@_asked.register(Multiple)
-@_asked.register(Scenario)
-def _choice(item: Single | Multiple | Scenario, sheet: _Sheet) -> tuple[str, str]:
-    asked = choosing(item)
-    assert asked is not None  # by its type
-    if isinstance(item, Scenario):
-        sheet.losses.add(item, *STORY)
-    if isinstance(item, Multiple) and item.score == "all-or-nothing":
-        sheet.losses.add(item, "points for all or nothing", "each right answer counts its part, each wrong one less")
+def _choice(item: Item, shape: Choose, sheet: _Sheet) -> str:
+    if shape.score == "all-or-nothing":
+        sheet.losses.add(item, *PARTS_OF_POINTS)
     lines = ""
-    for answer in asked.answers:
+    for answer in shape.answers:
         weight = f"~%{percent(answer.share)}%" if answer.share else "~"
-        mark = "=" if asked.single and answer.share == 1 else weight
+        mark = "=" if shape.single and answer.share == 1 else weight
         lines += f"\n{mark}{_without_arrow(item, sheet.text(answer.text), sheet)} #{sheet.text(answer.why)}"
-    return sheet.stem(*asked.stem), lines + "\n"
+    return lines + "\n"
 
 
-@_asked.register
-def _truth(item: TrueFalse, sheet: _Sheet) -> tuple[str, str]:
-    wrong, right = (item.why.false, item.why.true) if item.answer else (item.why.true, item.why.false)
-    answer = f"{str(item.answer).upper()} #{sheet.text(wrong)} #{sheet.text(right)}\n"
-    return sheet.stem(item.stem), answer
+def _truth(shape: Choose, sheet: _Sheet) -> str:
+    """The reason for the wrong answer, then that for the right one."""
+    wrong, right = sorted(shape.answers, key=lambda answer: answer.right)
+    return f"{right.text.upper()} #{sheet.text(wrong.why)} #{sheet.text(right.why)}\n"
 
 
-@_asked.register
-def _order(item: Order, sheet: _Sheet) -> tuple[str, str]:
-    sheet.losses.add(item, "an order to bring steps into", "each step is matched with its number")
-    if item.score == "exact":
-        sheet.losses.add(item, "points for the whole order only", "each step in its place counts its part")
-    return _pairs(item, places(item), sheet)
+def _order(item: Item, shape: Arrange, sheet: _Sheet) -> str:
+    """The steps, each paired with its place; steps in any order share one ("2 or 3")."""
+    sheet.losses.add(item, "steps to put in order", "each step is matched with its number")
+    if shape.score == "exact":
+        sheet.losses.add(item, "points for the whole order only", "each step in its place earns a share of them")
+    places = {step.places: " or ".join(map(str, step.places)) for step in shape.steps}
+    targets = {places: Part(text, text, None) for places, text in places.items()}
+    entries = (PairEntry(s.ident, s.text, s.key, s.why, targets[s.places]) for s in shape.steps)
+    return _pairs(item, Pair(tuple(entries), tuple(targets.values())), sheet)
 
 
-@_asked.register(Match)
-@_asked.register(Classify)
-def _match(item: Match | Classify, sheet: _Sheet) -> tuple[str, str]:
-    return _pairs(item, pairing(item), sheet)
-
-
-@_asked.register
-def _short(item: Short, sheet: _Sheet) -> tuple[str, str]:
-    asked = typing(item)
-    for loss in asked.losses:
+def _typed(item: Item, shape: Type, sheet: _Sheet) -> str:
+    typed = typed_answers(shape)
+    for loss in typed.losses:
         sheet.losses.add(item, *loss)
-    if asked.numbers:
-        if any(accepted.unit for accepted in asked.numbers):
-            sheet.losses.add(item, "a unit", "the number alone is accepted")
-        rows = [f"={number(accepted.number or 0)}:{number(accepted.tol)}" for accepted in asked.numbers]
-        rows += [f"=%0%{near.text}:0 #{sheet.text(near.why)}" for near in asked.near]
-        return sheet.stem(item.stem), "#\n" + "\n".join(rows) + "\n"
-    rows = [f"=%100%{_typed(text, sheet)}" for text in asked.texts]
-    rows += [f"=%0%{_typed(near.text, sheet)} #{sheet.text(near.why)}" for near in asked.near]
-    return sheet.stem(item.stem), "\n" + "\n".join(_without_arrow(item, row, sheet) for row in rows) + "\n"
+    if typed.numbers:
+        if any(accepted.unit for accepted in typed.numbers):
+            sheet.losses.add(item, *UNIT)
+        rows = [f"={figures(accepted.number or 0)}:{figures(accepted.tol)}" for accepted in typed.numbers]
+        rows += [f"=%0%{near.text}:0 #{sheet.text(near.why)}" for near in typed.near]
+        return "#\n" + "\n".join(rows) + "\n"
+    rows = [f"=%100%{_literal(text, sheet)}" for text in typed.texts]
+    rows += [f"=%0%{_literal(near.text, sheet)} #{sheet.text(near.why)}" for near in typed.near]
+    return "\n" + "\n".join(_without_arrow(item, row, sheet) for row in rows) + "\n"
 
 
-@_asked.register
-def _essay(item: Reflect, sheet: _Sheet) -> tuple[str, str]:
-    scale = [" / ".join(map(in_words, SCALES[item.scale]))] if SCALES[item.scale] else []
+def _essay(item: Item, shape: Reflect, sheet: _Sheet) -> str:
+    scale = [" / ".join(map(in_words, shape.answers))] if shape.answers else []
     if scale:
-        sheet.losses.add(item, "a scale to mark", "the answers of the scale are listed, the answer is free text")
-    return "\\n".join([sheet.stem(item.stem, *(prompt.text for prompt in item.prompts)), *map(escaped, scale)]), ""
+        sheet.losses.add(item, *SCALE)
+    return "\\n".join([sheet.stem(item.stem, *(prompt.text for prompt in shape.prompts)), *map(escaped, scale)])
 
 
-def _pairs(item: Item, asked: Pairing, sheet: _Sheet) -> tuple[str, str]:
+def _pairs(item: Item, shape: Pair, sheet: _Sheet) -> str:
     sheet.losses.add(item, *NO_PAIR_REASON)
-    used = {pair.target for pair in asked.pairs}
-    rows = [(_without_arrow(item, sheet.text(pair.text), sheet), pair.target_text) for pair in asked.pairs]
-    rows += [("", text) for key, text in asked.targets if key not in used]
-    rows += [("", asked.pairs[0].target_text)] * (FEWEST_ROWS - len(rows))
-    lines = "".join(f"\n={left} -> {escaped(sheet.texts.plain(right))}" for left, right in rows)
-    return sheet.stem(item.stem), lines + "\n"
+    rows = [(_without_arrow(item, sheet.text(left), sheet) if left else "", right) for left, right in pair_rows(shape)]
+    return "".join(f"\n={left} -> {escaped(sheet.texts.plain(right))}" for left, right in rows) + "\n"
 
 
 def _without_arrow(item: Item, said: str, sheet: _Sheet) -> str:
     """The text without the mark that makes a matching question of any question."""
     if "->" in said:
-        sheet.losses.add(item, "an arrow of two characters (->)", "an arrow of one (→) stands in its place")
+        sheet.losses.add(item, "an arrow typed as ->", "a single arrow (→) takes its place")
     return said.replace("->", "→")
 
 
-def _typed(text: str, sheet: _Sheet) -> str:
+def _literal(text: str, sheet: _Sheet) -> str:
     said = sheet.texts.literal(text).replace("*", r"\*")
     return ("[plain]" if said.startswith("[") else "") + escaped(said)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ...model.items import Classify, Item, Match, Order
+from ...model.items import Item
 from ...model.schema import Entity, Entry
+from ...model.shapes import Arrange, Pair, Part
 from ..assessment import Assessment, Format, Losses
 from ..texts import ItemTexts
 
@@ -42,10 +43,11 @@ def _item(item: Item, texts: ItemTexts) -> dict[str, object]:
 
 def _names(item: Item) -> dict[str, str]:
     """The permanent names of what other entries name, by the text or key that they use."""
-    named: list[Entry] = []
-    if isinstance(item, Match | Classify | Order):
-        named += item.right if isinstance(item, Match) else item.steps if isinstance(item, Order) else item.categories
-    return {name: entry.ident for entry in named for name in (entry.text, entry.key) if name}
+    shape = item.shape()
+    parts: tuple[Part, ...] = ()
+    if isinstance(shape, Pair | Arrange):
+        parts = shape.targets if isinstance(shape, Pair) else shape.steps
+    return {name: part.ident for part in parts for name in (part.text, part.key) if name}
 
 
 def _entity(entity: Entity, texts: ItemTexts, names: dict[str, str], within: str = "") -> dict[str, object]:

@@ -12,15 +12,13 @@ from io import BytesIO
 
 from openpyxl import Workbook
 
-from ...model.items import Item, Multiple, Reflect, Scenario, Single, TrueFalse
+from ...model.items import Item
+from ...model.shapes import Choose, Shape
 from ..archive import unzipped, zipped
-from ..assessment import Assessment, Format, Losses
-from ..shapes import Choosing, choosing
+from ..assessment import HINTS, Assessment, Format, Losses
 from ..texts import ItemTexts
 
 LONGEST_QUESTION, LONGEST_ANSWER, MOST_ANSWERS = 120, 75, 4
-TIMES = (5, 10, 20, 30, 60, 90, 120, 240)
-"""The seconds that can be given for a question."""
 SECONDS_TO_READ = {"recall": 30, "apply": 60, "judge": 90}
 
 COLUMNS = (
@@ -41,8 +39,8 @@ def write(paper: Assessment, losses: Losses) -> bytes:
     sheet.cell(3, FIRST_COLUMN, " · ".join(said for said in (paper.id, str(paper.edition), paper.code) if said))
     for at, heading in enumerate(COLUMNS):
         sheet.cell(HEADING_ROW, FIRST_COLUMN + at, heading)
-    asked = ((item, choosing(item)) for item in paper.items)
-    held = [(item, choice) for item, choice in asked if _fits(item, choice, paper.texts, losses) and choice]
+    choices = ((item, _choice(item, paper.texts, losses)) for item in paper.items)
+    held = [(item, choice) for item, choice in choices if choice]
     for row, (item, choice) in enumerate(held, start=HEADING_ROW + 1):
         sheet.cell(row, 1, row - HEADING_ROW)
         for at, said in enumerate(_cells(item, choice, paper.texts)):
@@ -55,37 +53,38 @@ def write(paper: Assessment, losses: Losses) -> bytes:
 FORMAT = Format("Kahoot spreadsheet", ".xlsx", write)
 
 
-def _fits(item: Item, choice: Choosing | None, texts: ItemTexts, losses: Losses) -> bool:
-    why = _why_not(item, choice, texts)
-    if why:
+def _choice(item: Item, texts: ItemTexts, losses: Losses) -> Choose | None:
+    """What there is to choose from, where it fits; else the question is left out."""
+    shape = item.shape()
+    why = _why_not(item, shape, texts)
+    if why or not isinstance(shape, Choose):
         losses.leave_out(item, why)
-        return False
+        return None
     losses.add(item, "reasons, explanation and links", "they are left out")
     if item.hints:
-        losses.add(item, "hints", "they are left out")
-    if isinstance(item, Multiple):
-        losses.add(item, "points for each option", "any one right answer counts, as in every Kahoot")
-    return True
+        losses.add(item, *HINTS)
+    if not shape.single:
+        losses.add(item, "points for each option", "any right answer counts, as always in Kahoot")
+    return shape
 
 
-def _why_not(item: Item, choice: Choosing | None, texts: ItemTexts) -> str:
-    if choice is None or isinstance(item, Scenario | Reflect):
-        return f"a question of the type {item.kind} is not known there"
-    assert isinstance(item, Single | Multiple | TrueFalse)  # those are the choices
+def _why_not(item: Item, choice: Shape, texts: ItemTexts) -> str:
+    if not isinstance(choice, Choose):
+        return f"a question of type {item.kind} doesn't exist in Kahoot"
     if len(choice.answers) > MOST_ANSWERS:
-        return f"it has {len(choice.answers)} answers, {MOST_ANSWERS} are possible"
+        return f"it has {len(choice.answers)} answers, and {MOST_ANSWERS} are allowed"
     asked = len(texts.plain(item.stem))
     if asked > LONGEST_QUESTION:
-        return f"the question has {asked} characters, {LONGEST_QUESTION} are possible"
+        return f"the question has {asked} characters, and {LONGEST_QUESTION} are allowed"
     longest = max(len(texts.plain(answer.text)) for answer in choice.answers)
     if longest > LONGEST_ANSWER:
-        return f"an answer has {longest} characters, {LONGEST_ANSWER} are possible"
+        return f"an answer has {longest} characters, and {LONGEST_ANSWER} are allowed"
     return ""
 
 
-def _cells(item: Item, choice: Choosing, texts: ItemTexts) -> list[str | int]:
+def _cells(item: Item, choice: Choose, texts: ItemTexts) -> list[str | int]:
     answers = [texts.plain(answer.text) for answer in choice.answers]
-    right = [str(at) for at, answer in enumerate(choice.answers, start=1) if answer.share > 0]
+    right = [str(at) for at, answer in enumerate(choice.answers, start=1) if answer.right]
     blank = [""] * (MOST_ANSWERS - len(answers))
     return [texts.plain(item.stem), *answers, *blank, SECONDS_TO_READ[item.level], ",".join(right)]
 

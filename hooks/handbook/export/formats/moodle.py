@@ -5,14 +5,17 @@ Source: Moodle's importer, question/format/xml/format.php and the question types
 
 from __future__ import annotations
 
-from functools import singledispatch
+from collections.abc import Sequence
+from typing import assert_never
 
 from lxml import etree
 
-from ...model.items import SCALES, Classify, Item, Match, Multiple, Order, Reflect, Scenario, Short, Single, TrueFalse
-from ..assessment import Assessment, Format, Losses
-from ..markup import advice, explanation, in_words, listed, pair_reason, paragraphs, step_reasons
-from ..shapes import REASONS_BELOW, STORY, Choosing, Typing, can_be_typed, choosing, number, pairing, typing
+from ...model.answers import figures
+from ...model.items import Item
+from ...model.shapes import Arrange, Choose, Pair, Reflect, Shape, Story, Type
+from ..assessment import PARTS_OF_POINTS, REASONS_BELOW, SCALE, STORY, Assessment, Format, Losses
+from ..markup import advice, explanation, listed, pair_reason, paragraphs, prompts, step_reasons
+from ..typed_answers import TypedAnswers, can_be_typed, typed_answers
 
 FEWEST_ROWS = 3
 """Moodle stops an import at a matching question with fewer rows. An answer given twice is shown once."""
@@ -33,7 +36,7 @@ class _Sheet:
         _put(_put(element, "name"), "text", item.id)
         _formatted(element, "questiontext", asked)
         _formatted(element, "generalfeedback", feedback)
-        _put(element, "defaultgrade", number(float(item.points if item.scored else 0)))
+        _put(element, "defaultgrade", figures(float(item.points if item.scored else 0)))
         _put(element, "penalty", "0.3333333")
         _put(element, "hidden", "0")
         _put(element, "idnumber", item.id)
@@ -45,9 +48,10 @@ def write(paper: Assessment, losses: Losses) -> bytes:
     sheet = _Sheet(paper, losses)
     _category(sheet.root, paper)
     for item in paper.items:
-        if not can_be_typed(item, losses):
+        shape = item.shape()
+        if not can_be_typed(item, shape, losses):
             continue
-        element = _question(item, sheet)
+        element = _question(item, shape, sheet)
         for hint in item.hints:
             _formatted(element, "hint", f"<p>{paper.texts.html(hint)}</p>")
         tags = _put(element, "tags")
@@ -68,114 +72,118 @@ def _category(root: etree._Element, paper: Assessment) -> None:
     _put(element, "idnumber", paper.code or paper.id)
 
 
-@singledispatch
-def _question(item: Item, sheet: _Sheet) -> etree._Element:
-    raise TypeError(f"{item.kind} has no form in this format")
+def _question(item: Item, shape: Shape, sheet: _Sheet) -> etree._Element:
+    match shape:
+        case Choose(truth=True):
+            return _truth(item, shape, sheet)
+        case Choose():
+            return _choice(item, [item.stem], shape, sheet)
+        case Story():
+            sheet.losses.add(item, *STORY)
+            return _choice(item, [item.stem, shape.points[0].text], shape.opening(), sheet)
+        case Arrange():
+            return _ordering(item, shape, sheet)
+        case Pair():
+            return _matching(item, shape, sheet)
+        case Type():
+            return _typing(item, shape, sheet)
+        case Reflect():
+            return _essay(item, shape, sheet)
+        case _:
+            assert_never(shape)
 
 
-@_question.register(Single)
-@_question.register(Multiple)
-@_question.register(Scenario)
-def _choice(item: Single | Multiple | Scenario, sheet: _Sheet) -> etree._Element:
-    asked = choosing(item)
-    assert asked is not None  # by its type
-    if isinstance(item, Scenario):
-        sheet.losses.add(item, *STORY)
-    if isinstance(item, Multiple) and item.score == "all-or-nothing":
-        sheet.losses.add(item, "points for all or nothing", "each right answer counts its part, each wrong one less")
-    element = sheet.question("multichoice", item, paragraphs(sheet.texts, asked.stem), explanation(item, sheet.texts))
-    for tag, said in (("single", str(asked.single).lower()), ("shuffleanswers", "true"), ("answernumbering", "abc")):
+def _choice(item: Item, stem: Sequence[str], shape: Choose, sheet: _Sheet) -> etree._Element:
+    if shape.score == "all-or-nothing":
+        sheet.losses.add(item, *PARTS_OF_POINTS)
+    element = sheet.question("multichoice", item, paragraphs(sheet.texts, stem), explanation(item, sheet.texts))
+    for tag, said in (("single", str(shape.single).lower()), ("shuffleanswers", "true"), ("answernumbering", "abc")):
         _put(element, tag, said)
-    _answers(element, asked, sheet)
-    return element
-
-
-@_question.register
-def _truth(item: TrueFalse, sheet: _Sheet) -> etree._Element:
-    asked = choosing(item)
-    assert asked is not None  # by its type
-    element = sheet.question("truefalse", item, paragraphs(sheet.texts, asked.stem), explanation(item, sheet.texts))
-    for answer in asked.answers:
-        entry = _answer(element, answer.share, answer.key, "moodle_auto_format")
+    for answer in shape.answers:
+        entry = _answer(element, answer.share, sheet.texts.html(answer.text), "html")
         _formatted(entry, "feedback", f"<p>{sheet.texts.html(answer.why)}</p>")
     return element
 
 
-@_question.register
-def _ordering(item: Order, sheet: _Sheet) -> etree._Element:
+def _truth(item: Item, shape: Choose, sheet: _Sheet) -> etree._Element:
+    element = sheet.question("truefalse", item, paragraphs(sheet.texts, [item.stem]), explanation(item, sheet.texts))
+    for answer in shape.answers:
+        entry = _answer(element, answer.share, answer.ident, "moodle_auto_format")
+        _formatted(entry, "feedback", f"<p>{sheet.texts.html(answer.why)}</p>")
+    return element
+
+
+def _ordering(item: Item, shape: Arrange, sheet: _Sheet) -> etree._Element:
     sheet.losses.add(item, *REASONS_BELOW)
-    if item.equal:
-        sheet.losses.add(item, "steps that may swap", "the listed order alone is right; the explanation names them")
-    feedback = explanation(item, sheet.texts, step_reasons(item, sheet.texts))
+    if shape.swaps:
+        sheet.losses.add(item, "steps in any order", "only the listed order is right, and the explanation names them")
+    feedback = explanation(item, sheet.texts, step_reasons(shape, sheet.texts))
     element = sheet.question("ordering", item, paragraphs(sheet.texts, [item.stem]), feedback)
     for tag, said in (
         ("layouttype", "VERTICAL"),
         ("selecttype", "ALL"),
-        ("selectcount", str(len(item.steps))),
-        ("gradingtype", _GRADING[item.score]),
+        ("selectcount", str(len(shape.steps))),
+        ("gradingtype", _GRADING[shape.score]),
         ("showgrading", "SHOW"),
         ("numberingstyle", "none"),
         ("shownumcorrect", "1"),
     ):
         _put(element, tag, said)
-    for at, step in enumerate(item.steps, start=1):
+    for at, step in enumerate(shape.steps, start=1):
         entry = _put(element, "answer", fraction=f"{at}.0000000", format="html")
         _cdata(entry, sheet.texts.html(step.text))
     return element
 
 
-@_question.register(Match)
-@_question.register(Classify)
-def _matching(item: Match | Classify, sheet: _Sheet) -> etree._Element:
+def _matching(item: Item, shape: Pair, sheet: _Sheet) -> etree._Element:
     sheet.losses.add(item, *REASONS_BELOW)
-    asked = pairing(item)
-    feedback = explanation(item, sheet.texts, listed(pair_reason(pair, sheet.texts) for pair in asked.pairs))
+    feedback = explanation(item, sheet.texts, listed(pair_reason(entry, sheet.texts) for entry in shape.entries))
     element = sheet.question("matching", item, paragraphs(sheet.texts, [item.stem]), feedback)
     _put(element, "shuffleanswers", "true")
-    used = {pair.target for pair in asked.pairs}
-    rows = [(sheet.texts.html(pair.text), pair.target_text) for pair in asked.pairs]
-    rows += [("", text) for key, text in asked.targets if key not in used]
-    rows += [("", asked.pairs[0].target_text)] * (FEWEST_ROWS - len(rows))
-    for left, right in rows:
-        entry = _formatted(element, "subquestion", left)
+    for left, right in pair_rows(shape):
+        entry = _formatted(element, "subquestion", sheet.texts.html(left) if left else "")
         _put(_put(entry, "answer"), "text", sheet.texts.plain(right))
     return element
 
 
-@_question.register
-def _short(item: Short, sheet: _Sheet) -> etree._Element:
-    asked = typing(item)
-    for loss in asked.losses:
+def pair_rows(shape: Pair) -> list[tuple[str, str]]:
+    """Each entry with its target, then targets that stay unused, and so many rows as Moodle wants."""
+    used = {entry.target.ident for entry in shape.entries}
+    rows = [(entry.text, entry.target.text) for entry in shape.entries]
+    rows += [("", target.text) for target in shape.targets if target.ident not in used]
+    return rows + [("", shape.entries[0].target.text)] * (FEWEST_ROWS - len(rows))
+
+
+def _typing(item: Item, shape: Type, sheet: _Sheet) -> etree._Element:
+    typed = typed_answers(shape)
+    for loss in typed.losses:
         sheet.losses.add(item, *loss)
     stem, feedback = paragraphs(sheet.texts, [item.stem]), explanation(item, sheet.texts)
-    if asked.numbers:
+    if typed.numbers:
         element = sheet.question("numerical", item, stem, feedback)
-        for accepted in asked.numbers:
-            _put(_typed(element, 1, number(accepted.number or 0)), "tolerance", number(accepted.tol))
-        _units(element, asked)
+        for accepted in typed.numbers:
+            _put(_typed(element, 1, figures(accepted.number or 0)), "tolerance", figures(accepted.tol))
+        _units(element, typed)
     else:
         element = sheet.question("shortanswer", item, stem, feedback)
         _put(element, "usecase", "0")
-        for text in asked.texts:
+        for text in typed.texts:
             _typed(element, 1, _no_wildcard(sheet.texts.literal(text)))
-    for near in asked.near:
+    for near in typed.near:
         said = sheet.texts.literal(near.text)
         entry = _typed(
-            element, 0, said if asked.numbers else _no_wildcard(said), f"<p>{sheet.texts.html(near.why)}</p>"
+            element, 0, said if typed.numbers else _no_wildcard(said), f"<p>{sheet.texts.html(near.why)}</p>"
         )
-        if asked.numbers:
+        if typed.numbers:
             _put(entry, "tolerance", "0")
     return element
 
 
-@_question.register
-def _essay(item: Reflect, sheet: _Sheet) -> etree._Element:
-    prompts = listed(sheet.texts.html(prompt.text) for prompt in item.prompts)
-    scale = " / ".join(map(in_words, SCALES[item.scale]))
-    if scale:
-        sheet.losses.add(item, "a scale to mark", "the answers of the scale are listed, the answer is free text")
-    asked = paragraphs(sheet.texts, [item.stem]) + prompts + (f"<p>{scale}</p>" if scale else "")
-    element = sheet.question("essay", item, asked, explanation(item, sheet.texts, advice(item, sheet.texts)))
+def _essay(item: Item, shape: Reflect, sheet: _Sheet) -> etree._Element:
+    if shape.answers:
+        sheet.losses.add(item, *SCALE)
+    asked = prompts(item.stem, shape, sheet.texts)
+    element = sheet.question("essay", item, asked, explanation(item, sheet.texts, advice(shape, sheet.texts)))
     for tag, said in (
         ("responseformat", "plain"),
         ("responserequired", "0"),
@@ -185,12 +193,6 @@ def _essay(item: Reflect, sheet: _Sheet) -> etree._Element:
     ):
         _put(element, tag, said)
     return element
-
-
-def _answers(element: etree._Element, asked: Choosing, sheet: _Sheet) -> None:
-    for answer in asked.answers:
-        entry = _answer(element, answer.share, sheet.texts.html(answer.text), "html")
-        _formatted(entry, "feedback", f"<p>{sheet.texts.html(answer.why)}</p>")
 
 
 def _answer(element: etree._Element, share: float, text: str, kind: str) -> etree._Element:
@@ -205,8 +207,8 @@ def _typed(element: etree._Element, share: float, text: str, why: str = "") -> e
     return entry
 
 
-def _units(element: etree._Element, asked: Typing) -> None:
-    units = dict.fromkeys(accepted.unit for accepted in asked.numbers if accepted.unit)
+def _units(element: etree._Element, typed: TypedAnswers) -> None:
+    units = dict.fromkeys(accepted.unit for accepted in typed.numbers if accepted.unit)
     for tag, said in (("unitgradingtype", "0"), ("unitpenalty", "0"), ("showunits", "0" if units else "3")):
         _put(element, tag, said)
     _put(element, "unitsleft", "0")

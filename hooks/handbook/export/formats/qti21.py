@@ -6,7 +6,7 @@ Source: 1EdTech (IMS) Question and Test Interoperability 2.1, Assessment Item an
 from __future__ import annotations
 
 from ..archive import zipped
-from ..assessment import Assessment, Format, Losses
+from ..assessment import HINTS, Assessment, Format, Losses
 from ..qti.items import parts
 from ..qti.package import MANIFEST, TEST, file_of, item_document, manifest, test_document
 
@@ -19,7 +19,7 @@ def write(paper: Assessment, losses: Losses) -> bytes:
         if said:
             documents[item.id] = item_document(item, said, paper.texts)
             if item.hints:
-                losses.add(item, "hints", "they are left out")
+                losses.add(item, *HINTS)
     held = [item for item in paper.items if item.id in documents]
     items = {file_of(item): documents[item.id] for item in held}
     return zipped({MANIFEST: manifest(paper, held), TEST: test_document(paper, held), **items}, paper.edition)

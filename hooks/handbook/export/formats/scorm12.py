@@ -38,7 +38,7 @@ def _asset(root: Path | None, name: str) -> bytes:
     try:
         return ((root or Path()) / _ASSETS / name).read_bytes()
     except FileNotFoundError as error:
-        what = f'{_ASSETS}/{name} is not there. Run "npm run build" in web/, which makes it'
+        what = f'{_ASSETS}/{name} is missing. Run "npm run build" in web/ to make it'
         raise FileNotFoundError(ENOENT, what) from error
 
 

@@ -7,26 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import singledispatch
+from typing import assert_never
 
-from ...model.items import (
-    SCALES,
-    Accepted,
-    Classify,
-    Item,
-    Match,
-    Multiple,
-    Order,
-    Reflect,
-    Scenario,
-    Short,
-    Single,
-    TrueFalse,
-)
-from ..assessment import Losses
-from ..markup import advice, explanation, in_words, listed, pair_reason, paragraphs, reason, step_reasons
-from ..shapes import STORY, Answer, Choosing, Paired, can_be_typed, choosing, number, pairing, typing
+from ...model.answers import Accepted, figures
+from ...model.items import Item
+from ...model.shapes import Answer, Arrange, Choose, Pair, PairEntry, Reflect, Story, Type
+from ..assessment import SCALE, STORY, Losses
+from ..markup import advice, explanation, pair_reason, paragraphs, prompts, reason, step_reasons
 from ..texts import ItemTexts
+from ..typed_answers import UNIT, can_be_typed, typed_answers
 from .build import FEEDBACK, RESPONSE, SCORE, Element, condition, element, html, name, outcome, value, variable
 
 
@@ -43,62 +32,63 @@ class Parts:
     """What is said beside the general explanation."""
 
 
-@singledispatch
 def parts(item: Item, texts: ItemTexts, losses: Losses) -> Parts | None:
     """The parts of an item; None, the loss recorded, where it cannot be said."""
-    raise TypeError(f"{item.kind} has no form in this format")
+    shape = item.shape()
+    match shape:
+        case Choose(single=True):
+            return _choose_one([item.stem], shape, texts)
+        case Choose():
+            return _choose_some(item, shape, texts)
+        case Story():
+            losses.add(item, *STORY)
+            return _choose_one([item.stem, shape.points[0].text], shape.opening(), texts)
+        case Arrange():
+            return _arrange(item, shape, texts, losses)
+        case Pair():
+            return _pair(item, shape, texts)
+        case Type():
+            return _type(item, shape, texts, losses) if can_be_typed(item, shape, losses) else None
+        case Reflect():
+            return _reflect(item, shape, texts, losses)
+        case _:
+            assert_never(shape)
 
 
-@parts.register(Single)
-@parts.register(TrueFalse)
-@parts.register(Scenario)
-def _choose_one(item: Single | TrueFalse | Scenario, texts: ItemTexts, losses: Losses) -> Parts | None:
-    asked = choosing(item)
-    assert asked is not None  # by its type
-    if isinstance(item, Scenario):
-        losses.add(item, *STORY)
-    right = [answer for answer in asked.answers if answer.share == 1][:1]
-    declaration = _declared("single", "identifier", [_option(answer) for answer in right], _shares(asked.answers))
+def _choose_one(stem: Sequence[str], shape: Choose, texts: ItemTexts) -> Parts:
+    right = [answer for answer in shape.answers if answer.share == 1][:1]
+    declaration = _declared("single", "identifier", [_option(answer) for answer in right], _shares(shape.answers))
     score = outcome(SCORE, element("mapResponse", identifier=RESPONSE))
-    return _choice(asked, declaration, [score], "single", texts)
+    return _choice(stem, shape, declaration, [score], texts)
 
 
-@parts.register
-def _choose_some(item: Multiple, texts: ItemTexts, losses: Losses) -> Parts:
-    del losses
-    asked = choosing(item)
-    assert asked is not None  # by its type
-    right = [_option(answer) for answer in asked.answers if answer.share > 0]
-    if item.score == "all-or-nothing":
+def _choose_some(item: Item, shape: Choose, texts: ItemTexts) -> Parts:
+    right = [_option(answer) for answer in shape.right]
+    if shape.score == "all-or-nothing":
         declaration, scoring = _declared("multiple", "identifier", right), _all_or_nothing()
     else:
-        declaration = _declared("multiple", "identifier", right, _shares(asked.answers))
+        declaration = _declared("multiple", "identifier", right, _shares(shape.answers))
         scoring = _mapped_in_full()
-    return _choice(asked, declaration, [scoring], "multiple", texts)
+    return _choice([item.stem], shape, declaration, [scoring], texts)
 
 
-@parts.register
-def _order(item: Order, texts: ItemTexts, losses: Losses) -> Parts:
-    if item.score == "adjacent":
-        losses.add(item, "points for neighbors in the right order", "the whole order counts, or nothing")
-    declaration = _declared("ordered", "identifier", [name("s", step.ident) for step in item.steps])
-    steps = (html("simpleChoice", texts.html(step.text), identifier=name("s", step.ident)) for step in item.steps)
+def _arrange(item: Item, shape: Arrange, texts: ItemTexts, losses: Losses) -> Parts:
+    if shape.score == "adjacent":
+        losses.add(item, "points for neighbors in the right order", "only the whole order earns them")
+    declaration = _declared("ordered", "identifier", [name("s", step.ident) for step in shape.steps])
+    steps = (html("simpleChoice", texts.html(step.text), identifier=name("s", step.ident)) for step in shape.steps)
     body = element("orderInteraction", _prompt(item.stem, texts), *steps, responseIdentifier=RESPONSE, shuffle="true")
-    scoring = [condition(_in_order(item), [_points("1")], [_points("0")])]
-    return Parts(declaration, [body], scoring, more=[step_reasons(item, texts)])
+    scoring = [condition(_in_order(shape), [_points("1")], [_points("0")])]
+    return Parts(declaration, [body], scoring, more=[step_reasons(shape, texts)])
 
 
-@parts.register(Match)
-@parts.register(Classify)
-def _match(item: Match | Classify, texts: ItemTexts, losses: Losses) -> Parts:
-    del losses
-    asked = pairing(item)
-    most = str(len(asked.pairs))
-    pairs = [f"{name('l', pair.key)} {name('r', pair.target)}" for pair in asked.pairs]
+def _pair(item: Item, shape: Pair, texts: ItemTexts) -> Parts:
+    most = str(len(shape.entries))
+    pairs = [f"{name('l', entry.ident)} {name('r', entry.target.ident)}" for entry in shape.entries]
     share = f"{1 / len(pairs):.9f}"
     declaration = _declared("multiple", "directedPair", pairs, _mapping([(pair, share) for pair in pairs]))
-    left = (_associable("l", pair.key, texts.html(pair.text), "1") for pair in asked.pairs)
-    right = (_associable("r", key, texts.html(text), most) for key, text in asked.targets)
+    left = (_associable("l", entry.ident, texts.html(entry.text), "1") for entry in shape.entries)
+    right = (_associable("r", target.ident, texts.html(target.text), most) for target in shape.targets)
     body = element(
         "matchInteraction",
         _prompt(item.stem, texts),
@@ -108,47 +98,41 @@ def _match(item: Match | Classify, texts: ItemTexts, losses: Losses) -> Parts:
         shuffle="true",
         maxAssociations=most,
     )
-    scoring = [_mapped_in_full(), *(_tell_missed(pair) for pair in asked.pairs)]
-    said = {name("l", pair.key): f"<p>{pair_reason(pair, texts)}</p>" for pair in asked.pairs}
+    scoring = [_mapped_in_full(), *(_tell_missed(entry) for entry in shape.entries)]
+    said = {name("l", entry.ident): f"<p>{pair_reason(entry, texts)}</p>" for entry in shape.entries}
     return Parts(declaration, [body], scoring, "multiple", said)
 
 
-@parts.register
-def _short(item: Short, texts: ItemTexts, losses: Losses) -> Parts | None:
-    if not can_be_typed(item, losses):
-        return None
-    asked = typing(item)
-    for loss in asked.losses:
+def _type(item: Item, shape: Type, texts: ItemTexts, losses: Losses) -> Parts:
+    typed = typed_answers(shape)
+    for loss in typed.losses:
         losses.add(item, *loss)
-    if any(accepted.unit for accepted in asked.numbers):
-        losses.add(item, "a unit", "the number alone is accepted")
-    base = "float" if asked.numbers else "string"
-    texts_said = [texts.literal(text) for text in asked.texts]
-    accepted = [number(one.number or 0) for one in asked.numbers] or texts_said
-    tests = [_equals(one) for one in asked.numbers] or [_reads(text) for text in texts_said]
+    if any(accepted.unit for accepted in typed.numbers):
+        losses.add(item, *UNIT)
+    base = "float" if typed.numbers else "string"
+    literals = [texts.literal(text) for text in typed.texts]
+    accepted = [figures(one.number or 0) for one in typed.numbers] or literals
+    tests = [_equals(one) for one in typed.numbers] or [_reads(text) for text in literals]
     entry = element(
         "textEntryInteraction", responseIdentifier=RESPONSE, expectedLength=str(max(map(len, accepted)) + 5)
     )
     scoring = [condition(element("or", *tests), [_points("1")], [_points("0")])]
     said = {}
-    for at, near in enumerate(asked.near, start=1):
+    for at, near in enumerate(typed.near, start=1):
         said[name("n", str(at))] = paragraphs(texts, [near.why])
         literal = texts.literal(near.text)
-        test = _equals(Accepted(number=float(literal))) if asked.numbers else _reads(literal)
+        test = _equals(Accepted(number=float(literal))) if typed.numbers else _reads(literal)
         scoring.append(condition(test, [outcome(FEEDBACK, value(name("n", str(at)), "identifier"))]))
     body = [html("p", texts.html(item.stem)), element("p", entry)]
     return Parts(_declared("single", base, accepted[:1]), body, scoring, "single", said)
 
 
-@parts.register
-def _reflect(item: Reflect, texts: ItemTexts, losses: Losses) -> Parts:
-    prompts = listed(texts.html(prompt.text) for prompt in item.prompts)
-    scale = " / ".join(map(in_words, SCALES[item.scale]))
-    if scale:
-        losses.add(item, "a scale to mark", "the answers of the scale are listed, the answer is free text")
-    asked = html("div", paragraphs(texts, [item.stem]) + prompts + (f"<p>{scale}</p>" if scale else ""))
+def _reflect(item: Item, shape: Reflect, texts: ItemTexts, losses: Losses) -> Parts:
+    if shape.answers:
+        losses.add(item, *SCALE)
+    asked = html("div", prompts(item.stem, shape, texts))
     box = element("extendedTextInteraction", responseIdentifier=RESPONSE, expectedLines="6")
-    return Parts(_declared("single", "string", []), [asked, box], more=[advice(item, texts)])
+    return Parts(_declared("single", "string", []), [asked, box], more=[advice(shape, texts)])
 
 
 def explained(item: Item, said: Parts, texts: ItemTexts) -> str:
@@ -156,24 +140,28 @@ def explained(item: Item, said: Parts, texts: ItemTexts) -> str:
     return explanation(item, texts, *said.more)
 
 
-def _choice(asked: Choosing, declaration: Element, scoring: list[Element], cardinality: str, texts: ItemTexts) -> Parts:
-    *story, stem = asked.stem
-    options = (html("simpleChoice", texts.html(a.text), identifier=_option(a)) for a in asked.answers)
+def _choice(
+    stem: Sequence[str], shape: Choose, declaration: Element, scoring: list[Element], texts: ItemTexts
+) -> Parts:
+    """The stem is one text or more, each a paragraph, of which the last asks."""
+    *story, question = stem
+    options = (html("simpleChoice", texts.html(a.text), identifier=_option(a)) for a in shape.answers)
     body = element(
         "choiceInteraction",
-        _prompt(stem, texts),
+        _prompt(question, texts),
         *options,
         responseIdentifier=RESPONSE,
         shuffle="true",
-        maxChoices="1" if asked.single else "0",
+        maxChoices="1" if shape.single else "0",
     )
     tell = condition(element("not", element("isNull", variable(RESPONSE))), [outcome(FEEDBACK, variable(RESPONSE))])
-    said = {_option(a): f"<p>{reason(a.text, a.why, texts)}</p>" for a in asked.answers}
+    said = {_option(a): f"<p>{reason(a.text, a.why, texts)}</p>" for a in shape.answers}
+    cardinality = "single" if shape.single else "multiple"
     return Parts(declaration, [*(html("p", texts.html(t)) for t in story), body], [*scoring, tell], cardinality, said)
 
 
 def _option(answer: Answer) -> str:
-    return name("o", answer.key)
+    return name("o", answer.ident)
 
 
 def _declared(cardinality: str, base: str, right: Sequence[str], mapping: Element | None = None) -> Element:
@@ -207,14 +195,12 @@ def _mapped_in_full() -> Element:
     return condition(_is_right(), [_points("1")], [outcome(SCORE, element("mapResponse", identifier=RESPONSE))])
 
 
-def _in_order(item: Order) -> Element:
+def _in_order(shape: Arrange) -> Element:
     """At every place stands the step that belongs there, or one that may swap with it."""
-    if not item.equal:
+    if not shape.swaps:
         return _is_right()
-    alike = {step.ident: [step.ident] for step in item.steps}
-    for group in item.equal_idents():
-        alike.update(dict.fromkeys(group, group))
-    return element("and", *(_stands_at(at, alike[step.ident]) for at, step in enumerate(item.steps, start=1)))
+    places = range(1, len(shape.steps) + 1)
+    return element("and", *(_stands_at(at, [s.ident for s in shape.steps if at in s.places]) for at in places))
 
 
 def _stands_at(place: int, idents: Sequence[str]) -> Element:
@@ -222,10 +208,10 @@ def _stands_at(place: int, idents: Sequence[str]) -> Element:
     return element("member", element("index", variable(RESPONSE), n=str(place)), element("multiple", *steps))
 
 
-def _tell_missed(pair: Paired) -> Element:
+def _tell_missed(entry: PairEntry) -> Element:
     """An entry that is not with its target is told of. FEEDBACK gathers them."""
-    right = value(f"{name('l', pair.key)} {name('r', pair.target)}", "directedPair")
-    gathered = element("multiple", variable(FEEDBACK), value(name("l", pair.key), "identifier"))
+    right = value(f"{name('l', entry.ident)} {name('r', entry.target.ident)}", "directedPair")
+    gathered = element("multiple", variable(FEEDBACK), value(name("l", entry.ident), "identifier"))
     return condition(element("not", element("member", right, variable(RESPONSE))), [outcome(FEEDBACK, gathered)])
 
 
@@ -235,10 +221,10 @@ def _associable(kind: str, key: str, content: str, most: str) -> Element:
 
 def _equals(accepted: Accepted) -> Element:
     """Between two bounds where there is a tolerance: the attribute for it is not read alike everywhere."""
-    told = accepted.number or 0
     if not accepted.tol:
-        return element("equal", variable(RESPONSE), value(number(told), "float"), toleranceMode="exact")
-    low, high = (value(number(round(bound, 12)), "float") for bound in (told - accepted.tol, told + accepted.tol))
+        exact = value(figures(accepted.number or 0), "float")
+        return element("equal", variable(RESPONSE), exact, toleranceMode="exact")
+    low, high = (value(bound, "float") for bound in accepted.bounds)
     return element("and", element("gte", variable(RESPONSE), low), element("lte", variable(RESPONSE), high))
 
 

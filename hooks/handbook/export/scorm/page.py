@@ -6,21 +6,15 @@ import html
 import json
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.util import AMP_SUBSTITUTE, AtomicString
+from markdown.util import AtomicString
 
 from ...assembly import Form
-from ...book.bank import ItemBank
-from ...book.read import Handbook
-from ...html import Context
 from ...html.build import el
 from ...html.items import Place
-from ...html.question import Asked, answer, question
-from ...model.organization import Organization
-from ...source.placeholders import Filling
+from ...html.question import answer, numbered, question
+from ...source.one_line import OneLine, address_in
 from ...source.profile import Medium
 from ..assessment import Assessment
 from ..texts import ItemTexts
@@ -30,8 +24,7 @@ SCRIPT, STYLE = "javascripts/scorm.js", "stylesheets/scorm.css"
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 )
-_ROOT = "index.md"  # links in items are typed as from the first page of docs
-_ON_THE_SITE = {"hb-to-answer", "hb-to-question"}
+_FULL = re.compile(r"[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
 _NO_SCRIPT = "Without JavaScript you can read the questions here, but not answer them."
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -64,11 +57,13 @@ def page(paper: Assessment, found: Sequence[Record], line: int) -> bytes:
 
 
 def _quiz(paper: Assessment, found: Sequence[Record], line: int) -> Element:
-    place = Context(_as_known(paper.texts), _ROOT)
-    asked = [
-        Asked(item, number, Place(place, f"{paper.id}--{item.id}")) for number, item in enumerate(paper.items, start=1)
-    ]
-    section = el(
+    texts = paper.texts
+
+    def link(target: str) -> str:
+        return texts.guide.online(target, texts.site) or ""
+
+    asked = numbered(paper.items, Place(paper.id, texts.profile, texts.guide, link), linked=False)
+    return el(
         "section",
         el("p", class_="hb-quiz-intro"),
         el("div", *map(question, asked), class_="hb-quiz-questions"),
@@ -82,42 +77,34 @@ def _quiz(paper: Assessment, found: Sequence[Record], line: int) -> Element:
         data_pass=str(paper.pass_mark) if paper.pass_mark is not None else None,
         data_records=json.dumps([record.data(line) for record in found], separators=(",", ":")),
     )
-    for parent in list(section.iter()):
-        for child in [child for child in parent if child.get("class") in _ON_THE_SITE]:
-            parent.remove(child)
-    return section
-
-
-def _as_known(texts: ItemTexts) -> Handbook:
-    """A handbook of which only values and pages are known: all that the rendering of a question asks for."""
-    return Handbook(Path(), Organization(texts.profile), texts.guide, ItemBank({}, {}), None, (), (), (), (), ())
 
 
 def _as_html(section: Element, texts: ItemTexts) -> str:
     """The texts of the section read as Markdown, all of it written. Raw HTML in a text is text."""
-    md = Markdown(extensions=["attr_list"], output_format="html")
-    md.inlinePatterns.register(Filling(md, texts.profile, Medium.PAGE), "placeholders", 185)
+    one_line = OneLine(texts.profile, Medium.PAGE)
+    md = one_line.markdown
     md.inlinePatterns.deregister("html")
-    for name in ("inline", "attr_list", "unescape"):
-        md.treeprocessors[name].run(section)
+    one_line.read_within(section)
     for element in section.iter():
-        _mend(element, texts)
+        _make_fit(element)
     written = md.serializer(section)
     for name in ("raw_html", "amp_substitute"):
         written = md.postprocessors[name].run(written)
     return _NOT_HTML.sub("", written)
 
 
-def _mend(element: Element, texts: ItemTexts) -> None:
-    """Make links lead to the published handbook; leave of a picture its description."""
+def _make_fit(element: Element) -> None:
+    """Leave of a picture its description, and of a link that has no full address its words."""
     for name in [name for name in element.attrib if name.startswith("on") or name == "style"]:
         del element.attrib[name]
     if element.tag == "img":
         element.tag, element.text = "span", AtomicString(element.get("alt", ""))
         element.attrib.clear()
-    elif element.tag == "a" and not element.get("href", "").startswith("#"):
-        address = texts.address(html.unescape(element.get("href", "").replace(AMP_SUBSTITUTE, "&")))
-        element.tag, element.attrib = ("a", {"href": address, **_apart(address)}) if address else ("span", {})
+    elif element.tag == "a":
+        address = address_in(element)
+        element.tag, element.attrib = (
+            ("a", {"href": address, **_apart(address)}) if _FULL.match(address) else ("span", {})
+        )
 
 
 def _apart(address: str) -> dict[str, str]:

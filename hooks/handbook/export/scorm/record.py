@@ -6,15 +6,15 @@ reads these records from the page; `Record.room` is held to what it writes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import singledispatch
-from itertools import islice, permutations, product
+from itertools import islice
+from typing import assert_never
 from urllib.parse import quote
 
-from ...model.items import Accepted, Classify, Item, Match, Multiple, Order, Scenario, Short, Single, TrueFalse
+from ...model.items import Item
+from ...model.shapes import Arrange, Choose, Pair, Part, Reflect, Story, Type
 from ..assessment import Assessment, Losses
-from ..shapes import number, pairing
 from ..texts import ItemTexts
 
 KEPT = 4096
@@ -37,7 +37,7 @@ PATTERN = (
 )
 TOLERANCE = ("a tolerance", "it counts, but the platform's record of right answers names the exact number")
 CUT = (f"an accepted answer of more than {LONGEST} characters", "the platform's record cuts it there")
-REFLECTION = ("what is answered to it", "the advice is shown, but nothing is sent or kept")
+REFLECTION = ("the answers to it", "the advice is shown, but nothing is sent or kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,95 +92,49 @@ def line_for(found: Sequence[Record]) -> int | None:
     return line if line >= (min(max(longest, _LEAST), _LINE) if typed else 0) else None
 
 
-@singledispatch
 def _record(item: Item, texts: ItemTexts, losses: Losses) -> Record | None:
-    del item, texts, losses
-    return None
+    """The record of a question; None of one that counts no points."""
+    shape = item.shape()
+    match shape:
+        case Choose(truth=True):
+            return Record(item, "true-false", _names(shape.answers), right=(_names(shape.right),))
+        case Choose():
+            length = 1 if shape.single else len(shape.answers)
+            return Record(item, "choice", _names(shape.answers), right=(_names(shape.right),), length=length)
+        case Arrange():
+            return _sequence(item, shape, losses)
+        case Pair():
+            right = tuple(name for entry in shape.entries for name in (entry.ident, entry.target.ident))
+            return Record(item, "matching", _names(shape.entries), _names(shape.targets), (right,), len(right))
+        case Type():
+            return _typed(item, shape, texts, losses)
+        case Story():
+            names = dict.fromkeys(choice.ident for point in shape.points for choice in point.choices)
+            way, _ = shape.best_way()
+            return Record(item, "performance", tuple(names), right=(_names(way),), length=len(shape.points))
+        case Reflect():
+            return None
+        case _:
+            assert_never(shape)
 
 
-@_record.register
-def _(item: Single, _texts: ItemTexts, _losses: Losses) -> Record:
-    return Record(item, "choice", _named(item), right=(_right(item),))
-
-
-@_record.register
-def _(item: Multiple, _texts: ItemTexts, _losses: Losses) -> Record:
-    return Record(item, "choice", _named(item), right=(_right(item),), length=len(item.options))
-
-
-@_record.register
-def _(item: TrueFalse, _texts: ItemTexts, _losses: Losses) -> Record:
-    return Record(item, "true-false", ("true", "false"), right=((str(item.answer).lower(),),))
-
-
-@_record.register
-def _(item: Order, _texts: ItemTexts, losses: Losses) -> Record:
-    names = tuple(step.ident for step in item.steps)
-    orders = tuple(islice(_orders(names, item.equal_idents()), _PATTERNS + 1))
+def _sequence(item: Item, shape: Arrange, losses: Losses) -> Record:
+    orders = tuple(islice(shape.orders(), _PATTERNS + 1))
     if len(orders) > _PATTERNS:
         losses.add(item, *SWAPS)
-    return Record(item, "sequencing", names, right=orders[:_PATTERNS], length=len(names))
+    return Record(item, "sequencing", _names(shape.steps), right=orders[:_PATTERNS], length=len(shape.steps))
 
 
-@_record.register(Match)
-@_record.register(Classify)
-def _pairs(item: Match | Classify, _texts: ItemTexts, _losses: Losses) -> Record:
-    asked = pairing(item)
-    right = tuple(name for pair in asked.pairs for name in (pair.key, pair.target))
-    targets = tuple(ident for ident, _ in asked.targets)
-    return Record(item, "matching", tuple(pair.key for pair in asked.pairs), targets, (right,), len(right))
-
-
-@_record.register
-def _(item: Short, texts: ItemTexts, losses: Losses) -> Record:
-    right = tuple(dict.fromkeys(said for answer in item.accept if (said := _said(answer, texts))))
-    if any(answer.regex is not None for answer in item.accept):
+def _typed(item: Item, shape: Type, texts: ItemTexts, losses: Losses) -> Record:
+    right = tuple(dict.fromkeys(texts.literal(answer.exactly) for answer in shape.accept if answer.exactly))
+    if any(answer.regex is not None for answer in shape.accept):
         losses.add(item, *PATTERN)
-    if any(answer.tol for answer in item.accept):
+    if any(answer.tol for answer in shape.accept):
         losses.add(item, *TOLERANCE)
-    if any(len(said) > LONGEST for said in right):
+    if any(len(text) > LONGEST for text in right):
         losses.add(item, *CUT)
-    return Record(item, "fill-in", right=tuple((said,) for said in right))
+    return Record(item, "fill-in", right=tuple((text,) for text in right))
 
 
-@_record.register
-def _(item: Scenario, _texts: ItemTexts, _losses: Losses) -> Record:
-    names = dict.fromkeys(choice.ident for node in item.nodes.values() for choice in node.choices)
-    return Record(item, "performance", tuple(names), right=(_best_way(item),), length=len(item.nodes))
-
-
-def _named(item: Single | Multiple) -> tuple[str, ...]:
-    return tuple(option.ident for option in item.options)
-
-
-def _right(item: Single | Multiple) -> tuple[str, ...]:
-    return tuple(option.ident for option in item.options if option.right)
-
-
-def _orders(names: tuple[str, ...], groups: list[list[str]]) -> Iterator[tuple[str, ...]]:
-    """Every right order, that of the bank first."""
-    places = [sorted(names.index(name) for name in group) for group in groups]
-    for swapped in product(*(permutations(group) for group in places)):
-        order = list(names)
-        for group, taken in zip(places, swapped, strict=True):
-            for place, of in zip(group, taken, strict=True):
-                order[place] = names[of]
-        yield tuple(order)
-
-
-def _said(answer: Accepted, texts: ItemTexts) -> str:
-    if answer.regex is not None:
-        return ""
-    if answer.number is None:
-        return texts.literal(answer.text or "")
-    return f"{number(answer.number)} {answer.unit}" if answer.unit else number(answer.number)
-
-
-def _best_way(item: Scenario) -> tuple[str, ...]:
-    """The names of the best choices along the story."""
-    way, at = [], item.start
-    while at in item.nodes:
-        best = max(item.nodes[at].choices, key=lambda choice: choice.rating)
-        way.append(best.ident)
-        at = best.go
-    return tuple(way)
+def _names(parts: Iterable[Part]) -> tuple[str, ...]:
+    return tuple(part.ident for part in parts)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import singledispatch
+from typing import assert_never
 
-from ...model.items import Accepted, Classify, Item, Match, Multiple, Order, Reflect, Scenario, Short, Single, TrueFalse
-from ...model.schema import Entry
+from ...model.answers import Accepted
+from ...model.items import Item
+from ...model.shapes import Arrange, Choose, Pair, Reflect, Shuffle, Story, Type, in_words
 from ...pdf.inline import Runs, Tree, as_runs
-from .setting import LETTERS, Setting, in_words, points_of
+from ...pdf.questions import LETTERS, letters, letters_in_order, letters_to_choose
+from .setting import Setting
 
 RIGHT, WRONG = "✓", "✗"
 
+SetText = Callable[[str], Runs]
+
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Key:
     """The key in letters, a note on it, and the reasons."""
 
     key: Runs | None
@@ -25,17 +29,40 @@ class _Told:
 
 def answer_tree(item: Item, number: int, setting: Setting) -> Tree:
     """A question with its key, all reasons, and where the handbook tells more."""
-    told = _told(item, setting)
+    key = _key(item, setting)
     sources = setting.paper.texts.sources(item)
     return {
         "name": f"Question {number}: {item.id}",
         "stem": setting.runs(item.stem, item),
-        "key": told.key,
-        "note": told.note,
-        "reasons": list(told.reasons),
+        "key": key.key,
+        "note": key.note,
+        "reasons": list(key.reasons),
         "explain": setting.optional(item.explain, item),
         "sources": [{"label": source.label, "to": source.address} for source in sources],
     }
+
+
+def _key(item: Item, setting: Setting) -> _Key:
+    def runs(text: str) -> Runs:
+        return setting.runs(text, item)
+
+    shape = item.shape()
+    match shape:
+        case Choose():
+            return _choose(shape, runs)
+        case Arrange():
+            return _arrange(shape, runs, setting.shuffle(item))
+        case Pair():
+            return _pair(shape, runs, setting.shuffle(item))
+        case Type():
+            near = [_reason(as_runs(near.text), runs(near.why), mark=WRONG) for near in shape.near]
+            return _Key(runs(" or ".join(map(_accepted, shape.accept))), near)
+        case Story():
+            return _story(shape, runs)
+        case Reflect():
+            return _reflect(shape, runs)
+        case _:
+            assert_never(shape)
 
 
 def _reason(
@@ -44,114 +71,59 @@ def _reason(
     return {"mark": mark, "label": label, "text": text, "to": to, "why": why}
 
 
-@singledispatch
-def _told(item: Item, setting: Setting) -> _Told:
-    raise TypeError(f"{item.type} has no print form: {setting}")
+def _choose(shape: Choose, runs: SetText) -> _Key:
+    reasons = [
+        _reason(runs(answer.text), runs(answer.why), f"{letter}.", mark=RIGHT if answer.right else WRONG)
+        for letter, answer in zip(LETTERS, shape.answers, strict=False)
+    ]
+    return _Key(as_runs(letters_to_choose(shape)), reasons)
 
 
-@_told.register(Single)
-@_told.register(Multiple)
-def _(item: Single | Multiple, setting: Setting) -> _Told:
-    lettered = list(zip(LETTERS, item.options, strict=False))
+def _arrange(shape: Arrange, runs: SetText, shuffle: Shuffle) -> _Key:
+    order = letters_in_order(shape, shuffle)
+    named = dict(zip((step.ident for step in shape.steps), order.split(), strict=True))
+    reasons = [_reason(runs(step.text), runs(step.why), f"{named[step.ident]}.") for step in shape.steps]
+    swaps = [" and ".join(named[step.ident] for step in group) for group in shape.swaps]
+    return _Key(as_runs(order), reasons, f"In any order: {'; '.join(swaps)}." if swaps else None)
+
+
+def _pair(shape: Pair, runs: SetText, shuffle: Shuffle) -> _Key:
+    entries, targets = shape.mixed(shuffle)
+    named = letters(targets)
     reasons = [
         _reason(
-            setting.runs(option.text, item),
-            setting.runs(option.why, item),
-            f"{letter}.",
-            mark=RIGHT if option.right else WRONG,
-        )
-        for letter, option in lettered
-    ]
-    return _Told(as_runs(", ".join(letter for letter, option in lettered if option.right)), reasons)
-
-
-@_told.register
-def _(item: TrueFalse, setting: Setting) -> _Told:
-    answers = (("A", "True", item.answer, item.why.true), ("B", "False", not item.answer, item.why.false))
-    reasons = [
-        _reason(as_runs(said), setting.runs(why, item), f"{letter}.", mark=RIGHT if right else WRONG)
-        for letter, said, right, why in answers
-    ]
-    return _Told(as_runs("A" if item.answer else "B"), reasons)
-
-
-@_told.register
-def _(item: Order, setting: Setting) -> _Told:
-    letters = _letters(setting.steps(item))
-    reasons = [
-        _reason(setting.runs(step.text, item), setting.runs(step.why, item), f"{letters[step.ident]}.")
-        for step in item.steps
-    ]
-    swaps = [" and ".join(letters[name] for name in group) for group in item.equal_idents()]
-    note = f"In any order: {'; '.join(swaps)}." if swaps else None
-    return _Told(as_runs(" ".join(letters[step.ident] for step in item.steps)), reasons, note)
-
-
-@_told.register
-def _(item: Match, setting: Setting) -> _Told:
-    letters = _letters(setting.targets(item))
-    return _assigned([(pair, item.target(pair), pair.why) for pair in item.left], letters, item, setting)
-
-
-@_told.register
-def _(item: Classify, setting: Setting) -> _Told:
-    cards = [(card, item.category(card), card.why) for card in setting.shuffled(item, item.cards)]
-    return _assigned(cards, _letters(item.categories), item, setting)
-
-
-@_told.register
-def _(item: Short, setting: Setting) -> _Told:
-    accepted = " or ".join(_said(answer_tree) for answer_tree in item.accept)
-    near = [_reason(as_runs(near.text), setting.runs(near.why, item), mark=WRONG) for near in item.near]
-    return _Told(setting.runs(accepted, item), near)
-
-
-@_told.register
-def _(item: Scenario, setting: Setting) -> _Told:
-    at = points_of(list(item.nodes), list(item.endings))
-    reasons, best = [], []
-    for name, node in item.nodes.items():
-        most = max(choice.rating for choice in node.choices)
-        for letter, choice in zip(LETTERS, node.choices, strict=False):
-            why = [*setting.runs(choice.why, item), *as_runs(f" Worth {choice.rating} of 3.")]
-            mark = RIGHT if choice.rating == most else WRONG
-            reasons.append(_reason(setting.runs(choice.text, item), why, f"{at[name]} {letter}.", mark=mark))
-            best += [f"{at[name]} {letter}"] if choice.rating == most else []
-    return _Told(as_runs(", ".join(best)), reasons)
-
-
-@_told.register
-def _(item: Reflect, setting: Setting) -> _Told:
-    advice = [
-        _reason(setting.runs(prompt.text, item), setting.runs(text, item), to=as_runs(in_words(said)))
-        for prompt in item.prompts
-        for said, text in prompt.advice.items()
-    ]
-    return _Told(None, advice, "There is no right answer.")
-
-
-def _assigned(
-    pairs: Sequence[tuple[Entry, Entry, str]], letters: dict[str, str], item: Item, setting: Setting
-) -> _Told:
-    reasons = [
-        _reason(
-            setting.runs(entry.text, item),
-            setting.runs(why, item),
+            runs(entry.text),
+            runs(entry.why),
             f"{number}.",
-            to=[*as_runs(f"{letters[target.ident]}. "), *setting.runs(target.text, item)],
+            to=[*as_runs(f"{named[entry.target.ident]}. "), *runs(entry.target.text)],
         )
-        for number, (entry, target, why) in enumerate(pairs, start=1)
+        for number, entry in enumerate(entries, start=1)
     ]
-    key = ", ".join(f"{number} {letters[target.ident]}" for number, (_, target, _) in enumerate(pairs, start=1))
-    return _Told(as_runs(key), reasons)
+    key = ", ".join(f"{number} {named[entry.target.ident]}" for number, entry in enumerate(entries, start=1))
+    return _Key(as_runs(key), reasons)
 
 
-def _letters(entries: Sequence[Entry]) -> dict[str, str]:
-    return {entry.ident: letter for letter, entry in zip(LETTERS, entries, strict=False)}
+def _story(shape: Story, runs: SetText) -> _Key:
+    """The best choice at every point: who has come there by another way wants to know it, too."""
+    reasons, best = [], []
+    for point in shape.points:
+        for letter, choice in zip(LETTERS, point.choices, strict=False):
+            name, why = f"{point.number} {letter}", [*runs(choice.why), *as_runs(f" Worth {choice.rating} of 3.")]
+            mark = RIGHT if choice in point.best else WRONG
+            reasons.append(_reason(runs(choice.text), why, f"{name}.", mark=mark))
+            best += [name] if choice in point.best else []
+    return _Key(as_runs(", ".join(best)), reasons)
 
 
-def _said(accepted: Accepted) -> str:
-    if accepted.number is None:
-        return accepted.text or f"`{accepted.regex}`"
-    spread = f" (give or take {accepted.tol:g})" if accepted.tol else ""
-    return " ".join(filter(None, (f"{accepted.number:g}", accepted.unit))) + spread
+def _reflect(shape: Reflect, runs: SetText) -> _Key:
+    advice = [
+        _reason(runs(prompt.text), runs(text), to=as_runs(in_words(answer)))
+        for prompt in shape.prompts
+        for answer, text in prompt.advice
+    ]
+    return _Key(None, advice, "There is no right answer.")
+
+
+def _accepted(answer: Accepted) -> str:
+    """A pattern is for whoever marks the sheets: it says more than nothing."""
+    return answer.reads or f"`{answer.regex}`"

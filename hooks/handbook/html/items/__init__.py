@@ -1,40 +1,76 @@
-"""How each type of item is asked and answered on a page."""
+"""How an item is asked and answered on a page: one module a shape."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from typing import assert_never
 from xml.etree.ElementTree import Element
 
-from .arrange import answer_classify, answer_match, answer_order, assign_categories, assign_matches, number_steps
+from ...model.items import Item
+from ...model.shapes import Arrange, Choose, Pair, Reflect, Shape, Story, Type
+from .arrange import answer_arrange, arrange
 from .base import Place
-from .choice import answer_options, answer_truth, choose_one, choose_some, choose_truth
-from .open import advise, answer_scenario, answer_short, rate_prompts, tell_story, type_answer
+from .choose import answer_choose, choose
+from .pair import answer_pair, pair
+from .reflect import advise, reflect
+from .story import answer_story, tell_story
+from .type import answer_type, type_line
 
-Part = Callable[[Any, Place], Sequence[Element | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One type of item: what is asked below the stem, the answer with its reasons, and how to answer."""
-
-    question: Part
-    answer: Part
-    how: str = ""
+__all__ = ["Place", "answer_parts", "how_to_answer", "question_parts"]
 
 
-SHEETS: dict[str, Sheet] = {
-    "single": Sheet(choose_one, answer_options),
-    "multiple": Sheet(choose_some, answer_options, "Choose all that fit."),
-    "truefalse": Sheet(choose_truth, answer_truth),
-    "order": Sheet(number_steps, answer_order, "Number the steps in the right order."),
-    "match": Sheet(assign_matches, answer_match, "Choose a letter for each entry."),
-    "classify": Sheet(assign_categories, answer_classify, "Choose a letter for each entry."),
-    "short": Sheet(type_answer, answer_short),
-    "scenario": Sheet(tell_story, answer_scenario, "Start at 1. At each point, choose what you do and go on."),
-    "reflect": Sheet(rate_prompts, advise),
-}
-"""Every type of item by its name."""
+def how_to_answer(shape: Shape) -> str | None:
+    """What to do without JavaScript, where the question alone does not say it."""
+    match shape:
+        case Choose():
+            return None if shape.single else "Choose all that fit."
+        case Arrange():
+            return "Number the steps in the right order."
+        case Pair():
+            return "Choose a letter for each entry."
+        case Story():
+            return "Start at 1. At each point, choose what you do and go on."
+        case Type() | Reflect():
+            return None
+        case _:
+            assert_never(shape)
 
-__all__ = ["SHEETS", "Place", "Sheet"]
+
+def question_parts(item: Item, place: Place) -> Sequence[Element]:
+    """What stands below the stem: room to answer."""
+    shape = item.shape()
+    match shape:
+        case Choose():
+            return choose(shape, place)
+        case Arrange():
+            return arrange(item.id, shape, place)
+        case Pair():
+            return pair(item.id, shape, place)
+        case Type():
+            return type_line()
+        case Story():
+            return tell_story(shape, place)
+        case Reflect():
+            return reflect(shape, place)
+        case _:
+            assert_never(shape)
+
+
+def answer_parts(item: Item, place: Place) -> Sequence[Element | None]:
+    """What is right and why."""
+    shape = item.shape()
+    match shape:
+        case Choose():
+            return answer_choose(shape, place)
+        case Arrange():
+            return answer_arrange(shape, place)
+        case Pair():
+            return answer_pair(shape, place)
+        case Type():
+            return answer_type(shape, place)
+        case Story():
+            return answer_story(shape, place)
+        case Reflect():
+            return advise(shape, place)
+        case _:
+            assert_never(shape)

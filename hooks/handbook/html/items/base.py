@@ -2,56 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
-from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from ...model.schema import Entry
-from ...source.profile import Medium
+from ...model.guide import Guide
+from ...source.markup import plain_text
+from ...source.profile import Medium, Profile
 from ..build import el
-from ..context import Context
-
-Shown = TypeVar("Shown", bound=Entry)
+from ..context import Link, rebased
 
 _ROOT = "index.md"  # links in items are typed as from the first page of docs
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an item is asked: `name` begins every id and every group of controls that it has in the page."""
+    """Where an item is in a quiz: `name` begins every id and every group of controls that it has in the page.
 
-    context: Context
+    `profile` and `guide` are those of the handbook; `link` makes the links of that page.
+    """
+
     name: str
+    profile: Profile
+    guide: Guide
+    link: Link
 
     def text(self, text: str) -> str:
         """A text of the item as Markdown for this page: its links are typed relative to docs."""
-        return self.context.rebased(text, _ROOT)
+        return rebased(text, _ROOT, self.link)
 
     def plain(self, text: str) -> AtomicString:
         """The words of a text of the item, for places that hold no elements."""
-        return self.context.plain(text)
+        return AtomicString(plain_text(self.filled(text)))
 
     def filled(self, text: str) -> str:
         """A text of the item as typed, its placeholders filled: for what is compared with what a reader types."""
-        return self.context.handbook.profile.fill(text, Medium.PAGE)
+        return self.profile.fill(text, Medium.PAGE)
 
     def reason(self, said: Element | None, why: str, **attributes: str | None) -> Element:
         """An entry of a list of reasons. The browser code finds it by `data-option` and its reason by its class."""
         return el("li", said, el("p", self.text(why), class_="hb-why"), **attributes)
-
-
-def shuffled(seed: str, entries: Sequence[Shown], right: Callable[[list[Shown]], bool]) -> list[Shown]:
-    """The entries in an order that is the same in every build and, where there is another, not one that is `right`."""
-    order = sorted(entries, key=lambda entry: sha256(f"{seed}/{entry.ident}".encode()).digest())
-    for _ in entries:
-        if not right(order):
-            break
-        order = [*order[1:], order[0]]
-    return order
 
 
 def lead(label: str) -> Element:

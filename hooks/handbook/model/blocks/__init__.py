@@ -3,48 +3,22 @@
 from .base import Block
 from .cards import Card, Cards
 from .checklist import Checklist, Tick
-from .downloads import Download, Downloads
 from .expectations import Expectations
 from .figure import Figure
-from .glossary import Glossary
-from .handouts import Handout, HandoutRow, Handouts, HandoutTable, Way
+from .files import Download, Handout, HandoutRow, HandoutTable, Way
+from .generated import Contacts, Downloads, Glossary, Handouts, Progress, Shortcuts, Standards, Topics
 from .news import NewsList
 from .phrases import Avoided, Phrase, Phrases
 from .procedure import Procedure, Step
-from .profile import Contacts, Standards
-from .progress import Progress
 from .quiz import Quiz
 from .scene import Line, Scene
-from .shortcuts import Shortcuts
 from .show import Show
-from .topics import Topics
 from .worksheet import SheetField, Worksheet
 
 BLOCKS: dict[str, type[Block]] = {
-    block.kind: block
-    for block in (
-        Cards,
-        Checklist,
-        Contacts,
-        Downloads,
-        Expectations,
-        Figure,
-        Glossary,
-        Handouts,
-        NewsList,
-        Phrases,
-        Procedure,
-        Progress,
-        Quiz,
-        Scene,
-        Shortcuts,
-        Show,
-        Standards,
-        Topics,
-        Worksheet,
-    )
+    block.kind: block for block in sorted(Block.__subclasses__(), key=lambda block: block.kind)
 }
-"""Every directive by the language of its code box."""
+"""Every directive by the language of its code box: all that are imported above."""
 
 __all__ = [
     "BLOCKS",

@@ -26,5 +26,7 @@ class Cards(Block):
     """Links to choose from."""
 
     kind: ClassVar[str] = "cards"
+    names: ClassVar[frozenset[str]] = frozenset({"link", "icon"})
+    links_on_paper: ClassVar[bool] = False
 
     items: list[Card] = Field(min_length=1)

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field, model_validator
 
+from ...source.codes import Code
+from ...source.document import Where
 from ...source.problems import did_you_mean
 from ..schema import Text, fault, ident_of
 from .base import Block
@@ -24,15 +26,28 @@ class Expectations(Block):
         for at, row in enumerate(self.rows):
             for name in row:
                 if name not in self.columns and name != "key":
-                    raise fault(f'"{name}" is not a column', did_you_mean(name, self.columns), ("rows", at, name))
+                    raise fault(
+                        Code.COLUMN_UNKNOWN,
+                        f'"{name}" is not a column',
+                        did_you_mean(name, self.columns),
+                        ("rows", at, name),
+                    )
             for name in self.columns:
                 if name not in row:
-                    raise fault(f'the column "{name}" is missing in this row', f'Add a line "{name}: …".', ("rows", at))
+                    raise fault(
+                        Code.COLUMN_MISSING,
+                        f'the column "{name}" is missing from this row',
+                        f'Add a line "{name}: …".',
+                        ("rows", at),
+                    )
         idents = [self.ident(row) for row in self.rows]
         for at, ident in enumerate(idents):
             if ident in idents[:at]:
                 raise fault(
-                    "this row has the heading of another", "Change its first cell, or add a `key`.", ("rows", at)
+                    Code.ENTRY_TWICE,
+                    "this row has the same heading as another",
+                    'Change its first cell, or add a "key".',
+                    ("rows", at),
                 )
         return self
 
@@ -44,3 +59,6 @@ class Expectations(Block):
     def ident(self, row: dict[str, str]) -> str:
         """The permanent name of a row: its `key`, else a hash of its row heading."""
         return row.get("key") or ident_of(row[self.row_heading])
+
+    def is_prose(self, where: Where) -> bool:
+        return where[0] == "rows" and where[-1] not in (self.row_heading, "key")

@@ -12,6 +12,7 @@ class Figure(Block):
     """A picture: its file (path relative to the page), its alternative in words, and a line below it."""
 
     kind: ClassVar[str] = "figure"
+    names: ClassVar[frozenset[str]] = frozenset({"src"})
 
     src: Text
     alt: Text

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
+from ...source.codes import Code
+from ...source.document import Where
 from ..schema import Entry, Text, distinct, fault
 from .base import Block
 
@@ -38,7 +40,10 @@ class Phrases(Block):
     @model_validator(mode="after")
     def _something(self) -> Phrases:
         if not self.say and not self.avoid:
-            raise fault("there are no phrases here", 'Add a list "say:", a list "avoid:", or both.')
+            raise fault(Code.PHRASES_EMPTY, "there are no phrases here", 'Add a list "say:", a list "avoid:", or both.')
         distinct(self.say, "say")
         distinct(self.avoid, "avoid")
         return self
+
+    def is_spoken(self, where: Where) -> bool:
+        return where[-1] == "instead" or (where[0] == "say" and where[-1] in (where[1], "text"))

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field, model_validator
 
+from ...source.codes import Code
+from ...source.document import Where
 from ..schema import Entity, Key, Text, fault, ident_of
 from .base import Block
 
@@ -39,5 +41,13 @@ class Procedure(Block):
         idents = [step.ident for step in self.steps]
         for at, ident in enumerate(idents):
             if ident in idents[:at]:
-                raise fault("this step says what another says", "Remove it, or give it a `key`.", ("steps", at))
+                raise fault(
+                    Code.ENTRY_TWICE,
+                    "this step says the same as another",
+                    'Remove it, or give it a "key".',
+                    ("steps", at),
+                )
         return self
+
+    def is_spoken(self, where: Where) -> bool:
+        return where[-1] == "say"

@@ -6,6 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ...source.codes import Code
+from ...source.document import Where
 from ..schema import Slug, Text, fault
 from .base import Block
 
@@ -17,6 +19,7 @@ class Quiz(Block):
     """
 
     kind: ClassVar[str] = "quiz"
+    shown_again: ClassVar[bool] = False
 
     quiz: Slug | None = None
     items: list[Slug] = []
@@ -29,8 +32,18 @@ class Quiz(Block):
         ways = [bool(self.quiz), bool(self.items), bool(self.tags)]
         if sum(ways) != 1:
             raise fault(
-                "a quiz needs one way to choose its questions", 'Give "quiz:", or "items:", or "tags:" with "count:".'
+                Code.QUIZ_CHOICE,
+                "a quiz needs one way to choose its questions",
+                'Give "quiz:", or "items:", or "tags:" with "count:".',
             )
         if bool(self.tags) != (self.count is not None):
-            raise fault('"tags" and "count" go together', 'Write for example "tags: [telephone]" and "count: 5".')
+            raise fault(
+                Code.QUIZ_CHOICE,
+                '"tags" and "count" go together',
+                'For example, write "tags: [telephone]" and "count: 5".',
+            )
         return self
+
+    def is_prose(self, where: Where) -> bool:
+        del where
+        return False

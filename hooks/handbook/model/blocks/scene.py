@@ -21,6 +21,7 @@ class Scene(Block):
     """A dialogue: where it takes place, what is said, what went well and what would be better."""
 
     kind: ClassVar[str] = "scene"
+    names: ClassVar[frozenset[str]] = frozenset({"who"})
 
     setting: Text | None = None
     lines: list[Line] = Field(min_length=1)

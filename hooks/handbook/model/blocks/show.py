@@ -17,6 +17,8 @@ class Show(Block):
     """
 
     kind: ClassVar[str] = "show"
+    names: ClassVar[frozenset[str]] = frozenset({"of"})
+    shown_again: ClassVar[bool] = False
 
     of: list[Slug] = Field(min_length=1)
     brief: bool = False

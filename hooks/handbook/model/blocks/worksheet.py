@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ...source.codes import Code
 from ..schema import Entity, Key, Text, fault
 from .base import Block
 
@@ -24,11 +25,18 @@ class SheetField(Entity):
     def _options_fit_type(self) -> SheetField:
         if (self.type in ("choose", "narrow")) != bool(self.options):
             raise fault(
-                f'a field of type "{self.type}" and its options do not fit', 'Only "choose" and "narrow" have them.'
+                Code.FIELD_OPTIONS,
+                f'a field of type "{self.type}" and its options don\'t go together',
+                'Only "choose" and "narrow" have options.',
             )
         falling = [len(self.options), *self.to] == sorted({len(self.options), *self.to}, reverse=True)
         if (self.type == "narrow") != bool(self.to) or not falling or 0 in self.to:
-            raise fault('"to" should say how many are left each time', 'Write for example "to: [10, 5, 3]".', ("to",))
+            raise fault(
+                Code.FIELD_OPTIONS,
+                '"to" should say how many are left each time',
+                'For example, write "to: [10, 5, 3]".',
+                ("to",),
+            )
         return self
 
 
@@ -36,6 +44,7 @@ class Worksheet(Block):
     """Fields to fill in, on the page or on paper."""
 
     kind: ClassVar[str] = "worksheet"
+    names: ClassVar[frozenset[str]] = frozenset({"type", "options", "to"})
 
     fields: list[SheetField] = Field(min_length=1)
 
@@ -45,6 +54,9 @@ class Worksheet(Block):
         for at, key in enumerate(keys):
             if key in keys[:at]:
                 raise fault(
-                    f'the key "{key}" stands here twice', "Give each field a key of its own.", ("fields", at, "key")
+                    Code.KEY_TWICE,
+                    f'the key "{key}" appears here twice',
+                    "Give each field a key of its own.",
+                    ("fields", at, "key"),
                 )
         return self

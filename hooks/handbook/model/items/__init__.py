@@ -1,19 +1,19 @@
 """The items: nine types of question."""
 
-from .arrange import Category, Classify, Match, Order, Pair, SortedCard, Stage, Target
-from .base import BankEntry, Item, ItemId, Waiver
+from .arrange import Category, Classify, Match, MatchEntry, Order, SortedCard, Stage, Target
+from .base import BankEntry, Item, ItemId, ItemLevel, Waiver
 from .choice import Multiple, Option, Reasons, Single, TrueFalse
-from .open import SCALES, Accepted, Choice, Ending, Near, Point, Prompt, Reflect, Scenario, Short
+from .reflections import Prompt, Reflection
+from .stories import Choice, Ending, Point, Scenario
+from .typed_answers import Short
 
 ITEMS: dict[str, type[Item]] = {
-    item.kind: item for item in (Single, Multiple, TrueFalse, Order, Match, Classify, Short, Scenario, Reflect)
+    item.kind: item for item in (Single, Multiple, TrueFalse, Order, Match, Classify, Short, Scenario, Reflection)
 }
 """Every type of item by its name."""
 
 __all__ = [
     "ITEMS",
-    "SCALES",
-    "Accepted",
     "BankEntry",
     "Category",
     "Choice",
@@ -21,16 +21,16 @@ __all__ = [
     "Ending",
     "Item",
     "ItemId",
+    "ItemLevel",
     "Match",
+    "MatchEntry",
     "Multiple",
-    "Near",
     "Option",
     "Order",
-    "Pair",
     "Point",
     "Prompt",
     "Reasons",
-    "Reflect",
+    "Reflection",
     "Scenario",
     "Short",
     "Single",

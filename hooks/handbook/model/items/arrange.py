@@ -7,8 +7,10 @@ from typing import ClassVar, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
+from ...source.codes import Code
 from ...source.problems import did_you_mean
 from ..schema import Entry, Text, distinct, fault
+from ..shapes import Arrange, Pair, PairEntry, Part, Step
 from .base import ScoredItem
 
 Found = TypeVar("Found", bound=Entry)
@@ -42,18 +44,32 @@ class Order(ScoredItem):
         return self
 
     def solution(self) -> object:
-        return [[step.ident for step in self.steps], sorted(map(sorted, self.equal_idents()))]
+        return [[step.ident for step in self.steps], sorted(map(sorted, self._equal_idents()))]
 
-    def equal_idents(self) -> list[list[str]]:
-        """The groups of steps that may swap, by their permanent names."""
+    def _equal_idents(self) -> list[list[str]]:
         return [[find_entry(name, self.steps, ("equal",)).ident for name in group] for group in self.equal]
+
+    def places(self) -> list[tuple[int, ...]]:
+        """The places that each step may take: its own, or all those of the steps that may swap with it.
+
+        Groups that share a step are one: when A may swap with B, and B with C, so may A with C.
+        """
+        at = {step.ident: {number} for number, step in enumerate(self.steps, start=1)}
+        for group in self._equal_idents():
+            together = {number for ident in group for number in at[ident]}
+            at.update({ident: together for ident, numbers in at.items() if numbers & together})
+        return [tuple(sorted(at[step.ident])) for step in self.steps]
+
+    def shape(self) -> Arrange:
+        placed = zip(self.steps, self.places(), strict=True)
+        return Arrange(tuple(Step(s.ident, s.text, s.key, s.why, places) for s, places in placed), self.score)
 
 
 class Target(Entry):
     """Something that can be matched to."""
 
 
-class Pair(Entry):
+class MatchEntry(Entry):
     """One thing to match, the target it belongs to (its text or key) and the reason."""
 
     to: Text
@@ -67,7 +83,7 @@ class Match(ScoredItem):
 
     kind: ClassVar[str] = "match"
     type: Literal["match"]
-    left: list[Pair] = Field(min_length=2, max_length=10)
+    left: list[MatchEntry] = Field(min_length=2, max_length=10)
     """What is to be matched."""
     right: list[Target] = Field(min_length=2, max_length=12)
     """What it can be matched to; some may stay unused."""
@@ -80,7 +96,7 @@ class Match(ScoredItem):
             find_entry(pair.to, self.right, ("left", at, "to"))
         return self
 
-    def target(self, pair: Pair) -> Target:
+    def target(self, pair: MatchEntry) -> Target:
         """What a thing on the left belongs to."""
         return find_entry(pair.to, self.right, ())
 
@@ -89,6 +105,10 @@ class Match(ScoredItem):
             sorted((pair.ident, self.target(pair).ident) for pair in self.left),
             sorted(t.ident for t in self.right),
         ]
+
+    def shape(self) -> Pair:
+        entries = (PairEntry(e.ident, e.text, e.key, e.why, _part(self.target(e))) for e in self.left)
+        return Pair(tuple(entries), tuple(map(_part, self.right)))
 
 
 class Category(Entry):
@@ -132,10 +152,19 @@ class Classify(ScoredItem):
             sorted(category.ident for category in self.categories),
         ]
 
+    def shape(self) -> Pair:
+        entries = (PairEntry(c.ident, c.text, c.key, c.why, _part(self.category(c))) for c in self.cards)
+        return Pair(tuple(entries), tuple(map(_part, self.categories)), sorting=True)
+
 
 def find_entry(name: str, entries: Sequence[Found], at: tuple[str | int, ...]) -> Found:
     """The entry that a text or key names. Raises a fault at `at` when there is none."""
     for entry in entries:
         if name in (entry.key, entry.text):
             return entry
-    raise fault(f'"{name}" is not among the entries it should name', did_you_mean(name, [e.text for e in entries]), at)
+    hint = did_you_mean(name, [e.text for e in entries])
+    raise fault(Code.ENTRY_UNKNOWN, f'"{name}" isn\'t one of the entries it should name', hint, at)
+
+
+def _part(entry: Entry) -> Part:
+    return Part(entry.ident, entry.text, entry.key)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from hashlib import sha256
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
 from ..schema import Entity, Slug, Text
+from ..shapes import Shape
 
 ItemId = Annotated[
     str,
@@ -16,6 +18,14 @@ ItemId = Annotated[
     Field(examples=["telephone-hold-first-step"]),
 ]
 """An item's id: legal as XML name, SCORM interaction id, GIFT id and seed of an Anki guid."""
+
+
+class ItemLevel(StrEnum):
+    """What a question asks for, from the least to the most."""
+
+    RECALL = "recall"
+    APPLY = "apply"
+    JUDGE = "judge"
 
 
 class Waiver(Entity):
@@ -57,7 +67,7 @@ class _Asked(Entity):
     """Permanent name of the question: lower-case words with dashes, the topic first. Never used again."""
     type: str
     """What kind of question it is; it decides which other keys there are."""
-    level: Literal["recall", "apply", "judge"]
+    level: ItemLevel
     """What it asks for: knowing it (recall), using it (apply), or weighing it up (judge)."""
     stem: Text = Field(examples=["A caller has waited for two minutes. What do you do first?"])
     """The question, on one line."""
@@ -66,12 +76,16 @@ class _Asked(Entity):
 
 
 class Item(BankEntry, _Asked):
-    """A question. Subclasses add the keys of their type and say what is right."""
+    """A question. Subclasses add the keys of their type, say what is right, and which shape it has."""
 
     kind: ClassVar[str]
 
     def solution(self) -> object:
         """The permanent names of all that can be chosen, and what is right: JSON-able, the same for the same key."""
+        raise NotImplementedError
+
+    def shape(self) -> Shape:
+        """What a person does with it. All that shows, prints or exports an item goes by this."""
         raise NotImplementedError
 
     @property

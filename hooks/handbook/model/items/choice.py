@@ -6,7 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ...source.codes import Code
 from ..schema import Entity, Entry, Text, distinct, fault
+from ..shapes import Answer, Choose
 from .base import ScoredItem
 
 
@@ -45,8 +47,12 @@ class Single(_Options):
     def _right_count(self, right: int) -> None:
         if right != 1:
             what = f"{right} options are marked as right" if right else "no option is marked as right"
-            several = ' Are several right? Then write "type: multiple".' if right else ""
-            raise fault(what, f'Mark exactly one with "right: true".{several}', ("options",))
+            several = ' If several are right, write "type: multiple".' if right else ""
+            raise fault(Code.RIGHT_COUNT, what, f'Mark exactly one with "right: true".{several}', ("options",))
+
+    def shape(self) -> Choose:
+        answers = (Answer(o.ident, o.text, o.key, o.why, float(o.right)) for o in self.options)
+        return Choose(tuple(answers), single=True)
 
 
 class Multiple(_Options):
@@ -61,8 +67,16 @@ class Multiple(_Options):
         if right in (0, len(self.options)):
             what = "every option is marked as right" if right else "no option is marked as right"
             raise fault(
-                what, 'Mark those that are right with "right: true", and leave one or more without it.', ("options",)
+                Code.RIGHT_COUNT,
+                what,
+                'Mark the right ones with "right: true", and leave at least one without it.',
+                ("options",),
             )
+
+    def shape(self) -> Choose:
+        part = 1 / sum(option.right for option in self.options)
+        answers = (Answer(o.ident, o.text, o.key, o.why, part if o.right else -part) for o in self.options)
+        return Choose(tuple(answers), single=False, score=self.score)
 
 
 class Reasons(Entity):
@@ -86,3 +100,8 @@ class TrueFalse(ScoredItem):
 
     def solution(self) -> object:
         return self.answer
+
+    def shape(self) -> Choose:
+        true = Answer("true", "True", None, self.why.true, float(self.answer))
+        false = Answer("false", "False", None, self.why.false, float(not self.answer))
+        return Choose((true, false), single=True, truth=True)

@@ -1,0 +1,57 @@
+"""Answers to type as other programs know them: all numbers, or all texts. They know no patterns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.answers import Accepted, Near, figures
+from ..model.items import Item
+from ..model.shapes import Shape, Type
+from .assessment import Losses
+
+PATTERN = ("an accepted answer that is a pattern", "it is not accepted")
+TOLERANCE = ("a tolerance beside an answer in words", "only the exact number is accepted")
+NO_NUMBER = ("a reason for a wrong answer in words", "it is left out, because only numbers can be typed")
+UNIT = ("a unit", "only the number is accepted")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedAnswers:
+    """All numbers (`numbers`), or `texts`. `near` are wrong ones with a word of their own."""
+
+    numbers: tuple[Accepted, ...]
+    texts: tuple[str, ...]
+    near: tuple[Near, ...]
+    losses: tuple[tuple[str, str], ...]
+
+
+def typed_answers(shape: Type) -> TypedAnswers:
+    """What is accepted as numbers when all are numbers, else as texts. Patterns are lost."""
+    numbers = tuple(answer for answer in shape.accept if answer.number is not None)
+    if len(numbers) == len(shape.accept):
+        near = tuple(answer for answer in shape.near if is_number(answer.text))
+        return TypedAnswers(numbers, (), near, (NO_NUMBER,) if len(near) < len(shape.near) else ())
+    losses = [PATTERN] if any(answer.regex for answer in shape.accept) else []
+    losses += [TOLERANCE] if any(answer.tol for answer in numbers) else []
+    texts = [text for answer in shape.accept for text in _typed(answer)]
+    return TypedAnswers((), tuple(dict.fromkeys(texts)), shape.near, tuple(losses))
+
+
+def can_be_typed(item: Item, shape: Shape, losses: Losses) -> bool:
+    """Whether there is an answer to compare with: not when all are patterns, which the file then does not hold."""
+    if isinstance(shape, Type) and all(answer.regex is not None for answer in shape.accept):
+        losses.leave_out(item, "all accepted answers are patterns")
+        return False
+    return True
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number that any program reads: digits, a point, a minus."""
+    bare = text.removeprefix("-").replace(".", "", 1)
+    return bare.isascii() and bare.isdigit() and not text.endswith(".") and not text.removeprefix("-").startswith(".")
+
+
+def _typed(answer: Accepted) -> list[str]:
+    """A number is typed with its unit or without."""
+    bare = [] if answer.number is None else [figures(answer.number)]
+    return list(dict.fromkeys([*bare, *([answer.exactly] if answer.exactly else [])]))

@@ -1,0 +1,63 @@
+"""Directives without keys of their own: what they show comes from elsewhere."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ...source.document import Where
+from .base import Block
+
+
+class Contacts(Block):
+    """The people and places to turn to, of the organization profile."""
+
+    kind: ClassVar[str] = "contacts"
+    links_on_paper: ClassVar[bool] = False
+
+
+class Downloads(Block):
+    """The pocket guide in all its formats, to download."""
+
+    kind: ClassVar[str] = "downloads"
+
+
+class Glossary(Block):
+    """The list of all terms (docs/_data/glossary.yml)."""
+
+    kind: ClassVar[str] = "glossary"
+    shown_again: ClassVar[bool] = False
+
+    def is_prose(self, where: Where) -> bool:
+        """Of the terms in that file."""
+        return where[-1] == "means"
+
+
+class Handouts(Block):
+    """Every quiz of the bank as files to download."""
+
+    kind: ClassVar[str] = "handouts"
+
+
+class Progress(Block):
+    """The reader's own progress over the whole bank, as far as this browser knows it, and the list of all quizzes."""
+
+    kind: ClassVar[str] = "progress"
+
+
+class Shortcuts(Block):
+    """Tells the keys, and lets the reader switch them off."""
+
+    kind: ClassVar[str] = "shortcuts"
+
+
+class Standards(Block):
+    """The table of service standards, of the organization profile."""
+
+    kind: ClassVar[str] = "standards"
+
+
+class Topics(Block):
+    """A list of pages for each tag."""
+
+    kind: ClassVar[str] = "topics"
+    links_on_paper: ClassVar[bool] = False

@@ -1,0 +1,52 @@
+"""What is done to a page once the theme has written it, in one place, for any host: here the order matters."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from urllib.parse import quote, urlsplit
+
+from ..book.read import Handbook
+from .corrections import corrected
+from .csp import with_policy
+from .deferred import without_later
+from .frame import with_quick_link
+from .print_links import with_addresses
+from .slim import slim_page
+from .theme_markup import ThemeError
+
+NOT_FOUND = "404.html"
+"""Shown for any wrong address, so its links begin at the root of the server and it has no address of its own."""
+
+
+def finish(html: str, address: str, handbook: Handbook, *, policy: bool = True) -> tuple[str, dict[str, str]]:
+    """A whole page of the theme, made ready for its readers, and the files that it loads, as text by their address.
+
+    `address` is that of the page in the site. Without `policy` scripts that a preview writes into the page can run.
+    Raises ThemeError when the theme has changed.
+    """
+    site = handbook.site.address
+    try:
+        html, files = _deferred(html, address)  # first: what a reader may not need is not looked at
+        html = with_quick_link(html, handbook, _base(address, site))
+        if site and address != NOT_FOUND:
+            html = with_addresses(html, site + quote(address))
+        html = slim_page(corrected(html))
+        return with_policy(html) if policy else html, files  # last: it lists every script in the page
+    except ThemeError as error:
+        raise ThemeError(
+            f"{address}: the theme's page is not as expected: {error}. Install the versions in requirements.txt, or "
+            "adapt hooks/handbook/site (corrections.py, frame.py) to the new theme."
+        ) from None
+
+
+def _deferred(html: str, address: str) -> tuple[str, dict[str, str]]:
+    page = PurePosixPath(address)
+    html, scripts = without_later(html, page.stem)
+    return html, {str(page.with_name(name)): script for name, script in scripts.items()}
+
+
+def _base(address: str, site: str) -> str:
+    """What leads from a page to the site's first folder: empty, or with a slash at its end."""
+    if address == NOT_FOUND:
+        return urlsplit(site).path or "/"
+    return "../" * address.count("/")

@@ -1,0 +1,508 @@
+"""Every kind of problem by its code, and the reference page for IT that is made of them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+REFERENCE = "publishing/problems.md"
+"""Where the reference page lies (from the handbook's folder)."""
+
+
+class Code(StrEnum):
+    """A kind of problem. Its code never changes: scripts and pages name it. Its message may be reworded at any time."""
+
+    heading: str
+    meaning: str
+    example: str
+
+    def __new__(cls, code: str, heading: str, meaning: str, example: str) -> Self:
+        """A code, what it is called, what it means, and an example of what someone typed."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.heading, member.meaning, member.example = heading, meaning, example
+        return member
+
+    FILE_UNREADABLE = (
+        "file-unreadable",
+        "File can't be opened",
+        "The file is there, but the computer doesn't let the handbook read it.",
+        "a page without permission to read",
+    )
+    FILE_ENCODING = (
+        "file-encoding",
+        "Wrong encoding",
+        "A program saved the file in an encoding other than UTF-8, so accents and quotes are garbled.",
+        '"Save as" with "Unicode" or "ANSI" in Notepad',
+    )
+    FILE_CHARACTER = (
+        "file-character",
+        "Control character",
+        "The text holds a character that no keyboard types, usually from pasting.",
+        "text pasted from a terminal",
+    )
+    FILE_CONFLICT = (
+        "file-conflict",
+        "Merge conflict",
+        "Two people changed the same lines, and git left both versions in the file.",
+        "<<<<<<< main",
+    )
+    FILE_NAME = (
+        "file-name",
+        "Wrong file extension",
+        "The file is where pages or questions belong, but its name ends in another extension, so nobody reads it.",
+        "telephone.yaml",
+    )
+    FILE_EMPTY = ("file-empty", "Empty question file", "The file has nothing in it.", "an empty telephone.yml")
+    FILE_SHAPE = (
+        "file-shape",
+        "Not a list",
+        "The whole file should be a list, or groups of keys for the profile, and is something else.",
+        "a sentence in quizzes.yml",
+    )
+    LINE_STRAY = (
+        "line-stray",
+        "Line without a key",
+        'The line is neither "key: value" nor an entry of a list.',
+        "* Greet the caller",
+    )
+    DASH_MISSING = (
+        "dash-missing",
+        "Missing dash",
+        "The entries of a list begin with dashes, and this one has none.",
+        "do: Listen.",
+    )
+    INDENT_WRONG = (
+        "indent-wrong",
+        "Wrong indent",
+        "The line starts further left or right than the lines it belongs with.",
+        "   say: Hello.",
+    )
+    TAB_INDENT = ("tab-indent", "Tab", "YAML is indented with spaces. A tab is in their place.", "→say: Hello.")
+    KEY_QUOTED = (
+        "key-quoted",
+        "Quotes around a key",
+        "A word processor put typographic quotes around a key.",
+        "“title”: Hold",
+    )
+    KEY_TWICE = ("key-twice", "Same key twice", "A key appears twice in one entry.", "title: A, then title: B")
+    KEY_PHRASE = ("key-phrase", "Key isn't a word", "A key is a list or a group instead of a single word.", "? [a, b]")
+    YAML_ANCHOR = ("yaml-anchor", "Anchor, alias or tag", "These parts of YAML aren't used here.", "text: &same Hello")
+    YAML_NESTED = ("yaml-nested", "Nested too deep", "Lists or groups are nested more than 30 deep.", "[[[[[[…]]]]]]")
+    YAML_SECOND_DOCUMENT = (
+        "yaml-second-document",
+        "Second document",
+        "A line of three dashes in the middle starts a second YAML document, which nobody reads.",
+        "---",
+    )
+    YAML_UNREADABLE = ("yaml-unreadable", "Not YAML", "YAML can't read the line for some other reason.", "a: |2x")
+    HEAD_MISSING = (
+        "head-missing",
+        "Page without a head",
+        "A page begins with its title and summary between two lines of three dashes.",
+        "# Put a caller on hold",
+    )
+    HEAD_END = ("head-end", "Wrong end of the head", "The head of a page ends in dashes of another kind.", "——")
+    HEAD_OPEN = ("head-open", "Head never closed", "The second line of three dashes is missing.", "title: Hold")
+    PAGE_EMPTY = ("page-empty", "Empty page", "The file has nothing in it.", "an empty hold.md")
+    PAGE_TITLE = ("page-title", "Second title", "The title of a page comes from its head.", "# Put a caller on hold")
+    PAGE_SECTION = (
+        "page-section",
+        "Page in no section",
+        "The page's folder isn't in sections.yml, so the menu doesn't show it.",
+        "docs/new-folder/page.md",
+    )
+    PAGE_NAME = (
+        "page-name",
+        "Hard-to-type page name",
+        "Spaces or capitals in the name of a page end up in its address.",
+        "docs/Put On Hold.md",
+    )
+    PAGE_MISSING = (
+        "page-missing",
+        "No such page",
+        "A link or a list names a page that isn't there.",
+        "[Hold](hlod.md)",
+    )
+    PAGE_MOVED = (
+        "page-moved",
+        "Link to an old path",
+        "The page has moved. The link still works, but should name the new path.",
+        "[Hold](old-hold.md)",
+    )
+    PAGE_GONE = (
+        "page-gone",
+        "Published page removed",
+        "The page was published once, and no page says that it takes its place.",
+        "a deleted hold.md",
+    )
+    PAGE_WAS = (
+        "page-was",
+        "Wrong old address",
+        'An entry of "was" isn\'t the path of a page that is gone, or two pages claim it.',
+        "was: [/hold/]",
+    )
+    BOX_MARKS = ("box-marks", "Box without backticks", "A box begins with marks other than backticks.", "‘‘‘ procedure")
+    BOX_OPEN = ("box-open", "Box never closed", "The closing line of three backticks is missing.", "``` procedure")
+    BOX_UNKNOWN = (
+        "box-unknown",
+        "Unknown kind of box",
+        "The word after the backticks isn't a kind of box, or is missing.",
+        "``` procedrue",
+    )
+    KEY_MISSING = ("key-missing", "Missing key", "Something that has to be there isn't.", "an option without why:")
+    KEY_UNKNOWN = ("key-unknown", "Unknown key", "The key isn't used here, often because of a typo.", "tilte: Hold")
+    VALUE_UNKNOWN = ("value-unknown", "Unknown value", "Only certain values are possible here.", "level: hard")
+    VALUE_KIND = ("value-kind", "Wrong kind of value", "A date, number, list or text is expected here.", "date: today")
+    VALUE_SIZE = ("value-size", "Value out of range", "A text or number is too small or too large.", "points: 0")
+    LIST_SHORT = ("list-short", "Too few entries", "A list needs more entries.", "options: [one]")
+    LIST_LONG = ("list-long", "Too many entries", "A list has more entries than it can hold.", "twenty options")
+    ID_FORM = ("id-form", "Malformed id", "Ids are lowercase words joined by dashes.", "id: Telephone Hold")
+    ID_TAKEN = ("id-taken", "Id used twice", "Another box, question or quiz has this id.", "id: telephone-hold")
+    ENTRY_TWICE = ("entry-twice", "Same entry twice", "Two entries of a list are the same.", "- Greet them. (twice)")
+    ENTRY_UNKNOWN = (
+        "entry-unknown",
+        "No such entry",
+        "A name refers to an entry of the same question that isn't there.",
+        "to: A category that isn't listed",
+    )
+    TYPE_UNKNOWN = ("type-unknown", "Unknown type", "The question's type is misspelled.", "type: singel")
+    RIGHT_COUNT = (
+        "right-count",
+        "Wrong number of right options",
+        "A question of type single has one right option; in a multiple, some are right and some aren't.",
+        "two options with right: true",
+    )
+    ANSWER_FORM = (
+        "answer-form",
+        "Accepted answer in no form",
+        "An accepted answer is a text, a number or a pattern, and exactly one of them.",
+        "- text: 20, with number: 20",
+    )
+    PATTERN_UNREADABLE = (
+        "pattern-unreadable",
+        "Pattern can't be used",
+        "A regular expression is broken or has a part that browsers don't know.",
+        "regex: (20",
+    )
+    NEAR_ACCEPTED = (
+        "near-accepted",
+        "Near miss is accepted",
+        "An answer listed as close but wrong is also accepted as right.",
+        "near: 20, with accept: 20",
+    )
+    STORY_TARGET = ("story-target", "Choice leads nowhere", "A choice goes to a scene that isn't there.", "go: endd")
+    STORY_CIRCLE = ("story-circle", "Story runs in a circle", "A path through the story never ends.", "go: start")
+    STORY_UNREACHABLE = (
+        "story-unreachable",
+        "Scene that nobody reaches",
+        "No choice leads to this scene or ending.",
+        "an ending that no choice names",
+    )
+    QUIZ_CHOICE = (
+        "quiz-choice",
+        "Unclear choice of questions",
+        "A quiz box names a quiz, lists its questions, or gives tags and a count.",
+        "quiz: with items:",
+    )
+    QUIZ_EMPTY = ("quiz-empty", "Quiz without questions", "The quiz neither lists nor draws questions.", "items: []")
+    PHRASES_EMPTY = ("phrases-empty", "No phrases", "The box has neither phrases to say nor to avoid.", "say: []")
+    FIELD_OPTIONS = (
+        "field-options",
+        "Field and options don't fit",
+        "A field of a worksheet has options that its type doesn't take, or lacks those that it needs.",
+        "type: text, with options:",
+    )
+    COLUMN_UNKNOWN = ("column-unknown", "No such column", "A row has a cell for a column that isn't there.", "tihng: A")
+    COLUMN_MISSING = ("column-missing", "Missing cell", "A row lacks the cell of a column.", "a row without means:")
+    DERIVED_UNFIT = (
+        "derived-unfit",
+        "Question can't be derived",
+        "An entry that makes a question from the handbook names something that can't be used for it.",
+        "from: a-worksheet",
+    )
+    DERIVED_OUTDATED = (
+        "derived-outdated",
+        "Derived question left out",
+        "The page has changed, so the question made from it is left out until its entry is updated.",
+        "about: a step that was reworded",
+    )
+    DIRECTIVE_MISSING = (
+        "directive-missing",
+        "No such box",
+        "A reference names the id of a box that isn't there.",
+        "refs: [telephone-hlod]",
+    )
+    HEADING_MISSING = ("heading-missing", "No such heading", "The page has no such heading.", "[Hold](hold.md#afer)")
+    LINK_MISSING = (
+        "link-missing",
+        "Link to a missing file",
+        "The link leads to a file that isn't there.",
+        "[Form](a.pdf)",
+    )
+    LINK_LOCAL = (
+        "link-local",
+        "Link to someone's computer",
+        "The link leads to a file on one computer, which nobody else can open.",
+        "[Form](C:\\forms\\a.pdf)",
+    )
+    LINK_SPLIT = (
+        "link-split",
+        "Space inside a link",
+        "A space between the two pairs of brackets keeps the link from working.",
+        "[Hold] (hold.md)",
+    )
+    QUESTION_MISSING = ("question-missing", "No such question", "No question has this id.", "items: [hold-tmie]")
+    QUESTION_RETIRED = (
+        "question-retired",
+        "Retired question in a quiz",
+        "A quiz lists a question that is retired, so it is left out.",
+        "items: [old-question]",
+    )
+    QUESTION_ENEMIES = (
+        "question-enemies",
+        "Enemies in one quiz",
+        "Two questions of a quiz are marked as enemies because one gives away the other.",
+        "items: [hold-1, hold-2]",
+    )
+    QUIZ_MISSING = ("quiz-missing", "No such quiz", "No quiz has this id.", "quiz: telephnoe")
+    QUIZ_SHORT = (
+        "quiz-short",
+        "Too few questions",
+        "Fewer questions have the tags than the box asks for.",
+        "count: 50",
+    )
+    QUIZ_UNDRAWABLE = (
+        "quiz-undrawable",
+        "Quiz can't be drawn",
+        "The bank lacks questions to fill the blueprint of a quiz.",
+        "draw: 10 questions where there are 6",
+    )
+    SECTION_MISSING = (
+        "section-missing",
+        "No such section",
+        "No page is in the folder of a section, or a review names a section that isn't there.",
+        "folder: chanels",
+    )
+    SHOW_KIND = (
+        "show-kind",
+        "Box can't be shown again",
+        "Some kinds of boxes appear in one place only.",
+        "of: [a-quiz]",
+    )
+    TERM_TWICE = ("term-twice", "Term in the glossary twice", "Two entries of the glossary share a name.", "term: Hold")
+    PRINT_MISSING = (
+        "print-missing",
+        "Nothing to print",
+        "The pocket guide lists a page, box, question or term that isn't there.",
+        "blocks: [telephone-hlod]",
+    )
+    PROFILE_EMPTY = (
+        "profile-empty",
+        "Empty profile",
+        "The organization profile has no values, and texts need them.",
+        "an empty organization.yml",
+    )
+    PLACEHOLDER_UNKNOWN = (
+        "placeholder-unknown",
+        "Unknown placeholder",
+        "The organization profile has no such value.",
+        "{{ ofice.name }}",
+    )
+    PLACEHOLDER_BRACES = (
+        "placeholder-braces",
+        "Placeholder with too few braces",
+        "A placeholder has two braces on each side.",
+        "{ office.name }",
+    )
+    VALUE_REMARK = (
+        "value-remark",
+        "Remark after a value",
+        "What comes after # on the line of a value is part of the value.",
+        "phone: 555-0100 # main line",
+    )
+    VALUE_EMPTY = ("value-empty", "Value to fill in", "The county hasn't filled in this value yet.", "phone:")
+    RAW_HTML = ("raw-html", "Raw HTML", "Pages are written in Markdown. HTML would be lost in print.", "<b>Hold</b>")
+    TEMPLATE_TEXT = (
+        "template-text",
+        "Sample text left over",
+        "Words that `handbook new` put in as a sample are still there.",
+        "title: What the page is about",
+    )
+    PICTURE_MISSING = ("picture-missing", "No such picture", "The file of a figure isn't there.", "src: desk.svg")
+    PICTURE_UNFIT = (
+        "picture-unfit",
+        "Picture can't be shown",
+        "An SVG picture or icon holds something besides shapes and words.",
+        "an SVG with a script",
+    )
+    PICTURE_WORDS = (
+        "picture-words",
+        "Picture without a description",
+        "People who can't see the picture need its words.",
+        "![](desk.png)",
+    )
+    ICON_MISSING = ("icon-missing", "No such icon", "A card names an icon that isn't there.", "icon: telehpone")
+    FRAME_QUICK = (
+        "frame-quick",
+        "Quick cards not clear",
+        "The header of every page links to the one page with quick: true in its head. There is none, or more than one.",
+        "quick: true in two pages",
+    )
+    FRAME_FOOT = (
+        "frame-foot",
+        "Empty foot",
+        "Pages with foot: true in their heads are linked at the foot of every page. There is none.",
+        "no page with foot: true",
+    )
+    SITE_ADDRESS = (
+        "site-address",
+        "Wrong site address",
+        "The address of the site in mkdocs.yml, or in HANDBOOK_SITE_URL, isn't a web address.",
+        "site_url: handbook.example",
+    )
+    REVIEW_OWNER = (
+        "review-owner",
+        "Reviewed by someone else",
+        "The role in the log of reviews doesn't own the section.",
+        "role: Library",
+    )
+    NEWS_BEHIND = (
+        "news-behind",
+        "Changes since the last news",
+        "Pages or questions changed after the newest entry of news.yml.",
+        "three pages changed since May 1",
+    )
+    REFERENCE_CHANGED = (
+        "reference-changed",
+        "Reference changed",
+        "The text that a question refers to has changed since somebody last compared the two.",
+        "a reworded step",
+    )
+    PRINT_FAILED = (
+        "print-failed",
+        "Guide can't be printed",
+        "The typesetter stopped. Its own message says why.",
+        "a page that doesn't fit",
+    )
+    PRINT_FORM = (
+        "print-form",
+        "No print form",
+        "The pocket guide lists something that can't be printed, such as a quiz or a photo.",
+        "blocks: [a-quiz]",
+    )
+    PRINT_CHARACTER = (
+        "print-character",
+        "Character without a font",
+        "No font of the printed guide has this character.",
+        "an emoji",
+    )
+    PRINT_BUDGET = (
+        "print-budget",
+        "Section over its budget",
+        "A section of the pocket guide fills more pages than its budget allows.",
+        "budget: 4",
+    )
+    PRINT_CUT = (
+        "print-cut",
+        "Too long for the mini guide",
+        "A box is longer than a panel of the mini guide, so its end is left out.",
+        "mini: [a-long-procedure]",
+    )
+    WAIVER_USELESS = (
+        "waiver-useless",
+        "Waiver without effect",
+        "A waiver names a rule that isn't broken here, can't be waived or doesn't exist.",
+        "rule: Q99",
+    )
+    IMPORT_UNREADABLE = (
+        "import-unreadable",
+        "File can't be imported",
+        "The spreadsheet or text can't be opened or is empty.",
+        "a renamed .doc file",
+    )
+    IMPORT_COLUMN = (
+        "import-column",
+        "Wrong columns",
+        "The first row of a spreadsheet names the columns; one is missing or unknown.",
+        "Qestion",
+    )
+    IMPORT_ROW = (
+        "import-row",
+        "Row that doesn't fit",
+        "A row has more cells than there are columns, or holds a type of question that doesn't fit into a row.",
+        "a,b,c,d,e",
+    )
+    IMPORT_ANSWER = (
+        "import-answer",
+        "Answer that doesn't fit its type",
+        "An answer isn't in the form that its type of question needs.",
+        "right 1: first",
+    )
+    IMPORT_SYNTAX = (
+        "import-syntax",
+        "Broken GIFT question",
+        "A GIFT question has its answers between two braces.",
+        "How long? {=20",
+    )
+    ID_IN_BANK = (
+        "id-in-bank",
+        "Question already in the bank",
+        "An imported question has the id of one in the bank.",
+        "id: hold-time",
+    )
+    Q01 = ("Q01", "All or none of the above", "An option sums up the others.", "All of the above")
+    Q02 = ("Q02", "Number of options", "A question has three or four options.", "two options")
+    Q03 = ("Q03", "Longest option is right", "The right option is far longer than the others.", "one long option")
+    Q04 = ("Q04", "Negative question", "The question turns on a not.", "Which of these is not a greeting?")
+    Q05 = ("Q05", "Absolute words", "Only wrong options say always, never, all or none.", "Never transfer a call.")
+    Q06 = ("Q06", "Vague words", "An option says often, usually or sometimes.", "Calls are often short.")
+    Q07 = ("Q07", "Echo", "Only the right option repeats words of the question.", "hold … put on hold")
+    Q08 = ("Q08", "Grammar gives it away", "An article or a number fits some options only.", "You take an …")
+    Q09 = ("Q09", "Overlapping options", "Two options can be right at once.", "5 to 10, 10 to 20")
+    Q10 = ("Q10", "Convergence", "The right option shares most with the others.", "two of three options agree")
+    Q11 = ("Q11", "Incomplete question", "The question can't be answered without its options.", "Which is true?")
+    Q12 = ("Q12", "Unlike options", "One option is written unlike the others.", "a sentence among single words")
+    Q13 = ("Q13", "Numbers out of order", "Numbers aren't listed from low to high.", "20, 5, 10")
+    Q14 = ("Q14", "Predictable place", "The right option is in one place too often.", "mostly the second")
+    Q16 = ("Q16", "Reason that teaches nothing", "The reason only says right or wrong.", "why: It is right.")
+    Q18 = (
+        "Q18",
+        "One question answers another",
+        "A question gives away the key of another.",
+        "two questions on one fact",
+    )
+    Q19 = ("Q19", "Near duplicate", "Two questions ask the same thing.", "two alike stems")
+    Q20 = ("Q20", "Hard to read", "A question or one of its sentences is too long.", "a sentence of 30 words")
+    Q21 = ("Q21", "Too much recall", "Too many questions ask for facts learned by heart.", "most of level recall")
+    Q22 = ("Q22", "Too much true or false", "Too many questions are true or false.", "half of them true or false")
+    Q23 = ("Q23", "Story without a reward", "Better choices don't lead to a better ending.", "all choices rated alike")
+    Q24 = ("Q24", "Reflection with points", "A question without a right answer has points.", "points: 1")
+    Q25 = ("Q25", "Not seen by all", "The question depends on a picture or a color.", "the green button")
+    Q26 = ("Q26", "Can't be exported", "A character isn't allowed in other programs' files.", "a control character")
+
+
+_HEAD = """\
+# Every kind of problem
+
+This is everything that `handbook check` and `handbook import` can report, listed by the code at the end of each
+message, such as `[page-missing]`. A script can rely on a code because it never changes, while the wording might. Codes
+Q01 to Q26 are the rules for writing questions; to break one on purpose, name it under `waive:`. This page is written by
+`handbook schema`, so don't edit it by hand.
+
+| Code | What it is | What it means | For example |
+|---|---|---|---|
+"""
+
+
+def reference() -> str:
+    """The text of the reference page: a row for every code."""
+    rows = (f"| `{code}` | {code.heading} | {code.meaning} | {_literal(code.example)} |\n" for code in sorted(Code))
+    return _HEAD + "".join(rows)
+
+
+def _literal(text: str) -> str:
+    """A text as code in a cell of a table, whatever marks it holds."""
+    fence = "````" if "`" in text else "`"
+    pad = " " if "`" in text else ""
+    return f"{fence}{pad}{text}{pad}{fence}".replace("|", "\\|")

@@ -1,0 +1,93 @@
+"""Name and address of the site: read in one place, by one rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from handbook.checks import check_handbook
+from handbook.cli import main
+from handbook.source.problems import Problems, as_text
+from handbook.source.site_config import VARIABLE, SiteConfig, read_site_config
+from support.folders import write_handbook
+
+
+@pytest.fixture(autouse=True)
+def no_address_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may have set one."""
+    monkeypatch.delenv(VARIABLE, raising=False)
+
+
+def _read(root: Path, text: str) -> tuple[SiteConfig, str]:
+    (root / "mkdocs.yml").write_text(text, "utf-8")
+    problems = Problems()
+    return read_site_config(root, problems), as_text(problems)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://h.example/x",
+        "https://h.example/x/",
+        "https://h.example/x//",
+        "'https://h.example/x'  # where it is published",
+        '"https://h.example/x/#a"',
+        "https://h.example/x#a",
+        "https://h.example/x?a=b",
+        "!ENV [NOT_SET_ANYWHERE, 'https://h.example/x']",
+    ],
+)
+def test_an_address_ends_in_one_slash_and_has_no_query_and_no_anchor(typed: str, tmp_path: Path) -> None:
+    text = f'site_url: {typed}\nsite_name: "A: handbook"\nother: !!python/name:a.b\n'
+    assert _read(tmp_path, text) == (SiteConfig("A: handbook", "https://h.example/x/"), "")
+
+
+def test_the_variable_wins_and_is_read_by_the_same_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "https://preview.example/12#top")
+    assert _read(tmp_path, "site_url: https://h.example/\n")[0].address == "https://preview.example/12/"
+
+
+@pytest.mark.parametrize("text", ["", "site_name:\nsite_url:\n", "site_name: ''\nsite_url: ''\n", "- a list\n"])
+def test_without_values_there_is_no_address(text: str, tmp_path: Path) -> None:
+    assert _read(tmp_path, text) == (SiteConfig("Handbook", ""), "")
+
+
+def test_an_address_that_is_none_is_a_problem_where_it_was_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config, problems = _read(tmp_path, "site_name: Test\nsite_url: h.example/x\n")
+    assert config.address == ""
+    assert problems == (
+        'mkdocs.yml:2: site_url: "h.example/x" is not a web address\n'
+        '    Write it with https:// at the beginning: "https://h.example/x".'
+    )
+    monkeypatch.setenv(VARIABLE, "h.example/y")
+    assert _read(tmp_path, "site_url: https://h.example/\n")[1] == (
+        'mkdocs.yml: HANDBOOK_SITE_URL: "h.example/y" is not a web address\n'
+        '    Write it with https:// at the beginning: "https://h.example/y".'
+    )
+
+
+def test_a_configuration_that_is_no_yaml_is_a_problem(tmp_path: Path) -> None:
+    root = write_handbook(tmp_path, {"mkdocs.yml": "site_name: Test\nsite_url: [\n"})
+    (problem,) = check_handbook(root)[1].blocking
+    assert str(problem) == "mkdocs.yml:3: cannot be read\n    Undo the last change in it, or ask IT."
+
+
+def test_news_and_exports_have_the_one_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "https://h.example/x?y")
+    files = {
+        "docs/page.md": "---\ntitle: Page\nsummary: About it.\n---\n",
+        "docs/_data/news.yml": "- date: 2026-01-02\n  who: All\n  what: New.\n  link: page.md\n",
+        "quizbank/items/a.yml": "- id: q-one\n  type: truefalse\n  level: recall\n  stem: It is so here.\n"
+        "  answer: true\n  why:\n    true: Yes.\n    false: No.\n  refs: [page.md]\n",
+    }
+    root = write_handbook(tmp_path, files)
+    run = CliRunner()
+    told = run.invoke(main, ["--root", str(root), "news", "--email"])
+    assert "Read more: https://h.example/x/page.html\n" in told.stdout
+    out = root / "all.csv"
+    run.invoke(main, ["--root", str(root), "export", "--all", "--to", "csv", "--out", str(out)])
+    assert "https://h.example/x/page.html" in out.read_text("utf-8-sig")
