@@ -10,8 +10,24 @@ const assets = new URL("../docs/assets/", here)
 const BANNER = "/*! County customer service handbook: generated from web/; do not edit */"
 
 const KINDS = [
-  { from: "src/entries/", ends: ".ts", to: "javascripts/", as: ".js", banner: { js: BANNER }, format: "iife", target: "es2020" },
-  { from: "styles/", ends: ".css", to: "stylesheets/", as: ".css", banner: { css: BANNER }, external: ["*.woff2"] },
+  {
+    from: "src/entries/",
+    ends: ".ts",
+    to: "javascripts/",
+    as: ".js",
+    banner: { js: BANNER },
+    format: "iife",
+    target: "es2020",
+  },
+  {
+    from: "styles/",
+    ends: ".css",
+    to: "stylesheets/",
+    as: ".css",
+    banner: { css: BANNER },
+    external: ["*.woff2"],
+    supported: { nesting: false }, // browsers of before 2023 do not know it
+  },
 ]
 
 /** What the target folders should hold: path below docs/assets → text. */

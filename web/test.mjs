@@ -6,7 +6,9 @@ import { build } from "esbuild"
 
 const here = fileURLToPath(new URL("./", import.meta.url))
 const outdir = `${here}node_modules/.cache/test`
-const tests = readdirSync(`${here}test`, { recursive: true }).filter((name) => name.endsWith(".test.ts")).sort()
+const tests = readdirSync(`${here}test`, { recursive: true })
+  .filter((name) => name.endsWith(".test.ts"))
+  .sort()
 if (!tests.length) throw new Error("no test in web/test")
 
 rmSync(outdir, { recursive: true, force: true })
@@ -23,5 +25,8 @@ await build({
   logLevel: "warning",
 })
 const files = tests.map((name) => `${outdir}/${name.replace(/\.ts$/, ".mjs")}`)
-const { status } = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...files], { stdio: "inherit", cwd: here })
+const { status } = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...files], {
+  stdio: "inherit",
+  cwd: here,
+})
 process.exitCode = status ?? 1

@@ -17,27 +17,22 @@ export function plainly(text: string): string {
 }
 
 export function fits(accepted: Accepted, answer: string): boolean {
-  const said = plainly(answer)
-  if (accepted.regex !== undefined) return patternFits(accepted.regex, said)
-  if (accepted.number !== undefined) return numberFits(accepted.number, accepted, said)
-  return said === plainly(accepted.text ?? "")
+  const plain = plainly(answer)
+  if (accepted.regex !== undefined) return patternFits(accepted.regex, plain)
+  if (accepted.number !== undefined) return numberFits(accepted.number, accepted, plain)
+  return plain === plainly(accepted.text ?? "")
 }
 
-/** What a page carries of accepted answers. */
-export function readAccepted(carried: string): Accepted[] {
-  return JSON.parse(carried) as Accepted[]
-}
-
-function patternFits(pattern: string, said: string): boolean {
+function patternFits(pattern: string, answer: string): boolean {
   try {
-    return new RegExp(`^(?:${pattern})$`, "i").test(said)
+    return new RegExp(`^(?:${pattern})$`, "i").test(answer)
   } catch {
     return false // a pattern that only Python reads
   }
 }
 
-function numberFits(number: number, { tol = 0, unit = "" }: Accepted, said: string): boolean {
+function numberFits(number: number, { tol = 0, unit = "" }: Accepted, answer: string): boolean {
   const ending = plainly(unit)
-  const bare = (ending && said.endsWith(ending) ? said.slice(0, -ending.length) : said).trim().replace(/,/g, "")
+  const bare = (ending && answer.endsWith(ending) ? answer.slice(0, -ending.length) : answer).trim().replace(/,/g, "")
   return NUMBER.test(bare) && Math.abs(Number(bare) - number) <= tol
 }

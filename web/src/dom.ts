@@ -1,9 +1,13 @@
 // Makes and finds elements. Text goes in as text, never as HTML.
+import type { Classes } from "./page"
+
+/** Attributes to set. The classes are those that the style sheets know. */
+type Attributes = { readonly class?: Classes; readonly [name: string]: string }
 
 /** An element with attributes and children. */
 export function el<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  attributes: Readonly<Record<string, string>> = {},
+  attributes: Attributes = {},
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag)
@@ -13,15 +17,20 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that does something when it is pressed. */
-export function button(label: string, pressed: () => void, attributes: Readonly<Record<string, string>> = {}): HTMLButtonElement {
-  const made = el("button", { type: "button", class: "hb-button", ...attributes }, label)
-  made.addEventListener("click", pressed)
-  return made
+export function button(label: string, onPress: () => void, attributes: Attributes = {}): HTMLButtonElement {
+  const element = el("button", { type: "button", class: "hb-button", ...attributes }, label)
+  element.addEventListener("click", onPress)
+  return element
 }
 
 /** A paragraph whose text is read out by screen readers whenever it changes. */
-export function status(name: string): HTMLElement {
+export function status(name: Classes): HTMLElement {
   return el("p", { class: name, role: "status" })
+}
+
+/** Changes a text unless it stays the same: the same again would be read out again. */
+export function setText(place: HTMLElement, words: string): void {
+  if (place.textContent !== words) place.textContent = words
 }
 
 /** All elements below one that fit a selector. */
@@ -29,9 +38,11 @@ export function all<Kind extends HTMLElement>(inside: ParentNode, selector: stri
   return Array.from(inside.querySelectorAll<Kind>(selector))
 }
 
-/** The entry of a list that stands for an option, by the option's permanent name. */
-export function entry(inside: ParentNode, ident: string): HTMLElement | null {
-  return inside.querySelector<HTMLElement>(`[data-option="${CSS.escape(ident)}"]`)
+/** The element below one that a page always has. */
+export function need<Kind extends HTMLElement>(inside: ParentNode, selector: string): Kind {
+  const element = inside.querySelector<Kind>(selector)
+  if (!element) throw new Error(`No ${selector}`)
+  return element
 }
 
 /** Runs something as soon as the page has been read. */

@@ -1,10 +1,10 @@
 // What is remembered of a question wherever it is asked: how it went the last time, and a log for spaced repetition.
 import { dayOf } from "./day"
-import { type Asked, getFor, type Grade, type History, historyName, readHistory, setFor } from "./records"
+import { type Grade, getFor, type History, historyName, type ItemVersion, readHistory, setFor } from "./records"
 import type { Store } from "./store"
 
 /** As many days as are remembered of one question. */
-const KEPT = 100
+const LONGEST = 100
 
 /** How a checked answer counts for spaced repetition: only one that is wholly right, and without a hint, is good. */
 export function gradeOf(share: number, hints: number): Grade {
@@ -13,16 +13,16 @@ export function gradeOf(share: number, hints: number): Grade {
 }
 
 /** What is remembered of a question; null when nothing is, or when it has changed since. */
-export function historyOf(store: Store, asked: Asked): History | null {
-  const found = getFor(store, historyName(asked.id), asked, readHistory)
-  return found === "changed" ? null : found
+export function historyOf(store: Store, version: ItemVersion): History | null {
+  const history = getFor(store, historyName(version.id), version, readHistory)
+  return history === "changed" ? null : history
 }
 
 /** Remembers a checked answer. The first one of each day counts for spaced repetition. */
-export function remember(store: Store, asked: Asked, share: number, hints: number, now: Date): void {
-  const log = historyOf(store, asked)?.log ?? []
+export function remember(store: Store, version: ItemVersion, share: number, hints: number, now: Date): void {
+  const log = historyOf(store, version)?.log ?? []
   const today = dayOf(now)
   const again = log[log.length - 1]?.[0] === today
-  const longer = again ? log : [...log, [today, gradeOf(share, hints)] as const].slice(-KEPT)
-  setFor(store, historyName(asked.id), asked, { last: share, log: longer })
+  const first: History["log"][number] = [today, gradeOf(share, hints)]
+  setFor(store, historyName(version.id), version, { last: share, log: again ? log : [...log, first].slice(-LONGEST) })
 }

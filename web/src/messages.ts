@@ -3,6 +3,8 @@
 const number = (value: number): string => String(Math.round(value * 100) / 100)
 const count = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`
 
+const ends: Readonly<Record<string, string>> = { good: "A good end", fair: "A fair end", poor: "A poor end" }
+
 const percent = (got: number, of: number): string => `${Math.floor((100 * got) / of)}%`
 const points = (got: number, of: number): string => `${number(got)} of ${count(of, "point", "points")}`
 
@@ -33,7 +35,7 @@ export const quiz = {
   youChose: "You chose this: ",
   better: "You did not choose this: ",
   ratings: ["a poor choice", "a weak choice", "a good choice", "the best choice"],
-  ends: { good: "A good end", fair: "A fair end", poor: "A poor end" } as Readonly<Record<string, string>>,
+  ends,
   keep: "Keep my answers to this question in this browser",
   reflected: "There is no right or wrong here, and it does not count.",
   changed: "This question was changed since you answered it. Please answer it again.",
@@ -43,7 +45,8 @@ export const quiz = {
   atEnd: (step: string, place: number, of: number): string => `Already at place ${place} of ${of}: ${step}`,
   inPlace: "In its place",
   belongs: (places: readonly number[]): string => `Not here: it belongs at place ${places.join(" or ")}`,
-  follows: (places: readonly number[]): string => `Right after the step before it, but it belongs at place ${places.join(" or ")}`,
+  follows: (places: readonly number[]): string =>
+    `Right after the step before it, but it belongs at place ${places.join(" or ")}`,
   goesWith: "Not right. It goes with: ",
   result(share: number, of: number, inPart: boolean): string {
     if (share >= 1) return "Right. Well done."
@@ -51,12 +54,14 @@ export const quiz = {
     const verdict = share > 0 ? `Partly right: ${score}` : inPart ? `Not right as a whole: ${score}` : "Not right"
     return `${verdict}. The reasons stand above.`
   },
-  intro: (asked: number): string => `${count(asked, "question", "questions")}. Answer, then press Check. What you do is kept in this browser only.`,
+  intro: (asked: number): string =>
+    `${count(asked, "question", "questions")}. Answer, then press Check. What you do is kept in this browser only.`,
   introTest: (asked: number): string =>
     `A test of ${count(asked, "question", "questions")}. You can change every answer until you finish; nothing is marked before. What you do is kept in this browser only.`,
   score: (got: number, of: number, checked: number, asked: number): string =>
     `${of ? `Score: ${points(got, of)}. ` : ""}${checked} of ${count(asked, "question", "questions")} checked.`,
-  answered: (answered: number, asked: number): string => `${answered} of ${count(asked, "question", "questions")} answered.`,
+  answered: (answered: number, asked: number): string =>
+    `${answered} of ${count(asked, "question", "questions")} answered.`,
   flagged: "Flagged:",
   unanswered: "Not answered yet:",
   finishAgain: "To end all the same, press Finish again.",
@@ -70,7 +75,8 @@ export const quiz = {
   haveCode: "Use a form code",
   useCode: "Start with this code",
   noSuchCode: "This is not a code of this quiz.",
-  otherContent: (edition: string): string => `This code was made from other questions than those of this edition (${edition}).`,
+  otherContent: (edition: string): string =>
+    `This code was made from other questions than those of this edition (${edition}).`,
   showTime: "Show the time",
   time: (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`,
   damaged: "Some of what was saved in this browser could not be read. Those questions start afresh.",
@@ -88,7 +94,8 @@ export const progress = {
   weakest: "Look at these again",
   review: "Review what is due",
   begin: "Begin the review",
-  due: (due: number): string => `${count(due, "question is", "questions are")} due. A question comes back just before you would forget its answer.`,
+  due: (due: number): string =>
+    `${count(due, "question is", "questions are")} due. A question comes back just before you would forget its answer.`,
   nextDue: (day: string): string => `Nothing is due today. The next question is due on ${day}.`,
   noneDue: "Nothing is due. Questions come here some days after you first answered them.",
   certificates: "Certificates",
@@ -120,10 +127,13 @@ export const progress = {
   saved: "The file is in your downloads.",
   noSuchFile: "This is no file with progress of the handbook. Nothing was changed.",
   taken: (records: number): string => `${count(records, "entry", "entries")} taken in.`,
-  forget: "Forget me on this computer",
-  reallyForget: "Remove all answers, ticks and notes that the handbook keeps in this browser? This cannot be undone.",
-  forgotten: "Everything that the handbook kept in this browser is removed.",
   quizzes: "All quizzes",
+} as const
+
+export const forgetting = {
+  button: "Forget me on this computer",
+  confirm: "Remove all answers, ticks and notes that the handbook keeps in this browser? This cannot be undone.",
+  done: "Everything that the handbook kept in this browser is removed.",
 } as const
 
 export const checklist = {
@@ -144,7 +154,8 @@ export const shortcuts = {
 
 export const search = {
   nothing: "No page has these words. Try another word for it, or a shorter one.",
-  similar: (words: readonly string[]): string => `No page has ${words.map((word) => `“${word}”`).join(" or ")}. These have a word like it.`,
+  similar: (words: readonly string[]): string =>
+    `No page has ${words.map((word) => `“${word}”`).join(" or ")}. These have a word like it.`,
   quick: "Or open the quick cards: ten moments, one screen each",
 } as const
 
@@ -169,7 +180,6 @@ export const worksheet = {
   open: "Open a saved file",
   clear: "Clear the sheet",
   undo: "Undo clearing",
-  forget: "Forget me on this computer",
   fileName: (id: string): string => `${id}.json`,
   saved: "The file is in your downloads.",
   opened: "The file is opened.",

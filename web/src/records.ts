@@ -1,8 +1,9 @@
 // The records that quizzes keep, read with care: what a browser holds may be old, damaged or made by somebody else.
+import { type Fields, isObject } from "./json"
 import type { Store } from "./store"
 
 /** What a saved answer belongs to. A changed key or a new revision is another question. */
-export interface Asked {
+export interface ItemVersion {
   readonly id: string
   readonly rev: number
   readonly fingerprint: string
@@ -17,7 +18,7 @@ export interface Answer {
 }
 
 /** A finished attempt. */
-export interface Done {
+export interface Finish {
   /** The day, as 2026-12-31. */
   readonly at: string
   readonly got: number
@@ -28,7 +29,7 @@ export interface Done {
 /** One quiz: the seed of the attempt under way, and the last attempt that was finished. */
 export interface Attempt {
   readonly seed: string
-  readonly done?: Done
+  readonly done?: Finish
 }
 
 /** 1: again, 2: hard, 3: good, as spaced repetition grades. */
@@ -41,7 +42,6 @@ export interface History {
   readonly log: readonly (readonly [number, Grade])[]
 }
 
-type Fields = Record<string, unknown>
 type Fitting<Kind> = Kind | "changed" | null
 
 export const attemptName = (quiz: string): string => `quiz:${quiz}`
@@ -49,16 +49,21 @@ export const answerName = (quiz: string, item: string): string => `quiz:${quiz}:
 export const historyName = (item: string): string => `item:${item}`
 
 /** The record of a question; "changed" when it was saved for another revision or key. */
-export function getFor<Kind extends object>(store: Store, name: string, asked: Asked, read: (fields: Fields) => Kind | null): Fitting<Kind> {
+export function getFor<Kind extends object>(
+  store: Store,
+  name: string,
+  version: ItemVersion,
+  read: (fields: Fields) => Kind | null,
+): Fitting<Kind> {
   const stamped = store.get(name, (fields) => {
     const held = read(fields)
-    return held && { held, same: fields["rev"] === asked.rev && fields["fp"] === asked.fingerprint }
+    return held && { held, same: fields["rev"] === version.rev && fields["fp"] === version.fingerprint }
   })
   return stamped && (stamped.same ? stamped.held : "changed")
 }
 
-export function setFor(store: Store, name: string, asked: Asked, record: object): void {
-  store.set(name, { rev: asked.rev, fp: asked.fingerprint, ...record })
+export function setFor(store: Store, name: string, version: ItemVersion, record: object): void {
+  store.set(name, { rev: version.rev, fp: version.fingerprint, ...record })
 }
 
 export function readAnswer({ answer, checked, hints, flag }: Fields): Answer | null {
@@ -68,25 +73,28 @@ export function readAnswer({ answer, checked, hints, flag }: Fields): Answer | n
 
 export function readAttempt({ seed, done }: Fields): Attempt | null {
   if (typeof seed !== "string" || !/^[a-z0-9-]{1,80}$/.test(seed)) return null
-  const finished = typeof done === "object" && done !== null ? readDone(done as Fields) : null
-  return finished ? { seed, done: finished } : { seed }
+  const finish = isObject(done) ? readFinish(done) : null
+  return finish ? { seed, done: finish } : { seed }
 }
 
 export function readHistory({ last, log }: Fields): History | null {
   if (typeof last !== "number" || !(last >= 0 && last <= 1) || !Array.isArray(log)) return null
-  const rising = (log as unknown[][]).every((entry, at) => isEntry(entry) && (!at || Number(entry[0]) > Number(log[at - 1][0])))
-  return rising ? { last, log: log as History["log"] } : null
+  const entries: unknown[] = log
+  if (!entries.every(isEntry)) return null
+  return entries.every(([day], at) => day > (entries[at - 1]?.[0] ?? -1)) ? { last, log: entries } : null
 }
 
-function readDone({ at, got, of, code }: Fields): Done | null {
+function readFinish({ at, got, of, code }: Fields): Finish | null {
   const fits = typeof at === "string" && typeof code === "string" && typeof got === "number" && typeof of === "number"
   return fits && /^\d{4}-\d\d-\d\d$/.test(at) ? { at, got, of, code } : null
 }
 
-function isEntry(entry: unknown): boolean {
-  return Array.isArray(entry) && entry.length === 2 && isCount(entry[0]) && entry[0] < 1e6 && [1, 2, 3].includes(entry[1] as number)
+function isEntry(entry: unknown): entry is History["log"][number] {
+  if (!Array.isArray(entry) || entry.length !== 2) return false
+  const [day, grade]: unknown[] = entry
+  return isCount(day) && day < 1e6 && (grade === 1 || grade === 2 || grade === 3)
 }
 
 function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0
 }

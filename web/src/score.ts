@@ -21,20 +21,20 @@ export function scoreChoice(chosen: ReadonlySet<string>, right: ReadonlySet<stri
 export function scoreOrder(arranged: readonly string[], right: readonly string[], rule: OrderRule): number {
   if (arranged.every((group, at) => group === right[at])) return 1
   if (rule === "exact") return 0
-  const found = following(arranged, right).filter(Boolean).length
+  const pairs = following(arranged, right).filter(Boolean).length
   // Where groups repeat, every pair can be there in a wrong order all the same.
-  return Math.min(found, right.length - 2) / (right.length - 1)
+  return Math.min(pairs, right.length - 2) / (right.length - 1)
 }
 
 /** Of each step as arranged, whether the one before it comes before it in the right order, too. */
 export function following(arranged: readonly string[], right: readonly string[]): boolean[] {
   const wanted = neighbors(right)
-  const found = neighbors(arranged).map((pair) => {
+  const follows = neighbors(arranged).map((pair) => {
     const at = wanted.indexOf(pair)
     if (at >= 0) wanted.splice(at, 1)
     return at >= 0
   })
-  return [false, ...found]
+  return [false, ...follows]
 }
 
 /** Things matched against what they belong to: the share of right pairs. */

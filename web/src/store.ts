@@ -1,10 +1,11 @@
 // What this handbook keeps in this browser: records by name, each with the version it is written in.
+import { type Fields, readObject } from "./json"
 
-/** What is wrong with the storage: what it held cannot be read, or it cannot be used. */
-export type Trouble = "damaged" | "unsaved"
+/** What is wrong with the storage: what it holds cannot be read, or it cannot be used. */
+export type StorageProblem = "damaged" | "unsaved"
 
 /** Makes a record of one version into one of the next. */
-export type Step = (record: Record<string, unknown>) => Record<string, unknown>
+export type Step = (record: Fields) => Fields
 
 /** The way from version 1 on: the first makes version 2 of 1, and so on. */
 const STEPS: readonly Step[] = []
@@ -13,19 +14,24 @@ export interface Store {
   /** The name under which the browser keeps a record. */
   full(name: string): string
   /** The record of this name if it is there and `read` can read it. */
-  get<Kind>(name: string, read: (record: Record<string, unknown>) => Kind | null): Kind | null
+  get<Kind>(name: string, read: (record: Fields) => Kind | null): Kind | null
   set(name: string, record: object): void
   remove(name: string): void
   /** A record as it is written. */
-  written(name: string): string | null
+  text(name: string): string | null
   /** Puts a record in as it was written, perhaps by an older version. */
-  put(name: string, written: string): void
+  put(name: string, text: string): void
   /** The names of all records. */
   names(): string[]
 }
 
 /** The records of the handbook at a path. `storage` is asked each time: where it is forbidden, even asking throws. */
-export function storeIn(storage: () => Storage, site: string, tell: (trouble: Trouble) => void, steps = STEPS): Store {
+export function storeIn(
+  storage: () => Storage,
+  site: string,
+  onProblem: (problem: StorageProblem) => void,
+  steps = STEPS,
+): Store {
   const prefix = `handbook:${site}:`
   const full = (name: string): string => prefix + name
 
@@ -33,40 +39,44 @@ export function storeIn(storage: () => Storage, site: string, tell: (trouble: Tr
     try {
       return run(storage())
     } catch {
-      tell("unsaved")
+      onProblem("unsaved")
       return otherwise
     }
   }
 
-  const written = (name: string): string | null => attempt((held) => held.getItem(full(name)), null)
-  const put = (name: string, text: string): void => attempt((held) => held.setItem(full(name), text), undefined)
+  const text = (name: string): string | null => attempt((held) => held.getItem(full(name)), null)
+  const put = (name: string, record: string): void => attempt((held) => held.setItem(full(name), record), undefined)
 
   return {
     full,
-    written,
+    text,
     put,
     get(name, read) {
-      const saved = written(name)
+      const saved = text(name)
       if (saved === null) return null
       const record = upgraded(saved, steps)
       const known = record && read(record)
-      if (!known) tell("damaged")
+      if (!known) onProblem("damaged")
       return known
     },
     set: (name, record) => put(name, JSON.stringify({ v: steps.length + 1, ...record })),
     remove: (name) => attempt((held) => held.removeItem(full(name)), undefined),
-    names: () => attempt((held) => Object.keys(held).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)), []),
+    names: () =>
+      attempt(
+        (held) =>
+          Object.keys(held)
+            .filter((key) => key.startsWith(prefix))
+            .map((key) => key.slice(prefix.length)),
+        [],
+      ),
   }
 }
 
-function upgraded(saved: string, steps: readonly Step[]): Record<string, unknown> | null {
-  try {
-    const record: unknown = JSON.parse(saved)
-    if (typeof record !== "object" || record === null) return null
-    const { v, ...held } = record as Record<string, unknown>
-    if (!Number.isInteger(v) || (v as number) < 1 || (v as number) > steps.length + 1) return null
-    return steps.slice((v as number) - 1).reduce((older, step) => step(older), held)
-  } catch {
-    return null
-  }
+function upgraded(saved: string, steps: readonly Step[]): Fields | null {
+  const record = readObject(saved)
+  if (!record) return null
+  const { v, ...held } = record
+  const version = Number.isInteger(v) ? Number(v) : 0
+  if (version < 1 || version > steps.length + 1) return null
+  return steps.slice(version - 1).reduce((older, step) => step(older), held)
 }

@@ -3,7 +3,11 @@ import { readFileSync } from "node:fs"
 import { test } from "node:test"
 import { type Accepted, fits } from "../src/accept"
 
-const cases = JSON.parse(readFileSync("../tests/golden/short/cases.json", "utf8")) as { accept: Accepted; fits: string[]; not: string[] }[]
+const cases = JSON.parse(readFileSync("../tests/golden/short/cases.json", "utf8")) as {
+  accept: Accepted
+  fits: string[]
+  not: string[]
+}[]
 
 for (const { accept, fits: good, not: bad } of cases) {
   test(`what fits ${JSON.stringify(accept)} is what fits in Python`, () => {

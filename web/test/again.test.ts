@@ -2,7 +2,10 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { Asking } from "../src/search/again"
 
-const answer = (...terms: Record<string, boolean>[]): object => ({ type: 3, data: { items: terms.map((each) => [{ terms: each }]) } })
+const answer = (...terms: Record<string, boolean>[]): object => ({
+  type: 3,
+  data: { items: terms.map((each) => [{ terms: each }]) },
+})
 
 function again(asked: string, found: object): unknown {
   const asking = new Asking(() => undefined)
@@ -26,7 +29,7 @@ test("a word that some result has stands", () => {
 test("short words, and words with signs of the search, are not asked again", () => {
   assert.equal(again("fax", answer()), null)
   assert.equal(again("holdd~", answer()), null)
-  assert.equal(again('+holdd', answer()), null)
+  assert.equal(again("+holdd", answer()), null)
 })
 
 test("it asks again once", () => {

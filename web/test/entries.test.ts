@@ -9,7 +9,13 @@ test("a file of a sheet gives its entries back", () => {
 })
 
 test("a file of another sheet, or no such file, is refused", () => {
-  for (const text of [asFile("other", ENTRIES), "{", "null", "[]", '{"kind":"handbook-worksheet","sheet":"my-sheet","entries":{"a":1}}']) {
+  for (const text of [
+    asFile("other", ENTRIES),
+    "{",
+    "null",
+    "[]",
+    '{"kind":"handbook-worksheet","sheet":"my-sheet","entries":{"a":1}}',
+  ]) {
     assert.equal(fromFile("my-sheet", text), null)
   }
 })

@@ -18,10 +18,16 @@ for (const { seed, hash, next, below, shuffled } of vectors) {
   test(`the numbers of "${seed}" are those that Python draws`, () => {
     assert.equal(fnv1a(seed), hash)
     const random = randomOf(seed)
-    assert.deepEqual(next.map(() => random.next()), next)
+    assert.deepEqual(
+      next.map(() => random.next()),
+      next,
+    )
     for (const { limit, numbers } of below.filter(({ limit }) => limit < 2 ** 21)) {
       const fresh = randomOf(seed)
-      assert.deepEqual(numbers.map(() => fresh.below(limit)), numbers)
+      assert.deepEqual(
+        numbers.map(() => fresh.below(limit)),
+        numbers,
+      )
     }
     for (const { count, order } of shuffled) assert.deepEqual(randomOf(seed).shuffled([...Array(count).keys()]), order)
   })
@@ -36,7 +42,16 @@ test("a form code reads back as it was written, whatever dashes and digits are i
   }
 })
 
-for (const typed of ["", "desk", "desk-a-1-abcde", "desk-a-x-abcdef", "desk--1-abcdef", "desk-a-1-abcdeg", "other-a-1-abcdef", "desk-<b>-1-abcdef"]) {
+for (const typed of [
+  "",
+  "desk",
+  "desk-a-1-abcde",
+  "desk-a-x-abcdef",
+  "desk--1-abcdef",
+  "desk-a-1-abcdeg",
+  "other-a-1-abcdef",
+  "desk-<b>-1-abcdef",
+]) {
   test(`this is no form code of the quiz: "${typed}"`, () => assert.equal(readFormCode(typed, "desk"), null))
 }
 

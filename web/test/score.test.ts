@@ -2,7 +2,8 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { following, missed, scoreChoice, scoreMatch, scoreOrder, scoreScenario, total, totals } from "../src/score"
 
-const near = (actual: number, expected: number): void => assert.ok(Math.abs(actual - expected) < 1e-9, `${actual} is not ${expected}`)
+const near = (actual: number, expected: number): void =>
+  assert.ok(Math.abs(actual - expected) < 1e-9, `${actual} is not ${expected}`)
 const set = (letters: string): Set<string> => new Set(letters)
 
 for (const [chosen, right, perOption, allOrNothing] of [
@@ -51,20 +52,55 @@ test("names of steps cannot run into each other", () => {
 })
 
 test("matching scores the share of right pairs", () => {
-  const right = new Map([["x", "1"], ["y", "2"], ["z", "2"]])
-  near(scoreMatch(new Map([["x", "1"], ["y", "2"], ["z", "2"]]), right), 1)
-  near(scoreMatch(new Map([["x", "1"], ["y", "1"], ["z", "2"]]), right), 2 / 3)
+  const right = new Map([
+    ["x", "1"],
+    ["y", "2"],
+    ["z", "2"],
+  ])
+  near(
+    scoreMatch(
+      new Map([
+        ["x", "1"],
+        ["y", "2"],
+        ["z", "2"],
+      ]),
+      right,
+    ),
+    1,
+  )
+  near(
+    scoreMatch(
+      new Map([
+        ["x", "1"],
+        ["y", "1"],
+        ["z", "2"],
+      ]),
+      right,
+    ),
+    2 / 3,
+  )
   near(scoreMatch(new Map(), right), 0)
 })
 
 test("a total weighs shares by points and counts what is checked", () => {
-  const results = [{ points: 1, share: 1 }, { points: 4, share: 0.5 }, { points: 2, share: null }, { points: 1, share: 0 }]
+  const results = [
+    { points: 1, share: 1 },
+    { points: 4, share: 0.5 },
+    { points: 2, share: null },
+    { points: 1, share: 0 },
+  ]
   assert.deepEqual(total(results), { got: 3, of: 8, checked: 3 })
   assert.deepEqual(total([]), { got: 0, of: 0, checked: 0 })
 })
 
 test("a story scores the mean of its choices, each measured by the best at its point", () => {
-  near(scoreScenario([{ rating: 3, best: 3 }, { rating: 1, best: 2 }]), 0.75)
+  near(
+    scoreScenario([
+      { rating: 3, best: 3 },
+      { rating: 1, best: 2 },
+    ]),
+    0.75,
+  )
   near(scoreScenario([{ rating: 0, best: 3 }]), 0)
   near(scoreScenario([{ rating: 0, best: 0 }]), 1)
 })
@@ -75,9 +111,18 @@ test("totals by topic count a question for each of its topics", () => {
     { points: 2, share: 0.5, topics: ["b"] },
     { points: 1, share: 0, topics: [] },
   ]
-  assert.deepEqual([...totals(results)], [["a", { got: 1, of: 1, checked: 1 }], ["b", { got: 2, of: 3, checked: 2 }]])
+  assert.deepEqual(
+    [...totals(results)],
+    [
+      ["a", { got: 1, of: 1, checked: 1 }],
+      ["b", { got: 2, of: 3, checked: 2 }],
+    ],
+  )
 })
 
 test("missed is what is checked and not wholly right", () => {
-  assert.deepEqual([null, 1, 0.9, 0].map((share) => missed({ points: 1, share })), [false, false, true, true])
+  assert.deepEqual(
+    [null, 1, 0.9, 0].map((share) => missed({ points: 1, share })),
+    [false, false, true, true],
+  )
 })

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { sitePath } from "../src/site"
 import { ticksIn } from "../src/checklist/ticks"
+import { sitePath } from "../src/site"
 
 const NAME = "handbook:/site/:checklist:before-a-call"
 
@@ -27,7 +27,7 @@ test("a tick is there when it is read again, and gone when it is taken away", ()
   assert.equal(ticks.set("pen", true), null)
   assert.equal(ticks.set("paper", true), null)
   assert.equal(ticks.set("pen", false), null)
-  assert.deepEqual(ticksIn(() => memory, NAME).read(), { keys: new Set(["paper"]), trouble: null })
+  assert.deepEqual(ticksIn(() => memory, NAME).read(), { keys: new Set(["paper"]), problem: null })
 })
 
 test("nothing is left in the storage when nothing is ticked", () => {
@@ -66,9 +66,9 @@ for (const damaged of ["", "{", "null", "7", '{"a":1}', "[1]", '["a",null]', '"a
     const memory = new Memory()
     memory.setItem(NAME, damaged)
     const ticks = ticksIn(() => memory, NAME)
-    assert.deepEqual(ticks.read(), { keys: new Set(), trouble: "damaged" })
+    assert.deepEqual(ticks.read(), { keys: new Set(), problem: "damaged" })
     assert.equal(ticks.set("pen", true), null)
-    assert.deepEqual(ticks.read(), { keys: new Set(["pen"]), trouble: null })
+    assert.deepEqual(ticks.read(), { keys: new Set(["pen"]), problem: null })
   })
 }
 
@@ -85,7 +85,7 @@ test("a forbidden storage is told", () => {
   const ticks = ticksIn(() => {
     throw new Error("SecurityError")
   }, NAME)
-  assert.deepEqual(ticks.read(), { keys: new Set(), trouble: "unsaved" })
+  assert.deepEqual(ticks.read(), { keys: new Set(), problem: "unsaved" })
   assert.equal(ticks.set("pen", true), "unsaved")
   assert.equal(ticks.replace([]), "unsaved")
 })

@@ -1,2 +1,2 @@
 /*! County customer service handbook: generated from web/; do not edit */
-"use strict";(()=>{var t=document.currentScript;location.replace((t.getAttribute("data-to")??"")+location.hash);})();
+"use strict";(()=>{function e(t,n){return t?.dataset[n]??""}location.replace(e(document.currentScript,"to")+location.hash);})();

@@ -1,18 +1,23 @@
 // A copy button on each phrase to say.
 import { all, button, status } from "../dom"
 import { phrases as say } from "../messages"
+import { Part } from "../page"
 
 export function enhancePhrases(section: HTMLElement): void {
-  const told = status("hb-told")
-  for (const words of all(section, ".hb-list-say .hb-say q")) {
+  const notice = status("hb-told")
+  for (const words of all(section, Part.Phrase)) {
     const text = words.textContent?.trim() ?? ""
-    const copier = button(say.copy, () => void copy(text).then((done) => (told.textContent = done ? say.copied : say.notCopied)), {
+    const copier = button(say.copy, () => void onCopy(text), {
       class: "hb-button hb-copy",
       "aria-label": say.copyThis(text),
     })
     words.parentElement?.append(copier)
   }
-  section.append(told)
+  section.append(notice)
+
+  async function onCopy(text: string): Promise<void> {
+    notice.textContent = (await copy(text)) ? say.copied : say.notCopied
+  }
 }
 
 /** Copies a text; a page opened as a file may have to do it the old way. */
@@ -21,11 +26,11 @@ async function copy(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    return copiedByHand(text)
+    return copyByHand(text)
   }
 }
 
-function copiedByHand(text: string): boolean {
+function copyByHand(text: string): boolean {
   const before = document.activeElement
   const field = document.createElement("textarea")
   field.value = text

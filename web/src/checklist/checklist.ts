@@ -1,22 +1,27 @@
 // One checklist of a page: ticks that stay, how many are done, reset with undo.
 import { all, button, el, status } from "../dom"
-import { forgetButton } from "../keeping"
+import { forgetButton } from "../forget"
 import { checklist as say } from "../messages"
-import { printPart } from "../printing"
-import { storeIn } from "../store"
-import { type Ticks, ticksIn, type Trouble } from "./ticks"
+import { data, Part } from "../page"
+import { printPart } from "../print"
+import { type StorageProblem, storeIn } from "../store"
+import { ticksIn } from "./ticks"
 
 /** Lets a checklist keep its ticks in this browser. */
 export function enhanceChecklist(section: HTMLElement, site: string): void {
-  const boxes = all<HTMLInputElement>(section, "input[data-key]")
-  const name = `handbook:${site}:checklist:${section.dataset["checklist"] ?? ""}`
-  const ticks: Ticks = ticksIn(() => localStorage, name)
+  const boxes = all<HTMLInputElement>(section, `input${Part.Keyed}`)
+  const name = `handbook:${site}:checklist:${data(section, "checklist")}`
+  const ticks = ticksIn(() => localStorage, name)
   const done = status("hb-done")
-  const trouble = status("hb-trouble")
+  const notice = status("hb-trouble")
   const reset = button(say.reset, onReset)
   const undo = button(say.undo, onUndo)
   let before: string[] = []
-  const store = storeIn(() => localStorage, site, () => undefined)
+  const store = storeIn(
+    () => localStorage,
+    site,
+    () => {},
+  )
   const more = el(
     "details",
     { class: "hb-more-tools" },
@@ -27,13 +32,15 @@ export function enhanceChecklist(section: HTMLElement, site: string): void {
       { class: "hb-buttons" },
       button(say.print, () => printPart(section, "filled")),
       button(say.printBlank, () => printPart(section, "blank")),
-      forgetButton(store, (words) => (trouble.textContent = words)),
+      forgetButton(store, (words) => {
+        notice.textContent = words
+      }),
     ),
   )
-  section.append(el("div", { class: "hb-buttons" }, done, reset, undo), trouble, more)
+  section.append(el("div", { class: "hb-buttons" }, done, reset, undo), notice, more)
 
   function keyOf(box: HTMLInputElement): string {
-    return box.dataset["key"] ?? ""
+    return data(box, "key")
   }
 
   function show(): void {
@@ -43,20 +50,20 @@ export function enhanceChecklist(section: HTMLElement, site: string): void {
     undo.hidden = before.length === 0
   }
 
-  function tell(found: Trouble | null): void {
-    trouble.textContent = found ? say[found] : ""
+  function showProblem(problem: StorageProblem | null): void {
+    notice.textContent = problem ? say[problem] : ""
   }
 
   function load(): void {
-    const { keys, trouble: found } = ticks.read()
+    const { keys, problem } = ticks.read()
     for (const box of boxes) box.checked = keys.has(keyOf(box))
-    tell(found)
+    showProblem(problem)
     show()
   }
 
   function onTick(box: HTMLInputElement): void {
     before = []
-    tell(ticks.set(keyOf(box), box.checked))
+    showProblem(ticks.set(keyOf(box), box.checked))
     show()
   }
 
@@ -75,7 +82,7 @@ export function enhanceChecklist(section: HTMLElement, site: string): void {
 
   function put(keys: readonly string[]): void {
     for (const box of boxes) box.checked = keys.includes(keyOf(box))
-    tell(ticks.replace(keys))
+    showProblem(ticks.replace(keys))
     show()
   }
 

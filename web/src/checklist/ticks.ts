@@ -1,19 +1,18 @@
 // Keeps the ticks of one checklist in the browser, by the permanent names of its entries.
-
-/** What is wrong with the storage: what it held cannot be read, or it cannot be used. */
-export type Trouble = "damaged" | "unsaved"
+import { readObject } from "../json"
+import type { StorageProblem } from "../store"
 
 export interface Reading {
   readonly keys: ReadonlySet<string>
-  readonly trouble: Trouble | null
+  readonly problem: StorageProblem | null
 }
 
 export interface Ticks {
   read(): Reading
   /** Adds or removes one tick. What another tab has saved meanwhile stays. */
-  set(key: string, ticked: boolean): Trouble | null
+  set(key: string, ticked: boolean): StorageProblem | null
   /** Puts these ticks in place of all. */
-  replace(keys: Iterable<string>): Trouble | null
+  replace(keys: Iterable<string>): StorageProblem | null
 }
 
 /** The ticks saved under a name. `storage` is asked each time: where it is forbidden, even asking for it throws. */
@@ -23,16 +22,16 @@ export function ticksIn(storage: () => Storage, name: string): Ticks {
     try {
       saved = storage().getItem(name)
     } catch {
-      return { keys: new Set(), trouble: "unsaved" }
+      return { keys: new Set(), problem: "unsaved" }
     }
-    const keys = saved === null ? [] : parsed(saved)
-    return { keys: new Set(keys ?? []), trouble: keys ? null : "damaged" }
+    const keys = saved === null ? [] : readKeys(saved)
+    return { keys: new Set(keys ?? []), problem: keys ? null : "damaged" }
   }
 
-  function replace(keys: Iterable<string>): Trouble | null {
+  function replace(keys: Iterable<string>): StorageProblem | null {
     try {
-      const kept = [...keys]
-      if (kept.length) storage().setItem(name, JSON.stringify(kept))
+      const list = [...keys]
+      if (list.length) storage().setItem(name, JSON.stringify(list))
       else storage().removeItem(name)
       return null
     } catch {
@@ -40,7 +39,7 @@ export function ticksIn(storage: () => Storage, name: string): Ticks {
     }
   }
 
-  function set(key: string, ticked: boolean): Trouble | null {
+  function set(key: string, ticked: boolean): StorageProblem | null {
     const keys = new Set(read().keys)
     if (ticked) keys.add(key)
     else keys.delete(key)
@@ -50,11 +49,7 @@ export function ticksIn(storage: () => Storage, name: string): Ticks {
   return { read, set, replace }
 }
 
-function parsed(saved: string): string[] | null {
-  try {
-    const keys: unknown = JSON.parse(saved)
-    return Array.isArray(keys) && keys.every((key) => typeof key === "string") ? keys : null
-  } catch {
-    return null
-  }
+function readKeys(saved: string): string[] | null {
+  const keys = readObject(saved)
+  return Array.isArray(keys) && keys.every((key) => typeof key === "string") ? keys : null
 }

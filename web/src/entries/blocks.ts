@@ -2,6 +2,7 @@
 import { enhancePhrases } from "../blocks/phrases"
 import { enhanceScene } from "../blocks/scene"
 import { all } from "../dom"
+import { Part } from "../page"
 
-for (const section of all(document, ".hb-phrases")) enhancePhrases(section)
-for (const section of all(document, ".hb-scene")) enhanceScene(section)
+for (const section of all(document, Part.Phrases)) enhancePhrases(section)
+for (const section of all(document, Part.Scene)) enhanceScene(section)

@@ -1,23 +1,23 @@
-// Runs on every page: mends the theme's frame, and loads the script of a part only where that part stands.
+// Runs on every page: fixes the theme's frame, and loads the script of a part only where that part stands.
 import { el, whenRead } from "../dom"
 import { enhanceFeedback } from "../frame/feedback"
 import { enhanceSearch } from "../frame/hint"
 import { enhanceMenu } from "../frame/menu"
 import { enhanceShortcuts } from "../frame/shortcuts"
-import { scriptAddress, sitePath } from "../site"
-import { storeIn } from "../store"
+import { Part } from "../page"
+import { scriptAddress, siteStore } from "../site"
 
 const PARTS = {
-  blocks: ".hb-phrases, .hb-scene",
-  worksheet: ".hb-worksheet",
-  quiz: ".hb-quiz",
-  checklist: ".hb-checklist",
-  progress: ".hb-progress",
-  overdue: "[data-check-by]",
+  blocks: `${Part.Phrases}, ${Part.Scene}`,
+  worksheet: Part.Worksheet,
+  quiz: Part.Quiz,
+  checklist: Part.Checklist,
+  progress: Part.Progress,
+  overdue: Part.CheckBy,
 } as const
 const here = scriptAddress()
 
-enhanceShortcuts(storeIn(() => localStorage, sitePath(here), () => undefined))
+enhanceShortcuts(siteStore(here)(() => {}))
 whenRead(() => {
   enhanceMenu()
   enhanceSearch()

@@ -50,7 +50,10 @@ class FrameWorker extends EventTarget {
 
   private tell(data: unknown): void {
     const again = this.asking.again(data)
-    if (again) return this.send(again)
+    if (again) {
+      this.send(again)
+      return
+    }
     const event = new MessageEvent("message", { data })
     this.dispatchEvent(event)
     this.onmessage?.(event)

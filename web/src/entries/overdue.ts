@@ -1,13 +1,10 @@
 // Runs on pages that tell when they are to be checked again: says so at the top when that day has passed.
+import { dayOf, isoDay } from "../day"
 import { el } from "../dom"
+import { data, Part } from "../page"
 
-/** Today where the reader is, as year-month-day. */
-function today(now = new Date()): string {
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
-}
-
-const day = document.querySelector("[data-check-by]")?.getAttribute("data-check-by")
-if (day && day < today()) {
+const day = data(document.querySelector<HTMLElement>(Part.CheckBy), "checkBy")
+if (day && day < isoDay(dayOf(new Date()))) {
   const words = `The yearly or half-yearly check of this page was due on ${day}. Most of it will still be right. If much depends on it, ask your supervisor.`
   const note = el("div", { class: "admonition note hb-overdue", role: "note" })
   note.append(el("p", { class: "admonition-title" }, "This page waits for its next check"), el("p", {}, words))

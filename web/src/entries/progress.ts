@@ -1,8 +1,8 @@
 // Runs on the page of one's own progress.
 import { all } from "../dom"
+import { Part } from "../page"
 import { enhanceProgress } from "../progress/progress"
-import { scriptAddress, sitePath } from "../site"
-import { storeIn } from "../store"
+import { scriptAddress, siteStore } from "../site"
 
-const site = sitePath(scriptAddress())
-for (const section of all(document, ".hb-progress")) enhanceProgress(section, (tell) => storeIn(() => localStorage, site, tell))
+const storeFor = siteStore(scriptAddress())
+for (const section of all(document, Part.Progress)) enhanceProgress(section, storeFor)

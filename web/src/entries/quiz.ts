@@ -1,8 +1,8 @@
 // Runs on pages with a quiz.
 import { all } from "../dom"
+import { Part } from "../page"
 import { enhanceQuiz } from "../quiz/quiz"
-import { scriptAddress, sitePath } from "../site"
-import { storeIn } from "../store"
+import { scriptAddress, siteStore } from "../site"
 
-const site = sitePath(scriptAddress())
-for (const section of all(document, ".hb-quiz")) enhanceQuiz(section, (tell) => storeIn(() => localStorage, site, tell))
+const storeFor = siteStore(scriptAddress())
+for (const section of all(document, Part.Quiz)) enhanceQuiz(section, storeFor)

@@ -1,8 +1,9 @@
 // Runs in the page of a SCORM package.
 import { whenRead } from "../dom"
+import { Part } from "../page"
 import { findApi } from "../scorm/find"
-import { play } from "../scorm/play"
 import { connect } from "../scorm/platform"
+import { play } from "../scorm/play"
 
 const dark = matchMedia("(prefers-color-scheme: dark)")
 
@@ -13,6 +14,6 @@ function color(): void {
 color()
 dark.addEventListener("change", color)
 whenRead(() => {
-  const section = document.querySelector<HTMLElement>(".hb-quiz")
+  const section = document.querySelector<HTMLElement>(Part.Quiz)
   if (section) play(section, connect(findApi(window)))
 })

@@ -1,8 +1,8 @@
 // Runs on pages with a worksheet.
 import { all } from "../dom"
-import { scriptAddress, sitePath } from "../site"
-import { storeIn } from "../store"
+import { Part } from "../page"
+import { scriptAddress, siteStore } from "../site"
 import { enhanceWorksheet } from "../worksheet/worksheet"
 
-const site = sitePath(scriptAddress())
-for (const section of all(document, ".hb-worksheet")) enhanceWorksheet(section, (tell) => storeIn(() => localStorage, site, tell))
+const storeFor = siteStore(scriptAddress())
+for (const section of all(document, Part.Worksheet)) enhanceWorksheet(section, storeFor)

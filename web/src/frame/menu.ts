@@ -1,12 +1,13 @@
 // The menu and the search of the theme, by keyboard: its buttons, Escape, and where the focus goes.
 import { all } from "../dom"
+import { data, Part, SEARCH } from "../page"
 
 const shown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
 
 /** Makes the buttons of the header work, and brings the focus back where it was when what they opened closes. */
 export function enhanceMenu(): void {
-  for (const opener of all<HTMLButtonElement>(document, "[data-opens]")) {
-    const box = document.getElementById(opener.dataset["opens"] ?? "")
+  for (const opener of all<HTMLButtonElement>(document, Part.Opener)) {
+    const box = document.getElementById(data(opener, "opens"))
     const part = document.getElementById(opener.getAttribute("aria-controls") ?? "")
     if (box instanceof HTMLInputElement && part) connect(opener, box, part)
   }
@@ -24,7 +25,7 @@ export function enhanceMenu(): void {
 }
 
 function connect(opener: HTMLButtonElement, box: HTMLInputElement, part: HTMLElement): void {
-  const searches = box.id === "__search"
+  const searches = box.id === SEARCH
   let before: HTMLElement | null = null
 
   opener.addEventListener("click", () => {
@@ -33,7 +34,8 @@ function connect(opener: HTMLButtonElement, box: HTMLInputElement, part: HTMLEle
   })
   box.addEventListener("change", () => {
     opener.setAttribute("aria-expanded", String(box.checked))
-    if (box.checked && !searches && document.activeElement === opener) all(part, "a, input").find(shown)?.focus({ preventScroll: true })
+    if (box.checked && !searches && document.activeElement === opener)
+      all(part, "a, input").find(shown)?.focus({ preventScroll: true })
   })
   document.addEventListener("focusin", ({ target, relatedTarget }) => {
     const inside = target instanceof Node && part.contains(target)

@@ -1,32 +1,35 @@
 // The keys that work on every page, and the switch that turns them off (WCAG 2.1.4).
 import { all, el, whenRead } from "../dom"
+import type { Fields } from "../json"
 import { shortcuts as say } from "../messages"
+import { Part } from "../page"
 import type { Store } from "../store"
 
 const NAME = "shortcuts"
 /** Keys of the theme that would surprise: f and s search, n and p turn the page. Only "/" is left. */
 const THEMES = "fsnp,."
 
-const read = (record: Record<string, unknown>): { off: boolean } => ({ off: record["off"] === true })
+const read = (record: Fields): { off: boolean } => ({ off: record["off"] === true })
 
 export function enhanceShortcuts(store: Store): void {
   // in the capture phase: the theme listens at the same place, later
   addEventListener("keydown", onKey, { capture: true })
   whenRead(() => {
-    for (const section of all(document, ".hb-shortcuts")) section.append(switchFor(store))
+    for (const section of all(document, Part.Shortcuts)) section.append(switchFor(store))
   })
 
   function onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     const off = store.get(NAME, read)?.off ?? false
     if (THEMES.includes(event.key) || (off && event.key === "/")) event.stopImmediatePropagation()
-    const opener = document.querySelector<HTMLElement>("[data-opens=__search]")
+    const opener = document.querySelector<HTMLElement>(Part.SearchOpener)
     if (event.key === "/" && !off && opener?.checkVisibility()) {
       event.preventDefault() // here the theme would give the focus to what is not shown yet
       event.stopImmediatePropagation()
       opener.click()
     }
-    if (event.key.toLowerCase() === "q" && !event.shiftKey && !off) document.querySelector<HTMLAnchorElement>(".hb-quick")?.click()
+    if (event.key.toLowerCase() === "q" && !event.shiftKey && !off)
+      document.querySelector<HTMLAnchorElement>(Part.QuickLink)?.click()
   }
 }
 
@@ -38,5 +41,8 @@ function switchFor(store: Store): HTMLElement {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"))
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"))
+  )
 }

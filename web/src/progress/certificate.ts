@@ -2,43 +2,50 @@
 import { longDay } from "../day"
 import { all, button, el } from "../dom"
 import { progress as say, quiz as sayQuiz } from "../messages"
+import { data, Part } from "../page"
 import { fnv1a } from "../random"
-import { attemptName, type Done, readAttempt } from "../records"
+import { attemptName, type Finish, readAttempt } from "../records"
 import type { Store } from "../store"
 
-export interface Completed extends Done {
+export interface CompletedQuiz extends Finish {
   readonly title: string
 }
 
 /** The listed quizzes that were finished. */
-export function completedOf(list: ParentNode, store: Store): Completed[] {
-  return all(list, "[data-of]").flatMap((entry) => {
-    const done = store.get(attemptName(entry.dataset["of"] ?? ""), readAttempt)?.done
-    return done ? [{ ...done, title: entry.textContent?.trim() ?? "" }] : []
+export function completedIn(list: ParentNode, store: Store): CompletedQuiz[] {
+  return all(list, Part.QuizEntry).flatMap((entry) => {
+    const finish = store.get(attemptName(data(entry, "of")), readAttempt)?.done
+    return finish ? [{ ...finish, title: entry.textContent?.trim() ?? "" }] : []
   })
 }
 
 /** Eight digits that change with anything the certificate says. They show a slip or a change; they prove no identity. */
-export function checkCode(...said: readonly string[]): string {
-  const plain = said.map((text) => text.trim().replace(/\s+/g, " ").toLowerCase()).join("\n")
+export function checkCode(...lines: readonly string[]): string {
+  const plain = lines.map((text) => text.trim().replace(/\s+/g, " ").toLowerCase()).join("\n")
   return fnv1a(plain).toString(16).padStart(8, "0")
 }
 
-/** The certificate of a finished quiz. `closed` is called when it is put away. */
-export function certificateOf(done: Completed, edition: string, closed: () => void): HTMLElement {
-  const result = sayQuiz.points(done.got, done.of)
-  const day = longDay(done.at)
+/** The certificate of a finished quiz. `onClose` is called when it is put away. */
+export function certificateOf(quiz: CompletedQuiz, edition: string, onClose: () => void): HTMLElement {
+  const result = sayQuiz.points(quiz.got, quiz.of)
+  const day = longDay(quiz.at)
   const name = el("input", { type: "text", autocomplete: "off", spellcheck: "false", maxlength: "80" })
   const shown = el("p", { class: "hb-name" })
   const code = el("code")
   const print = button(say.print, () => window.print())
-  const facts = [[say.quiz, done.title], [say.result, result], [say.date, day], [say.edition, edition], [sayQuiz.code, done.code]] as const
+  const facts = [
+    [say.quiz, quiz.title],
+    [say.result, result],
+    [say.date, day],
+    [say.edition, edition],
+    [sayQuiz.code, quiz.code],
+  ] as const
 
   function show(): void {
-    const named = name.value.trim()
-    shown.textContent = named || "\u00a0"
-    code.textContent = named ? checkCode(named, result, day, edition, done.code) : say.typeName
-    print.setAttribute("aria-disabled", String(!named))
+    const holder = name.value.trim()
+    shown.textContent = holder || "\u00a0"
+    code.textContent = holder ? checkCode(holder, result, day, edition, quiz.code) : say.typeName
+    print.setAttribute("aria-disabled", String(!holder))
   }
 
   name.addEventListener("input", show)
@@ -46,15 +53,21 @@ export function certificateOf(done: Completed, edition: string, closed: () => vo
   return el(
     "section",
     { class: "hb-certificate", "aria-label": say.certificate },
-    el("p", { class: "hb-line hb-tools" }, el("label", {}, `${say.nameHere} `, name)),
-    el("div", { class: "hb-tools hb-buttons" }, print, button(say.close, closed)),
+    el("p", { class: "hb-line" }, el("label", {}, `${say.nameHere} `, name)),
+    el("div", { class: "hb-buttons" }, print, button(say.close, onClose)),
     el(
       "div",
       { class: "hb-paper" },
       el("p", { class: "hb-certificate-title" }, say.certificate),
       shown,
       el("p", {}, say.completed),
-      el("dl", {}, ...facts.flatMap(([term, fact]) => [el("dt", {}, term), el("dd", {}, fact)]), el("dt", {}, say.checkCode), el("dd", {}, code)),
+      el(
+        "dl",
+        {},
+        ...facts.flatMap(([term, fact]) => [el("dt", {}, term), el("dd", {}, fact)]),
+        el("dt", {}, say.checkCode),
+        el("dd", {}, code),
+      ),
       el("p", { class: "hb-note" }, say.noProof),
     ),
   )
@@ -68,9 +81,9 @@ export function checkerOf(): HTMLElement {
   }))
   const verdict = el("p", { role: "status" })
   const check = button(say.check, () => {
-    const typed = fields.map(({ input }) => input.value)
-    const given = typed.pop()?.trim().toLowerCase()
-    verdict.textContent = given === checkCode(...typed) ? say.codeFits : say.codeDiffers
+    const lines = fields.map(({ input }) => input.value)
+    const code = lines.pop()?.trim().toLowerCase()
+    verdict.textContent = code === checkCode(...lines) ? say.codeFits : say.codeDiffers
   })
   const lines = fields.map(({ label, input }) => el("p", { class: "hb-line" }, el("label", {}, `${label} `, input)))
   return el("details", { class: "hb-hint" }, el("summary", {}, say.checkCertificate), ...lines, check, verdict)

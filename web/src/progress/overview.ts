@@ -1,21 +1,22 @@
 // What was practiced, by section, with the weak spots first.
 import { all, el } from "../dom"
 import { progress as say } from "../messages"
-import type { Carried, Known } from "./bank"
+import { Mark, Part, type Question } from "../page"
+import type { Practiced } from "./practiced"
 
 const WEAKEST = 5
 
-export function overviewOf(bank: readonly Carried[], known: readonly Known[], today: number): HTMLElement[] {
-  if (!known.length) return [el("p", {}, say.nothing)]
-  return [sectionsOf(bank, known, today), ...untouchedOf(bank, known), ...weakestOf(known)]
+export function overviewOf(bank: readonly Question[], practiced: readonly Practiced[], today: number): HTMLElement[] {
+  if (!practiced.length) return [el("p", {}, say.nothing)]
+  return [sectionsOf(bank, practiced, today), ...untouchedOf(bank, practiced), ...weakestOf(practiced)]
 }
 
-function sectionsOf(bank: readonly Carried[], known: readonly Known[], today: number): HTMLElement {
-  const rows = sectionsIn(known).map((name) => {
-    const practiced = known.filter(({ section }) => section === name)
-    const share = practiced.reduce((sum, { last }) => sum + last, 0) / practiced.length
-    const all = bank.filter(({ section }) => section === name).length
-    return { name, all, practiced: practiced.length, share, due: practiced.filter(({ due }) => due <= today).length }
+function sectionsOf(bank: readonly Question[], practiced: readonly Practiced[], today: number): HTMLElement {
+  const rows = sectionsIn(practiced).map((name) => {
+    const here = practiced.filter(({ item }) => item.section === name)
+    const share = here.reduce((sum, { last }) => sum + last, 0) / here.length
+    const all = bank.filter(({ item }) => item.section === name).length
+    return { name, all, practiced: here.length, share, due: here.filter(({ due }) => due <= today).length }
   })
   rows.sort((one, other) => one.share - other.share)
   const head = el("tr", {}, ...say.columns.map((column) => el("th", { scope: "col" }, column)))
@@ -25,7 +26,7 @@ function sectionsOf(bank: readonly Carried[], known: readonly Known[], today: nu
       {},
       el("th", { scope: "row" }, name),
       ...[say.of(practiced, all), say.share(share), String(due)].map((text, at) =>
-        el("td", { "data-label": say.columns[at + 1] ?? "" }, text),
+        el("td", { [Mark.Label]: say.columns[at + 1] ?? "" }, text),
       ),
     ),
   )
@@ -33,22 +34,22 @@ function sectionsOf(bank: readonly Carried[], known: readonly Known[], today: nu
   return el("div", { class: "hb-table" }, table)
 }
 
-function sectionsIn(bank: readonly Carried[]): string[] {
-  return [...new Set(bank.map(({ section }) => section))]
+function sectionsIn(questions: readonly Question[]): string[] {
+  return [...new Set(questions.map(({ item }) => item.section))]
 }
 
-function untouchedOf(bank: readonly Carried[], known: readonly Known[]): HTMLElement[] {
-  const touched = sectionsIn(known)
+function untouchedOf(bank: readonly Question[], practiced: readonly Practiced[]): HTMLElement[] {
+  const touched = sectionsIn(practiced)
   const untouched = sectionsIn(bank).filter((name) => !touched.includes(name))
   return untouched.length ? [el("p", {}, el("strong", {}, say.untouched), ` ${untouched.join(" \u00b7 ")}`)] : []
 }
 
-function weakestOf(known: readonly Known[]): HTMLElement[] {
-  const weak = known.filter(({ last }) => last < 1).sort((one, other) => one.last - other.last)
+function weakestOf(practiced: readonly Practiced[]): HTMLElement[] {
+  const weak = practiced.filter(({ last }) => last < 1).sort((one, other) => one.last - other.last)
   if (!weak.length) return []
   const entries = weak.slice(0, WEAKEST).map(({ question, answer }) => {
-    const stem = question.querySelector(".hb-stem")?.textContent ?? ""
-    const links = all(answer, ".hb-refs a").flatMap((link) => [" \u2192 ", link.cloneNode(true)])
+    const stem = question.querySelector(Part.Stem)?.textContent ?? ""
+    const links = all(answer, `${Part.References} a`).flatMap((link) => [" \u2192 ", link.cloneNode(true)])
     return el("li", {}, stem, ...links)
   })
   return [el("p", {}, el("strong", {}, say.weakest)), el("ul", { class: "hb-weak" }, ...entries)]

@@ -1,34 +1,41 @@
 // The page of one's own progress: overview, review of what is due, certificates, and what is kept.
 import { dayOf, longDay } from "../day"
-import { button, el, status } from "../dom"
-import { contentOf } from "../later"
+import { contentOf } from "../deferred"
+import { button, el, setText, status } from "../dom"
 import { progress as say, quiz as sayQuiz } from "../messages"
+import { data, Part, type Question, readQuestions } from "../page"
 import { enhanceQuiz } from "../quiz/quiz"
-import type { Store, Trouble } from "../store"
-import { type Carried, knownOf, readBank } from "./bank"
-import { certificateOf, checkerOf, type Completed, completedOf } from "./certificate"
-import { keepingOf } from "./keeping"
+import type { StoreFor } from "../site"
+import { type CompletedQuiz, certificateOf, checkerOf, completedIn } from "./certificate"
 import { overviewOf } from "./overview"
+import { practicedIn } from "./practiced"
 import { dueOn, outlook, reviewOf } from "./review"
+import { storageButtons } from "./storage"
 
-export function enhanceProgress(section: HTMLElement, storeFor: (tell: (trouble: Trouble) => void) => Store): void {
-  const template = section.querySelector<HTMLTemplateElement>("template")
-  const list = section.querySelector<HTMLElement>(".hb-quizzes")
-  if (!template || !list) return
-  const trouble = status("hb-trouble")
-  const store = storeFor((found) => (trouble.textContent = sayQuiz[found]))
-  let bank: readonly Carried[] | undefined
+export function enhanceProgress(section: HTMLElement, storeFor: StoreFor): void {
+  const template = section.querySelector("template")
+  const list = section.querySelector<HTMLElement>(Part.Quizzes)
+  if (template && list) enhance(section, template, list, storeFor)
+}
+
+function enhance(section: HTMLElement, template: HTMLTemplateElement, list: HTMLElement, storeFor: StoreFor): void {
+  const notice = status("hb-trouble")
+  const store = storeFor((problem) => {
+    notice.textContent = sayQuiz[problem]
+  })
+  let bank: readonly Question[] | undefined
+  let certificate: HTMLElement | undefined
   const overview = el("div")
   const due = status("hb-due")
   const begin = button(say.begin, onBegin, { class: "hb-button hb-check" })
   const review = el("div")
   const certificates = el("div")
-  const keeping = keepingOf(store, showAll)
+  const storage = storageButtons(store, showAll)
   const head = (text: string): HTMLElement => el("p", { class: "hb-part", role: "heading", "aria-level": "3" }, text)
 
-  section.querySelector(".hb-needs-script")?.remove()
+  section.querySelector(Part.WithoutScript)?.remove()
   list.before(
-    trouble,
+    notice,
     overview,
     head(say.review),
     due,
@@ -38,17 +45,19 @@ export function enhanceProgress(section: HTMLElement, storeFor: (tell: (trouble:
     certificates,
     checkerOf(),
     head(say.kept),
-    keeping,
+    storage,
     head(say.quizzes),
   )
   begin.hidden = true
   showAll()
   contentOf(template).then(
     (content) => {
-      bank = readBank(content)
+      bank = readQuestions(content)
       show()
     },
-    () => (trouble.textContent = say.notLoaded),
+    () => {
+      notice.textContent = say.notLoaded
+    },
   )
   addEventListener("storage", () => show())
   addEventListener("pageshow", ({ persisted }) => persisted && showAll())
@@ -56,39 +65,43 @@ export function enhanceProgress(section: HTMLElement, storeFor: (tell: (trouble:
   function show(): void {
     if (!bank) return
     const today = dayOf(new Date())
-    const known = knownOf(bank, store)
-    overview.replaceChildren(...overviewOf(bank, known, today))
-    const words = outlook(known, today)
-    if (due.textContent !== words) due.textContent = words
-    begin.hidden = !dueOn(known, today).length
+    const practiced = practicedIn(bank, store)
+    overview.replaceChildren(...overviewOf(bank, practiced, today))
+    setText(due, outlook(practiced, today))
+    begin.hidden = !dueOn(practiced, today).length
   }
 
   function showAll(): void {
     show()
     review.replaceChildren()
-    const done = completedOf(list as HTMLElement, store)
-    const entries = done.map((each) => el("li", {}, `${say.finished(each.title, longDay(each.at))} `, certificateButton(each)))
+    const entries = completedIn(list, store).map((quiz) =>
+      el("li", {}, `${say.finished(quiz.title, longDay(quiz.at))} `, certificateButton(quiz)),
+    )
     certificates.replaceChildren(entries.length ? el("ul", {}, ...entries) : el("p", {}, say.noCertificate))
   }
 
-  function certificateButton(done: Completed): HTMLElement {
-    return button(say.makeCertificate, () => onCertificate(done), { "aria-label": `${say.makeCertificate}: ${done.title}` })
+  function certificateButton(quiz: CompletedQuiz): HTMLElement {
+    return button(say.makeCertificate, () => onCertificate(quiz), {
+      "aria-label": `${say.makeCertificate}: ${quiz.title}`,
+    })
   }
 
   function onBegin(): void {
-    const quiz = reviewOf(dueOn(knownOf(bank ?? [], store), dayOf(new Date())))
+    const quiz = reviewOf(dueOn(practicedIn(bank ?? [], store), dayOf(new Date())))
     review.replaceChildren(quiz)
     enhanceQuiz(quiz, storeFor, show)
     quiz.querySelector<HTMLElement>("input, select, button")?.focus()
   }
 
-  function onCertificate(done: Completed): void {
-    const made = certificateOf(done, section.dataset["edition"] ?? "", () => {
-      made.remove()
-      certificates.querySelector("button")?.focus()
-    })
-    certificates.querySelector(".hb-certificate")?.remove()
-    certificates.append(made)
-    made.querySelector("input")?.focus()
+  function onCertificate(quiz: CompletedQuiz): void {
+    certificate?.remove()
+    certificate = certificateOf(quiz, data(section, "edition"), onClose)
+    certificates.append(certificate)
+    certificate.querySelector("input")?.focus()
+  }
+
+  function onClose(): void {
+    certificate?.remove()
+    certificates.querySelector("button")?.focus()
   }
 }

@@ -2,35 +2,36 @@
 import { isoDay, longDay } from "../day"
 import { el } from "../dom"
 import { progress as say } from "../messages"
-import type { Known } from "./bank"
+import { Part } from "../page"
+import type { Practiced } from "./practiced"
 
-/** Asked in one go. */
-const SITTING = 10
+/** The most questions of one review. */
+const LONGEST = 10
 
-export function dueOn(known: readonly Known[], today: number): Known[] {
-  return known.filter(({ due }) => due <= today).sort((one, other) => one.due - other.due)
+export function dueOn(practiced: readonly Practiced[], today: number): Practiced[] {
+  return practiced.filter(({ due }) => due <= today).sort((one, other) => one.due - other.due)
 }
 
 /** How many are due, or when the next one will be. */
-export function outlook(known: readonly Known[], today: number): string {
-  const due = dueOn(known, today).length
+export function outlook(practiced: readonly Practiced[], today: number): string {
+  const due = dueOn(practiced, today).length
   if (due) return say.due(due)
-  return known.length ? say.nextDue(longDay(isoDay(Math.min(...known.map((each) => each.due))))) : say.noneDue
+  return practiced.length ? say.nextDue(longDay(isoDay(Math.min(...practiced.map((each) => each.due))))) : say.noneDue
 }
 
 /** A quiz without a name, of the questions that are due first. */
-export function reviewOf(due: readonly Known[]): HTMLElement {
-  const asked = due.slice(0, SITTING)
-  const questions = asked.map(({ question }, at) => {
+export function reviewOf(due: readonly Practiced[]): HTMLElement {
+  const first = due.slice(0, LONGEST)
+  const questions = first.map(({ question }, at) => {
     const copy = document.importNode(question, true)
-    copy.querySelector(".hb-number")?.replaceChildren(`${at + 1}.`)
+    copy.querySelector(Part.Number)?.replaceChildren(`${at + 1}.`)
     return copy
   })
   return el(
     "section",
-    { class: "hb hb-quiz", "data-mode": "practice", "aria-label": say.review },
+    { class: "hb hb-quiz", "aria-label": say.review },
     el("p", { class: "hb-quiz-intro" }),
     el("div", { class: "hb-quiz-questions" }, ...questions),
-    el("section", { class: "hb-quiz-answers" }, ...asked.map(({ answer }) => document.importNode(answer, true))),
+    el("section", { class: "hb-quiz-answers" }, ...first.map(({ answer }) => document.importNode(answer, true))),
   )
 }

@@ -1,15 +1,19 @@
 // Questions answered by choosing: single, multiple, truefalse.
 import { all } from "../dom"
 import { quiz as say } from "../messages"
+import { data, Part } from "../page"
 import { type ChoiceRule, scoreChoice } from "../score"
-import { type Control, removeMark, showMark, shuffle } from "./control"
+import { type Control, nameOf, removeMark, showMark, shuffle } from "./control"
 
 export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control {
-  const inputs = all<HTMLInputElement>(question, ".hb-options input")
-  const right = new Set(all(key, "[data-right]").map((option) => option.dataset["option"] ?? ""))
-  const rule: ChoiceRule = question.dataset["score"] === "per-option" ? "per-option" : "all-or-nothing"
-  const type = question.dataset["type"]
-  const chosen = (): HTMLInputElement[] => inputs.filter((input) => input.checked)
+  const options = all(question, `${Part.Options} > li`).flatMap((place) => {
+    const input = place.querySelector("input")
+    return input ? [{ place, input }] : []
+  })
+  const right = new Set(all(key, Part.RightOption).map(nameOf))
+  const rule: ChoiceRule = data(question, "score") === "per-option" ? "per-option" : "all-or-nothing"
+  const type = data(question, "type")
+  const chosen = (): HTMLInputElement[] => options.flatMap(({ input }) => (input.checked ? [input] : []))
   const answer = (): string[] => chosen().map((input) => input.value)
 
   return {
@@ -19,36 +23,32 @@ export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control 
     },
     answer,
     restore(saved) {
-      for (const input of inputs) input.checked = saved.includes(input.value)
+      for (const { input } of options) input.checked = saved.includes(input.value)
     },
     score: () => scoreChoice(new Set(answer()), right, rule),
     mark() {
-      for (const input of inputs) {
+      for (const { place, input } of options) {
         const isRight = right.has(input.value)
         const mark = isRight ? "right" : input.checked ? "wrong" : "other"
         input.disabled = true
-        showMark(placeOf(input), key, mark, verdict(isRight, input.checked))
+        showMark(place, key, mark, verdict(isRight, input.checked))
       }
     },
     unmark() {
-      for (const input of inputs) {
+      for (const { place, input } of options) {
         input.disabled = false
-        removeMark(placeOf(input))
+        removeMark(place)
       }
     },
     clear() {
-      for (const input of inputs) input.checked = false
+      for (const { input } of options) input.checked = false
     },
     arrange(random) {
-      const list = question.querySelector<HTMLElement>(".hb-options")
+      const list = question.querySelector<HTMLElement>(Part.Options)
       if (list && type !== "truefalse") shuffle(list, random)
     },
-    first: () => chosen()[0] ?? question.querySelector<HTMLElement>(".hb-options input"),
+    focusTarget: () => chosen()[0] ?? question.querySelector<HTMLElement>(`${Part.Options} input`),
   }
-}
-
-function placeOf(input: HTMLElement): HTMLElement {
-  return input.closest("li") as HTMLElement
 }
 
 function verdict(right: boolean, chosen: boolean): string {

@@ -1,5 +1,6 @@
 // What a type of question does once a script runs it, and the marks that all types show.
-import { all, el, entry } from "../dom"
+import { all, el } from "../dom"
+import { data, Mark, optionIn, Part } from "../page"
 import type { Random } from "../random"
 
 export interface Control {
@@ -20,7 +21,7 @@ export interface Control {
   /** Puts what can be chosen into an order that depends on these numbers alone. */
   arrange(random: Random): void
   /** Where the keyboard goes to begin. */
-  first(): HTMLElement | null
+  focusTarget(): HTMLElement | null
 }
 
 /** Takes over a question. `key` is its part of the answers section: what is right, and the reasons. */
@@ -29,27 +30,32 @@ export type Enhance = (question: HTMLElement, key: HTMLElement, changed: () => v
 /** Right, wrong, and what is neither: a wrong option that was left alone. */
 const SIGNS = { right: "\u2713", wrong: "\u2717", other: "\u2013" } as const
 
-export type Mark = keyof typeof SIGNS
+export type Verdict = keyof typeof SIGNS
 
 /** Shows below an entry whether it is right, in words and with a sign, and the reason of the option it stands for. */
-export function showMark(place: HTMLElement, key: ParentNode | null, mark: Mark, ...words: (Node | string)[]): void {
-  const sign = el("span", { "aria-hidden": "true" }, `${SIGNS[mark]} `)
+export function showMark(
+  place: HTMLElement,
+  key: ParentNode | null,
+  verdict: Verdict,
+  ...words: (Node | string)[]
+): void {
+  const sign = el("span", { "aria-hidden": "true" }, `${SIGNS[verdict]} `)
   const feedback = el("div", { class: "hb-feedback" }, el("p", { class: "hb-verdict" }, sign, ...words))
-  const reason = key && entry(key, nameOf(place))?.querySelector(".hb-why")
+  const reason = key && optionIn(key, nameOf(place))?.querySelector(Part.Why)
   if (reason) feedback.append(reason.cloneNode(true))
-  place.dataset["mark"] = mark
+  place.setAttribute(Mark.Verdict, verdict)
   place.append(feedback)
 }
 
 /** Takes the mark of an entry away. */
 export function removeMark(place: HTMLElement): void {
-  delete place.dataset["mark"]
+  place.removeAttribute(Mark.Verdict)
   place.querySelector(":scope > .hb-feedback")?.remove()
 }
 
 /** The permanent name of an entry. */
 export function nameOf(place: HTMLElement): string {
-  return place.dataset["option"] ?? ""
+  return data(place, "option")
 }
 
 /** The entries of a list in another order: which one depends on their names and the numbers, not on where they stand. */

@@ -1,5 +1,6 @@
 // Hints in steps: each one is offered when the one before it was read.
 import { all } from "../dom"
+import { Part } from "../page"
 
 export interface Hints {
   /** How many were read. */
@@ -9,7 +10,7 @@ export interface Hints {
 }
 
 export function stepwise(question: HTMLElement, changed: () => void): Hints {
-  const hints = all<HTMLDetailsElement>(question, ".hb-hint")
+  const hints = all<HTMLDetailsElement>(question, Part.Hint)
   let read = 0
 
   function show(): void {

@@ -1,16 +1,17 @@
 // Questions answered by choosing for each entry what it belongs to: match, classify.
-import { all, entry } from "../dom"
+import { all, need } from "../dom"
 import { quiz as say } from "../messages"
+import { data, optionIn, Part } from "../page"
 import { scoreMatch } from "../score"
 import { type Control, nameOf, removeMark, showMark, shuffle } from "./control"
 
 export function enhanceMatch(question: HTMLElement, key: HTMLElement): Control {
-  const rows = all(question, ".hb-pairs > li").map((place) => ({
+  const rows = all(question, `${Part.Pairs} > li`).map((place) => ({
     place,
     ident: nameOf(place),
-    select: place.querySelector("select") as HTMLSelectElement,
+    select: need<HTMLSelectElement>(place, "select"),
   }))
-  const right = new Map(all(key, "[data-to]").map((pair) => [nameOf(pair), pair.dataset["to"] ?? ""]))
+  const right = new Map(all(key, Part.RightPair).map((pair) => [nameOf(pair), data(pair, "to")]))
 
   return {
     missing: () => (rows.every(({ select }) => select.value) ? null : say.chooseEach),
@@ -29,7 +30,7 @@ export function enhanceMatch(question: HTMLElement, key: HTMLElement): Control {
         if (select.value === right.get(ident)) {
           showMark(place, key, "right", say.right)
         } else {
-          const target = entry(key, ident)?.querySelector(".hb-target")?.cloneNode(true)
+          const target = optionIn(key, ident)?.querySelector(Part.Target)?.cloneNode(true)
           showMark(place, key, "wrong", say.goesWith, target ?? "")
         }
       }
@@ -44,15 +45,15 @@ export function enhanceMatch(question: HTMLElement, key: HTMLElement): Control {
       for (const { select } of rows) select.value = ""
     },
     arrange(random) {
-      shuffle(question.querySelector(".hb-pairs") as HTMLElement, random)
-      const targets = question.querySelector<HTMLElement>(".hb-targets")
+      shuffle(need(question, Part.Pairs), random)
+      const targets = question.querySelector<HTMLElement>(Part.Targets)
       // Categories may stand in an order of their own, as sooner and later do.
-      if (targets && question.dataset["type"] === "match") {
+      if (targets && data(question, "type") === "match") {
         shuffle(targets, random)
         for (const { select } of rows) letterAnew(select, all(targets, "li").map(nameOf))
       }
     },
-    first: () => question.querySelector("select"),
+    focusTarget: () => question.querySelector("select"),
   }
 }
 

@@ -1,6 +1,7 @@
 // Questions answered by moving steps into their order: with buttons; with a mouse also by dragging.
-import { all, button, el } from "../dom"
+import { all, button, el, need } from "../dom"
 import { quiz as say } from "../messages"
+import { data, Part } from "../page"
 import { following, type OrderRule, scoreOrder } from "../score"
 import { type Control, nameOf, removeMark, showMark, shuffle } from "./control"
 import { letDrag } from "./drag"
@@ -9,9 +10,9 @@ export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: (
   const { list, steps } = numbered(question)
   const announcer = el("p", { class: "hb-announcer", role: "status" })
   list.after(announcer)
-  const groups = new Map(all(key, "[data-group]").map((step) => [nameOf(step), step.dataset["group"] ?? ""]))
+  const groups = new Map(all(key, Part.RightStep).map((step) => [nameOf(step), data(step, "group")]))
   const right = [...groups.values()]
-  const rule: OrderRule = question.dataset["score"] === "exact" ? "exact" : "adjacent"
+  const rule: OrderRule = data(question, "score") === "exact" ? "exact" : "adjacent"
   const arranged = (): HTMLElement[] => all(list, ":scope > li")
   const groupOf = (step: HTMLElement): string => groups.get(nameOf(step)) ?? ""
   let atFirst = steps
@@ -53,7 +54,9 @@ export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: (
     restore(saved) {
       const places = new Map(saved.map((name, at) => [name, at]))
       moved = steps.every((step) => places.has(nameOf(step)))
-      const order = moved ? [...steps].sort((one, other) => (places.get(nameOf(one)) ?? 0) - (places.get(nameOf(other)) ?? 0)) : atFirst
+      const order = moved
+        ? [...steps].sort((one, other) => (places.get(nameOf(one)) ?? 0) - (places.get(nameOf(other)) ?? 0))
+        : atFirst
       list.append(...order)
     },
     score,
@@ -82,16 +85,16 @@ export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: (
     },
     arrange(random) {
       shuffle(list, random)
-      for (let turn = 0; score() === 1 && turn < steps.length; turn += 1) list.append(list.firstElementChild as Element)
+      for (let turn = 0; score() === 1 && turn < steps.length; turn += 1) list.append(...arranged().slice(0, 1))
       atFirst = arranged()
     },
-    first: () => list.querySelector("button"),
+    focusTarget: () => list.querySelector("button"),
   }
 }
 
 /** The steps as a list that numbers itself, in place of the boxes for numbers. */
 function numbered(question: HTMLElement): { list: HTMLOListElement; steps: HTMLElement[] } {
-  const boxes = question.querySelector(".hb-steps") as HTMLElement
+  const boxes = need(question, Part.Steps)
   const steps = all(boxes, ":scope > li")
   const list = el("ol", { class: "hb-steps" }, ...steps)
   boxes.replaceWith(list)
@@ -100,7 +103,7 @@ function numbered(question: HTMLElement): { list: HTMLOListElement; steps: HTMLE
     const text = label?.querySelector("span")
     if (label && text) label.replaceWith(text)
   }
-  const how = question.querySelector(".hb-how")
+  const how = question.querySelector(Part.How)
   if (how) how.textContent = say.moveSteps
   return { list, steps }
 }

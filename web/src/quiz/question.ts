@@ -2,8 +2,9 @@
 import { all, button, el, status } from "../dom"
 import { remember } from "../history"
 import { quiz as say } from "../messages"
+import { Mark, Part, type Question } from "../page"
 import type { Random } from "../random"
-import { type Answer, answerName, type Asked, getFor, readAnswer, setFor } from "../records"
+import { type Answer, answerName, getFor, type ItemVersion, readAnswer, setFor } from "../records"
 import type { Result } from "../score"
 import type { Store } from "../store"
 import { enhanceChoice } from "./choice"
@@ -28,18 +29,18 @@ const TYPES: Readonly<Record<string, Enhance>> = {
 }
 
 /** The quiz that a question stands in. */
-export interface Around {
+export interface QuizContext {
   /** The name of its saved answers; empty where they are not kept. */
-  readonly quiz: string
+  readonly name: string
   readonly test: boolean
   readonly store: Store
   /** Called after anything has changed that is saved. */
   changed(): void
 }
 
-export interface Question {
+export interface QuestionControl {
   readonly place: HTMLElement
-  readonly asked: Asked
+  readonly version: ItemVersion
   readonly scored: boolean
   readonly topics: readonly string[]
   /** Where the handbook answers it. */
@@ -57,27 +58,27 @@ export interface Question {
   focus(): void
 }
 
-export function enhance(place: HTMLElement, key: HTMLElement, around: Around): Question | null {
-  const type = TYPES[place.dataset["type"] ?? ""]
-  if (!type) return null
-  const { item = "", rev, fingerprint = "", points, tags } = place.dataset as Readonly<Record<string, string | undefined>>
-  const asked: Asked = { id: item, rev: Number(rev), fingerprint }
-  const name = answerName(around.quiz, item)
-  const control = type(place, key, onChange)
-  const hints = stepwise(place, onChange)
-  const scored = place.dataset["type"] !== "reflect"
+/** The control of a question; null when its type is not known here. */
+export function enhanceQuestion({ item, question, answer: key }: Question, quiz: QuizContext): QuestionControl | null {
+  const enhance = TYPES[item.type]
+  if (!enhance) return null
+  const { version, points } = item
+  const name = answerName(quiz.name, version.id)
+  const control = enhance(question, key, onChange)
+  const hints = stepwise(question, onChange)
+  const scored = item.type !== "reflect"
   const result = status("hb-result")
   const check = button(scored ? say.check : say.advise, onCheck, { class: "hb-button hb-check" })
   const again = button(say.tryAgain, onTryAgain)
   const flag = button(say.flag, onFlag, { "aria-pressed": "false" })
   const more = el("div", { class: "hb-more" })
-  const inTest = around.test && scored
+  const inTest = quiz.test && scored
   const buttons = el("div", { class: "hb-buttons" }, inTest ? flag : check)
   let checked = false
   let touched = false
-  place.append(buttons, result)
-  place.addEventListener("change", onChange)
-  place.classList.toggle("hb-in-test", inTest)
+  question.append(buttons, result)
+  question.addEventListener("change", onChange)
+  question.classList.toggle("hb-in-test", inTest)
 
   function show(now: boolean): void {
     checked = now
@@ -85,16 +86,21 @@ export function enhance(place: HTMLElement, key: HTMLElement, around: Around): Q
     if (now && !inTest) buttons.append(again)
     else again.remove()
     flag.hidden = now && !isFlagged()
-    if (now) place.append(more)
-    place.classList.toggle("hb-marked", now)
-    more.replaceChildren(...(now ? all(key, ":scope > :is(.hb-explain, .hb-refs)").map((part) => part.cloneNode(true)) : []))
+    if (now) question.append(more)
+    question.classList.toggle("hb-marked", now)
+    more.replaceChildren(...(now ? explanation() : []))
     result.textContent = now ? resultInWords() : ""
+  }
+
+  function explanation(): Node[] {
+    return all(key, `:scope > :is(${Part.Explanation}, ${Part.References})`).map((part) => part.cloneNode(true))
   }
 
   function resultInWords(): string {
     const share = control.score()
-    const inPart = place.querySelector(".hb-steps > [data-mark=right], [data-mark=right] :checked") !== null
-    return share === null ? say.reflected : say.result(share, Number(points), inPart)
+    const inPart =
+      question.querySelector(`${Part.Steps} > [${Mark.Verdict}=right], [${Mark.Verdict}=right] :checked`) !== null
+    return share === null ? say.reflected : say.result(share, points, inPart)
   }
 
   function mark(): void {
@@ -119,59 +125,65 @@ export function enhance(place: HTMLElement, key: HTMLElement, around: Around): Q
   function onChange(): void {
     touched = true
     save()
-    around.changed()
+    quiz.changed()
   }
 
   function save(): void {
-    if (!around.quiz) return
-    const answer: Answer = { answer: control.answer(), checked: checked && scored, hints: hints.used(), flag: isFlagged() }
-    if (answer.answer.length || answer.hints || answer.flag || answer.checked) setFor(around.store, name, asked, answer)
-    else around.store.remove(name)
+    if (!quiz.name) return
+    const answer: Answer = {
+      answer: control.answer(),
+      checked: checked && scored,
+      hints: hints.used(),
+      flag: isFlagged(),
+    }
+    if (answer.answer.length || answer.hints || answer.flag || answer.checked) setFor(quiz.store, name, version, answer)
+    else quiz.store.remove(name)
   }
 
   function onCheck(): void {
     const missing = checked ? null : control.missing()
     if (missing) result.textContent = missing
-    else if (!checked) checkIt()
+    else if (!checked) checkAnswer()
   }
 
-  function checkIt(): void {
+  function checkAnswer(): void {
     mark()
     const share = control.score()
-    if (share !== null) remember(around.store, asked, share, hints.used(), new Date())
+    if (share !== null) remember(quiz.store, version, share, hints.used(), new Date())
     onChange()
   }
 
   function onTryAgain(): void {
     unmark()
-    control.first()?.focus()
+    control.focusTarget()?.focus()
     onChange()
   }
 
   function take(saved: Answer | "changed" | null): void {
+    const answer = saved === "changed" ? null : saved
     touched = saved !== null
     unmark()
     control.clear()
-    hints.restore(saved && saved !== "changed" ? saved.hints : 0)
-    flag.setAttribute("aria-pressed", String(saved !== null && saved !== "changed" && saved.flag))
+    hints.restore(answer?.hints ?? 0)
+    flag.setAttribute("aria-pressed", String(answer?.flag ?? false))
     if (saved === "changed") result.textContent = say.changed
-    else if (saved) control.restore(saved.answer)
-    if (saved && saved !== "changed" && saved.checked && (around.test || !control.missing())) mark()
+    if (answer) control.restore(answer.answer)
+    if (answer?.checked && (quiz.test || !control.missing())) mark()
   }
 
   return {
-    place,
-    asked,
+    place: question,
+    version,
     scored,
-    topics: tags ? tags.split(" ") : [],
-    refs: all<HTMLAnchorElement>(key, ".hb-refs a"),
-    result: () => ({ points: Number(points), share: checked && scored ? control.score() : null }),
+    topics: item.tags,
+    refs: all<HTMLAnchorElement>(key, `${Part.References} a`),
+    result: () => ({ points, share: checked && scored ? control.score() : null }),
     checked: () => checked,
     answered: () => control.answer().length > 0 && !control.missing(),
     flagged: isFlagged,
-    check: () => checked || checkIt(),
+    check: () => checked || checkAnswer(),
     load() {
-      const saved = around.quiz ? getFor(around.store, name, asked, readAnswer) : null
+      const saved = quiz.name ? getFor(quiz.store, name, version, readAnswer) : null
       if (saved || touched) take(saved)
       else hints.restore(0)
     },
@@ -180,6 +192,6 @@ export function enhance(place: HTMLElement, key: HTMLElement, around: Around): Q
       save()
     },
     arrange: (random) => control.arrange(random),
-    focus: () => (control.first() ?? check).focus(),
+    focus: () => (control.focusTarget() ?? check).focus(),
   }
 }

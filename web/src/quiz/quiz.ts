@@ -1,36 +1,44 @@
 // One quiz of a page: its questions, in practice or as a test, and what stands below them.
-import { all, button, el, status } from "../dom"
+import { button, el, status } from "../dom"
 import { quiz as say } from "../messages"
+import { Part, type Question, readQuestions, readQuiz } from "../page"
 import { answerName, attemptName } from "../records"
 import { missed, total } from "../score"
-import type { Store, Trouble } from "../store"
-import { sittingOf } from "./attempt"
-import { enhance, type Question } from "./question"
+import type { StoreFor } from "../site"
+import type { StorageProblem } from "../store"
+import { currentAttempt } from "./attempt"
+import { enhanceQuestion, type QuestionControl } from "./question"
 import { summaryOf } from "./summary"
 import { timer } from "./timer"
 
 /**
- * Brings a quiz to life where it stands. `storeFor` gives the store of the site, whose troubles the quiz tells. A quiz
+ * Brings a quiz to life where it stands. `storeFor` gives the store of the site, whose problems the quiz shows. A quiz
  * without a name keeps no answers. `changed` is called when anything has changed.
  */
-export function enhanceQuiz(section: HTMLElement, storeFor: (tell: (trouble: Trouble) => void) => Store, changed = (): void => {}): void {
-  const place = section.querySelector(".hb-quiz-questions")
-  if (!place || section.classList.contains("hb-live")) return
-  const quiz = section.dataset["quiz"] ?? ""
-  const test = section.dataset["mode"] === "test"
-  const trouble = status("hb-trouble")
-  const told = new Set<Trouble>()
-  const store = storeFor(tell)
-  const around = { quiz, test, store, changed: onChanged }
-  const keys = new Map(all(section, "[data-answer]").map((key) => [key.dataset["answer"], key]))
-  const questions = all(place, ".hb-item").flatMap((each) => {
-    const key = keys.get(each.dataset["item"])
-    return (key && enhance(each, key, around)) ?? []
-  })
-  if (!questions.length) return
+export function enhanceQuiz(section: HTMLElement, storeFor: StoreFor, changed = (): void => {}): void {
+  const place = section.querySelector<HTMLElement>(Part.Questions)
+  const questions = readQuestions(section)
+  if (place && questions.length && !section.classList.contains("hb-live")) {
+    enhance(section, place, questions, storeFor, changed)
+  }
+}
+
+function enhance(
+  section: HTMLElement,
+  place: HTMLElement,
+  parts: readonly Question[],
+  storeFor: StoreFor,
+  changed: () => void,
+): void {
+  const quiz = readQuiz(section)
+  const { name, test } = quiz
+  const notice = status("hb-trouble")
+  const problems = new Set<StorageProblem>()
+  const store = storeFor(onProblem)
+  const questions = parts.flatMap((each) => enhanceQuestion(each, { name, test, store, changed: onChanged }) ?? [])
   const scored = questions.filter((question) => question.scored)
   const counted = scored.length ? scored : questions
-  const sitting = sittingOf(section, quiz, store, questions)
+  const attempt = currentAttempt(quiz, store, questions)
 
   const score = status("hb-score")
   const finish = button(say.finish, onFinish, { class: "hb-button hb-check" })
@@ -41,21 +49,26 @@ export function enhanceQuiz(section: HTMLElement, storeFor: (tell: (trouble: Tro
   let loading = false
 
   section.classList.add("hb-live")
-  section.querySelector(".hb-quiz-intro")?.replaceChildren((test ? say.introTest : say.intro)(questions.length))
-  section.querySelector(".hb-quiz-intro")?.after(trouble)
-  place.append(...(test ? [timer()] : []), el("div", { class: "hb-quiz-end" }, score, finish, retry, startOver), summary, ...(quiz ? [codeBox()] : []))
+  section.querySelector(Part.Intro)?.replaceChildren((test ? say.introTest : say.intro)(questions.length))
+  section.querySelector(Part.Intro)?.after(notice)
+  place.append(
+    ...(test ? [timer()] : []),
+    el("div", { class: "hb-quiz-end" }, score, finish, retry, startOver),
+    summary,
+    ...(name ? [codeBox()] : []),
+  )
   load()
   addEventListener("storage", onStorage)
   addEventListener("pageshow", ({ persisted }) => persisted && load())
 
-  function tell(found: Trouble): void {
-    told.add(found)
-    trouble.textContent = [...told].map((each) => say[each]).join(" ")
+  function onProblem(problem: StorageProblem): void {
+    problems.add(problem)
+    notice.textContent = [...problems].map((each) => say[each]).join(" ")
   }
 
   function load(): void {
     loading = true
-    sitting.load()
+    attempt.load()
     for (const question of questions) question.load()
     loading = false
     show()
@@ -63,7 +76,7 @@ export function enhanceQuiz(section: HTMLElement, storeFor: (tell: (trouble: Tro
 
   function onChanged(): void {
     if (loading) return
-    if (quiz) sitting.keep()
+    if (name) attempt.save()
     warned = false
     show()
     changed()
@@ -74,31 +87,32 @@ export function enhanceQuiz(section: HTMLElement, storeFor: (tell: (trouble: Tro
     const done = checked === counted.length
     const wrong = scored.filter((question) => missed(question.result()))
     const { got, of } = total(scored.map((question) => question.result()))
-    if (done && of) sitting.finish({ got, of, checked }, new Date())
-    if (test && !done) announce(say.answered(scored.filter((question) => question.answered()).length, scored.length), ...flagged())
+    if (done && of) attempt.finish({ got, of, checked }, new Date())
+    if (test && !done)
+      announce(say.answered(scored.filter((question) => question.answered()).length, scored.length), ...flagged())
     else announce(say.score(got, of, checked, counted.length))
     finish.hidden = !test || done
     retry.hidden = !wrong.length || (test && !done)
     retry.textContent = say.retry(wrong.length)
     startOver.hidden = !questions.some((question) => question.checked() || question.answered())
-    summary.replaceChildren(...(done ? [summaryOf(questions, quiz && sitting.code())] : []))
+    summary.replaceChildren(...(done ? [summaryOf(questions, name && attempt.code())] : []))
     if (done) showAll()
   }
 
-  /** What is said again is not read out again. */
+  /** The same words again are not read out again. */
   function announce(...words: (Node | string)[]): void {
-    const said = el("p", {}, ...words)
-    if (score.textContent !== said.textContent) score.replaceChildren(...said.childNodes)
+    const line = el("p", {}, ...words)
+    if (score.textContent !== line.textContent) score.replaceChildren(...line.childNodes)
   }
 
   function flagged(): (Node | string)[] {
-    const asked = questions.filter((question) => question.flagged())
-    return asked.length ? [" ", say.flagged, ...linksTo(asked), "."] : []
+    const marked = questions.filter((question) => question.flagged())
+    return marked.length ? [" ", say.flagged, ...linksTo(marked), "."] : []
   }
 
   /** The numbers of questions, each a way to go there. */
-  function linksTo(asked: readonly Question[]): (Node | string)[] {
-    return asked.flatMap((question, at) => {
+  function linksTo(some: readonly QuestionControl[]): (Node | string)[] {
+    return some.flatMap((question, at) => {
       const link = el("a", { href: `#${question.place.id}` }, String(questions.indexOf(question) + 1))
       return at ? [", ", link] : [" ", link]
     })
@@ -119,7 +133,7 @@ export function enhanceQuiz(section: HTMLElement, storeFor: (tell: (trouble: Tro
     for (const question of scored) question.check()
     loading = false
     onChanged()
-    ;(summary.firstElementChild as HTMLElement | null)?.focus()
+    summary.querySelector<HTMLElement>("[tabindex]")?.focus()
   }
 
   function onRetry(): void {
@@ -134,7 +148,7 @@ export function enhanceQuiz(section: HTMLElement, storeFor: (tell: (trouble: Tro
     loading = true
     for (const question of questions) question.startOver()
     loading = false
-    sitting.renew(seed)
+    attempt.renew(seed)
     showAll()
     show()
     questions[0]?.focus()
@@ -142,22 +156,32 @@ export function enhanceQuiz(section: HTMLElement, storeFor: (tell: (trouble: Tro
 
   /** Where a form code is typed to get its order of options. */
   function codeBox(): HTMLElement {
-    const typed = el("input", { type: "text", autocomplete: "off", spellcheck: "false" })
+    const input = el("input", { type: "text", autocomplete: "off", spellcheck: "false" })
     const answer = status("hb-result")
     const use = button(say.useCode, () => {
-      const read = sitting.seedOf(typed.value)
+      const read = attempt.seedOf(input.value)
       answer.textContent = "fault" in read ? read.fault : ""
       if ("seed" in read) onStartOver(read.seed)
     })
-    const label = el("label", {}, `${say.code} `, typed)
-    return el("details", { class: "hb-hint hb-code-box" }, el("summary", {}, say.haveCode), el("p", { class: "hb-line" }, label), use, answer)
+    const label = el("label", {}, `${say.code} `, input)
+    return el(
+      "details",
+      { class: "hb-hint hb-code-box" },
+      el("summary", {}, say.haveCode),
+      el("p", { class: "hb-line" }, label),
+      use,
+      answer,
+    )
   }
 
   /** Another tab has changed something (a null key: it has emptied the storage). */
   function onStorage({ key }: StorageEvent): void {
-    if (!quiz) return
-    if (key === null || key === store.full(attemptName(quiz))) return load()
-    const question = questions.find(({ asked }) => key === store.full(answerName(quiz, asked.id)))
+    if (!name) return
+    if (key === null || key === store.full(attemptName(name))) {
+      load()
+      return
+    }
+    const question = questions.find(({ version }) => key === store.full(answerName(name, version.id)))
     if (!question) return
     question.load()
     show()

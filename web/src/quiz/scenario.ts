@@ -1,6 +1,7 @@
 // Stories that branch: one point after the other, then the way that was taken, with reasons.
-import { all, button, el, entry } from "../dom"
+import { all, button, el, need } from "../dom"
 import { quiz as say } from "../messages"
+import { data, Mark, optionIn, Part, valued } from "../page"
 import { scoreScenario } from "../score"
 import { type Control, nameOf, removeMark, showMark, shuffle } from "./control"
 
@@ -10,10 +11,10 @@ interface Step {
 }
 
 export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed: () => void): Control {
-  const list = question.querySelector(".hb-story") as HTMLElement
+  const list = need(question, Part.Story)
   const points = all(list, ":scope > li")
-  const start = points[0] as HTMLElement
-  const how = question.querySelector(".hb-how")
+  const start = need(list, ":scope > li")
+  const how = question.querySelector(Part.How)
   const announcer = el("p", { class: "hb-announcer", role: "status" })
   const back = button(say.back, onBack)
   const on = button(say.goOn, onGoOn, { class: "hb-button hb-go-on" })
@@ -25,16 +26,17 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
 
   const ways = (point: HTMLElement): HTMLElement[] => all(point, ":scope > ul > li")
   const inputOf = (way: HTMLElement): HTMLInputElement | null => way.querySelector("input")
-  const rating = (point: HTMLElement, way: HTMLElement): number => Number(entry(keyOf(point), nameOf(way))?.dataset["rating"])
+  const rating = (point: HTMLElement, way: HTMLElement): number =>
+    Number(data(optionIn(keyOf(point), nameOf(way)), "rating"))
   const best = (point: HTMLElement): number => Math.max(...ways(point).map((way) => rating(point, way)))
 
   function keyOf(point: HTMLElement): ParentNode {
-    return key.querySelector(`[data-at="${CSS.escape(point.dataset["point"] ?? "")}"]`) ?? key
+    return key.querySelector(valued("at", data(point, "point"))) ?? key
   }
 
   function here(): HTMLElement {
     const last = path[path.length - 1]
-    return last ? (points.find((point) => point.dataset["point"] === last.way.dataset["go"]) ?? start) : start
+    return last ? (points.find((point) => data(point, "point") === data(last.way, "go")) ?? start) : start
   }
 
   function chosen(): HTMLElement | undefined {
@@ -46,9 +48,10 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
     const shown = [...path.map(({ point }) => point), here()]
     for (const point of points) point.hidden = !shown.includes(point)
     list.append(...shown)
-    for (const input of all<HTMLInputElement>(list, "input")) input.disabled = path.some(({ way }) => way.parentElement?.contains(input))
+    for (const input of all<HTMLInputElement>(list, "input"))
+      input.disabled = path.some(({ way }) => way.parentElement?.contains(input))
     on.hidden = atEnd()
-    question.toggleAttribute("data-going-on", !atEnd())
+    question.toggleAttribute(Mark.GoingOn, !atEnd())
     back.hidden = path.length === 0
   }
 
@@ -98,18 +101,30 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
       }
       show()
     },
-    score: () => (atEnd() ? scoreScenario(path.map(({ point, way }) => ({ rating: rating(point, way), best: best(point) }))) : 0),
+    score: () =>
+      atEnd() ? scoreScenario(path.map(({ point, way }) => ({ rating: rating(point, way), best: best(point) }))) : 0,
     mark() {
       buttons.hidden = true
       for (const { point, way } of path) {
         for (const each of ways(point)) {
           const good = rating(point, each) === best(point)
           if (each !== way && !good) continue
-          showMark(each, keyOf(point), good ? "right" : "wrong", (each === way ? say.youChose : say.better) + (say.ratings[rating(point, each)] ?? ""))
+          showMark(
+            each,
+            keyOf(point),
+            good ? "right" : "wrong",
+            (each === way ? say.youChose : say.better) + (say.ratings[rating(point, each)] ?? ""),
+          )
         }
       }
-      const verdict = here().dataset["end"]
-      if (verdict) showMark(here(), null, verdict === "good" ? "right" : verdict === "poor" ? "wrong" : "other", say.ends[verdict] ?? "")
+      const verdict = data(here(), "end")
+      if (verdict)
+        showMark(
+          here(),
+          null,
+          verdict === "good" ? "right" : verdict === "poor" ? "wrong" : "other",
+          say.ends[verdict] ?? "",
+        )
     },
     unmark() {
       buttons.hidden = false
@@ -119,7 +134,7 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
     arrange(random) {
       for (const point of points) for (const each of all(point, ":scope > ul")) shuffle(each, random)
     },
-    first: () => ways(start)[0]?.querySelector("input") ?? null,
+    focusTarget: () => ways(start)[0]?.querySelector("input") ?? null,
   }
 }
 
@@ -128,8 +143,8 @@ function makeChoosable(point: HTMLElement, name: string): void {
   point.tabIndex = -1
   for (const way of all(point, ":scope > ul > li")) {
     const text = way.querySelector("span") ?? ""
-    const input = el("input", { type: "radio", name: `${name}--${point.dataset["point"] ?? ""}`, value: nameOf(way) })
-    const goTo = el("span", { class: "hb-go" }, say.goTo(way.dataset["go"] ?? ""))
+    const input = el("input", { type: "radio", name: `${name}--${data(point, "point")}`, value: nameOf(way) })
+    const goTo = el("span", { class: "hb-go" }, say.goTo(data(way, "go")))
     way.replaceChildren(el("label", {}, input, " ", text, " ", goTo))
     way.parentElement?.classList.add("hb-options")
   }

@@ -1,14 +1,15 @@
 // Questions answered by typing a word or a number.
-import { fits, plainly, readAccepted } from "../accept"
-import { all } from "../dom"
+import { type Accepted, fits, plainly } from "../accept"
+import { all, need } from "../dom"
 import { quiz as say } from "../messages"
+import { data, Part } from "../page"
 import { type Control, removeMark, showMark } from "./control"
 
 export function enhanceShort(question: HTMLElement, key: HTMLElement): Control {
-  const place = question.querySelector(".hb-line") as HTMLElement
-  const input = place.querySelector("input") as HTMLInputElement
-  const right = key.querySelector<HTMLElement>("[data-accept]")
-  const accepted = readAccepted(right?.dataset["accept"] ?? "[]")
+  const place = need(question, Part.Line)
+  const input = need<HTMLInputElement>(place, "input")
+  const right = key.querySelector<HTMLElement>(Part.Accepted)
+  const accepted: readonly Accepted[] = JSON.parse(data(right, "accept") || "[]")
   const isRight = (): boolean => accepted.some((each) => fits(each, input.value))
 
   return {
@@ -21,9 +22,9 @@ export function enhanceShort(question: HTMLElement, key: HTMLElement): Control {
     mark() {
       input.readOnly = true
       if (isRight()) return showMark(place, null, "right", say.right)
-      const near = all(key, "[data-near]").find((each) => plainly(each.dataset["near"] ?? "") === plainly(input.value))
+      const near = all(key, Part.NearMiss).find((each) => plainly(data(each, "near")) === plainly(input.value))
       showMark(place, null, "wrong", say.wrong)
-      const more = [near?.querySelector(".hb-why"), right].flatMap((each) => (each ? [each.cloneNode(true)] : []))
+      const more = [near?.querySelector(Part.Why), right].flatMap((each) => (each ? [each.cloneNode(true)] : []))
       place.querySelector(".hb-feedback")?.append(...more)
     },
     unmark() {
@@ -34,6 +35,6 @@ export function enhanceShort(question: HTMLElement, key: HTMLElement): Control {
       input.value = ""
     },
     arrange() {},
-    first: () => input,
+    focusTarget: () => input,
   }
 }

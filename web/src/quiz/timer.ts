@@ -5,19 +5,19 @@ import { quiz as say } from "../messages"
 export function timer(): HTMLElement {
   const since = Date.now()
   const box = el("input", { type: "checkbox", autocomplete: "off" })
-  const shown = el("span", { role: "timer" })
+  const time = el("span", { role: "timer" })
   let ticking = 0
 
   function tick(): void {
-    shown.textContent = say.time(Math.floor((Date.now() - since) / 1000))
+    time.textContent = say.time(Math.floor((Date.now() - since) / 1000))
   }
 
   box.addEventListener("change", () => {
     clearInterval(ticking)
-    shown.textContent = ""
+    time.textContent = ""
     if (!box.checked) return
     tick()
     ticking = window.setInterval(tick, 1000)
   })
-  return el("p", { class: "hb-timer" }, el("label", {}, box, " ", el("span", {}, say.showTime)), " ", shown)
+  return el("p", { class: "hb-timer" }, el("label", {}, box, " ", el("span", {}, say.showTime)), " ", time)
 }

@@ -23,7 +23,7 @@ export function findApi(from: Window): Api | null {
 function* around(from: Window): Generator<Window> {
   yield* upwards(from)
   for (const window of upwards(from)) {
-    const opener = attempt(() => window.opener as Window | null)
+    const opener = attempt<Window>(() => window.opener)
     if (opener) yield* upwards(opener)
   }
 }
@@ -40,7 +40,7 @@ function* upwards(from: Window): Generator<Window> {
 
 function apiOf(window: Window): Api | null {
   return attempt(() => {
-    const api = (window as Window & { API?: Api }).API
+    const { API: api }: Window & { API?: Api } = window
     return api && typeof api.LMSInitialize === "function" ? api : null
   })
 }

@@ -1,7 +1,7 @@
 // The values of an interaction as SCORM 1.2 writes them (Run-Time Environment 3.4.4): no page is needed for them.
 
 /** A question as the platform sees it; `export/scorm/record.py` writes it. */
-export interface Record {
+export interface InteractionRecord {
   readonly id: string
   readonly kind: "choice" | "true-false" | "sequencing" | "matching" | "performance" | "fill-in"
   /** The right answers. */
@@ -17,17 +17,17 @@ export const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 const LONGEST = 255
 
 /** The names that an entry of an answer at some place is one of. */
-export function namesAt(record: Record, at: number): readonly string[] {
+export function namesAt(record: InteractionRecord, at: number): readonly string[] {
   return (record.targets && at % 2 ? record.targets : record.names) ?? []
 }
 
 /** An answer in letters, each by the place of what it names in the bank. A name of another question has none. */
-export function lettersOf(record: Record, answer: readonly string[]): string {
+export function lettersOf(record: InteractionRecord, answer: readonly string[]): string {
   return answer.map((name, at) => LETTERS.charAt(namesAt(record, at).indexOf(name))).join("")
 }
 
 /** An answer as student_response, or a right one as pattern. */
-export function response(record: Record, answer: readonly string[]): string {
+export function response(record: InteractionRecord, answer: readonly string[]): string {
   const letters = [...lettersOf(record, answer)]
   switch (record.kind) {
     case "fill-in":
@@ -35,7 +35,10 @@ export function response(record: Record, answer: readonly string[]): string {
     case "true-false":
       return answer[0]?.charAt(0) ?? ""
     case "matching":
-      return (letters.join("").match(/../g) ?? []).map(([one = "", other = ""]) => `${one}.${other}`).sort().join(",")
+      return (letters.join("").match(/../g) ?? [])
+        .map(([one = "", other = ""]) => `${one}.${other}`)
+        .sort()
+        .join(",")
     case "choice":
       return letters.sort().join(",")
     default:

@@ -1,41 +1,48 @@
 // Plays a package: the quiz of the page, its attempt taken from the platform and reported to it.
-import { status } from "../dom"
+import { setText, status } from "../dom"
 import { newSeed } from "../formcode"
+import { data, Part, readQuiz } from "../page"
 import { enhanceQuiz } from "../quiz/quiz"
 import { storeIn } from "../store"
-import { percentOf, put, sheetsOf, take } from "./attempt"
+import { percentOf, put, recordedItems, take } from "./attempt"
+import { MemoryStorage } from "./memory"
 import type { Platform } from "./platform"
 import { reporter } from "./report"
-import { BLANK, type Kind, pack, unpack } from "./suspend"
-import { Watched } from "./watched"
+import { type AttemptState, BLANK, type ItemState, pack, unpack } from "./suspend"
 import { words } from "./words"
 
 /** How long an answer that is not checked waits to be sent. */
 const WAIT = 5000
 
 export function play(section: HTMLElement, platform: Platform): void {
-  const { quiz = "", content = "", mode, pass } = section.dataset as Readonly<{ [name: string]: string | undefined }>
-  const sheets = sheetsOf(section)
-  const records = sheets.map(({ record }) => record)
-  const found = unpack(platform.get("cmi.suspend_data"), content, records)
-  const report = reporter(platform, sheets, pass ? Number(pass) : null)
+  const { name, content, test } = readQuiz(section)
+  const pass = data(section, "pass")
+  const questions = recordedItems(section)
+  const records = questions.map(({ record }) => record)
+  const before = unpack(platform.get("cmi.suspend_data"), content, records)
+  const report = reporter(platform, questions, pass ? Number(pass) : null)
   const silence = report.silence()
-  const watched = new Watched(onChange)
-  const store = storeIn(() => watched, "package", () => {})
+  const memory = new MemoryStorage(onChange)
+  const store = storeIn(
+    () => memory,
+    "package",
+    () => {},
+  )
   const notice = status("hb-warning")
   const outcome = status("hb-outcome")
   const packed = (): string => pack(content, records, now)
-  let now: Kind = found && found !== "changed" ? found : { seed: newSeed(), kept: sheets.map(() => BLANK) }
-  let kept = packed()
+  let now: AttemptState =
+    before && before !== "changed" ? before : { seed: newSeed(), items: questions.map(() => BLANK) }
+  let saved = packed()
   let refused = false
   let touched = Date.now()
-  let spent = sheets.map(() => 0)
+  let spent = questions.map(() => 0)
   let waiting = 0
 
-  put(store, quiz, sheets, now)
+  put(store, name, questions, now)
   enhanceQuiz(section, () => store)
-  for (const { place, record } of sheets) limit(place.querySelector(".hb-line input"), record.line)
-  section.querySelector(".hb-quiz-intro")?.replaceChildren(words.intro(mode === "test", platform.there && !silence, report.mark))
+  for (const { place, record } of questions) limit(place.querySelector(`${Part.Line} input`), record.line)
+  section.querySelector(Part.Intro)?.replaceChildren(words.intro(test, platform.there && !silence, report.mark))
   section.prepend(notice)
   section.querySelector(".hb-quiz-end")?.after(outcome)
   show()
@@ -44,18 +51,18 @@ export function play(section: HTMLElement, platform: Platform): void {
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload())
 
   function onChange(): void {
-    const before = now
-    now = take(store, quiz, sheets, before)
-    const anew = now.seed !== before.seed
+    const last = now
+    now = take(store, name, questions, last)
+    const anew = now.seed !== last.seed
     if (anew) spent = spent.map(() => 0)
-    const checked = now.kept.filter((is, at) => note(at, (!anew && before.kept[at]) || BLANK, is)).length
+    const checked = now.items.filter((is, at) => note(at, (!anew && last.items[at]) || BLANK, is)).length
     if (checked) save()
-    else if (packed() !== kept && !waiting) waiting = window.setTimeout(save, WAIT)
+    else if (packed() !== saved && !waiting) waiting = window.setTimeout(save, WAIT)
     show()
   }
 
   /** Notes how a question has changed. Whether it was checked now. */
-  function note(at: number, was: Kind["kept"][number], is: Kind["kept"][number]): boolean {
+  function note(at: number, was: ItemState, is: ItemState): boolean {
     if (is.answer.join() !== was.answer.join()) {
       spent[at] = (spent[at] ?? 0) + Date.now() - touched
       touched = Date.now()
@@ -67,9 +74,9 @@ export function play(section: HTMLElement, platform: Platform): void {
   function save(): void {
     clearTimeout(waiting)
     waiting = 0
-    if (packed() === kept || report.silence()) return
-    refused = !report.save(packed(), percentOf(sheets, now.kept))
-    if (!refused) kept = packed()
+    if (packed() === saved || report.silence()) return
+    refused = !report.save(packed(), percentOf(questions, now.items))
+    if (!refused) saved = packed()
     show()
   }
 
@@ -81,19 +88,12 @@ export function play(section: HTMLElement, platform: Platform): void {
   }
 
   function show(): void {
-    const percent = percentOf(sheets, now.kept)
-    const told = [
-      found === "changed" ? words.changed : "",
-      !platform.there ? words.noPlatform : refused ? words.refused : silence ? words[silence] : "",
-    ]
-    say(notice, told.filter(Boolean).join(" "))
-    say(outcome, percent === null || !sheets.length ? "" : words.outcome(percent, report.mark, packed() === kept && platform.there))
+    const percent = percentOf(questions, now.items)
+    const state = !platform.there ? words.noPlatform : refused ? words.refused : silence ? words[silence] : ""
+    setText(notice, [before === "changed" ? words.changed : "", state].filter(Boolean).join(" "))
+    const sent = packed() === saved && platform.there
+    setText(outcome, percent === null || !questions.length ? "" : words.outcome(percent, report.mark, sent))
   }
-}
-
-/** What is said again is not read out again. */
-function say(place: HTMLElement, told: string): void {
-  if (place.textContent !== told) place.textContent = told
 }
 
 function limit(input: HTMLInputElement | null, line: number | undefined): void {

@@ -1,8 +1,8 @@
-// What the platform is told: state, score, an interaction for each question, time.
-import type { Sheet } from "./attempt"
+// What the platform gets: state, score, an interaction for each question, time.
+import type { RecordedItem } from "./attempt"
 import { response, result, timeOfDay, timespan } from "./interaction"
 import type { Platform } from "./platform"
-import type { Kept } from "./suspend"
+import type { ItemState } from "./suspend"
 
 /** Why nothing is sent: the attempt is only looked at, or it was passed or completed before. */
 export type Silence = "review" | "settled"
@@ -12,14 +12,14 @@ export interface Report {
   readonly mark: number | null
   silence(): Silence | null
   /** Tells of a first answer, and after how many milliseconds it was given. */
-  answered(at: number, kept: Kept, spent: number): void
+  answered(at: number, state: ItemState, spent: number): void
   /** Has the platform keep an attempt, with its result if it has one. Whether it did. */
   save(packed: string, percent: number | null): boolean
   /** Ends the session. */
   close(): void
 }
 
-export function reporter(platform: Platform, sheets: readonly Sheet[], own: number | null): Report {
+export function reporter(platform: Platform, questions: readonly RecordedItem[], own: number | null): Report {
   const began = Date.now()
   const mark = markOf(platform.get("cmi.student_data.mastery_score")) ?? own
   const before = platform.get("cmi.core.lesson_status")
@@ -31,7 +31,8 @@ export function reporter(platform: Platform, sheets: readonly Sheet[], own: numb
   let records = true
 
   if (!review) {
-    if (!settled && before !== "failed") platform.set("cmi.core.lesson_status", sheets.length ? "incomplete" : "completed")
+    if (!settled && before !== "failed")
+      platform.set("cmi.core.lesson_status", questions.length ? "incomplete" : "completed")
     platform.set("cmi.core.exit", "suspend")
   }
 
@@ -50,16 +51,17 @@ export function reporter(platform: Platform, sheets: readonly Sheet[], own: numb
     mark,
     silence,
     answered(at, { answer, first }, spent) {
-      const sheet = sheets[at]
-      if (!sheet || !records || silence()) return
-      const { record, points } = sheet
+      const question = questions[at]
+      if (!question || !records || silence()) return
+      const { record, points } = question
       const place = places.get(record.id) ?? next
       const begins = `cmi.interactions.${place}.`
       set(`${begins}id`, record.id)
       set(`${begins}type`, record.kind)
       set(`${begins}time`, timeOfDay(new Date()))
       set(`${begins}weighting`, String(points))
-      for (const [number, right] of record.right.entries()) set(`${begins}correct_responses.${number}.pattern`, response(record, right))
+      for (const [number, right] of record.right.entries())
+        set(`${begins}correct_responses.${number}.pattern`, response(record, right))
       if (answer.length) set(`${begins}student_response`, response(record, answer))
       set(`${begins}result`, result(first ?? 0))
       set(`${begins}latency`, timespan(spent))
@@ -77,9 +79,9 @@ export function reporter(platform: Platform, sheets: readonly Sheet[], own: numb
         platform.set("cmi.core.lesson_status", state)
       }
       time()
-      const kept = platform.commit()
-      settled = kept && (state === "passed" || state === "completed")
-      return kept
+      const saved = platform.commit()
+      settled = saved && (state === "passed" || state === "completed")
+      return saved
     },
     close() {
       if (!review) time()
@@ -88,7 +90,7 @@ export function reporter(platform: Platform, sheets: readonly Sheet[], own: numb
   }
 }
 
-function markOf(said: string): number | null {
-  const mark = Number(said)
-  return said.trim() && mark >= 0 && mark <= 100 ? mark : null
+function markOf(value: string): number | null {
+  const mark = Number(value)
+  return value.trim() && mark >= 0 && mark <= 100 ? mark : null
 }

@@ -8,7 +8,13 @@ const ANSWER = 3
 const WORD = /^\p{L}{4,}$/u
 
 /** The event that tells the page which words were asked again. */
-export const SIMILAR = "hb-similar"
+export const SIMILAR = "handbook:similar"
+
+declare global {
+  interface WindowEventMap {
+    [SIMILAR]: CustomEvent<readonly string[]>
+  }
+}
 
 type Result = { readonly terms?: Readonly<Record<string, boolean>> }
 

@@ -12,7 +12,8 @@ export function holdIndex(requests: XMLHttpRequest): void {
   }
   requests.send = function (this: XMLHttpRequest, body?: XMLHttpRequestBodyInit | null): void {
     const now = (): void => send.call(this, body)
-    if (late.has(this) && document.readyState !== "complete") addEventListener("load", () => setTimeout(now), { once: true })
+    if (late.has(this) && document.readyState !== "complete")
+      addEventListener("load", () => setTimeout(now), { once: true })
     else now()
   }
 }

@@ -1,4 +1,5 @@
 // What is entered in the fields of a worksheet, by the permanent names of its fields.
+import { isObject, readObject } from "../json"
 
 /** A text, the option that is chosen, or for each round the options that were kept. */
 export type Entry = string | readonly (readonly string[])[]
@@ -7,9 +8,8 @@ export type Entries = Readonly<Record<string, Entry>>
 const KIND = "handbook-worksheet"
 
 /** Entries out of a record or a file; null where they are not such. */
-export function readEntries(held: unknown): Entries | null {
-  if (typeof held !== "object" || held === null || Array.isArray(held)) return null
-  return Object.values(held).every(isEntry) ? (held as Entries) : null
+export function readEntries(record: unknown): Entries | null {
+  return isEntries(record) ? record : null
 }
 
 /** The text of a file. */
@@ -19,12 +19,12 @@ export function asFile(sheet: string, entries: Entries): string {
 
 /** The entries in the text of a file of this sheet; null when it is no such file. */
 export function fromFile(sheet: string, text: string): Entries | null {
-  try {
-    const file = JSON.parse(text) as { kind?: unknown; sheet?: unknown; entries?: unknown }
-    return file.kind === KIND && file.sheet === sheet ? readEntries(file.entries) : null
-  } catch {
-    return null
-  }
+  const file = readObject(text)
+  return file?.["kind"] === KIND && file["sheet"] === sheet ? readEntries(file["entries"]) : null
+}
+
+function isEntries(record: unknown): record is Entries {
+  return isObject(record) && !Array.isArray(record) && Object.values(record).every(isEntry)
 }
 
 function isEntry(entry: unknown): boolean {

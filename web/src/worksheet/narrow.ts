@@ -1,20 +1,21 @@
 // A list that is cut down in rounds: from 48 to ten, from ten to five, from five to three.
 import { all, button, el, status } from "../dom"
 import { worksheet as say } from "../messages"
-import type { Field } from "./fields"
-import { goOn, kept, type Rounds, tick, trimmed } from "./rounds"
+import { data, Mark, Part } from "../page"
+import type { Field } from "./field"
+import { choicesIn, goOn, type Rounds, readRounds, tick } from "./rounds"
 
 export function narrowField(box: HTMLElement, changed: () => void): Field {
-  const sizes = (box.dataset["to"] ?? "").split(" ").map(Number)
+  const sizes = data(box, "to").split(" ").map(Number)
   const boxes = all<HTMLInputElement>(box, "ul input[type=checkbox]")
   const options = boxes.map((option) => option.value)
-  const told = status("hb-round")
+  const progress = status("hb-round")
   const full = status("hb-trouble")
   const next = button("", () => move(1))
   const back = button("", () => move(-1))
-  let rounds: Rounds = { kept: sizes.map(() => []), at: 0 }
+  let rounds: Rounds = { choices: sizes.map(() => []), at: 0 }
 
-  box.querySelector(":scope > .hb-round")?.replaceWith(told)
+  box.querySelector(`:scope > ${Part.Round}`)?.replaceWith(progress)
   box.querySelector("ul")?.after(full, el("div", { class: "hb-buttons" }, back, next))
   for (const option of boxes) option.addEventListener("change", () => onTick(option))
   show()
@@ -36,32 +37,45 @@ export function narrowField(box: HTMLElement, changed: () => void): Field {
   }
 
   function show(): void {
-    const pool = kept(rounds, rounds.at - 1) ?? options
-    const chosen = kept(rounds, rounds.at) ?? []
+    showOptions()
+    showButtons()
+    for (const [at, lines] of all(box, Part.Narrowed).entries()) {
+      const choices = choicesIn(rounds, at + 1) ?? []
+      for (const [place, line] of all<HTMLInputElement>(lines, "input").entries()) line.value = choices[place] ?? ""
+    }
+  }
+
+  function showOptions(): void {
+    const pool = choicesIn(rounds, rounds.at - 1) ?? options
+    const choices = choicesIn(rounds, rounds.at) ?? []
+    const first = choicesIn(rounds, 0) ?? []
+    for (const option of boxes) {
+      option.checked = choices.includes(option.value)
+      const entry = option.closest("li")
+      if (!entry) continue
+      entry.hidden = !pool.includes(option.value)
+      entry.toggleAttribute(Mark.Kept, first.includes(option.value)) // on paper all options stand, with the ticks of the first round
+    }
+  }
+
+  function showButtons(): void {
+    const choices = choicesIn(rounds, rounds.at) ?? []
     const size = sizes[rounds.at] ?? 0
     const following = sizes[rounds.at + 1]
-    for (const option of boxes) {
-      option.checked = chosen.includes(option.value)
-      const entry = option.closest("li")
-      if (entry) entry.hidden = !pool.includes(option.value)
-      entry?.toggleAttribute("data-kept", kept(rounds, 0)?.includes(option.value) ?? false) // on paper all options stand, with the ticks of the first round
-    }
-    const done = chosen.length === size
-    told.textContent = done && !following ? say.narrowed(chosen) : say.round(rounds.at + 1, sizes.length, size, chosen.length)
+    const done = choices.length === size
+    progress.textContent =
+      done && !following ? say.narrowed(choices) : say.round(rounds.at + 1, sizes.length, size, choices.length)
     next.hidden = !following || !done
     next.textContent = say.goOn(following ?? 0)
     back.hidden = rounds.at === 0
-    back.textContent = say.back(rounds.at > 1 ? sizes[rounds.at - 2] ?? 0 : options.length)
-    all(box, ".hb-kept").forEach((lines, at) =>
-      all<HTMLInputElement>(lines, "input").forEach((line, place) => (line.value = kept(rounds, at + 1)?.[place] ?? "")),
-    )
+    back.textContent = say.back(rounds.at > 1 ? (sizes[rounds.at - 2] ?? 0) : options.length)
   }
 
   return {
-    key: box.dataset["key"] ?? "",
-    get: () => (rounds.kept.some((round) => round.length) ? rounds.kept : null),
+    key: data(box, "key"),
+    get: () => (rounds.choices.some((round) => round.length) ? rounds.choices : null),
     set(entry) {
-      rounds = trimmed(Array.isArray(entry) ? entry : [], sizes, options)
+      rounds = readRounds(Array.isArray(entry) ? entry : [], sizes, options)
       show()
     },
   }

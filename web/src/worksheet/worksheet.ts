@@ -1,17 +1,21 @@
 // One worksheet of a page: kept in this browser as it is filled in, printed, saved as a file and opened again.
 import { button, el, status } from "../dom"
-import { forgetButton } from "../keeping"
+import { forgetButton } from "../forget"
 import { worksheet as say } from "../messages"
-import { printPart } from "../printing"
-import type { Store, Trouble } from "../store"
-import { asFile, type Entries, fromFile, readEntries } from "./entries"
+import { data } from "../page"
+import { printPart } from "../print"
+import type { StoreFor } from "../site"
+import { asFile, type Entries, type Entry, fromFile, readEntries } from "./entries"
 import { fieldsOf } from "./fields"
 
-export function enhanceWorksheet(section: HTMLElement, storeFor: (tell: (trouble: Trouble) => void) => Store): void {
-  const sheet = section.dataset["worksheet"] ?? ""
+export function enhanceWorksheet(section: HTMLElement, storeFor: StoreFor): void {
+  const sheet = data(section, "worksheet")
   const name = `worksheet:${sheet}`
-  const told = status("hb-told")
-  const store = storeFor((trouble) => (told.textContent = say[trouble]))
+  const notice = status("hb-told")
+  const announce = (text: string): void => {
+    notice.textContent = text
+  }
+  const store = storeFor((problem) => announce(say[problem]))
   const fields = fieldsOf(section, save)
   const undo = button(say.undo, () => put(before ?? {}))
   const opener = el("input", { type: "file", accept: ".json", hidden: "" })
@@ -30,21 +34,22 @@ export function enhanceWorksheet(section: HTMLElement, storeFor: (tell: (trouble
       button(say.open, () => opener.click()),
       button(say.clear, clear),
       undo,
-      forgetButton(store, (words) => (told.textContent = words)),
+      forgetButton(store, announce),
       opener,
     ),
-    told,
+    notice,
   )
   addEventListener("storage", ({ key }) => (key === store.full(name) || key === null) && load())
   addEventListener("pageshow", ({ persisted }) => persisted && load())
   load()
 
   function entries(): Entries {
-    return Object.fromEntries(fields.flatMap((field) => (field.get() === null ? [] : [[field.key, field.get()]]))) as Entries
+    const pairs = fields.map((field): [string, Entry | null] => [field.key, field.get()])
+    return Object.fromEntries(pairs.filter((pair): pair is [string, Entry] => pair[1] !== null))
   }
 
-  function show(held: Entries): void {
-    for (const field of fields) field.set(held[field.key] ?? null)
+  function show(saved: Entries): void {
+    for (const field of fields) field.set(saved[field.key] ?? null)
     undo.hidden = before === null
   }
 
@@ -56,21 +61,21 @@ export function enhanceWorksheet(section: HTMLElement, storeFor: (tell: (trouble
   function save(): void {
     before = null
     undo.hidden = true
-    told.textContent = ""
-    const held = entries()
-    if (Object.keys(held).length) store.set(name, { entries: held })
+    announce("")
+    const now = entries()
+    if (Object.keys(now).length) store.set(name, { entries: now })
     else store.remove(name)
   }
 
-  function put(held: Entries): void {
-    show(held)
+  function put(saved: Entries): void {
+    show(saved)
     save()
   }
 
   function clear(): void {
-    const held = entries()
+    const now = entries()
     put({})
-    before = held
+    before = now
     undo.hidden = false
     undo.focus()
   }
@@ -80,14 +85,14 @@ export function enhanceWorksheet(section: HTMLElement, storeFor: (tell: (trouble
     const link = el("a", { href: file, download: say.fileName(sheet) })
     link.click()
     URL.revokeObjectURL(file)
-    told.textContent = say.saved
+    announce(say.saved)
   }
 
   async function open(): Promise<void> {
     const text = await opener.files?.[0]?.text()
     opener.value = ""
-    const held = text === undefined ? null : fromFile(sheet, text)
-    if (held) put(held)
-    told.textContent = held ? say.opened : say.otherFile
+    const saved = text === undefined ? null : fromFile(sheet, text)
+    if (saved) put(saved)
+    announce(saved ? say.opened : say.otherFile)
   }
 }

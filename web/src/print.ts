@@ -1,7 +1,8 @@
 // Prints one part of a page alone, as it is filled in or empty; the style sheet leaves the rest out.
+import { Mark } from "./page"
 
 export function printPart(part: HTMLElement, how: "filled" | "blank"): void {
-  part.dataset["printing"] = how
-  addEventListener("afterprint", () => delete part.dataset["printing"], { once: true })
+  part.setAttribute(Mark.Printing, how)
+  addEventListener("afterprint", () => part.removeAttribute(Mark.Printing), { once: true })
   print()
 }

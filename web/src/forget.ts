@@ -1,15 +1,15 @@
 // The button that removes everything the handbook keeps in this browser, for a computer that others use, too.
 import { button } from "./dom"
-import { progress as say } from "./messages"
+import { forgetting as say } from "./messages"
 import { forget } from "./progress/transfer"
 import type { Store } from "./store"
 
 /** What is on this page goes back to its beginning as if another tab had emptied the storage. */
-export function forgetButton(store: Store, tell: (words: string) => void): HTMLButtonElement {
-  return button(say.forget, () => {
-    if (!confirm(say.reallyForget)) return
+export function forgetButton(store: Store, announce: (text: string) => void): HTMLButtonElement {
+  return button(say.button, () => {
+    if (!confirm(say.confirm)) return
     forget(store)
     dispatchEvent(new StorageEvent("storage"))
-    tell(say.forgotten)
+    announce(say.done)
   })
 }

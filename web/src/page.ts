@@ -1,0 +1,254 @@
+// What a page carries for the scripts, under the names that hooks/handbook gives it. Every script takes its names from
+// here; a test holds that the pages of a built site have each of them.
+import type { ItemVersion } from "./records"
+
+/** The parts of a page that scripts look for, by their selectors. */
+export enum Part {
+  // Directives, by the class of their section
+  Checklist = ".hb-checklist",
+  Phrases = ".hb-phrases",
+  Progress = ".hb-progress",
+  Quiz = ".hb-quiz",
+  Scene = ".hb-scene",
+  Shortcuts = ".hb-shortcuts",
+  Worksheet = ".hb-worksheet",
+
+  // Around every page
+  CheckBy = "[data-check-by]",
+  FeedbackLinks = ".hb-feedback a",
+  Opener = "[data-opens]",
+  QuickLink = ".hb-quick",
+  SearchOpener = "[data-opens=__search]",
+
+  // Parts of directives
+  /** A box to tick, or a field. */
+  Keyed = "[data-key]",
+  Dialogue = ".hb-dialogue",
+  Lessons = ".hb-lists",
+  Narrowed = ".hb-kept",
+  Phrase = ".hb-list-say .hb-say q",
+  QuizEntry = "[data-of]",
+  Quizzes = ".hb-quizzes",
+  Round = ".hb-round",
+  WithoutScript = ".hb-needs-script",
+
+  // Parts of a quiz and of its questions
+  Answer = "[data-answer]",
+  Explanation = ".hb-explain",
+  Hint = ".hb-hint",
+  How = ".hb-how",
+  Intro = ".hb-quiz-intro",
+  Item = ".hb-item",
+  Line = ".hb-line",
+  Number = ".hb-number",
+  Options = ".hb-options",
+  Pairs = ".hb-pairs",
+  Prompt = "[data-option]",
+  Questions = ".hb-quiz-questions",
+  References = ".hb-refs",
+  Stem = ".hb-stem",
+  Steps = ".hb-steps",
+  Story = ".hb-story",
+  Targets = ".hb-targets",
+
+  // What is right, and why
+  Accepted = "[data-accept]",
+  NearMiss = "[data-near]",
+  RightOption = "[data-right]",
+  RightPair = "[data-to]",
+  RightStep = "[data-group]",
+  Target = ".hb-target",
+  Why = ".hb-why",
+}
+
+/** The id of the box that opens the search. */
+export const SEARCH = "__search"
+
+/** The data attributes that pages have, as scripts name them: `checkBy` is data-check-by. */
+type Data =
+  | "about"
+  | "accept"
+  | "advice"
+  | "answer"
+  | "at"
+  | "checkBy"
+  | "checklist"
+  | "content"
+  | "edition"
+  | "end"
+  | "fingerprint"
+  | "form"
+  | "go"
+  | "group"
+  | "item"
+  | "key"
+  | "later"
+  | "mode"
+  | "near"
+  | "of"
+  | "opens"
+  | "option"
+  | "pass"
+  | "point"
+  | "points"
+  | "quiz"
+  | "rating"
+  | "records"
+  | "rev"
+  | "right"
+  | "score"
+  | "section"
+  | "src"
+  | "tags"
+  | "to"
+  | "type"
+  | "worksheet"
+
+/** An element, as far as it is read. */
+type WithData = Pick<HTMLOrSVGElement, "dataset">
+type Dataset = { readonly [Name in Data]?: string | undefined }
+
+/** The classes that scripts give to what they make, for the style sheets. Some of them pages have, too. */
+type Class =
+  | "hb"
+  | "hb-announcer"
+  | "hb-button"
+  | "hb-buttons"
+  | "hb-certificate"
+  | "hb-certificate-title"
+  | "hb-check"
+  | "hb-code"
+  | "hb-code-box"
+  | "hb-copy"
+  | "hb-done"
+  | "hb-due"
+  | "hb-feedback"
+  | "hb-go"
+  | "hb-go-on"
+  | "hb-hint"
+  | "hb-in-test"
+  | "hb-keep"
+  | "hb-keeping"
+  | "hb-kept-where"
+  | "hb-label"
+  | "hb-line"
+  | "hb-live"
+  | "hb-marked"
+  | "hb-more"
+  | "hb-more-tools"
+  | "hb-move"
+  | "hb-moves"
+  | "hb-name"
+  | "hb-note"
+  | "hb-options"
+  | "hb-outcome"
+  | "hb-overdue"
+  | "hb-paper"
+  | "hb-part"
+  | "hb-quiz"
+  | "hb-quiz-answers"
+  | "hb-quiz-end"
+  | "hb-quiz-intro"
+  | "hb-quiz-questions"
+  | "hb-result"
+  | "hb-round"
+  | "hb-score"
+  | "hb-search-hint"
+  | "hb-steps"
+  | "hb-summary"
+  | "hb-switch"
+  | "hb-table"
+  | "hb-timer"
+  | "hb-told"
+  | "hb-trouble"
+  | "hb-verdict"
+  | "hb-warning"
+  | "hb-weak"
+
+/** The theme's classes for a note. */
+type Theme = "admonition note" | "admonition-title"
+
+/** The value of a class attribute: one or two of the classes that are known here. */
+export type Classes = Class | `${Class} ${Class}` | Theme | `${Theme} ${Class}`
+
+/** The data attributes that scripts set, for the style sheets. */
+export enum Mark {
+  /** A story that has not come to its end. */
+  GoingOn = "data-going-on",
+  /** An option of the first round of a list that is cut down. */
+  Kept = "data-kept",
+  /** The head of a column, for a narrow screen. */
+  Label = "data-label",
+  /** The part that is printed alone: "filled" or "blank". */
+  Printing = "data-printing",
+  /** Whether an entry is right: "right", "wrong", or "other". */
+  Verdict = "data-mark",
+}
+
+/** What a page says of a question. */
+export interface Item {
+  readonly version: ItemVersion
+  readonly type: string
+  readonly points: number
+  readonly tags: readonly string[]
+  /** The title of the section that answers it, where the page gives one. */
+  readonly section: string
+}
+
+/** A question of a page with its answer. */
+export interface Question {
+  readonly item: Item
+  readonly question: HTMLElement
+  readonly answer: HTMLElement
+}
+
+/** What a page says of a quiz. */
+export interface Quiz {
+  /** The name of its saved answers; empty where they are not saved. */
+  readonly name: string
+  readonly test: boolean
+  /** What its form codes begin with, and the six digits for its questions. */
+  readonly form: string
+  readonly content: string
+  readonly edition: string
+}
+
+/** The value of a data attribute; empty where there is none. */
+export function data(element: WithData | null | undefined, name: Data): string {
+  return element?.dataset[name] ?? ""
+}
+
+/** The selector of the elements whose data attribute has this value. */
+export function valued(name: Data, value: string): string {
+  return `[data-${name}="${CSS.escape(value)}"]`
+}
+
+/** The entry of a list that stands for an option, by the option's permanent name. */
+export function optionIn(inside: ParentNode, name: string): HTMLElement | null {
+  return inside.querySelector<HTMLElement>(valued("option", name))
+}
+
+/** What a page says of a question; null when it is damaged. */
+export function readItem(place: WithData): Item | null {
+  const { item: id, rev, fingerprint, points, type = "", tags, section = "" }: Dataset = place.dataset
+  const version = { id: id ?? "", rev: Number(rev), fingerprint: fingerprint ?? "" }
+  const whole = id && fingerprint && version.rev > 0 && Number(points) >= 0
+  return whole ? { version, type, points: Number(points), tags: tags ? tags.split(" ") : [], section } : null
+}
+
+/** The questions below an element that can be read and have their answer there. */
+export function readQuestions(inside: ParentNode): Question[] {
+  const all = (selector: string): HTMLElement[] => Array.from(inside.querySelectorAll<HTMLElement>(selector))
+  const answers = new Map(all(Part.Answer).map((answer) => [data(answer, "answer"), answer]))
+  return all(Part.Item).flatMap((question) => {
+    const item = readItem(question)
+    const answer = item && answers.get(item.version.id)
+    return answer ? [{ item, question, answer }] : []
+  })
+}
+
+/** What a page says of a quiz. What it leaves out is empty. */
+export function readQuiz(section: WithData): Quiz {
+  const { quiz: name = "", mode, form = "", content = "", edition = "" }: Dataset = section.dataset
+  return { name, test: mode === "test", form, content, edition }
+}
