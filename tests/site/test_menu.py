@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_the_tabs_are_the_sections_and_the_home_page_is_the_first_of_its_own(sit
 
 def test_its_pages_come_in_the_order_of_all_cards_of_the_home_page(site: Path) -> None:
     html = (site / "now" / "lend.html").read_text("utf-8")
-    menu = html[html.index('aria-label="Navigation"') :]
+    menu = unescape(html[html.index('aria-label="Navigation"') :])
     order = [menu.index(name) for name in ("What's happening?", "A zebra comes in", "Lend a book")]
     assert order == sorted(order)
 
