@@ -12,6 +12,7 @@ import yaml
 from ..model.derivation import Derivation
 from ..model.items import ITEMS
 from ..model.json_schema import LISTS
+from ..model.organization import Contact, MarkedValue, Settings
 from ..model.pocket import PocketGuide
 from ..model.schema import Entity, models_in
 from ..source.document import Node, read_document
@@ -109,7 +110,11 @@ def _quoted(text: str) -> str:
 @lru_cache(maxsize=1)
 def _plain_keys() -> frozenset[str]:
     """The keys whose values are numbers, dates, true or false."""
-    models: list[type[Entity]] = [*ITEMS.values(), Derivation, PocketGuide, *LISTS.values()]
+    models: list[type[Entity]] = [
+        *ITEMS.values(),
+        *(Derivation, PocketGuide, Contact, MarkedValue, Settings),
+        *LISTS.values(),
+    ]
     names: set[str] = set()
     seen: set[type[Entity]] = set()
     while models:
