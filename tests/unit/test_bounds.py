@@ -192,6 +192,12 @@ def test_a_paragraph_full_of_marks_is_a_problem_with_its_line(checked: Check, ma
     assert (8, Code.TEXT_MARKS) in [(problem.line, problem.code) for problem in problems.blocking]
 
 
+def test_a_paragraph_of_ever_longer_rows_of_backticks_is_a_problem_with_its_line(checked: Check) -> None:
+    rows = " ".join("`" * length for length in range(1, 300))
+    _, problems = checked({"docs/page.md": f"{HEAD}Text.\n\n{rows}\n"})
+    assert (8, Code.TEXT_MARKS) in [(problem.line, problem.code) for problem in problems.blocking]
+
+
 def test_a_value_full_of_marks_is_a_problem_with_its_line(checked: Check) -> None:
     _, problems = checked({"docs/page.md": HEAD.replace("About it.", "[" * 20_000)})
     assert [(problem.line, problem.code) for problem in problems.blocking] == [(3, Code.TEXT_MARKS)]

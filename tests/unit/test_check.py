@@ -114,3 +114,9 @@ def test_what_cannot_be_printed_is_found_by_check(tmp_path: Path) -> None:
     code, out, _ = _run(root, "check")
     assert code == 1
     assert out.startswith("docs/a.md:10: ")
+
+
+def test_a_heading_in_a_link_is_read_as_typed(checked: Callable[[Mapping[str, str]], Checked]) -> None:
+    """As MkDocs reads it: what the check lets pass, the build must find."""
+    _, problems = checked({"docs/page.md": HEAD + "## Late books\n\n[x](#late%2Dbooks)\n"})
+    assert [problem.line for problem in problems.blocking] == [8]

@@ -43,6 +43,8 @@ Check = Callable[[Mapping[str, str]], Checked]
         "desk/.md",
         "desk/_data/a.md",
         "templates/a.md",
+        "desk/foo.html/a.md",
+        "sitemap.xml.gz/a.md",
         "x" * 190 + ".md",
     ],
 )
@@ -98,7 +100,7 @@ def test_a_page_where_mkdocs_does_not_look_is_told_of(checked: Check) -> None:
         (["desk/Hold.md", "desk/hold.md"], "docs/desk/hold.md"),
         (["desk/caf\u00e9.md", "desk/cafe\u0301.md"], "docs/desk/caf\u00e9.md"),
         (["404.md"], "docs/404.md"),
-        (["desk/a.html/b.md", "desk/a.md"], "docs/desk/a.md"),
+        (["desk/a.html/b.md", "desk/a.md"], "docs/desk/a.html/b.md"),
         (["assets/A.pdf", "assets/a.PDF"], "docs/assets/a.PDF"),
         (["pocket-guide/a.pdf"], "docs/pocket-guide/a.pdf"),
     ],

@@ -76,7 +76,8 @@ def _leads_out(target: str) -> bool:
 def _broken(handbook: Handbook, page: Page, link: Link) -> Iterator[Problem]:
     if _leads_out(link.target):
         return
-    path, anchor = resolve_link(page.path, unquote(link.target))
+    file, mark, heading = link.target.partition("#")
+    path, anchor = resolve_link(page.path, unquote(file) + mark + heading)  # MkDocs does not decode a heading either
     if path.startswith("../"):
         message = f'"{link.target}" leads out of {DOCS}, and nothing outside of it is published'
         yield Problem(page.file, link.line, Code.LINK_MISSING, message, "Put a copy of the file in docs/assets.")

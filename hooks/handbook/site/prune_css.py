@@ -28,7 +28,7 @@ def lighten_sheets(site: Path, cache: Cache) -> None:
     sheets = sorted(folder.glob("*.min.css"))
     if not sheets:
         raise ThemeError("assets/stylesheets has no *.min.css: the theme keeps its style sheets elsewhere")
-    pages = {page: page.read_text("utf-8") for page in site.rglob("*.html")}
+    pages = {page: page.read_text("utf-8") for page in site.rglob("*.html") if page.is_file()}
     scripts = [file.read_text("utf-8") for file in site.rglob("assets/**/*.js")]
     others = [file.read_text("utf-8") for file in folder.glob("*.css") if file not in sheets]
     whole = "".join(file.read_text("utf-8") for file in sheets)

@@ -199,12 +199,18 @@ def links_in(lines: tuple[tuple[str, int], ...]) -> Iterator[Link]:
 
 
 MOST_MARKS = 500
-TOO_MANY_MARKS = f'it has more than {MOST_MARKS} "[" or "<", and reading so many takes minutes'
+MOST_LENGTHS = 20
+TOO_MANY_MARKS = (
+    f'it has more than {MOST_MARKS} "[" or "<", or backticks in rows of more than {MOST_LENGTHS} lengths, '
+    "and reading so many takes minutes"
+)
 
 
 def is_readable(text: str) -> bool:
     """Whether Markdown reads a paragraph soon: it looks for the end of each bracket in all that follows."""
-    return max(text.count("["), text.count("<")) <= MOST_MARKS
+    if max(text.count("["), text.count("<")) > MOST_MARKS:
+        return False
+    return "`" not in text or len({len(row) for row in re.findall("`+", text)}) <= MOST_LENGTHS
 
 
 def links_of(text: str) -> list[str]:

@@ -30,6 +30,8 @@ def page_fault(path: str) -> str | None:
         return 'is in the folder "templates", which MkDocs does not publish'
     if PurePosixPath(path).stem == "README":
         return "is that of a file about the folder, which MkDocs publishes as its first page"
+    if folder := next((part for part in parts[:-1] if "." in part), None):
+        return f'is in the folder "{folder}", which would be taken for a file of the site because of its dot'
     return name_fault(path)
 
 
