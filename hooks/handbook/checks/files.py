@@ -10,7 +10,7 @@ from ..book.files import symlinks
 from ..book.read import DOCS, Handbook
 from ..model.guide import address_of
 from ..source.codes import Code
-from ..source.names import better_name, folded, name_fault, page_fault
+from ..source.names import better_name, dotted_folder, folded, name_fault, page_fault
 from ..source.problems import Problem
 
 BUILT = ("pocket-guide/", "handouts/")
@@ -90,16 +90,12 @@ def addresses_taken_twice(handbook: Handbook) -> Iterator[Problem]:
 
 def _claims(handbook: Handbook) -> Iterator[_Claim]:
     yield from (_Claim(path, path) for path in _RESERVED)
-    yield from (_Claim(path, f"{DOCS}/{path}") for path in sorted(handbook.files) if not _is_in_dotted_folder(path))
+    paths = (path for path in sorted(handbook.files) if not (path.endswith(".md") and dotted_folder(path)))
+    yield from (_Claim(path, f"{DOCS}/{path}") for path in paths)
     for page in handbook.guide.pages:
         for at, old in enumerate(page.meta.was if page.meta else ()):
-            if handbook.guide.redirects.get(old) is page and not _is_in_dotted_folder(old):
+            if handbook.guide.redirects.get(old) is page and not dotted_folder(old):
                 yield _Claim(old, page.file, page.markup.meta.line(("was", at)))
-
-
-def _is_in_dotted_folder(path: str) -> bool:
-    """Whether a path of a page is refused for its folder, so that nothing more need be said of its address."""
-    return path.endswith(".md") and any("." in part for part in PurePosixPath(path).parts[:-1])
 
 
 def _clash(claim: _Claim, other: _Claim) -> Problem:

@@ -30,9 +30,14 @@ def page_fault(path: str) -> str | None:
         return 'is in the folder "templates", which MkDocs does not publish'
     if PurePosixPath(path).stem == "README":
         return "is that of a file about the folder, which MkDocs publishes as its first page"
-    if folder := next((part for part in parts[:-1] if "." in part), None):
+    if folder := dotted_folder(path):
         return f'is in the folder "{folder}", which would be taken for a file of the site because of its dot'
     return name_fault(path)
+
+
+def dotted_folder(path: str) -> str | None:
+    """The first folder in the path of a page whose name has a dot, as files have. None where none has one."""
+    return next((part for part in PurePosixPath(path).parts[:-1] if "." in part), None)
 
 
 def folded(path: str) -> str:
