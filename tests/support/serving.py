@@ -13,6 +13,11 @@ class _QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing: the tests look at what comes back."""
 
+    def end_headers(self) -> None:
+        """Let nothing be kept: a browser would take a file that was changed within the same second for the old one."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
 
 def serve(folder: Path) -> Iterator[str]:
     """The address of a folder, as long as the caller goes on."""
