@@ -1,4 +1,4 @@
-"""MkDocs hook: the files that no one writes: pocket guide, hand-outs, redirects, the feed of news, quiz pages."""
+"""MkDocs hook: the files that no one writes: pocket guide, hand-outs, redirects, feed, index of the search, quiz pages."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from handbook.pdf import PrintError, print_guide
 from handbook.site.csp import with_policy
 from handbook.site.markdown_extension import Desk
 from handbook.site.redirects import redirect_pages
+from handbook.site.search_index import search_files
 from handbook.source.codes import Code
 from handbook.source.problems import Problems
 
@@ -36,6 +37,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     site = desk.handbook.site
     contents = _pocket_guide(desk) | _handouts(desk) | {FEED: feed(desk.handbook, site.name, site.address)}
     contents |= {address: with_policy(page) for address, page in redirect_pages(desk.handbook, site.address).items()}
+    contents |= search_files(desk.handbook)
     for file in _unfit(files, desk):
         files.remove(file)
     contents |= {page.path: page.markup.body for page in desk.handbook.guide.pages if page.generated}

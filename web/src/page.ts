@@ -22,7 +22,7 @@ export enum Part {
   FeedbackLinks = ".hb-feedback a",
   Opener = "[data-opens]",
   QuickLink = ".hb-quick",
-  SearchOpener = "[data-opens=__search]",
+  Command = ".hb-command",
 
   // Parts of directives
   /** A box to tick, or a field. */
@@ -64,9 +64,6 @@ export enum Part {
   Target = ".hb-target",
   Why = ".hb-why",
 }
-
-/** The id of the box that opens the search. */
-export const SEARCH = "__search"
 
 /** The data attributes that pages have, as scripts name them: `checkBy` is data-check-by. */
 type Data =
@@ -117,6 +114,14 @@ type Dataset = { readonly [Name in Data]?: string | undefined }
 type Class =
   | "hb"
   | "hb-announcer"
+  | "hb-answer"
+  | "hb-answer-about"
+  | "hb-answer-copies"
+  | "hb-answer-copy"
+  | "hb-answer-group"
+  | "hb-answer-kind"
+  | "hb-answer-text"
+  | "hb-answers"
   | "hb-button"
   | "hb-buttons"
   | "hb-certificate"
@@ -139,6 +144,7 @@ type Class =
   | "hb-line"
   | "hb-live"
   | "hb-marked"
+  | "hb-missed"
   | "hb-more"
   | "hb-more-tools"
   | "hb-move"
@@ -158,7 +164,12 @@ type Class =
   | "hb-result"
   | "hb-round"
   | "hb-score"
-  | "hb-search-hint"
+  | "hb-search"
+  | "hb-search-close"
+  | "hb-search-note"
+  | "hb-search-nothing"
+  | "hb-search-panel"
+  | "hb-search-told"
   | "hb-steps"
   | "hb-summary"
   | "hb-switch"

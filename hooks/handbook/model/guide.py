@@ -12,7 +12,7 @@ from pydantic import Field
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
-from .blocks import Block, Cards, Quizzes
+from .blocks import Block, Cards, Quizzes, Show, Topics
 from .schema import Entity, Text, slug
 
 HOME = "index.md"
@@ -104,6 +104,11 @@ class Page:
     def blocks(self) -> tuple[PlacedBlock, ...]:
         """The directives that could be read."""
         return tuple(placed for placed in self.placed if isinstance(placed, PlacedBlock))
+
+    @property
+    def shows(self) -> tuple[str, ...]:
+        """The ids of the directives of other pages that it shows again."""
+        return tuple(name for placed in self.placed if isinstance(placed.block, Show) for name in placed.block.of)
 
     def below(self, heading: Heading) -> range:
         """The lines from a heading to the next one of its level or a higher one, or to the end of the page."""
@@ -214,6 +219,22 @@ class Guide:
     def quick(self) -> Page | None:
         """The page of the quick cards: the first whose head says so."""
         return next((page for page in self.pages if page.meta and page.meta.quick), None)
+
+    def page_at(self, page: str, link: str) -> Page | None:
+        """The page that a relative link on `page` leads to. None where there is no such."""
+        return self.page(resolve_link(page, link)[0])
+
+    def is_quick_card(self, page: Page) -> bool:
+        """Whether a page is in the section of the quick cards, and not the list of them."""
+        quick = self.quick
+        section = self.section_of(quick.path) if quick else None
+        return section is not None and page is not quick and section is self.section_of(page.path)
+
+    @property
+    def overview(self) -> Page | None:
+        """The page to look others up on: that with the topics. The home page where there is none."""
+        placed = next((placed for placed in self.blocks.values() if isinstance(placed.block, Topics)), None)
+        return self.page_of(placed) if placed else self.page(HOME)
 
     @property
     def foot(self) -> tuple[Page, ...]:

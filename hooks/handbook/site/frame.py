@@ -15,10 +15,7 @@ from ..model.guide import HOME, Guide, Page, address_of
 from ..source.markup import plain_text
 from ..source.profile import Medium
 from ..source.svg import QUICK_ICON
-from .theme_markup import put_before
-
-# there is no place for additions in the theme's header: its template would have to be copied whole
-_BEFORE_SWITCH = '<form class="md-header__option"'
+from .theme_markup import BEFORE_SWITCH, put_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def with_header_links(html: str, handbook: Handbook, base: str) -> str:
     """
     links = (_tools(handbook, base), _quick_link(handbook, base))
     html_links = "".join(tostring(link, encoding="unicode", method="html") for link in links if link is not None)
-    return put_before(html, _BEFORE_SWITCH, html_links)
+    return put_before(html, BEFORE_SWITCH, html_links)
 
 
 def _tools(handbook: Handbook, base: str) -> Element | None:
