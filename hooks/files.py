@@ -1,4 +1,4 @@
-"""MkDocs hook: the files that no one writes: pocket guide, hand-outs, redirects, feed, index of the search, quiz pages."""
+"""MkDocs hook: the files that no one writes: pocket guide, hand-outs, redirects, feed, search index, quiz pages."""
 
 from __future__ import annotations
 

@@ -10,7 +10,11 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from ..source.codes import Code
+from ..source.document import Node
 from .schema import Entity, Text, fault
+
+
+_BETWEEN = re.compile(r"[,;\[\]]")
 
 
 class Synonyms(Entity):
@@ -21,7 +25,7 @@ class Synonyms(Entity):
     @model_validator(mode="before")
     @classmethod
     def _from_line(cls, line: Any) -> dict[str, list[str]]:
-        words = re.split(r"[,;]", line.strip("[]")) if isinstance(line, str) else line
+        words = _BETWEEN.split(line) if isinstance(line, str) else line
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
             raise fault(Code.VALUE_KIND, "this line is not a list of words", _hint(_texts(line)))
         return {"words": [word.strip() for word in words if word.strip()]}
@@ -29,7 +33,8 @@ class Synonyms(Entity):
     @model_validator(mode="after")
     def _several(self) -> Synonyms:
         if len(self.words) < 2:
-            hint = f"{_hint([*self.words, 'another word'])} A word alone needs no line."
+            alone = f"{_hint([*self.words, 'another word'])} A word alone needs no line."
+            hint = alone if self.words else "Remove it, or write the words behind the dash."
             raise fault(Code.SYNONYM_ALONE, "this line needs two words or more, with commas between", hint)
         return self
 
@@ -47,13 +52,13 @@ def folded(word: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", re.sub(r"['’]", "", word.casefold())))
 
 
-def _texts(node: Any) -> list[str]:
+def _texts(node: Node) -> list[str]:
     """All texts of a line that was written as something else."""
     if isinstance(node, dict):
         return [text for key, value in node.items() for text in (key, *_texts(value))]
     if isinstance(node, list):
         return [text for entry in node for text in _texts(entry)]
-    return [word.strip() for word in re.split(r"[,;]", str(node))]
+    return [word.strip() for word in _BETWEEN.split(node)]
 
 
 def _hint(words: list[str]) -> str:

@@ -21,6 +21,7 @@ from .feedback import feedback_address
 
 _IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # what an address is made of (RFC 3986); of Markdown's marks, none that ends one
 
+
 def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = ()) -> str:
     """The text to render. Problems of the page as a whole are shown at its top, for the author's preview."""
     parts = [_alarm(list(problems))]

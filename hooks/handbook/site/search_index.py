@@ -1,20 +1,21 @@
 """What the search looks through: each page with its words, and the answers in it, as the model has them.
 
-What makes two words alike is known in the browser alone (`web/src/search`), which reads this as it stands:
-`web/src/search/contents.ts` is its other side.
+What makes two words alike is known in the browser alone (`web/src/search`), which reads this as it stands;
+`web/src/search/contents.ts` is its other side. It is written as short as it can be: whoever searches waits for it.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markdown.extensions.toc import slugify
 
 from ..book.read import Handbook
-from ..model.blocks import Cards, Checklist, Contacts, Glossary, Phrases, Procedure, Show
+from ..model.blocks import Cards, Checklist, Contacts, Glossary, Phrases, Procedure, Quiz, Show
 from ..model.glossary import Term
 from ..model.guide import Page, PlacedBlock, address_of
 from ..source.markup import Heading, plain_text
@@ -26,10 +27,13 @@ INDEX = "search/index.js"
 OTHER_WORDS = "search/words.js"
 """The words of the running texts. Loaded when someone types a word that is not in the index."""
 
-Fields = dict[str, Any]
-
 SEPARATOR = ";"
 """Between keywords, and between synonyms: one text packs better than a list."""
+
+MOST_PAGES = 25
+"""A word in the running texts of more pages tells nothing."""
+
+Fields = dict[str, Any]
 
 _FIRST_SENTENCE = re.compile(r".+?[.!?](?=\s|$)|.+")
 _WORD = re.compile(r"[^\W_]{3,}(?:['’-][^\W_]+)*")
@@ -42,15 +46,11 @@ def search_files(handbook: Handbook) -> dict[str, str]:
 
 
 def search_index(handbook: Handbook) -> tuple[Fields, list[str]]:
-    """The index, and the other words of each page, which stand for its running text: each once, in alphabetical order."""
+    """The index, and the other words of each page: those of its running text, each once."""
     reader = _Reader(handbook)
-    pages, answers = [reader.page(page) for page in reader.pages], list(reader.answers())
-    said = [set[str]() for _ in pages]
-    for at, fields in [*enumerate(pages), *((answer["page"], answer) for answer in answers)]:
-        said[at] |= set(_words([json.dumps(fields, ensure_ascii=False)]))
     index = {
-        "pages": pages,
-        "answers": answers,
+        "pages": [reader.page(page) for page in reader.pages],
+        "answers": list(reader.answers()),
         "terms": [reader.term(term) for term in handbook.glossary],
         "synonyms": [SEPARATOR.join(line.words) for line in handbook.synonyms],
         "needed": list(reader.needed()),
@@ -58,11 +58,17 @@ def search_index(handbook: Handbook) -> tuple[Fields, list[str]]:
         "contacts": reader.page_with(Contacts),
         "email": reader.email,
     }
-    words = [
-        " ".join(sorted(set(_words(reader.running_texts(page))) - known))
-        for page, known in zip(reader.pages, said, strict=True)
-    ]
-    return index, words
+    return index, list(_other_words(index, [set(_words(reader.running_texts(page))) for page in reader.pages]))
+
+
+def _other_words(index: Fields, running: list[set[str]]) -> Iterator[str]:
+    """For each page the words of its running text that the index does not have of it, in alphabetical order."""
+    indexed = [set(_words([json.dumps(page, ensure_ascii=False)])) for page in index["pages"]]
+    for answer in index["answers"]:
+        indexed[answer["page"]] |= set(_words([json.dumps(answer, ensure_ascii=False)]))
+    pages = Counter(word for words in running for word in words)
+    for words, others in zip(running, indexed, strict=True):
+        yield " ".join(sorted(word for word in words - others if pages[word] <= MOST_PAGES))
 
 
 class _Reader:
@@ -78,12 +84,9 @@ class _Reader:
     def page(self, page: Page) -> Fields:
         """A page: what it is called, what it is about, and the words that it is found by."""
         assert page.meta
-        section = self.guide.section_of(page.path)
-        kind = "card" if self.guide.is_quick_card(page) else "quiz" if page.generated else ""
         return _filled(
             at=address_of(page.path),
-            kind=kind,
-            section=section.title if section else "",
+            kind="card" if self.guide.is_quick_card(page) else "quiz" if page.generated else "",
             title=self._plain(page.title),
             summary=self._plain(page.meta.summary),
             keywords=SEPARATOR.join(page.meta.keywords),
@@ -92,7 +95,7 @@ class _Reader:
         )
 
     def _heading(self, heading: Heading) -> str | list[str]:
-        """The heading; with its anchor, where that isn't the one that follows from its words."""
+        """A heading; with its anchor, where that isn't the one that follows from its words."""
         text = self._plain(heading.text)
         return text if slugify(text, "-") == heading.anchor else [text, heading.anchor]
 
@@ -101,8 +104,8 @@ class _Reader:
         for page in self.pages:
             for placed in page.blocks:
                 if answer := self._answer(placed):
-                    box = {"page": self.place[page.path], "at": placed.block.id, "title": self._plain(placed.block.title)}
-                    yield answer | box
+                    title = self._plain(placed.block.title)
+                    yield answer | {"page": self.place[page.path], "at": placed.block.id, "title": title}
 
     def _answer(self, placed: PlacedBlock) -> Fields | None:
         match placed.block:
@@ -117,16 +120,23 @@ class _Reader:
                 return None
 
     def running_texts(self, page: Page) -> Iterator[str]:
-        """All other texts of a page: outside its boxes, and those in them that a reader sees."""
+        """All other texts of a page: outside its boxes, and those in them that a reader sees.
+
+        Boxes of other pages are found there, and the check at the end of a page is no reason to go there.
+        """
         yield from (self._plain(text) for text, _ in page.markup.prose)
         for placed in page.blocks:
-            hidden = {"id", "key"} | placed.block.names
-            for where, text in () if isinstance(placed.block, Show) else placed.document.texts():
-                if not hidden & set(where):
-                    yield self._plain(text)
+            if not isinstance(placed.block, Show | Quiz):
+                yield from self._texts_in(placed)
+
+    def _texts_in(self, placed: PlacedBlock) -> Iterator[str]:
+        unseen = {"id", "key"} | placed.block.names
+        for where, text in placed.document.texts():
+            if not unseen & set(where):
+                yield self._spoken(text) if placed.block.is_spoken(where) else self._plain(text)
 
     def term(self, term: Term) -> Fields:
-        """A term of the glossary."""
+        """A term of the glossary, and the first sentence of what it means."""
         means = _FIRST_SENTENCE.match(self._plain(term.means))
         return _filled(at=term.anchor, term=term.term, also=term.also, means=means and means[0])
 

@@ -4,7 +4,7 @@ import { el } from "../dom"
 import { search as say } from "../messages"
 import { openBar } from "../search/bar"
 import type { Contents, OtherWords } from "../search/contents"
-import { Finder } from "../search/finder"
+import { Finder, isKnown } from "../search/finder"
 import { keepRecent } from "../search/kept"
 import { shownFirst, shownFor, shownForNothing } from "../search/search"
 import { scriptAddress, siteStore } from "../site"
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
       const query = typed.trim()
       if (!query) return shownFirst(finder.contents, store)
       const outcome = finder.find(query, !/\s$/.test(typed))
-      if (!isWhole && outcome.wanted.some(({ needed, known }) => needed && !known)) void complete()
+      if (!isWhole && !isKnown(outcome)) void complete()
       return outcome.results.length ? shownFor(outcome, finder) : shownForNothing(query, finder, { root, store }, ask)
     },
     chose: (choice) => keepRecent(store, choice),

@@ -37,7 +37,7 @@ export function openBar({ bar, input, leave }: Command, source: Source): () => v
   const copies = el("div", { class: "hb-answer-copies" })
   const note = el("div", { class: "hb-search-note" })
   const told = status("hb-search-told")
-  const panel = el("div", { class: "hb-search-panel" }, list, copies, note, told)
+  const panel = el("div", { class: "hb-search-panel" }, note, list, copies, told)
   let options: HTMLAnchorElement[] = []
   let active = -1
   let row = 0
@@ -80,9 +80,10 @@ export function openBar({ bar, input, leave }: Command, source: Source): () => v
     row = 0
     copies.replaceChildren()
     list.replaceChildren()
-    for (const group of shown.groups) list.append(groupOf(group, shown.marked))
     note.replaceChildren(...shown.note)
     inRow(note)
+    for (const group of shown.groups) list.append(groupOf(group, shown.marked))
+    inRow(told)
     panel.scrollTop = 0
     activate(-1)
     clearTimeout(quiet)

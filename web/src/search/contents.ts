@@ -21,7 +21,6 @@ export interface Page {
   /** Its address in the site. */
   readonly at: string
   readonly kind?: "card" | "quiz"
-  readonly section?: string
   readonly title: string
   readonly summary: string
   /** With ";" between. */

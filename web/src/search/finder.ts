@@ -6,7 +6,7 @@ import { SYNONYM, type Wanted, wantedOf } from "./query"
 import { stem, words } from "./words"
 
 /** How much a word counts by where in a page it is. */
-const FIELDS = { title: 6, keywords: 5, headings: 3, summary: 2.5, answers: 1.2, other: 0.3 } as const
+const FIELDS = { title: 8, keywords: 8, headings: 3, summary: 2.5, answers: 0.8, other: 0.3 } as const
 type Field = keyof typeof FIELDS
 type Document = { readonly id: number } & Readonly<Record<Field, readonly string[]>>
 
@@ -17,7 +17,9 @@ const TELLING: readonly string[] = ["title", "keywords", "headings", "summary"] 
 const BM25 = { k: 1.2, b: 0.5, d: 0.3 }
 /** A page made for the moment goes before the page that it is made of; a quiz is rarely what is looked for. */
 const CARD = 1.15
-const QUIZ = 0.5
+const QUIZ = 0.3
+/** How much it counts that the title, a keyword or a heading is like the query, beside the words of the whole page. */
+const LIKENESS = 0.75
 /** Results that are so much worse than the best are left out. */
 const LEAST = 0.12
 
@@ -115,9 +117,17 @@ export class Finder {
       const page = this.contents.pages[at] as Page
       const { share = 0, place, whole = false } = likeness.get(at) ?? {}
       const why = reasons(wanted, match)
-      const kind = page.kind === "card" ? CARD : page.kind === "quiz" && !quizzing ? QUIZ : 1
-      const total = (score / most + share) * kind * coverage(wanted, why)
-      return { page, at, whole, score: total, anchor: place?.anchor ?? "", fits: place?.text ?? "", why }
+      const isAside = page.kind === "quiz" && !quizzing
+      const kind = page.kind === "card" ? CARD : isAside ? QUIZ : 1
+      return {
+        page,
+        at,
+        whole: whole && !isAside,
+        score: (score / most + LIKENESS * share) * kind * coverage(wanted, why),
+        anchor: place?.anchor ?? "",
+        fits: place?.text ?? "",
+        why,
+      }
     })
     const least = LEAST * Math.max(...results.map(({ score }) => score))
     const good = results.filter(({ score }) => score > least)
@@ -140,9 +150,15 @@ export class Finder {
       keywords: terms(this.keywordsOf(page, at)),
       headings: terms([...headingsOf(page).map(([text]) => text), ...answers.map(({ title }) => title)]),
       summary: terms([page.summary]),
-      answers: terms(answers.flatMap(textsOf)),
+      answers: terms([...answers.flatMap(textsOf), ...this.termsOn(page)]),
       other: terms([this.other[at] ?? ""]),
     }
+  }
+
+  /** The terms that are explained on a page. */
+  private termsOn(page: Page): string[] {
+    const { glossary, terms } = this.contents
+    return page.at === glossary ? terms.flatMap(({ term, also = [], means }) => [term, ...also, means]) : []
   }
 
   private placesOf(page: Page, at: number): Place[] {
@@ -186,6 +202,11 @@ export class Finder {
     }
     return best
   }
+}
+
+/** Whether the index has every word that is needed. If not, the words of the running texts may have it. */
+export function isKnown({ wanted }: Outcome): boolean {
+  return wanted.every(({ needed, known }) => known || !needed)
 }
 
 /** The words of a text by their stems, as one text. */

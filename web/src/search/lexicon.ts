@@ -86,17 +86,27 @@ export class Lexicon {
     return [...this.written.keys()].filter((term) => term.startsWith(letters))
   }
 
+  /** The words that have most of their letters in common with this one from the beginning: "respect" for "respectful". */
+  kin(word: string): string[] {
+    const term = stem(word)
+    const shares = (other: string): boolean => {
+      const least = Math.max(5, Math.ceil(Math.max(term.length, other.length) * 0.7))
+      return other.slice(0, least) === term.slice(0, least)
+    }
+    return term.length < 6 ? [] : [...this.written.keys()].filter(shares)
+  }
+
   /** The words that this one may be a mistyped form of: those that differ least, by one letter, or two of a long word. */
   near(word: string): string[] {
     const term = stem(word)
     const most = term.length > 7 ? 2 : 1
     let least = most
     let best: string[] = []
-    for (const other of this.written.keys()) {
+    for (const [other, written] of this.written) {
       // few mistype the first letter, and of short words almost any other is one letter away
       if (other.length < 5 && !isSwapped(term, other)) continue
       if (other[0] !== term[0] && most === 1) continue
-      const apart = distance(term, other, most)
+      const apart = Math.min(distance(term, other, most), distance(word, written, most))
       if (apart > least) continue
       if (apart < least) best = []
       least = apart

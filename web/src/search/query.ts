@@ -20,7 +20,7 @@ export const SYNONYM = 0.75
 const MISTYPED = 0.7
 const LONGER = 0.8
 /** How much a word counts that almost every query has. */
-const FILLER = 0.25
+const FILLER = 0.4
 
 /** A word split in two, or two joined, at a place of the query. */
 interface Compound {
@@ -96,7 +96,7 @@ function standIns(
     for (const longer of lexicon.beginning(word))
       if (longer !== term) putWord(longer, (LONGER * word.length) / longer.length)
   if (terms.size || lexicon.knows(term)) return { terms, taken: [] }
-  for (const part of halves(word, lexicon)) put(part, MISTYPED)
+  for (const part of [...halves(word, lexicon), ...lexicon.kin(word)]) putWord(part, MISTYPED)
   const taken = terms.size || /\d/.test(word) || word.length < 4 ? [] : lexicon.near(word)
   for (const near of taken) putWord(near, MISTYPED)
   return { terms, taken }

@@ -48,7 +48,7 @@ const IRREGULAR = new Map(
   `ate:eat bit:bite bled:bleed broke:break broken:break brought:bring caught:catch children:child drew:draw
   drove:drive fallen:fall feet:foot fell:fall felt:feel forgot:forget forgotten:forget fought:fight found:find
   froze:freeze frozen:freeze grew:grow heard:hear held:hold hid:hide hung:hang knew:know left:leave lied:lie
-  lost:lose lying:lie paid:pay ran:run rang:ring sent:send shook:shake spoke:speak spoken:speak stole:steal
+  lost:lose lying:lie made:make paid:pay ran:run rang:ring sent:send shook:shake spoke:speak spoken:speak stole:steal
   stolen:steal struck:strike swore:swear sworn:swear taught:teach threw:throw thrown:throw told:tell took:take
   understood:understand woke:wake wore:wear written:write wrote:write`
     .split(/\s+/)
@@ -75,10 +75,16 @@ function cut(word: string): string {
   else if (/[^sui]s$/.test(rest)) rest = rest.slice(0, -1)
   if (rest.length > 5 && rest.endsWith("ly")) rest = rest.slice(0, -2)
   const [, verb] = /^(.*[aeiouy].*?)(?:ing|(?<!e)ed)$/.exec(rest) ?? []
-  if (verb && verb.length > 2) rest = verb.length > 3 ? verb.replace(/([bdfgmnprt])\1$/, "$1") : verb
+  if (verb && verb.length > 2) rest = restored(verb)
   if (/.{4}[st]ion$/.test(rest)) rest = rest.slice(0, -3)
-  if (rest.length > 3 && rest.endsWith("e")) rest = rest.slice(0, -1)
+  if (rest.length > 4 && rest.endsWith("e")) rest = rest.slice(0, -1)
   return rest.length > 3 ? rest.replace(/([^aeiou])y$/, "$1i") : rest
+}
+
+/** What was before -ing or -ed: "stop" of "stopping", "take" of "taking". */
+function restored(verb: string): string {
+  if (verb.length > 3) return verb.replace(/([bdfgmnprt])\1$/, "$1")
+  return /^[^aeiou][aeiouy][^aeiouwxy]$/.test(verb) ? `${verb}e` : verb
 }
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
@@ -99,7 +105,7 @@ const FILLER = set(
   called caller callers calling calls client clients come comes counter county customer customers day desk during
   everybody everyone everything get gets getting give gives go goes going guy guys handle handling happen happens
   help helping inside keep keeps know knows lady like lobby make makes man men need needed needs now office one
-  outside page people person phone question room said say saying says somebody someone something standing stands
+  outside page people person phone question room said say saying says somebody someone something standing
   still take takes telephone tell telling tells thing things time today try trying use using want wanted wants way
   while window woman women work working`,
 )
