@@ -18,7 +18,7 @@ from .lists import wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_sho
 from .markup import lost_boxes, unfit_markup
 from .names import split_groups, wrong_names, wrong_sections
 from .pages import heavy_pages, unfilled_starts, wrong_frame, wrong_pages
-from .pictures import silent_pictures, unfit_pictures, wrong_figures, wrong_icons
+from .pictures import silent_pictures, unfit_pictures, wrong_figures, wrong_icons, wrong_seal
 from .placeholders import unknown_host, wrong_placeholders
 from .quizzes import short_blueprints, wrong_bank, wrong_quiz_pages, wrong_quizzes
 from .redirects import lost_addresses, wrong_redirects
@@ -49,6 +49,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_pocket_guide,
     wrong_figures,
     wrong_icons,
+    wrong_seal,
     unfit_pictures,
     silent_pictures,
     wrong_redirects,

@@ -12,7 +12,8 @@ from pydantic import Field
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
-from .blocks import Block, Cards, Quizzes
+from .blocks import Block, Cards, Quizzes, Show
+from .palette import Hue
 from .schema import Entity, Text, slug
 
 HOME = "index.md"
@@ -34,6 +35,8 @@ class PageMeta(Entity):
     """Every page links to it at its foot."""
     tool: bool = False
     """Every page links to it at its top, as to the pages outside all sections."""
+    hue: Hue | None = None
+    """The kind of moments it is for, where that isn't the section's."""
     quick: bool = False
     """The link in the header of every page and the key Q lead to it."""
 
@@ -51,6 +54,8 @@ class Section(Entity):
     """The name in the menu."""
     group: Text | None = None
     """The entry of the menu that it shares with its neighbors."""
+    hue: Hue | None = None
+    """The kind of moments that its pages are for: it gives their cards, drawings and marks one color."""
     owner: Text = Field(examples=["Customer Service team"])
     """The role that keeps it right; not a person."""
     foot: bool = False
@@ -104,6 +109,11 @@ class Page:
     def blocks(self) -> tuple[PlacedBlock, ...]:
         """The directives that could be read."""
         return tuple(placed for placed in self.placed if isinstance(placed, PlacedBlock))
+
+    @property
+    def shows(self) -> tuple[str, ...]:
+        """The ids of the directives of other pages that it shows again."""
+        return tuple(name for placed in self.placed if isinstance(placed.block, Show) for name in placed.block.of)
 
     def below(self, heading: Heading) -> range:
         """The lines from a heading to the next one of its level or a higher one, or to the end of the page."""
@@ -246,6 +256,15 @@ class Guide:
             return self.home_section
         inside = [section for section in self.sections if path.startswith(section.folder + "/")]
         return max(inside, key=lambda section: len(section.folder), default=None)
+
+    def hue_of(self, page: Page) -> Hue | None:
+        """The kind of moments that a page is for, by its head or its section; else that of a page whose boxes it shows.
+
+        So a quick card has the color of the page that it is made from.
+        """
+        pages = [page, *(self.page_of(self.blocks[name]) for name in page.shows if name in self.blocks)]
+        given = ((each.meta, self.section_of(each.path)) for each in pages)
+        return next((part.hue for parts in given for part in parts if part and part.hue), None)
 
     def pages_of(self, section: Section) -> tuple[Page, ...]:
         """The pages of a section: its first page, then the others in the order of the first page's cards."""

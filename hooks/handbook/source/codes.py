@@ -427,6 +427,24 @@ class Code(StrEnum):
         "The address of the files on the git host, in organization.yml, isn't a web address.",
         "repository: git@example.org:county/handbook.git",
     )
+    SEAL_MISSING = (
+        "seal-missing",
+        "Missing seal",
+        "The picture of the county's seal, named in organization.yml, isn't there or is no picture.",
+        "seal: assets/seal.svg",
+    )
+    COLOR_FORM = (
+        "color-form",
+        "Not a color",
+        "A color of the county, in organization.yml, isn't written as a number sign and six digits or letters.",
+        "header: navy",
+    )
+    COLOR_CONTRAST = (
+        "color-contrast",
+        "Color that's hard to read",
+        "A color of the county stands out too little from the page or from the text on it.",
+        'links: "#f2c078"',
+    )
     REVIEW_OWNER = (
         "review-owner",
         "Reviewed by someone else",
