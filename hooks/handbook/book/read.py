@@ -106,8 +106,8 @@ class Handbook:
         days = last_changes(self.root, DOCS)
         guide, latest = self.guide, dict[str, date]()
         for page in guide.written:
-            shown = (guide.blocks[name] for name in page.shows if name in guide.blocks)
-            files = {page.file, *(guide.page_of(placed).file for placed in shown)}
+            boxes = (guide.blocks[name] for name in page.shows if name in guide.blocks)
+            files = {page.file, *(guide.page_of(placed).file for placed in boxes)}
             if changes := [days[file] for file in files if file in days]:
                 latest[page.file] = max(changes)
         return latest

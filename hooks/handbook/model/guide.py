@@ -263,8 +263,8 @@ class Guide:
         So a quick card has the color of the page that it is made from.
         """
         pages = [page, *(self.page_of(self.blocks[name]) for name in page.shows if name in self.blocks)]
-        given = ((each.meta, self.section_of(each.path)) for each in pages)
-        return next((part.hue for parts in given for part in parts if part and part.hue), None)
+        parts = ((each.meta, self.section_of(each.path)) for each in pages)
+        return next((part.hue for pair in parts for part in pair if part and part.hue), None)
 
     def pages_of(self, section: Section) -> tuple[Page, ...]:
         """The pages of a section: its first page, then the others in the order of the first page's cards."""
