@@ -32,6 +32,7 @@ MARKS = (
     ("on-header", "header"),
     ("bolt", "header"),
     ("warm", "warm-soft"),
+    *((f"{hue}-bright", "header") for hue in Hue),
 )
 
 

@@ -106,8 +106,7 @@ class Handbook:
         days = last_changes(self.root, DOCS)
         guide, latest = self.guide, dict[str, date]()
         for page in guide.written:
-            boxes = (guide.blocks[name] for name in page.shows if name in guide.blocks)
-            files = {page.file, *(guide.page_of(placed).file for placed in boxes)}
+            files = {page.file, *(guide.page_of(source).file for source in guide.sources_of(page))}
             if changes := [days[file] for file in files if file in days]:
                 latest[page.file] = max(changes)
         return latest

@@ -115,6 +115,12 @@ class Page:
         """The ids of the directives of other pages that it shows again."""
         return tuple(name for placed in self.placed if isinstance(placed.block, Show) for name in placed.block.of)
 
+    @property
+    def running_texts(self) -> tuple[str, ...]:
+        """Its title and summary, and the lines outside its directives."""
+        head = (self.meta.title, self.meta.summary) if self.meta else ()
+        return (*head, *(text for text, _ in self.markup.prose))
+
     def below(self, heading: Heading) -> range:
         """The lines from a heading to the next one of its level or a higher one, or to the end of the page."""
         after = (other.line for other in self.headings if other.line > heading.line and other.level <= heading.level)
@@ -187,6 +193,10 @@ class Guide:
         """The page at a path from docs, or the page that was there before it moved. None where there is no such."""
         return self._by_path.get(path) or self.redirects.get(path)
 
+    def page_at(self, page: str, link: str) -> Page | None:
+        """The page that a relative link on `page` leads to. None where there is no such."""
+        return self.page(resolve_link(page, link)[0])
+
     def page_of(self, placed: Placed) -> Page:
         """The page that a directive of this guide stands in."""
         return self._by_path[placed.page]
@@ -225,6 +235,21 @@ class Guide:
         """The page of the quick cards: the first whose head says so."""
         return next((page for page in self.pages if page.meta and page.meta.quick), None)
 
+    def is_quick_card(self, page: Page) -> bool:
+        """Whether a page is in the section of the quick cards, and not the list of them."""
+        quick = self.quick
+        section = self.section_of(quick.path) if quick else None
+        return section is not None and page is not quick and section is self.section_of(page.path)
+
+    def sources_of(self, page: Page) -> Iterator[PlacedBlock]:
+        """The directives of other pages that a page shows again."""
+        return (self.blocks[name] for name in page.shows if name in self.blocks)
+
+    def lines_to_say(self, page: Page) -> Iterator[str]:
+        """The lines to say in the boxes that a page shows again, in their order. They may hold placeholders."""
+        for box in self.sources_of(page):
+            yield from (text for where, text in box.document.texts() if box.block.is_spoken(where))
+
     @property
     def foot(self) -> tuple[Page, ...]:
         """The pages that every page links to at its foot: those outside all sections, then sections, then others."""
@@ -262,7 +287,7 @@ class Guide:
 
         So a quick card has the color of the page that it is made from.
         """
-        pages = [page, *(self.page_of(self.blocks[name]) for name in page.shows if name in self.blocks)]
+        pages = [page, *map(self.page_of, self.sources_of(page))]
         parts = ((each.meta, self.section_of(each.path)) for each in pages)
         return next((part.hue for pair in parts for part in pair if part and part.hue), None)
 
@@ -286,7 +311,7 @@ class Guide:
     def after(self, page: Page) -> Page | None:
         """The page to go on to: the one that its head names as `next`, else the one after it in its section."""
         if page.meta and page.meta.next:
-            return self.page(resolve_link(page.path, page.meta.next)[0])
+            return self.page_at(page.path, page.meta.next)
         section = self.section_of(page.path) if page.path != HOME else None
         pages = self.pages_of(section) if section else ()
         following = pages[pages.index(page) + 1 :] if page in pages else []
@@ -298,7 +323,7 @@ class Guide:
             if isinstance(placed.block, Quizzes):
                 yield from (page.path for page in self.pages if page.generated)
             if isinstance(placed.block, Cards):
-                targets = (self.page(resolve_link(path, card.link)[0]) for card in placed.block.items)
+                targets = (self.page_at(path, card.link) for card in placed.block.items)
                 yield from (page.path for page in targets if page)
 
 

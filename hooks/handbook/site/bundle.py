@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..export.archive import zipped
 from ..git.edition import Edition
+from ..model.dates import edition_in_words
 from .edit_link import without_edit_link
 
 READ_ME = "READ ME FIRST.txt"
@@ -21,7 +22,7 @@ def bundle(site: Path, name: str, edition: Edition) -> bytes:
     """The zip of a finished site. The same site and edition give the same bytes."""
     folder = bundle_name(name, edition)
     files = sorted(file for file in site.rglob("*") if file.is_file() and file.name != "sitemap.xml.gz")
-    read_me = _READ_ME.format(name=name, edition=edition).replace("\n", "\r\n").encode()
+    read_me = _READ_ME.format(name=name, edition=edition_in_words(edition)).replace("\n", "\r\n").encode()
     held = {f"{folder}/{READ_ME}": read_me}
     held |= {f"{folder}/{file.relative_to(site).as_posix()}": _content(file) for file in files}
     return zipped(held, edition)

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from ..book.read import Handbook
 from ..html.missing import markdown_warning
-from ..model.blocks import Topics
-from ..model.dates import months_after
+from ..model.blocks import Show, Topics
+from ..model.dates import in_words, months_after
 from ..model.guide import Page, topic_anchor
 from ..source.markup import as_paragraph, literal, plain_text
 from ..source.problems import Problem, as_text
@@ -41,9 +41,12 @@ def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = 
 
 
 def _missing(page: Page, handbook: Handbook) -> str:
-    """A warning where the running text needs a value that staff can't do without and that is still empty."""
-    head = (page.meta.title, page.meta.summary) if page.meta else ()
-    return markdown_warning([*head, *(text for text, _ in page.markup.prose)], handbook.profile)
+    """A warning where the running text needs a value that staff can't do without and that is still empty.
+
+    On a quick card that of its box stands for it.
+    """
+    brief = any(isinstance(placed.block, Show) and placed.block.brief for placed in page.blocks)
+    return "" if brief else markdown_warning(page.running_texts, handbook.profile)
 
 
 def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
@@ -58,14 +61,7 @@ def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
     meta: dict[str, object] = {**filled, "tags": list(words), "hide": list(page.meta.hide)}
     if not page.meta.search:
         return {**meta, "search": {"exclude": True}}
-    return {**meta, "search": {"boost": CARDS_FIRST}} if _is_quick_card(page, handbook) else meta
-
-
-def _is_quick_card(page: Page, handbook: Handbook) -> bool:
-    """Whether a page is in the section of the quick cards."""
-    guide = handbook.guide
-    section = guide.section_of(guide.quick.path) if guide.quick else None
-    return section is not None and section is guide.section_of(page.path)
+    return {**meta, "search": {"boost": CARDS_FIRST}} if handbook.guide.is_quick_card(page) else meta
 
 
 def _way_on(page: Page, handbook: Handbook) -> str:
@@ -102,10 +98,10 @@ def _checked(page: Page, handbook: Handbook) -> str:
     if section is None or last is None:
         return f"Owner: {literal(owner)}. Not checked yet.\n{{: .hb-checked data-search-exclude }}"
     by = months_after(last.date, section.review_months)
-    checked = f"Last checked on {last.date}" + (f" by {literal(last.role)}." if last.role != owner else ".")
+    checked = f"Last checked on {in_words(last.date)}" + (f" by {literal(last.role)}." if last.role != owner else ".")
     changed = handbook.last_changes.get(page.file)
-    since = f"Changed since then, on {changed}." if changed and changed > last.date else ""
-    parts = (f"Owner: {literal(owner)}.", checked, since, f"Next check due by {by}.")
+    since = f"Changed since then, on {in_words(changed)}." if changed and changed > last.date else ""
+    parts = (f"Owner: {literal(owner)}.", checked, since, f"Next check due by {in_words(by)}.")
     text = " ".join(part for part in parts if part)
     return f"{text}\n{{: .hb-checked data-search-exclude data-check-by={by} }}"
 
