@@ -14,7 +14,7 @@ from ..upkeep.reviews import wrong_reviews
 from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
 from .history import unreadable_history
 from .links import broken_links, broken_references, torn_links
-from .lists import wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows
+from .lists import unused_tags, wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows
 from .markup import lost_boxes, unfit_markup
 from .names import split_groups, wrong_names, wrong_sections
 from .pages import heavy_pages, unfilled_starts, wrong_frame, wrong_pages
@@ -59,6 +59,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_news,
     untold_changes,
     wrong_shows,
+    unused_tags,
     wrong_glossary,
     wrong_searches,
     changed_sections,

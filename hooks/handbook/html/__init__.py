@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from ..model.blocks import Block, Show
+from ..model.blocks import Block
 from . import (
     cards,
     checklist,
@@ -28,7 +28,6 @@ from . import (
     worksheet,
 )
 from .context import Context
-from .missing import with_brief_warning, with_warning
 from .repetition import repeats_title
 
 Renderer = Callable[..., Element]
@@ -63,10 +62,7 @@ def render(block: Block, context: Context) -> Element:
     box, page = _bare(block, context), context.handbook.guide.page(context.page)
     if page and repeats_title(block, page):
         box[0].set("class", "hb-repeated")
-    profile = context.handbook.profile
-    if page and isinstance(block, Show) and block.brief:
-        return with_brief_warning(box, profile, page.running_texts)
-    return with_warning(box, profile)
+    return box
 
 
 def _bare(block: Block, context: Context) -> Element:

@@ -116,10 +116,10 @@ class Page:
         return tuple(name for placed in self.placed if isinstance(placed.block, Show) for name in placed.block.of)
 
     @property
-    def running_texts(self) -> tuple[str, ...]:
-        """Its title and summary, and the lines outside its directives."""
-        head = (self.meta.title, self.meta.summary) if self.meta else ()
-        return (*head, *(text for text, _ in self.markup.prose))
+    def brief(self) -> bool:
+        """Whether it begins with directives of other pages in brief, as a quick card does."""
+        first = self.placed[0].block if self.placed else None
+        return isinstance(first, Show) and first.brief
 
     def below(self, heading: Heading) -> range:
         """The lines from a heading to the next one of its level or a higher one, or to the end of the page."""

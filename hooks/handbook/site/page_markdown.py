@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from ..book.read import Handbook
-from ..html.missing import markdown_warning
-from ..model.blocks import Show, Topics
+from ..model.blocks import Topics
 from ..model.dates import in_words, months_after
 from ..model.guide import Page, topic_anchor
 from ..source.markup import as_paragraph, literal, plain_text
@@ -30,7 +29,6 @@ def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = 
     if page.meta:
         parts += [f"# {page.meta.title}", f"{as_paragraph(page.meta.summary)}\n{{: .hb-lead }}"]
     parts += [
-        _missing(page, handbook),
         page.markup.body,
         _way_on(page, handbook),
         _feedback(page, handbook),
@@ -38,15 +36,6 @@ def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = 
         _edit(page, handbook),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _missing(page: Page, handbook: Handbook) -> str:
-    """A warning where the running text needs a value that staff can't do without and that is still empty.
-
-    On a quick card that of its box stands for it.
-    """
-    brief = any(isinstance(placed.block, Show) and placed.block.brief for placed in page.blocks)
-    return "" if brief else markdown_warning(page.running_texts, handbook.profile)
 
 
 def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:

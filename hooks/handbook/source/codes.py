@@ -332,6 +332,12 @@ class Code(StrEnum):
         "Some kinds of boxes appear in one place only.",
         "of: [a-quiz]",
     )
+    TAG_UNUSED = (
+        "tag-unused",
+        "Tag that no page has",
+        "A list of pages by their tags names a tag that none of them has.",
+        "tag: durng",
+    )
     TERM_TWICE = ("term-twice", "Term in the glossary twice", "Two entries of the glossary share a name.", "term: Hold")
     PRINT_MISSING = (
         "print-missing",
