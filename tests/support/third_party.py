@@ -84,7 +84,7 @@ versions see `requirements.txt`, `requirements-dev.txt` and `web/package-lock.js
 | Material Design Icons, as far as pages show them | Apache-2.0 | icons in the page |
 | lunr.js and lunr-languages, inside the theme's search script | MIT; MPL-1.1 | search in the browser |
 | ts-fsrs, in `docs/assets/javascripts/progress.js` | MIT | when a question is due for review |
-| Atkinson Hyperlegible, fonts; license next to the files | OFL-1.1 | text of the site (its zero without a slash) and of the PDF |
+| Atkinson Hyperlegible, fonts; license next to the files | OFL-1.1 | text of the site and the PDF |
 | DejaVu Sans, a renamed subset; license next to the file | Bitstream Vera and DejaVu | symbols of the PDF |
 
 ## Installed to build (`requirements.txt`)
