@@ -16,7 +16,7 @@ from .history import unreadable_history
 from .links import broken_links, broken_references, torn_links
 from .lists import unused_tags, wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows
 from .markup import lost_boxes, unfit_markup
-from .names import split_groups, wrong_names, wrong_sections
+from .names import crowded_menu, split_groups, wrong_names, wrong_sections
 from .pages import heavy_pages, unfilled_starts, wrong_frame, wrong_pages
 from .pictures import silent_pictures, unfit_pictures, wrong_figures, wrong_icons, wrong_seal
 from .placeholders import unknown_host, wrong_placeholders
@@ -31,6 +31,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_names,
     wrong_sections,
     split_groups,
+    crowded_menu,
     unfilled_starts,
     heavy_pages,
     unfit_files,

@@ -63,6 +63,11 @@ class Section(Entity):
     review_months: int = Field(12, ge=1, le=60)
     """How often the owner reads it through: 12, or 6 where a mistake would do harm."""
 
+    @property
+    def tab(self) -> str:
+        """What its entry on the menu's first level is called."""
+        return self.group or self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

@@ -94,7 +94,7 @@ def _groups(guide: Guide, sections: Iterator[Section]) -> Iterator[Any]:
 
 def at_foot(guide: Guide) -> list[str]:
     """What the entries of the menu are called that only their own pages show."""
-    return [section.group or section.title for section in guide.sections if section.foot]
+    return [section.tab for section in guide.sections if section.foot]
 
 
 def not_in_menu(guide: Guide) -> Iterator[str]:
@@ -109,8 +109,7 @@ def tabs(handbook: Handbook) -> list[Link]:
     first: dict[str, Link] = {}
     for section in handbook.guide.sections:
         if (pages := handbook.guide.pages_of(section)) and not section.foot:
-            title = section.group or section.title
-            first.setdefault(title, Link(title, address_of(pages[0].path), section.hue))
+            first.setdefault(section.tab, Link(section.tab, address_of(pages[0].path), section.hue))
     return [*([] if handbook.guide.home_section else [Link("Home", address_of(HOME))]), *first.values()]
 
 
@@ -123,9 +122,9 @@ def _place(page: Page, guide: Guide) -> Place:
     section, hue = guide.section_of(page.path), guide.hue_of(page)
     if section is None:
         return Place("Home" if page.path == HOME else "", hue)
-    first, tab = guide.pages_of(section)[0], section.group or section.title
+    first = guide.pages_of(section)[0]
     alone = first is page or guide.is_quick_card(page)
-    return Place(tab, hue, None if alone else Link(section.title, address_of(first.path)))
+    return Place(section.tab, hue, None if alone else Link(section.title, address_of(first.path)))
 
 
 def with_header_links(html: str, handbook: Handbook, base: str) -> str:

@@ -326,6 +326,12 @@ class Code(StrEnum):
         "Sections of one group aren't next to each other in sections.yml, so the menu shows the group twice.",
         "group: Learn, then another group, then group: Learn",
     )
+    MENU_CROWDED = (
+        "menu-crowded",
+        "Too many tabs",
+        "The menu has more tabs than fit beside each other on a small laptop.",
+        "the tenth section without a group",
+    )
     SHOW_KIND = (
         "show-kind",
         "Box can't be shown again",
