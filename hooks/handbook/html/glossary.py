@@ -21,8 +21,8 @@ _OPAQUE = frozenset(
     {"a", "code", "pre", "q", "h1", "h2", "h3", "h4", "h5", "h6", "button", "label", "legend", "svg", "th"}
 )
 
-_NO_TERMS = frozenset({"hb-lead", "hb-cards"})
-"""Classes of parts without links to terms. A card leads where it says, and with a link in it only most of it would."""
+_NO_TERMS = frozenset({"hb-lead", "hb-cards", "hb-contacts"})
+"""Classes of parts without links to terms. A card leads where it says; a contact is to be dialed."""
 
 
 def render(block: Glossary, context: Context) -> Element:

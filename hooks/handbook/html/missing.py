@@ -15,6 +15,9 @@ _ADVICE_IN_BRIEF = "Ask your supervisor."
 _ONE_LINE = 18
 """Letters for the names of what is missing, where the warning is to stay on one line of a phone."""
 
+_MOST_NAMES = 4
+"""How many are named elsewhere. The places themselves say it, too."""
+
 
 def warn(page: Element, profile: Profile, *, brief: bool) -> None:
     """Put the warning into the tree of a page, before its placeholders are filled. Nothing where no value is missing.
@@ -23,16 +26,21 @@ def warn(page: Element, profile: Profile, *, brief: bool) -> None:
     """
     values = list(_missing_in(page, profile.missing))
     if values:
-        label, text = ("Missing:", _brief(values)) if brief else ("Missing here:", f"{_names(values)}. {_ADVICE}")
+        label, text = ("Missing:", _brief(values)) if brief else ("Missing here:", f"{_some(values)}. {_ADVICE}")
         warning = el("p", el("strong", label), class_="hb-missing", role="note", data_search_exclude=True)
         warning[0].tail = AtomicString(f" {text}")
         page.insert(_below_lead(page), warning)
 
 
-def _brief(values: Collection[Value]) -> str:
+def _brief(values: list[Value]) -> str:
     names, count = _names(values), len(values)
     what = names if len(names) <= _ONE_LINE else f"{count} value{'s' if count > 1 else ''}"
     return f"{what}. {_ADVICE_IN_BRIEF}"
+
+
+def _some(values: list[Value]) -> str:
+    named, others = values[:_MOST_NAMES], values[_MOST_NAMES:]
+    return f"{_names(named)} and {len(others)} more" if others else _names(named)
 
 
 def _names(values: Collection[Value]) -> str:
