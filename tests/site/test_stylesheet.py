@@ -38,6 +38,13 @@ def test_names_come_from_pages_and_from_scripts() -> None:
     assert not names_in([page], []) & {"c", "words"}
 
 
+def test_what_only_the_theme_s_script_names_counts_where_its_family_is_on_a_page() -> None:
+    script = 'list.add("md-nav__item--active", "md-version__list", "tabbed-control", "note", "js")'
+    names = names_in(['<nav class="md-nav"><div class="tabbed-set">'], [], [script])
+    assert {"md-nav__item--active", "tabbed-control", "js"} <= names
+    assert not {"md-version__list", "note"} & names
+
+
 def test_custom_properties_that_nothing_uses_are_left_out() -> None:
     sheet = ":root{--a:1px;--b:url(a;b);--c:2px;--d:3px}.x--a:hover{top:var(--a)}"
     rest = ":root{--a:1px;--c:2px;--d:3px}.x--a:hover{top:var(--a)}"
