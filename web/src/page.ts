@@ -12,6 +12,7 @@ export enum Part {
   Scene = ".hb-scene",
   Shortcuts = ".hb-shortcuts",
   Worksheet = ".hb-worksheet",
+  Workshop = ".hb-workshop",
 
   // A package for a learning platform
   Package = "[data-scorm]",
@@ -92,6 +93,7 @@ type Data =
   | "of"
   | "opens"
   | "option"
+  | "parts"
   | "pass"
   | "point"
   | "points"
@@ -108,6 +110,7 @@ type Data =
   | "to"
   | "type"
   | "worksheet"
+  | "workshop"
 
 /** An element, as far as it is read. */
 type WithData = Pick<HTMLOrSVGElement, "dataset">
@@ -117,6 +120,11 @@ type Dataset = { readonly [Name in Data]?: string | undefined }
 type Class =
   | "hb"
   | "hb-announcer"
+  | "hb-bench"
+  | "hb-bench-field"
+  | "hb-bench-form"
+  | "hb-bench-key"
+  | "hb-bench-row"
   | "hb-button"
   | "hb-buttons"
   | "hb-certificate"
@@ -149,6 +157,7 @@ type Class =
   | "hb-outcome"
   | "hb-overdue"
   | "hb-paper"
+  | "hb-progress-bar"
   | "hb-part"
   | "hb-quiz"
   | "hb-quiz-answers"

@@ -14,6 +14,7 @@ const PARTS = {
   checklist: Part.Checklist,
   progress: Part.Progress,
   overdue: Part.CheckBy,
+  workshop: Part.Workshop,
 } as const
 const here = scriptAddress()
 

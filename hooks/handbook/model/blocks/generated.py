@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from ...source.document import Where
 from .base import Block
@@ -68,3 +68,14 @@ class Topics(Block):
 
     kind: ClassVar[str] = "topics"
     links_on_paper: ClassVar[bool] = False
+
+
+class Workshop(Block):
+    """A tool that runs the library in the reader's browser."""
+
+    kind: ClassVar[str] = "workshop"
+    names: ClassVar[frozenset[str]] = frozenset({"tool"})
+    shown_again: ClassVar[bool] = False
+
+    tool: Literal["test", "edit"]
+    """test: make a test of the bank; edit: try a change to a page, a question or a list."""
