@@ -108,9 +108,7 @@ def workshop_parts(handbook: Handbook) -> Parts:
         {
             **engine,
             "libraries.zip": zipped(_in_python({**_libraries(), **_unpacked(root, "pydantic_core")}), undated),
-            "handbook.zip": zipped(
-                {f"handbook/{name}": content for name, content in _sources(handbook).items()}, handbook.edition
-            ),
+            "handbook.zip": zipped(_sources(handbook), handbook.edition),
             "print.zip": zipped(_in_python(_unpacked(root, PRINTER)), undated),
         }
     )
