@@ -1,4 +1,4 @@
-"""openpyxl, the same wherever it runs: with lxml beside it, it would write other bytes than without, as in a browser."""
+"""openpyxl, the same wherever it runs: where lxml is there, too, it would write other bytes than in a browser."""
 
 from __future__ import annotations
 

@@ -90,6 +90,7 @@ def _settled(database: bytes) -> bytes:
     """
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(database)
+        connection.execute("PRAGMA secure_delete = ON")
         connection.execute("VACUUM")
         written = connection.serialize()
     return written[:96] + _SQLITE.to_bytes(4, "big") + written[100:]
