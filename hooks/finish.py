@@ -49,7 +49,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         slim_site(site, Cache(handbook.root))
     except ThemeError as error:
         raise PluginError(str(error)) from error
-    if has_workshop(handbook) and not write_workshop(handbook, site):
+    if has_workshop(handbook) and not _mode["preview"] and not write_workshop(handbook, site):
         log.info("The workshop is left out: %s", ", ".join(missing_parts(handbook.root)))
 
 

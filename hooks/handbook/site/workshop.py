@@ -7,10 +7,10 @@ of its binary interface are what the wheels of requirements-browser.txt are made
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import distribution
+from importlib.metadata import distribution, version
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -20,6 +20,7 @@ from ..export.archive import zipped
 from ..git.edition import STAMP, Edition
 from ..html.workshop import FOLDER
 from ..model.blocks import Workshop
+from ..source.atomic import write_whole
 
 ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 ENGINE_FOLDER = "web/node_modules/pyodide"
@@ -103,13 +104,12 @@ def workshop_parts(handbook: Handbook) -> Parts:
     """Everything that the page loads. The same edition and libraries give the same bytes."""
     root = handbook.root
     engine = {_servable(name): _engine_file(root, name) for name in ENGINE}
-    undated = Edition()
     return Parts(
         {
             **engine,
-            "libraries.zip": zipped(_in_python({**_libraries(), **_unpacked(root, "pydantic_core")}), undated),
+            "libraries.zip": _kept(root, "libraries", _versions(root), lambda: _libraries(root)),
             "handbook.zip": zipped(_sources(handbook), handbook.edition),
-            "print.zip": zipped(_in_python(_unpacked(root, PRINTER)), undated),
+            "print.zip": _kept(root, "print", _wheel_name(root, PRINTER), lambda: _unpacked(root, PRINTER)),
         }
     )
 
@@ -125,14 +125,32 @@ def _engine_file(root: Path, name: str) -> bytes:
     return content.replace(_LOADS, _servable(_LOADS.decode()).encode()) if name == ENGINE[0] else content
 
 
-def _in_python(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The files of libraries where Python looks for them."""
-    return {_SITE_PACKAGES + name: content for name, content in files.items()}
+def _kept(root: Path, name: str, versions: str, make: Callable[[], dict[str, bytes]]) -> bytes:
+    """A zip of libraries where Python looks for them; the one of an earlier build where their versions are the same.
+
+    Packing takes seconds, and libraries seldom change.
+    """
+    file = root / WHEELS_FOLDER / f"{name}-{sha256(versions.encode()).hexdigest()[:12]}.zip"
+    if not file.is_file():
+        content = zipped({_SITE_PACKAGES + name: content for name, content in make().items()}, Edition())
+        for old in file.parent.glob(f"{name}-*.zip"):
+            old.unlink(missing_ok=True)
+        write_whole(file, content)
+    return file.read_bytes()
 
 
-def _libraries() -> dict[str, bytes]:
+def _versions(root: Path) -> str:
+    return "\n".join([*(f"{name} {version(name)}" for name in LIBRARIES), _wheel_name(root, "pydantic_core")])
+
+
+def _wheel_name(root: Path, name: str) -> str:
+    wheel = _wheel(root, name)
+    return wheel.name if wheel else ""
+
+
+def _libraries(root: Path) -> dict[str, bytes]:
     """The Python files of all libraries, with what tells their versions."""
-    files = {}
+    files = _unpacked(root, "pydantic_core")
     for name in LIBRARIES:
         for file in sorted(distribution(name).files or (), key=str):
             if file.suffix in (".py", ".json") or file.name in ("METADATA", "entry_points.txt"):
