@@ -32,7 +32,7 @@ serve: .venv/ready
 check: .venv/ready
 	.venv/bin/handbook check $(ARGS)
 
-test: .venv/ready-dev web/node_modules/ready versions
+test: .venv/ready-dev web/node_modules/ready .cache/workshop/ready versions
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy

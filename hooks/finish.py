@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -13,14 +12,12 @@ from desk import desk_of
 from handbook.site.finish import NOT_FOUND, finish
 from handbook.site.slim import slim_site
 from handbook.site.theme_markup import ThemeError
-from handbook.site.workshop import has_workshop, missing_parts, write_workshop
+from handbook.site.workshop import write_workshop
 from handbook.source.cache import Cache
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
-
-log = logging.getLogger("mkdocs.hooks.handbook")
 
 _mode = {"preview": False}
 
@@ -49,8 +46,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         slim_site(site, Cache(handbook.root))
     except ThemeError as error:
         raise PluginError(str(error)) from error
-    if has_workshop(handbook) and not _mode["preview"] and not write_workshop(handbook, site):
-        log.info("The workshop is left out: %s", ", ".join(missing_parts(handbook.root)))
+    if desk_of(config).workshop:
+        write_workshop(handbook, site)
 
 
 def _finished(output: str, address: str, config: MkDocsConfig) -> str:

@@ -66,6 +66,8 @@ class Edition:
     @property
     def stamp(self) -> str:
         """What tells the edition where git can't: the same as git writes into an archive (see STAMP)."""
+        if self.date is None:
+            return ""
         return f"{self.timestamp} {self.revision:0<40}" + (f" {_CHANGED}" if self.changed else "")
 
 

@@ -14,7 +14,10 @@ FOLDER = "workshop/"
 
 
 def render(block: Workshop, context: Context) -> Element:
-    """The words for readers without scripts, and where the parts are; the script puts the tool in their place."""
+    """The words for readers without scripts, and where the parts are; the script puts the tool in their place.
+
+    Without parts the script says that the tool is not in this site.
+    """
     return frame(
         block,
         context,
@@ -22,5 +25,5 @@ def render(block: Workshop, context: Context) -> Element:
         style("workshop", context),
         el("p", "This tool needs JavaScript. Without it, use the ready files on this page.", class_="hb-needs-script"),
         data_workshop=block.tool,
-        data_parts=f"{context.link(FOLDER)}/",
+        data_parts=f"{context.link(FOLDER)}/" if context.workshop else "",
     )

@@ -46,8 +46,8 @@ _ANGLE = f"{STX}hb-angle{ETX}"
 class Desk:
     """What is being rendered now. Whoever renders pages sets `page` (path relative to docs) before each.
 
-    `downloads` are the files of the pocket guide, `handouts` those of the quizzes; whoever makes them sets them before
-    the first page.
+    `downloads` are the files of the pocket guide, `handouts` those of the quizzes, `workshop` whether that is built in;
+    whoever makes them sets them before the first page.
     """
 
     handbook: Handbook
@@ -56,6 +56,7 @@ class Desk:
     directives: list[Placed] = field(default_factory=list)
     downloads: tuple[Download, ...] = ()
     handouts: HandoutTable | None = None
+    workshop: bool = False
 
     def find(self, kind: str, body: str) -> Placed | None:
         """The directive that a code box of the current page is."""
@@ -189,7 +190,7 @@ class DirectiveTreeprocessor(Treeprocessor):
             element = problem.render(f"This {placed.kind} cannot be shown yet", problems)
         else:
             desk = self.desk
-            context = Context(desk.handbook, desk.page, self.level + 1, desk.downloads, desk.handouts)
+            context = Context(desk.handbook, desk.page, self.level + 1, desk.downloads, desk.handouts, desk.workshop)
             element = html.render(placed.block, context)
             if _knows_marks(self.md):
                 spare(element)

@@ -84,20 +84,14 @@ def missing_parts(root: Path) -> list[str]:
     return [*lacking, *wheels]
 
 
-def write_workshop(handbook: Handbook, site: Path) -> bool:
-    """Put the workshop into a built site. False where its parts are not there: the page then says so.
-
-    Raises OSError where they can't be read or written.
-    """
-    if missing_parts(handbook.root):
-        return False
+def write_workshop(handbook: Handbook, site: Path) -> None:
+    """Put the workshop into a built site. Raises OSError where its parts can't be read or written."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     parts = workshop_parts(handbook)
     for name, content in parts.files.items():
         (folder / name).write_bytes(content)
     (folder / "parts.json").write_bytes(parts.listing())
-    return True
 
 
 def workshop_parts(handbook: Handbook) -> Parts:

@@ -6,5 +6,6 @@ import { benchFor } from "../workshop/bench"
 
 const worker = new URL("workshop-worker.js", scriptAddress()).href
 for (const section of all(document, Part.Workshop)) {
-  benchFor(section, { worker, parts: new URL(data(section, "parts"), location.href).href })
+  const parts = data(section, "parts")
+  void benchFor(section, { worker, parts: parts && new URL(parts, location.href).href })
 }

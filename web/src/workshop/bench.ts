@@ -16,6 +16,9 @@ const MEGABYTE = 1_000_000
 const NEEDS_WEBSITE =
   "This tool needs the handbook's website: a browser can't run it from a file on a disk. Everything else on this page works."
 
+const NOT_HERE =
+  "This site was built without this tool. IT can add it: building the site with Node.js installed is all it takes."
+
 /** Puts the start of a tool into its box. Parts that are not on the site are said to be missing. */
 export async function benchFor(section: HTMLElement, places: Places): Promise<void> {
   for (const words of all(section, Part.WithoutScript)) words.remove()
@@ -27,8 +30,8 @@ export async function benchFor(section: HTMLElement, places: Places): Promise<vo
     place.append(el("p", { class: "hb-note" }, NEEDS_WEBSITE))
     return
   }
-  const size = await sizeOf(places.parts)
-  if (size === null) place.append(el("p", { class: "hb-note" }, "This tool isn't part of this site. Ask IT to add it."))
+  const size = places.parts ? await sizeOf(places.parts) : null
+  if (size === null) place.append(el("p", { class: "hb-note" }, NOT_HERE))
   else offer(place, places, make, size)
 }
 
