@@ -44,4 +44,28 @@ def _export(session: Session, request: Any) -> dict[str, Any]:
     return session.export(request["code"], request["format"])
 
 
-_CALLS = {"choices": _choices, "draw": _draw, "export": _export}
+def _files(session: Session, _: Any) -> dict[str, Any]:
+    return session.edits.files()
+
+
+def _open(session: Session, request: Any) -> dict[str, Any]:
+    return session.edits.open(request["path"])
+
+
+def _attempt(session: Session, request: Any) -> dict[str, Any]:
+    return session.edits.attempt(request["path"], request["text"], request["line"])
+
+
+def _restore(session: Session, request: Any) -> dict[str, Any]:
+    return session.edits.restore(request["path"])
+
+
+_CALLS = {
+    "attempt": _attempt,
+    "choices": _choices,
+    "draw": _draw,
+    "export": _export,
+    "files": _files,
+    "open": _open,
+    "restore": _restore,
+}

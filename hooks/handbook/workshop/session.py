@@ -12,12 +12,10 @@ from ..checks import check_handbook
 from ..checks.quizzes import wrong_bank
 from ..export import Assessment, ItemTexts, NothingToExport, export, load_format, report
 from ..export.quizzes import quiz_paper
-from ..export.scorm.page import as_html
-from ..html.build import el
-from ..html.items import Place
-from ..html.question import answer, numbered, question
-from ..source.problems import Level, Problem, Problems
+from ..source.problems import Problems
 from .choices import Choices, choices
+from .edits import Edits, as_data
+from .preview import questions
 
 BLUEPRINT = "the test"
 """What a blueprint that a page makes is called in messages."""
@@ -37,6 +35,7 @@ class Session:
 
     def __init__(self, root: Path) -> None:
         self.handbook, self.problems = check_handbook(root)
+        self.edits = Edits(root, self.handbook, self.problems)
         self._forms: dict[str, tuple[Form, Handbook]] = {}
 
     def choices(self) -> Choices:
@@ -46,7 +45,7 @@ class Session:
     def draw(self, request: Request) -> dict[str, Any]:
         """The forms of a test, each with its code and questions; or what is wrong, and which line is short."""
         handbook, quiz, problems = self._with_test(request)
-        wrong = [_as_data(problem) for problem in problems.blocking]
+        wrong = [as_data(problem) for problem in problems.blocking]
         seed = (request["seed"].strip() or quiz).lower()
         if not wrong and not SEED.fullmatch(seed):
             message = f'"{seed}" can\'t be a seed'
@@ -94,27 +93,4 @@ class Session:
 
 
 def _form(form: Form, texts: ItemTexts) -> dict[str, Any]:
-    return {"code": form.code, "count": len(form.items), "html": _sheet(form, texts)}
-
-
-def _sheet(form: Form, texts: ItemTexts) -> str:
-    """The questions of a form as HTML, each with its answer closed below it."""
-
-    def link(target: str) -> str:
-        return texts.guide.online(target, texts.site) or ""
-
-    entries = numbered(form.items, Place(form.name, texts.profile, texts.guide, link), linked=False)
-    parts = [part for entry in entries for part in (question(entry), answer(entry))]
-    return as_html(el("section", *parts, class_="hb hb-quiz"), texts)
-
-
-def _as_data(problem: Problem) -> dict[str, Any]:
-    """A finding as the page shows it."""
-    return {
-        "path": problem.path,
-        "line": problem.line,
-        "code": problem.code,
-        "message": problem.message,
-        "hint": problem.hint,
-        "notice": problem.level is Level.NOTICE,
-    }
+    return {"code": form.code, "count": len(form.items), "html": questions(form.name, form.items, texts)}
