@@ -51,6 +51,42 @@ def workshop(project: Path, browser: Browser) -> Iterator[Page]:
     assert not wrong
 
 
+@pytest.fixture(scope="module")
+def desk(project: Path, browser: Browser) -> Iterator[Page]:
+    """A page with the tool to try a change, started."""
+    context = browser.new_context()
+    page, wrong = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    for address in serve(project / "site"):
+        page.goto(f"{address}/try.html?file=docs/desk/lend.md")
+        start_editing(page)
+        yield page
+    context.close()
+    assert not wrong
+
+
+def start_editing(page: Page) -> None:
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.get_by_text("Nothing to fix in this file.")).to_be_visible(timeout=SLOW)
+
+
+def write(page: Page, words: str) -> None:
+    """Type at the end of the open file, as a person does."""
+    to_the_end(page)
+    page.keyboard.insert_text(words)
+
+
+def to_the_end(page: Page) -> None:
+    page.locator(".cm-content").click()
+    page.keyboard.press("Control+End")
+
+
+def open_file(page: Page, path: str) -> None:
+    page.get_by_label("Page, question file or list").fill(path)
+    page.get_by_role("button", name="Open", exact=True).click()
+
+
 def draw(page: Page, count: int = 4) -> str:
     """Draw a test of the small bank with a seed; gives its form code."""
     page.get_by_label("Title").fill("Desk test")
@@ -154,3 +190,69 @@ def test_a_page_opened_as_a_file_says_that_it_needs_the_website(project: Path, p
 def test_a_site_without_the_parts_says_so(served: str, page: Page) -> None:
     page.goto(f"{served}/workshop.html")
     expect(page.locator(".hb-workshop")).to_contain_text("This site was built without this tool.")
+
+
+def test_a_page_from_the_address_is_open_with_its_preview(desk: Page) -> None:
+    expect(desk.get_by_label("Page, question file or list")).to_have_value("docs/desk/lend.md")
+    expect(desk.locator(".hb-paper h1")).to_have_text("Lend a book")
+
+
+def test_a_mistake_is_told_beside_its_line_and_gone_when_it_is_mended(desk: Page) -> None:
+    open_file(desk, "docs/desk/lend.md")
+    write(desk, "\nSee [this](nope.md).")
+    expect(desk.get_by_text('there is no page "desk/nope.md"').first).to_be_visible(timeout=SLOW)
+    expect(desk.get_by_text("1 to fix before this can be published.")).to_be_visible()
+    expect(desk.locator(".cm-lint-marker-error")).to_have_count(1)
+    for _ in "nope.md).":
+        desk.keyboard.press("Backspace")
+    desk.keyboard.type("../index.md).")
+    expect(desk.get_by_text("Nothing to fix in this file.")).to_be_visible(timeout=SLOW)
+    expect(desk.locator(".hb-paper")).to_contain_text("See this.")
+
+
+def test_a_draft_is_there_again_after_a_reload(desk: Page) -> None:
+    open_file(desk, "docs/desk/lend.md")
+    write(desk, "\nKept words.")
+    expect(desk.locator(".hb-paper")).to_contain_text("Kept words.", timeout=SLOW)
+    desk.reload()
+    start_editing(desk)
+    to_the_end(desk)  # lines that are not in sight are not in the page
+    expect(desk.locator(".cm-content")).to_contain_text("Kept words.")
+    desk.get_by_role("button", name="Throw the draft away").click()
+    expect(desk.locator(".cm-content")).not_to_contain_text("Kept words.")
+
+
+def test_a_question_is_shown_as_it_would_be_asked(desk: Page) -> None:
+    open_file(desk, "quizbank/items/all.yml")
+    expect(desk.locator(".hb-paper .hb-stem")).to_have_count(1, timeout=SLOW)
+
+
+def test_what_a_browser_can_fix_is_fixed_by_one_button(desk: Page) -> None:
+    open_file(desk, "docs/new-page.md")
+    expect(desk.locator(".cm-content")).to_have_text("")
+    write(
+        desk,
+        "---\ntitle: New\nsummary: It.\n---\n\n``` checklist\nid: new-list\ntitle: List\nitems:\n\u2013 One\n```\n",
+    )
+    fix = desk.get_by_role("button", name="Fix what can be fixed")
+    expect(fix).to_be_visible(timeout=SLOW)
+    fix.click()
+    expect(desk.locator(".cm-content")).to_contain_text("- One")
+    desk.get_by_role("button", name="Throw the draft away").click()
+
+
+def test_a_path_outside_the_handbook_is_refused_in_words(desk: Page) -> None:
+    open_file(desk, "hooks/finish.py")
+    expect(desk.get_by_text("hooks/finish.py is no page, question file or list")).to_be_visible(timeout=SLOW)
+    open_file(desk, "docs/desk/lend.md")
+
+
+def test_the_editor_has_nothing_that_axe_objects_to(desk: Page) -> None:
+    for width in (320, 1280):
+        desk.set_viewport_size({"width": width, "height": 800})
+        assert not violations(desk)
+
+
+def test_edit_this_page_opens_the_page_there(project: Path) -> None:
+    page = (project / "site" / "desk" / "lend.html").read_text("utf-8")
+    assert 'href="../try.html?file=docs/desk/lend.md"' in page

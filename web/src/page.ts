@@ -12,7 +12,8 @@ export enum Part {
   Scene = ".hb-scene",
   Shortcuts = ".hb-shortcuts",
   Worksheet = ".hb-worksheet",
-  Workshop = ".hb-workshop",
+  TestTool = "[data-workshop=test]",
+  EditTool = "[data-workshop=edit]",
 
   // A package for a learning platform
   Package = "[data-scorm]",

@@ -1,17 +1,16 @@
 // The place on a page where a tool of the workshop runs: the button that starts it, how far it is, then the tool.
 import { all, button, el, setText, troubles } from "../dom"
-import { data, Part } from "../page"
+import { Part } from "../page"
 import { Engine } from "./engine"
-import { testTool } from "./test"
 
-interface Places {
+/** The addresses of the worker and of the folder with all parts; empty where they are not built in. */
+export interface Places {
   readonly worker: string
   readonly parts: string
 }
 
-type Tool = (engine: Engine) => Promise<HTMLElement>
+export type Tool = (engine: Engine) => Promise<HTMLElement>
 
-const TOOLS: Readonly<Record<string, Tool>> = { test: testTool }
 const MEGABYTE = 1_000_000
 const NEEDS_WEBSITE =
   "This tool needs the handbook's website: a browser can't run it from a file on a disk. Everything else on this page works."
@@ -20,10 +19,8 @@ const NOT_HERE =
   "This site was built without this tool. IT can add it: building the site with Node.js installed is all it takes."
 
 /** Puts the start of a tool into its box. Parts that are not on the site are said to be missing. */
-export async function benchFor(section: HTMLElement, places: Places): Promise<void> {
+export async function benchFor(section: HTMLElement, places: Places, make: Tool): Promise<void> {
   for (const words of all(section, Part.WithoutScript)) words.remove()
-  const make = TOOLS[data(section, "workshop")]
-  if (!make) return
   const place = el("div", { class: "hb-bench" })
   section.append(place)
   if (location.protocol === "file:") {

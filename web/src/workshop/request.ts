@@ -56,3 +56,27 @@ export interface Export {
   readonly name: string
   readonly losses: string
 }
+
+/** Something wrong in a file, or worth a look. */
+export interface Problem {
+  readonly path: string
+  readonly line: number
+  readonly code: string
+  readonly message: string
+  readonly hint: string
+  readonly notice: boolean
+}
+
+export interface Files {
+  readonly files: readonly { readonly path: string; readonly title: string }[]
+  readonly editor: string
+}
+
+/** What comes of a file with a text. */
+export interface Attempt {
+  readonly problems: readonly Problem[]
+  readonly elsewhere: readonly Problem[]
+  readonly preview: { readonly html: string; readonly address: string }
+  readonly changes: readonly string[]
+  readonly fix: string | null
+}
