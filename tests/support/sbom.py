@@ -32,7 +32,10 @@ def bill(edition: Edition) -> dict[str, Any]:
     components = [
         *(_component("pypi", package, "required") for package in python_packages()),
         *(_component("pypi", package, "excluded") for package in python_packages(dev=True)),
-        *(_component("npm", each, "required" if each.name in BUNDLED else "excluded") for each in npm_packages()),
+        *(
+            _component("npm", each, "required" if each.name.startswith(BUNDLED) else "excluded")
+            for each in npm_packages()
+        ),
     ]
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
     content = {

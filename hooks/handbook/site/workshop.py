@@ -101,9 +101,9 @@ def workshop_parts(handbook: Handbook) -> Parts:
     return Parts(
         {
             **engine,
-            "libraries.zip": _kept(root, "libraries", _versions(root), lambda: _libraries(root)),
+            "libraries.zip": _zip_of(root, "libraries", _versions(root), lambda: _libraries(root)),
             "handbook.zip": zipped(_sources(handbook), handbook.edition),
-            "print.zip": _kept(root, "print", _wheel_name(root, PRINTER), lambda: _unpacked(root, PRINTER)),
+            "print.zip": _zip_of(root, "print", _wheel_name(root, PRINTER), lambda: _unpacked(root, PRINTER)),
         }
     )
 
@@ -119,7 +119,7 @@ def _engine_file(root: Path, name: str) -> bytes:
     return content.replace(_LOADS, _servable(_LOADS.decode()).encode()) if name == ENGINE[0] else content
 
 
-def _kept(root: Path, name: str, versions: str, make: Callable[[], dict[str, bytes]]) -> bytes:
+def _zip_of(root: Path, name: str, versions: str, make: Callable[[], dict[str, bytes]]) -> bytes:
     """A zip of libraries where Python looks for them; the one of an earlier build where their versions are the same.
 
     Packing takes seconds, and libraries seldom change.

@@ -23,7 +23,7 @@ class Edits:
 
     def __init__(self, root: Path, handbook: Handbook, problems: Problems) -> None:
         self.root, self.published = root, handbook
-        self._known = set(problems)
+        self._before = set(problems)
         self._texts = {path: self._read(path) for path in self._paths()}
 
     def files(self) -> dict[str, Any]:
@@ -42,7 +42,7 @@ class Edits:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8", newline="\n")
         handbook, problems = check_handbook(self.root)
-        fresh = [problem for problem in problems if problem not in self._known and problem.path != path]
+        fresh = [problem for problem in problems if problem not in self._before and problem.path != path]
         return {
             "problems": [as_data(problem) for problem in problems if problem.path == path],
             "elsewhere": [as_data(problem) for problem in fresh],
@@ -69,8 +69,8 @@ class Edits:
         return file
 
     def _paths(self) -> list[str]:
-        found = {file.relative_to(self.root).as_posix() for pattern in PATTERNS for file in self.root.glob(pattern)}
-        return sorted(found)
+        files = {file.relative_to(self.root).as_posix() for pattern in PATTERNS for file in self.root.glob(pattern)}
+        return sorted(files)
 
     def _read(self, path: str) -> str:
         return read_text(self.root, path, Problems()) or ""
