@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 from hashlib import sha256
 from itertools import takewhile
 from textwrap import indent
+from typing import Any
 
 from .codes import Code
 
@@ -104,6 +105,17 @@ class Problems:
     def blocking(self) -> list[Problem]:
         """The findings that stop a build."""
         return self.of(Level.PROBLEM)
+
+
+def as_json(problem: Problem) -> list[str | int]:
+    """A finding as JSON holds it."""
+    return [problem.path, problem.line, problem.code, problem.message, problem.hint, problem.level]
+
+
+def from_json(parts: Sequence[Any]) -> Problem:
+    """The finding that `as_json` was given."""
+    path, line, code, message, hint, level = parts
+    return Problem(path, line, Code(code), message, hint, Level(level))  # type: ignore[call-arg]  # (no new code is made)
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
