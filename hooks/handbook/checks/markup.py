@@ -11,7 +11,7 @@ from ..model.guide import Page
 from ..source.addresses import SCHEMES, is_fit, leads_out, scheme_of
 from ..source.codes import Code
 from ..source.markup import Fence
-from ..source.parser import Parsed
+from ..source.parser import NOTHING, Parsed
 from ..source.problems import Problem
 from ..source.profile import Medium
 from .texts import Place, documents_of
@@ -36,12 +36,15 @@ def unfit_markup(handbook: Handbook) -> Iterator[Problem]:
         yield from _unfit(parsed, page.file, place.line)
     for document in documents_of(handbook):
         for where, text in document.texts():
-            line = document.line(where)
-            yield from _unfit(handbook.parser.text(text), document.path, lambda _, line=line: line)  # type: ignore[misc]
-            if where and where[-1] in _ADDRESSES:
-                yield from _unfit_address(handbook.profile.fill(text, Medium.PAGE), document.path, line)
-            elif str(where[-1:][0] if where else "").endswith("url") and text:
-                yield from _no_web_address(handbook.profile.fill(text, Medium.PAGE), document.path, line)
+            parsed = handbook.parser.text(text)
+            if parsed is not NOTHING:
+                line = document.line(where)
+                yield from _unfit(parsed, document.path, lambda _, line=line: line)  # type: ignore[misc]
+            if (key := where[-1] if where else "") in _ADDRESSES:
+                yield from _unfit_address(handbook.profile.fill(text, Medium.PAGE), document.path, document.line(where))
+            elif text and str(key).endswith("url"):
+                address = handbook.profile.fill(text, Medium.PAGE)
+                yield from _no_web_address(address, document.path, document.line(where))
 
 
 def lost_boxes(handbook: Handbook) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from errno import EINVAL
 from functools import cached_property
@@ -65,13 +65,19 @@ class Document:
             where = where[:-1]
         return self.lines.get(where, 1)
 
-    def texts(self) -> Sequence[tuple[Where, str]]:
-        """Every text in it, with its path."""
-        return self._texts
+    def texts(self, mark: str = "") -> Iterable[tuple[Where, str]]:
+        """Every text in it that holds a mark, with its path. One without any is passed over as a whole."""
+        if not mark:
+            return self._texts
+        return [(where, text) for where, text in self._texts if mark in text] if mark in self._joined else ()
 
     @cached_property
     def _texts(self) -> Sequence[tuple[Where, str]]:
         return scalars_of(self.data)
+
+    @cached_property
+    def _joined(self) -> str:
+        return "\n".join(text for _, text in self._texts)
 
 
 def scalars_of(node: Node, where: Where = ()) -> Sequence[tuple[Where, str]]:
