@@ -17,6 +17,7 @@ from .texts import documents_of, placed_in
 
 def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
     """A page has its title in its head and lies in a section."""
+    all_sections_read = _all_sections_read(handbook)
     for page in handbook.guide.written:
         for heading in page.headings:
             if heading.level == 1:
@@ -24,7 +25,7 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(
                     page.file, heading.line, Code.PAGE_TITLE, "a page has only one title, the one in its head", hint
                 )
-        if "/" in page.path and _all_sections_read(handbook) and not handbook.guide.section_of(page.path):
+        if "/" in page.path and all_sections_read and not handbook.guide.section_of(page.path):
             message, hint = "this page isn't in any section", f"Add its folder to {SECTIONS}."
             yield Problem(page.file, 1, Code.PAGE_SECTION, message, hint, Level.NOTICE)
 
@@ -32,6 +33,8 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
 def heavy_pages(handbook: Handbook) -> Iterator[Problem]:
     """No paragraph takes minutes to read: its brackets are bounded."""
     for page in handbook.guide.pages:
+        if is_readable(page.markup.body):
+            continue
         for blank, lines in groupby(page.markup.prose, key=lambda line: not line[0].strip()):
             paragraph = list(lines)
             if not blank and not is_readable("\n".join(text for text, _ in paragraph)):

@@ -73,7 +73,7 @@ def lint(handbook: Handbook) -> Iterator[Problem]:
 def _inputs(handbook: Handbook) -> Iterator[str]:
     """All that decides what is found: the files of the bank, its items (some are made of pages), the profile."""
     bank = handbook.bank
-    yield json.dumps([(document.path, document.data, document.starts) for document in bank.documents])
+    yield json.dumps([(document.path, document.data, document.marks) for document in bank.documents])
     yield from (banked.item.model_dump_json() for banked in bank.items.values())
     yield repr(handbook.profile.values)
 

@@ -21,6 +21,7 @@ from .problems import Problems
 
 Node = str | list["Node"] | dict[str, "Node"]
 Where = tuple[str | int, ...]
+Marks = int | list["Marks"]
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 30
@@ -45,25 +46,33 @@ class Unreadable(Exception):
 class Document:
     """What a piece of YAML says.
 
-    `starts` are the lines on which it, and then each key and list entry in the order of the text, begins, counted from
-    the first line of the YAML: `offset` lines of the file come before that.
+    `marks` are the lines on which its parts start, nested as they are: of a text its line, of a list or a mapping its
+    own and those of its entries. They count from the first line of the YAML; `offset` lines of the file come before.
     """
 
     path: str
     data: Node
-    starts: Sequence[int] = field(repr=False)
+    marks: Marks = field(repr=False)
     offset: int = 0
 
-    @cached_property
-    def lines(self) -> dict[Where, int]:
-        """The line in the file of each key and list entry by its path. Made when it is asked for: few are."""
-        return {where: start + self.offset for where, start in zip(_places(self.data), self.starts, strict=False)}
+    def has(self, where: Where) -> bool:
+        """Whether there is a key or list entry at a path."""
+        node = self.data
+        for step in where:
+            if _position(node, step) is None:
+                return False
+            node = node[step]  # type: ignore[index]  # (`step` fits: it has a position)
+        return True
 
     def line(self, where: Where = ()) -> int:
-        """The line of the key at `where`, or of the nearest thing around it."""
-        while where and where not in self.lines:
-            where = where[:-1]
-        return self.lines.get(where, 1)
+        """The line in the file of the key or list entry at `where`, or of the nearest thing around it."""
+        node, marks = self.data, self.marks
+        for step in where:
+            at = _position(node, step)
+            if at is None or isinstance(marks, int) or at + 1 >= len(marks):
+                break
+            node, marks = node[step], marks[at + 1]  # type: ignore[index]  # (`step` fits: it has a position)
+        return (marks if isinstance(marks, int) else _own(marks)) + self.offset
 
     def texts(self, mark: str = "") -> Iterable[tuple[Where, str]]:
         """Every text in it that holds a mark, with its path. One without any is passed over as a whole."""
@@ -99,21 +108,17 @@ def _collect(node: Node, where: Where, scalars: list[tuple[Where, str]]) -> None
             _collect(value, (*where, key), scalars)
 
 
-def _places(node: Node) -> Sequence[Where]:
-    """The path of the node, then of each key and list entry in it, in the order of the text."""
-    places: list[Where] = []
-    _collect_places(node, (), places)
-    return places
+def _position(node: Node, step: str | int) -> int | None:
+    """Which of the entries of a node a step leads to, counted from 0. None where it leads nowhere."""
+    if isinstance(node, dict):
+        return list(node).index(step) if step in node else None
+    return step if isinstance(node, list) and isinstance(step, int) and step < len(node) else None
 
 
-def _collect_places(node: Node, where: Where, places: list[Where]) -> None:
-    places.append(where)
-    if isinstance(node, list):
-        for at, entry in enumerate(node):
-            _collect_places(entry, (*where, at), places)
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            _collect_places(value, (*where, key), places)
+def _own(marks: list[Marks]) -> int:
+    first = marks[0]
+    assert isinstance(first, int)
+    return first
 
 
 def read_text(root: Path, path: str, problems: Problems) -> str | None:
@@ -179,23 +184,22 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
     mapping. All scalars are texts; an empty value is the empty text.
     """
     offset = first_line - 1
-    data, starts, faults = recall(lambda: _read(normalized(text)), "YAML", text)
+    data, marks, faults = recall(lambda: _read(normalized(text)), "YAML", text)
     for line, code, message, hint in faults:
         problems.add(path, line + offset, Code(code), message, hint)  # type: ignore[call-arg]  # (no new code is made)
-    return None if faults else Document(path, data, starts, offset)
+    return None if faults else Document(path, data, marks, offset)
 
 
-def _read(text: str) -> tuple[Node, list[int], list[Fault]]:
+def _read(text: str) -> tuple[Node, Marks, list[Fault]]:
     """What a text says, the lines on which its parts start, and what is wrong with it: then nothing else counts."""
     faults: list[Fault] = []
     strict = strict_yaml(text, lambda *fault: faults.append(fault))
     if faults:
-        return {}, [], faults
+        return {}, 1, faults
     try:
-        builder = _Builder(strict)
-        return builder.build(), builder.starts, []
+        return *_Builder(strict).build(), []
     except Unreadable as unreadable:
-        return {}, [], [unreadable.fault]
+        return {}, 1, [unreadable.fault]
     except yaml.MarkedYAMLError as error:
         mark, around = error.problem_mark or error.context_mark, error.context_mark
         at = mark.line if mark else 0
@@ -206,7 +210,7 @@ def _read(text: str) -> tuple[Node, list[int], list[Fault]]:
         )
     except (yaml.YAMLError, UnicodeEncodeError):
         hint = "Retype the text instead of pasting it."
-        return {}, [], [(1, Code.FILE_CHARACTER, "contains a character that isn't text", hint)]
+        return {}, 1, [(1, Code.FILE_CHARACTER, "contains a character that isn't text", hint)]
 
 
 def _explain(reason: str, lines: list[str], at: int, column: int) -> tuple[Code, str, str]:
@@ -229,40 +233,42 @@ def _explain(reason: str, lines: list[str], at: int, column: int) -> tuple[Code,
 class _Builder:
     def __init__(self, text: str) -> None:
         self.events = iter(yaml.parse(text, Loader=_LOADER))
-        self.starts = [1]
 
-    def build(self) -> Node:
+    def build(self) -> tuple[Node, Marks]:
         event = self._next()
         while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
             event = self._next()
-        data: Node = {} if isinstance(event, yaml.StreamEndEvent) else self._node(event, 0)
+        document = ({}, 1) if isinstance(event, yaml.StreamEndEvent) else self._node(event, 1, 0)
         for rest in self.events:
             if isinstance(rest, yaml.DocumentStartEvent):
                 hint = "Remove the line of three dashes."
                 _refuse(rest, Code.YAML_SECOND_DOCUMENT, "a second document starts here", hint)
-        return data
+        return document
 
     def _next(self) -> yaml.Event:
         return next(self.events)
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: yaml.Event, line: int, depth: int) -> tuple[Node, Marks]:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
             message = "anchors (&), aliases (*) and tags (!) can't be used here"
             _refuse(event, Code.YAML_ANCHOR, message, "Write out the value.")
         if depth > _DEEPEST:
             _refuse(event, Code.YAML_NESTED, "lists are nested too deeply", "Split the page into smaller parts.")
         if isinstance(event, yaml.ScalarEvent):
-            return str(event.value)
-        return self._list(depth + 1) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth + 1)
+            return str(event.value), line
+        marks: list[Marks] = [line]
+        inside = self._list if isinstance(event, yaml.SequenceStartEvent) else self._mapping
+        return inside(marks, depth + 1), marks
 
-    def _list(self, depth: int) -> list[Node]:
+    def _list(self, marks: list[Marks], depth: int) -> list[Node]:
         entries: list[Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-            self.starts.append(_line(event))
-            entries.append(self._node(event, depth))
+            entry, mark = self._node(event, _line(event), depth)
+            entries.append(entry)
+            marks.append(mark)
         return entries
 
-    def _mapping(self, depth: int) -> dict[str, Node]:
+    def _mapping(self, marks: list[Marks], depth: int) -> dict[str, Node]:
         entries: dict[str, Node] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
@@ -276,8 +282,8 @@ class _Builder:
                     f'"{key}" appears here twice',
                     f'Keep one of the two. If a new entry starts here, put a dash before it: "- {key}: …".',
                 )
-            self.starts.append(_line(event))
-            entries[key] = self._node(self._next(), depth)
+            entries[key], mark = self._node(self._next(), _line(event), depth)
+            marks.append(mark)
         return entries
 
 

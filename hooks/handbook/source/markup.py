@@ -89,7 +89,7 @@ def read_markup(path: str, text: str, problems: Problems) -> Markup:
     fences, prose = _split_fences(body.split("\n"), body_line)
     masked = tuple((_without_code(line), at) for line, at in prose)
     return Markup(
-        meta or Document(path, {}, [1]),
+        meta or Document(path, {}, 1),
         body,
         body_line,
         tuple(fences),
