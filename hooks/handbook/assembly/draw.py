@@ -128,7 +128,7 @@ def tagged(tags: Iterable[str], items: Iterable[Item], groups: Mapping[str, str]
 
 def needs_value(item: Item, profile: Profile) -> bool:
     """Whether an item says something that the county has yet to fill in."""
-    return bool(profile.empty) and profile.lacks(item.model_dump_json())
+    return profile.lacks(item.placeholders)
 
 
 def enemies(items: Iterable[Item]) -> Mapping[str, str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from ..book.read import SECTIONS, Handbook
 from ..model.blocks import Shortcuts
 from ..source.codes import Code
+from ..source.document import Document
 from ..source.markup import TOO_MANY_MARKS, is_readable
-from ..source.problems import Level, Problem
+from ..source.problems import Level, Problem, recall_problems
 from ..source.templates import TO_REPLACE
 from .names import holds_pages
 from .texts import documents_of, placed_in
@@ -77,8 +79,12 @@ def _empty_frame(handbook: Handbook) -> Iterator[Problem]:
 def unfilled_starts(handbook: Handbook) -> Iterator[Problem]:
     """Nothing that `handbook new` wrote in place of words is left."""
     for document in documents_of(handbook):
-        for where, text in document.texts():
-            if text in TO_REPLACE:
-                hint = "Replace it with your own words, or remove it if you don't need it."
-                line, message = document.line(where), f'"{text}" is sample text that nobody has replaced yet'
-                yield Problem(document.path, line, Code.TEMPLATE_TEXT, message, hint)
+        yield from recall_problems(partial(_unfilled, document), "samples", document.text, *document.place)
+
+
+def _unfilled(document: Document) -> Iterator[Problem]:
+    for where, text in document.texts():
+        if text in TO_REPLACE:
+            hint = "Replace it with your own words, or remove it if you don't need it."
+            line, message = document.line(where), f'"{text}" is sample text that nobody has replaced yet'
+            yield Problem(document.path, line, Code.TEMPLATE_TEXT, message, hint)

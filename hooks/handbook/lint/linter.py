@@ -11,8 +11,7 @@ from ..book.bank import ITEMS_FOLDER
 from ..book.read import Handbook
 from ..model.forms import QuizForm
 from ..source.codes import Code
-from ..source.memo import recall
-from ..source.problems import Problem, as_json, from_json
+from ..source.problems import Problem, recall_problems
 from . import kinds, options, pairs, reasons, shares, stems
 from .rules import RULES, Finding
 from .strategies import strategies
@@ -67,7 +66,7 @@ BANK_CHECKS: tuple[tuple[Code, Callable[[Sequence[Reading]], Iterator[Finding]]]
 
 def lint(handbook: Handbook) -> Iterator[Problem]:
     """Items are written so that they test what they ask (see `rules`). Remembered as long as the bank is the same."""
-    yield from map(from_json, recall(lambda: [*map(as_json, _lint(handbook))], "lint", *_inputs(handbook)))
+    yield from recall_problems(lambda: _lint(handbook), "lint", *_inputs(handbook))
 
 
 def _inputs(handbook: Handbook) -> Iterator[str]:

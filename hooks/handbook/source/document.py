@@ -54,6 +54,13 @@ class Document:
     data: Node
     marks: Marks = field(repr=False)
     offset: int = 0
+    text: str = field(default="", repr=False)
+    """The YAML itself, where it was read from a file."""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Where it is written: the file, and the lines that come before it."""
+        return self.path, str(self.offset)
 
     def has(self, where: Where) -> bool:
         """Whether there is a key or list entry at a path."""
@@ -76,17 +83,13 @@ class Document:
 
     def texts(self, mark: str = "") -> Iterable[tuple[Where, str]]:
         """Every text in it that holds a mark, with its path. One without any is passed over as a whole."""
-        if not mark:
-            return self._texts
-        return [(where, text) for where, text in self._texts if mark in text] if mark in self._joined else ()
+        if mark and self.text and mark not in self.text and "\\" not in self.text:  # no text may stand for the mark
+            return ()
+        return [(where, text) for where, text in self._texts if mark in text] if mark else self._texts
 
     @cached_property
     def _texts(self) -> Sequence[tuple[Where, str]]:
         return scalars_of(self.data)
-
-    @cached_property
-    def _joined(self) -> str:
-        return "\n".join(text for _, text in self._texts)
 
 
 def scalars_of(node: Node, where: Where = ()) -> Sequence[tuple[Where, str]]:
@@ -187,7 +190,7 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
     data, marks, faults = recall(lambda: _read(normalized(text)), "YAML", text)
     for line, code, message, hint in faults:
         problems.add(path, line + offset, Code(code), message, hint)  # type: ignore[call-arg]  # (no new code is made)
-    return None if faults else Document(path, data, marks, offset)
+    return None if faults else Document(path, data, marks, offset, text)
 
 
 def _read(text: str) -> tuple[Node, Marks, list[Fault]]:

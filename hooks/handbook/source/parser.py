@@ -92,11 +92,11 @@ class Parser:
 
     def page(self, body: str) -> Parsed:
         """The Markdown of a page, without its head."""
-        return _from_json(recall(lambda: astuple(self._page_parsed(body)), "page", *self._inputs(body)))
+        return _from_json(recall(lambda: astuple(self._page_parsed(body)), "page", *self.inputs(body)))
 
-    def _inputs(self, text: str) -> tuple[str, ...]:
-        """All that decides what is made of a text: the values of the profile, too, where it names one."""
-        return (text, self._values) if "{{" in text else (text,)
+    def inputs(self, text: str) -> tuple[str, ...]:
+        """All that decides what is made of a text: the values of the profile, too, where it may name one."""
+        return (text, self._values) if "{{" in text or "\\" in text else (text,)
 
     def _page_parsed(self, body: str) -> Parsed:
         if not all(is_readable(paragraph) for paragraph in re.split(r"\n[ \t]*\n", body)):
@@ -126,7 +126,7 @@ class Parser:
         """One text of a directive, a question or the head of a page."""
         if not _TO_READ.search(text):
             return NOTHING
-        return _from_json(recall(lambda: astuple(self._text_parsed(text)), "text", *self._inputs(text)))
+        return _from_json(recall(lambda: astuple(self._text_parsed(text)), "text", *self.inputs(text)))
 
     def _text_parsed(self, text: str) -> Parsed:
         md = self._text.reset()

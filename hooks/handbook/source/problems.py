@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 from hashlib import sha256
 from itertools import takewhile
 from textwrap import indent
-from typing import Any
 
 from .codes import Code
+from .memo import recall
 
 _SYNONYMS = {
     "answer": ("right", "text", "explain"),
@@ -107,15 +107,14 @@ class Problems:
         return self.of(Level.PROBLEM)
 
 
-def as_json(problem: Problem) -> list[str | int]:
-    """A finding as JSON holds it."""
-    return [problem.path, problem.line, problem.code, problem.message, problem.hint, problem.level]
+def recall_problems(make: Callable[[], Iterable[Problem]], *inputs: str) -> Iterator[Problem]:
+    """The findings that `make` gives, which must depend on `inputs` alone; from the run before where that made them."""
+    for path, line, code, message, hint, level in recall(lambda: [_parts(problem) for problem in make()], *inputs):
+        yield Problem(path, line, Code(code), message, hint, Level(level))  # type: ignore[call-arg]  # (it is one)
 
 
-def from_json(parts: Sequence[Any]) -> Problem:
-    """The finding that `as_json` was given."""
-    path, line, code, message, hint, level = parts
-    return Problem(path, line, Code(code), message, hint, Level(level))  # type: ignore[call-arg]  # (no new code is made)
+def _parts(problem: Problem) -> tuple[str, int, str, str, str, str]:
+    return problem.path, problem.line, problem.code, problem.message, problem.hint, problem.level
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
