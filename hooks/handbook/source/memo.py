@@ -23,14 +23,14 @@ _open: list[_Memo] = []
 class _Memo:
     """The answers that were there at the beginning, and those that this run has asked for."""
 
-    def __init__(self, before: dict[str, Any]) -> None:
-        self.before = before
-        self.asked: dict[str, Any] = {}
+    def __init__(self, old: dict[str, Any]) -> None:
+        self.old = old
+        self.new: dict[str, Any] = {}
 
     def recall(self, key: str, make: Callable[[], Any]) -> Any:
-        if key not in self.asked:
-            self.asked[key] = self.before[key] if key in self.before else make()
-        return self.asked[key]
+        if key not in self.new:
+            self.new[key] = self.old[key] if key in self.old else make()
+        return self.new[key]
 
 
 @contextmanager
@@ -47,8 +47,8 @@ def memo(root: Path) -> Iterator[None]:
         yield
     finally:
         _open.remove(mine)
-    if mine.asked.keys() != mine.before.keys():
-        cache.keep(_NAME, Entry({}, mine.asked))
+    if mine.new.keys() != mine.old.keys():
+        cache.keep(_NAME, Entry({}, mine.new))
 
 
 def recall(make: Callable[[], Answer], *inputs: str) -> Answer:

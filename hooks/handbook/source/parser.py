@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -17,6 +17,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
 
+from .bare import Bare, spare
 from .markup import is_readable
 from .memo import recall
 from .one_line import OneLine
@@ -92,7 +93,7 @@ class Parser:
 
     def page(self, body: str) -> Parsed:
         """The Markdown of a page, without its head."""
-        return _from_json(recall(lambda: astuple(self._page_parsed(body)), "page", *self.inputs(body)))
+        return _from_json(recall(lambda: _as_json(self._page_parsed(body)), "page", *self.inputs(body)))
 
     def inputs(self, text: str) -> tuple[str, ...]:
         """All that decides what is made of a text: the values of the profile, too, where it may name one."""
@@ -117,6 +118,7 @@ class Parser:
         if _is_deep(root):
             return TOO_DEEP
         standing = {int(box[1]) for text in _texts(root) for box in self._boxes(text)}
+        spare(root)
         for treeprocessor in md.treeprocessors:
             new = treeprocessor.run(root)
             root = root if new is None else new
@@ -126,7 +128,7 @@ class Parser:
         """One text of a directive, a question or the head of a page."""
         if not _TO_READ.search(text):
             return NOTHING
-        return _from_json(recall(lambda: astuple(self._text_parsed(text)), "text", *self.inputs(text)))
+        return _from_json(recall(lambda: _as_json(self._text_parsed(text)), "text", *self.inputs(text)))
 
     def _text_parsed(self, text: str) -> Parsed:
         md = self._text.reset()
@@ -178,6 +180,10 @@ def _observed_by(md: Markdown) -> Markdown:
     return md
 
 
+def _as_json(parsed: Parsed) -> Sequence[Any]:
+    return parsed.tags, parsed.attributes, parsed.links, parsed.pictures, parsed.boxes, parsed.heavy, parsed.deep
+
+
 def _from_json(parts: Sequence[Any]) -> Parsed:
     tags, attributes, links, pictures, boxes, heavy, deep = parts
     pairs = (tuple((name, typed) for name, typed in pairs) for pairs in (attributes, boxes))
@@ -190,6 +196,7 @@ def _page_markdown(profile: Profile, box: Any) -> Markdown:
     configs["pymdownx.superfences"] = {"custom_fences": [{"name": "*", "class": "", "format": box}]}
     md = without_html(Markdown(extensions=list(EXTENSIONS), extension_configs=configs))
     md.inlinePatterns.register(Filling(md, profile, Medium.PAGE), "placeholders", 185)
+    md.treeprocessors.deregister("toc")  # it names headings, and nobody asks for that here
     return md
 
 
@@ -238,7 +245,7 @@ def _blocks(parent: Element) -> Iterator[str]:
 
 
 def _words(text: str | None) -> str:
-    return "" if not text or isinstance(text, AtomicString) else text
+    return "" if not text or (isinstance(text, AtomicString) and not isinstance(text, Bare)) else text
 
 
 def _typed(address: str) -> str:
