@@ -132,7 +132,7 @@ def _usable(item: Item, profile: Profile) -> bool:
 
 def needs_value(item: Item, profile: Profile) -> bool:
     """Whether an item says something that the county has yet to fill in."""
-    return bool(profile.empty) and profile.lacks(item.model_dump_json())
+    return profile.lacks(item.placeholders)
 
 
 def enemies(items: Iterable[Item]) -> Mapping[str, str]:

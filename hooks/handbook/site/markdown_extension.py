@@ -25,12 +25,13 @@ from pymdownx.superfences import SuperFencesException
 from .. import html
 from ..book.read import Handbook
 from ..html import problem
-from ..html.build import append, el, exact, spare
+from ..html.build import append, el, exact
 from ..html.context import Context
 from ..html.glossary import TermLinks
 from ..model.blocks import BLOCKS, Download, HandoutTable
 from ..model.guide import Placed
 from ..source.addresses import is_fit, leads_out
+from ..source.bare import spare
 from ..source.problems import Problem, Problems
 from ..source.profile import PLACEHOLDER, TO_FILL_IN
 from ..source.safety import without_html
