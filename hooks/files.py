@@ -1,4 +1,4 @@
-"""MkDocs hook: the files that no one writes: pocket guide, hand-outs, redirects, the feed of news, quiz pages."""
+"""MkDocs hook: the files that no one writes: pocket guide, hand-outs, redirects, the feed, quiz pages, colors."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from handbook.export.handouts import make_handouts
 from handbook.html.news import FEED, feed
 from handbook.model.blocks import Handouts
 from handbook.pdf import PrintError, print_guide
+from handbook.site.county_sheet import SHEET, county_sheet
 from handbook.site.csp import with_policy
 from handbook.site.markdown_extension import Desk
 from handbook.site.redirects import redirect_pages
@@ -45,6 +46,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     contents = _pocket_guide(desk) | _handouts(desk) | {FEED: feed(desk.handbook, site.name, site.address)}
     desk.workshop = not _mode["preview"] and has_workshop(desk.handbook) and _has_parts(desk.handbook.root)
     contents |= {address: with_policy(page) for address, page in redirect_pages(desk.handbook, site.address).items()}
+    if sheet := county_sheet(desk.handbook.organization.settings.colors):
+        contents[SHEET] = sheet
+        config.extra["county_sheet"] = SHEET
     for file in _unfit(files, desk):
         files.remove(file)
     contents |= {page.path: page.markup.body for page in desk.handbook.guide.pages if page.generated}

@@ -8,7 +8,28 @@ import { build } from "esbuild"
 
 const here = new URL("./", import.meta.url)
 const assets = new URL("../docs/assets/", here)
+const PALETTE = new URL("../hooks/handbook/model/palette.json", here)
 const BANNER = "/*! County customer service handbook: generated from web/; do not edit */"
+
+/** Gives style sheets that import "palette" the colors that the library has, too: --hb-<name>, for light and for dark. */
+const palette = {
+  name: "palette",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^palette$/ }, () => ({ path: "palette", namespace: "palette" }))
+    onLoad({ filter: /.*/, namespace: "palette" }, async () => {
+      const { light, dark } = JSON.parse(await readFile(PALETTE, "utf8"))
+      const rule = (selector, colors) =>
+        `${selector} { ${Object.entries(colors)
+          .map(([name, color]) => `--hb-${name}: ${color};`)
+          .join(" ")} }`
+      const rules = [
+        rule(':root, [data-md-color-scheme="default"]', light),
+        rule('[data-md-color-scheme="slate"]', dark),
+      ]
+      return { contents: rules.join("\n"), loader: "css" }
+    })
+  },
+}
 
 const KINDS = [
   {
@@ -36,6 +57,7 @@ const KINDS = [
     as: ".css",
     banner: { css: BANNER },
     external: ["*.woff2"],
+    plugins: [palette],
     supported: { nesting: false }, // browsers of before 2023 do not know it
   },
 ]

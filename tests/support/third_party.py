@@ -95,7 +95,7 @@ versions see `requirements.txt`, `requirements-dev.txt` and `web/package-lock.js
 | CodeMirror and Lezer, in `docs/assets/javascripts/workshop-edit.js` | MIT | the workshop's editor |
 | Pyodide (CPython and what it is built of), in `workshop/` | MPL-2.0; PSF-2.0 | Python in the reader's browser |
 | Python packages of the list below, some as WebAssembly, in `workshop/` | as listed | the library in the browser |
-| Atkinson Hyperlegible, fonts; license next to the files | OFL-1.1 | text of the PDF |
+| Atkinson Hyperlegible, fonts; license next to the files | OFL-1.1 | text of the site and the PDF |
 | DejaVu Sans, a renamed subset; license next to the file | Bitstream Vera and DejaVu | symbols of the PDF |
 
 ## Installed to build (`requirements.txt`)
@@ -117,7 +117,8 @@ They bring:
 
 {web_brought}
 Of the packages in the last two sections, the site, the PDF and the exports contain only ts-fsrs, CodeMirror, Lezer
-and Pyodide. The Chromium for the browser tests comes from the computer, from Debian or from Playwright, and isn't part of the project.
+and Pyodide. The Chromium for the browser tests comes from the computer, from Debian or from Playwright, and isn't
+part of the project.
 """
 
 

@@ -188,6 +188,12 @@ export const search = {
   quick: "Or open the quick cards: ten moments, one screen each",
 } as const
 
+export const glossary = {
+  filter: "Filter the terms:",
+  shown: (shown: number, of: number): string =>
+    shown ? `${shown} of ${count(of, "term", "terms")}` : "No term matches.",
+}
+
 export const phrases = {
   copy: "Copy",
   copyThis: (words: string): string => `Copy: ${words}`,

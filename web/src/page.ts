@@ -6,6 +6,7 @@ import type { ItemVersion } from "./records"
 export enum Part {
   // Directives, by the class of their section
   Checklist = ".hb-checklist",
+  Glossary = ".hb-glossary",
   Phrases = ".hb-phrases",
   Progress = ".hb-progress",
   Quiz = ".hb-quiz",
@@ -31,6 +32,7 @@ export enum Part {
   Keyed = "[data-key]",
   Dialogue = ".hb-dialogue",
   Lessons = ".hb-lists",
+  Letters = ".hb-letters",
   Narrowed = ".hb-kept",
   Phrase = ".hb-list-say .hb-say q",
   QuizEntry = "[data-of]",
@@ -137,6 +139,7 @@ type Class =
   | "hb-done"
   | "hb-due"
   | "hb-feedback"
+  | "hb-filter"
   | "hb-go"
   | "hb-go-on"
   | "hb-hint"

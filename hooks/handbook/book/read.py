@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from ..git.edition import Edition, read_edition
 from ..git.repository import last_changes, main_branch, once_published
-from ..model.blocks import Show
 from ..model.glossary import Term
 from ..model.guide import Guide, Page, PlacedBlock, Section
 from ..model.news import News
@@ -107,8 +106,7 @@ class Handbook:
         days = last_changes(self.root, DOCS)
         guide, latest = self.guide, dict[str, date]()
         for page in guide.written:
-            names = (name for placed in page.blocks if isinstance(placed.block, Show) for name in placed.block.of)
-            files = {page.file, *(guide.page_of(guide.blocks[name]).file for name in names if name in guide.blocks)}
+            files = {page.file, *(guide.page_of(source).file for source in guide.sources_of(page))}
             if changes := [days[file] for file in files if file in days]:
                 latest[page.file] = max(changes)
         return latest

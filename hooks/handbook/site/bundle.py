@@ -8,6 +8,7 @@ from pathlib import Path
 from ..export.archive import zipped
 from ..git.edition import Edition
 from ..html.workshop import FOLDER
+from ..model.dates import edition_in_words
 from .edit_link import without_edit_link
 
 READ_ME = "READ ME FIRST.txt"
@@ -27,7 +28,7 @@ def bundle(site: Path, name: str, edition: Edition) -> bytes:
         for file in site.rglob("*")
         if file.is_file() and file.name != "sitemap.xml.gz" and left_out not in file.parents
     )
-    read_me = _READ_ME.format(name=name, edition=edition).replace("\n", "\r\n").encode()
+    read_me = _READ_ME.format(name=name, edition=edition_in_words(edition)).replace("\n", "\r\n").encode()
     held = {f"{folder}/{READ_ME}": read_me}
     held |= {f"{folder}/{file.relative_to(site).as_posix()}": _content(file) for file in files}
     return zipped(held, edition)

@@ -28,6 +28,7 @@ from ..html import problem
 from ..html.build import append, el, exact
 from ..html.context import Context
 from ..html.glossary import TermLinks
+from ..html.missing import warn
 from ..model.blocks import BLOCKS, Download, HandoutTable
 from ..model.guide import Placed
 from ..source.addresses import is_fit, leads_out
@@ -137,6 +138,8 @@ class DirectiveTreeprocessor(Treeprocessor):
         for placed in waiting:
             if placed not in self.placed:
                 raise SuperFencesException(f"{placed.page}:{placed.fence.line}: this {placed.kind} box found no place")
+        page = self.desk.handbook.guide.page(self.desk.page)
+        warn(root, self.desk.handbook.profile, brief=page is not None and page.brief)
 
     def _fill(self, parent: Element) -> None:
         pieces = list(self._pieces(parent.text))

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from ..book.read import Handbook
-from ..html.missing import markdown_warning
 from ..model.blocks import Topics
-from ..model.dates import months_after
+from ..model.dates import in_words, months_after
 from ..model.guide import Page, topic_anchor
 from ..source.markup import as_paragraph, literal, plain_text
 from ..source.problems import Problem, as_text
@@ -33,7 +32,6 @@ def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = 
     if page.meta:
         parts += [f"# {page.meta.title}", f"{as_paragraph(page.meta.summary)}\n{{: .hb-lead }}"]
     parts += [
-        _missing(page, handbook),
         page.markup.body,
         _way_on(page, handbook),
         _feedback(page, handbook),
@@ -41,12 +39,6 @@ def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = 
         _edit(page, handbook, workshop=workshop),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _missing(page: Page, handbook: Handbook) -> str:
-    """A warning where the running text needs a value that staff can't do without and that is still empty."""
-    head = (page.meta.title, page.meta.summary) if page.meta else ()
-    return markdown_warning([*head, *(text for text, _ in page.markup.prose)], handbook.profile)
 
 
 def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
@@ -61,14 +53,7 @@ def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
     meta: dict[str, object] = {**filled, "tags": list(words), "hide": list(page.meta.hide)}
     if not page.meta.search:
         return {**meta, "search": {"exclude": True}}
-    return {**meta, "search": {"boost": CARDS_FIRST}} if _is_quick_card(page, handbook) else meta
-
-
-def _is_quick_card(page: Page, handbook: Handbook) -> bool:
-    """Whether a page is in the section of the quick cards."""
-    guide = handbook.guide
-    section = guide.section_of(guide.quick.path) if guide.quick else None
-    return section is not None and section is guide.section_of(page.path)
+    return {**meta, "search": {"boost": CARDS_FIRST}} if handbook.guide.is_quick_card(page) else meta
 
 
 def _way_on(page: Page, handbook: Handbook) -> str:
@@ -105,10 +90,10 @@ def _checked(page: Page, handbook: Handbook) -> str:
     if section is None or last is None:
         return f"Owner: {literal(owner)}. Not checked yet.\n{{: .hb-checked data-search-exclude }}"
     by = months_after(last.date, section.review_months)
-    checked = f"Last checked on {last.date}" + (f" by {literal(last.role)}." if last.role != owner else ".")
+    checked = f"Last checked on {in_words(last.date)}" + (f" by {literal(last.role)}." if last.role != owner else ".")
     changed = handbook.last_changes.get(page.file)
-    since = f"Changed since then, on {changed}." if changed and changed > last.date else ""
-    parts = (f"Owner: {literal(owner)}.", checked, since, f"Next check due by {by}.")
+    since = f"Changed since then, on {in_words(changed)}." if changed and changed > last.date else ""
+    parts = (f"Owner: {literal(owner)}.", checked, since, f"Next check due by {in_words(by)}.")
     text = " ".join(part for part in parts if part)
     return f"{text}\n{{: .hb-checked data-search-exclude data-check-by={by} }}"
 

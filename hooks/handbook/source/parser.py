@@ -26,7 +26,7 @@ from .profile import Medium, Profile
 from .safety import ATTRIBUTES, Attributes, without_html
 
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
-    "toc": {"permalink": False},
+    "toc": {"permalink": False, "title": "On this page"},
     "tables": {},
     "fenced_code": {},
     "admonition": {},

@@ -8,7 +8,7 @@ import { Part } from "../page"
 import { scriptAddress, siteStore } from "../site"
 
 const PARTS = {
-  blocks: `${Part.Phrases}, ${Part.Scene}`,
+  blocks: `${Part.Glossary}, ${Part.Phrases}, ${Part.Scene}`,
   worksheet: Part.Worksheet,
   quiz: Part.Quiz,
   checklist: Part.Checklist,

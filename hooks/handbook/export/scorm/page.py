@@ -14,6 +14,7 @@ from ...assembly import Form
 from ...html.build import el
 from ...html.items import Place
 from ...html.question import answer, numbered, question
+from ...model.dates import edition_in_words
 from ...source.addresses import is_fit, leads_out
 from ...source.one_line import OneLine, address_in
 from ...source.profile import Medium
@@ -79,7 +80,7 @@ def _quiz(assessment: Assessment, item_records: Sequence[Record], line: int, sta
         data_mode=assessment.mode,
         data_form=assessment.id,
         data_content=Form(assessment.id, "", 1, assessment.items).digest,
-        data_edition=str(assessment.edition),
+        data_edition=edition_in_words(assessment.edition),
         data_scorm=standard.edition,
         data_pass=str(assessment.pass_mark) if assessment.pass_mark is not None else None,
         data_records=json.dumps([record.data(line) for record in item_records], separators=(",", ":")),
