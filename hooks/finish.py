@@ -12,6 +12,7 @@ from desk import desk_of
 from handbook.site.finish import NOT_FOUND, finish
 from handbook.site.slim import slim_site
 from handbook.site.theme_markup import ThemeError
+from handbook.site.workshop import write_workshop
 from handbook.source.cache import Cache
 
 if TYPE_CHECKING:
@@ -39,11 +40,14 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Leave out of the site what no reader loads."""
+    """Leave out of the site what no reader loads, and put the workshop in where its parts are there."""
+    handbook, site = desk_of(config).handbook, Path(config.site_dir)
     try:
-        slim_site(Path(config.site_dir), Cache(desk_of(config).handbook.root))
+        slim_site(site, Cache(handbook.root))
     except ThemeError as error:
         raise PluginError(str(error)) from error
+    if desk_of(config).workshop:
+        write_workshop(handbook, site)
 
 
 def _finished(output: str, address: str, config: MkDocsConfig) -> str:

@@ -13,6 +13,8 @@ export enum Part {
   Scene = ".hb-scene",
   Shortcuts = ".hb-shortcuts",
   Worksheet = ".hb-worksheet",
+  TestTool = "[data-workshop=test]",
+  EditTool = "[data-workshop=edit]",
 
   // A package for a learning platform
   Package = "[data-scorm]",
@@ -94,6 +96,7 @@ type Data =
   | "of"
   | "opens"
   | "option"
+  | "parts"
   | "pass"
   | "point"
   | "points"
@@ -110,6 +113,7 @@ type Data =
   | "to"
   | "type"
   | "worksheet"
+  | "workshop"
 
 /** An element, as far as it is read. */
 type WithData = Pick<HTMLOrSVGElement, "dataset">
@@ -119,6 +123,11 @@ type Dataset = { readonly [Name in Data]?: string | undefined }
 type Class =
   | "hb"
   | "hb-announcer"
+  | "hb-bench"
+  | "hb-bench-field"
+  | "hb-bench-form"
+  | "hb-bench-key"
+  | "hb-bench-row"
   | "hb-button"
   | "hb-buttons"
   | "hb-certificate"
@@ -152,6 +161,7 @@ type Class =
   | "hb-outcome"
   | "hb-overdue"
   | "hb-paper"
+  | "hb-progress-bar"
   | "hb-part"
   | "hb-quiz"
   | "hb-quiz-answers"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -26,7 +26,7 @@ from ..source.parser import Parsed, Parser
 from ..source.problems import Problems
 from ..source.profile import Profile
 from ..source.site_config import NO_SITE, SiteConfig, read_site_config
-from .bank import ItemBank, read_bank, read_quizzes
+from .bank import ItemBank, Quizzes, read_bank, read_quizzes
 from .derived import Sources
 from .files import published_files
 from .pages import DOCS, read_page
@@ -115,6 +115,10 @@ class Handbook:
     def profile(self) -> Profile:
         """The values that placeholders read."""
         return self.organization.profile
+
+    def with_quizzes(self, quizzes: Quizzes) -> Handbook:
+        """The same handbook with quizzes that are not in its file."""
+        return replace(self, bank=self.bank.with_quizzes(quizzes))
 
     def document(self, path: str) -> Document | None:
         """The YAML file at a path relative to the handbook's folder, if it was read."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..book.read import Handbook, read_handbook
 from ..lint import lint
+from ..source.memo import memo
 from ..source.problems import Problem, Problems
 from ..upkeep.news import untold_changes, wrong_news
 from ..upkeep.provenance import changed_sections
@@ -71,7 +72,8 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
 def check_handbook(root: Path) -> tuple[Handbook, Problems]:
     """Read the handbook in a folder and check all of it. Gives it with every problem and notice found."""
     problems = Problems()
-    handbook = read_handbook(root, problems)
-    for check in CHECKS:
-        problems.extend(check(handbook))
+    with memo(root):
+        handbook = read_handbook(root, problems)
+        for check in CHECKS:
+            problems.extend(check(handbook))
     return handbook, problems

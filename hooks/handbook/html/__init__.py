@@ -26,6 +26,7 @@ from . import (
     show,
     topics,
     worksheet,
+    workshop,
 )
 from .context import Context
 from .repetition import repeats_title
@@ -53,6 +54,7 @@ RENDERERS: dict[str, Renderer] = {
     "standards": profile.render_standards,
     "topics": topics.render,
     "worksheet": worksheet.render,
+    "workshop": workshop.render,
 }
 """What renders each kind of directive: takes the block and the context, gives its element."""
 

@@ -12,7 +12,8 @@ from markdown.util import AtomicString
 from ..book.read import Handbook
 from ..model.blocks import Glossary
 from ..model.glossary import Term
-from .build import Bare, append, el
+from ..source.bare import Bare
+from .build import append, el
 from .context import Context
 from .parts import frame
 

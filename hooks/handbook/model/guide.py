@@ -182,7 +182,9 @@ class Guide:
         # before _members: the order of the cards goes by it
         redirects = {old: page for page in self.pages if page.meta for old in page.meta.was if old not in by_path}
         object.__setattr__(self, "redirects", redirects)
-        object.__setattr__(self, "_members", {section.folder: self._ordered(section) for section in self.sections})
+        within = [(self.section_of(page.path), page) for page in self.pages]
+        members = {each.folder: self._ordered(each, [p for s, p in within if s is each]) for each in self.sections}
+        object.__setattr__(self, "_members", members)
 
     @property
     def written(self) -> tuple[Page, ...]:
@@ -300,12 +302,10 @@ class Guide:
         """The pages of a section: its first page, then the others in the order of the first page's cards."""
         return self._members[section.folder]
 
-    def _ordered(self, section: Section) -> tuple[Page, ...]:
+    def _ordered(self, section: Section, pages: Iterable[Page]) -> tuple[Page, ...]:
         index = HOME if section is self.home_section else f"{section.folder}/index.md"
         order = {path: at for at, path in enumerate(self._cards(index))}
-        pages = [page for page in self.pages if self.section_of(page.path) is section]
-        pages.sort(key=lambda page: (page.path != index, order.get(page.path, len(order)), page.path))
-        return tuple(pages)
+        return tuple(sorted(pages, key=lambda page: (page.path != index, order.get(page.path, len(order)), page.path)))
 
     def in_order(self) -> Iterator[Page]:
         """All pages in the order of the menu: the home page, the sections, then the pages outside all sections."""

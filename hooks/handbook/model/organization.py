@@ -12,7 +12,7 @@ from pydantic import AfterValidator
 from ..source.codes import Code
 from ..source.document import Document, Node
 from ..source.problems import Problems
-from ..source.profile import Profile, Value
+from ..source.profile import Profile, Value, keys_in
 from .colors import Colors
 from .schema import Entity, Text, fault, parse
 
@@ -119,7 +119,9 @@ class Organization:
     def promises(self) -> tuple[tuple[int, Standard], ...]:
         """The standards that say something, each with its place in the file: not those that need an empty value."""
         lacks = self.profile.lacks
-        return tuple((at, row) for at, row in enumerate(self.standards) if not lacks(f"{row.what} {row.promise}"))
+        return tuple(
+            (at, row) for at, row in enumerate(self.standards) if not lacks(keys_in(f"{row.what} {row.promise}"))
+        )
 
 
 def read_organization(document: Document, problems: Problems) -> Organization:

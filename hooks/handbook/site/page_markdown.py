@@ -14,7 +14,7 @@ from ..source.markup import as_paragraph, literal, plain_text
 from ..source.problems import Problem, as_text
 from ..source.profile import Medium
 from ..upkeep.reviews import last_review
-from .edit_link import EDIT_LINK, edit_address
+from .edit_link import EDIT_LINK, edit_address, workshop_place
 from .feedback import feedback_address
 
 _IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # what an address is made of (RFC 3986); of Markdown's marks, none that ends one
@@ -23,8 +23,11 @@ CARDS_FIRST = 2
 """How much more a word on a quick card counts in the search: a page with the same title comes after its card."""
 
 
-def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = ()) -> str:
-    """The text to render. Problems of the page as a whole are shown at its top, for the author's preview."""
+def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = (), *, workshop: bool = False) -> str:
+    """The text to render. Problems of the page as a whole are shown at its top, for the author's preview.
+
+    With `workshop` built in, "Edit this page" opens the page there.
+    """
     parts = [_alarm(list(problems))]
     if page.meta:
         parts += [f"# {page.meta.title}", f"{as_paragraph(page.meta.summary)}\n{{: .hb-lead }}"]
@@ -33,7 +36,7 @@ def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = 
         _way_on(page, handbook),
         _feedback(page, handbook),
         _checked(page, handbook),
-        _edit(page, handbook),
+        _edit(page, handbook, workshop=workshop),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -95,9 +98,10 @@ def _checked(page: Page, handbook: Handbook) -> str:
     return f"{text}\n{{: .hb-checked data-search-exclude data-check-by={by} }}"
 
 
-def _edit(page: Page, handbook: Handbook) -> str:
-    """A link to the page's file in the editor of the git host. Nothing where the profile names no known host."""
-    address = edit_address(page, handbook)
+def _edit(page: Page, handbook: Handbook, *, workshop: bool) -> str:
+    """A link to the page's file in the workshop, else in the editor of the git host. Nothing where there is neither."""
+    place = workshop_place(handbook) if workshop else None
+    address = f"{_path(page, place)}?file={quote(page.file)}" if place else edit_address(page, handbook)
     return f"[Edit this page](<{address}>)\n{{: .{EDIT_LINK} data-search-exclude }}" if address else ""
 
 

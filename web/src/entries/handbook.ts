@@ -14,6 +14,8 @@ const PARTS = {
   checklist: Part.Checklist,
   progress: Part.Progress,
   overdue: Part.CheckBy,
+  "workshop-test": Part.TestTool,
+  "workshop-edit": Part.EditTool,
 } as const
 const here = scriptAddress()
 

@@ -34,7 +34,7 @@ _NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def page(assessment: Assessment, item_records: Sequence[Record], line: int, standard: Standard) -> bytes:
     """The page to start. It holds every question of the assessment, and `item_records` as data for its script."""
-    quiz = _as_html(_quiz(assessment, item_records, line, standard), assessment.texts)
+    quiz = as_html(_quiz(assessment, item_records, line, standard), assessment.texts)
     return whole_page(assessment.texts.plain(assessment.title), quiz, _NO_SCRIPT, f"Edition: {assessment.origin}")
 
 
@@ -87,7 +87,7 @@ def _quiz(assessment: Assessment, item_records: Sequence[Record], line: int, sta
     )
 
 
-def _as_html(section: Element, texts: ItemTexts) -> str:
+def as_html(section: Element, texts: ItemTexts) -> str:
     """The texts of the section read as Markdown, all of it written. Raw HTML in a text is text."""
     one_line = OneLine(texts.profile, Medium.PAGE)
     md = one_line.markdown

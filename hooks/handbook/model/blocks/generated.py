@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from ...source.document import Where
 from ..schema import Entity, Text
@@ -81,3 +81,14 @@ class Topics(Block):
     links_on_paper: ClassVar[bool] = False
 
     tags: list[Topic] = []
+
+
+class Workshop(Block):
+    """A tool that runs the library in the reader's browser."""
+
+    kind: ClassVar[str] = "workshop"
+    names: ClassVar[frozenset[str]] = frozenset({"tool"})
+    shown_again: ClassVar[bool] = False
+
+    tool: Literal["test", "edit"]
+    """test: make a test of the bank; edit: try a change to a page, a question or a list."""
