@@ -24,7 +24,7 @@ const palette = {
           .join(" ")} }`
       const rules = [
         rule(':root, [data-md-color-scheme="default"]', light),
-        rule('[data-md-color-scheme="slate"]', dark),
+        `@media screen { ${rule('[data-md-color-scheme="slate"]', dark)} }`, // paper is white
       ]
       return { contents: rules.join("\n"), loader: "css" }
     })

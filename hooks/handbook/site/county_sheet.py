@@ -9,13 +9,15 @@ from ..model.colors import Colors
 SHEET = "assets/stylesheets/county.css"
 """Its address in the site."""
 
-_SCHEMES = {':root,[data-md-color-scheme="default"]': "light", '[data-md-color-scheme="slate"]': "dark"}
+_SHEET = """:root,[data-md-color-scheme="default"]{{{light}}}
+@media screen{{[data-md-color-scheme="slate"]{{{dark}}}}}
+"""
+"""Paper is white, whatever the screen is."""
 
 
 def county_sheet(colors: Colors) -> str:
     """The sheet for both schemes. Empty where the county has no colors of its own."""
-    rules = {selector: _declared(getattr(colors, scheme)) for selector, scheme in _SCHEMES.items()}
-    return "".join(f"{selector}{{{text}}}\n" for selector, text in rules.items() if text)
+    return _SHEET.format(light=_declared(colors.light), dark=_declared(colors.dark)) if colors.dark else ""
 
 
 def _declared(colors: Mapping[str, str]) -> str:
