@@ -114,7 +114,9 @@ class Organization:
     def promises(self) -> tuple[tuple[int, Standard], ...]:
         """The standards that say something, each with its place in the file: not those that need an empty value."""
         lacks = self.profile.lacks
-        return tuple((at, row) for at, row in enumerate(self.standards) if not lacks(keys_in(f"{row.what} {row.promise}")))
+        return tuple(
+            (at, row) for at, row in enumerate(self.standards) if not lacks(keys_in(f"{row.what} {row.promise}"))
+        )
 
 
 def read_organization(document: Document, problems: Problems) -> Organization:
