@@ -25,7 +25,7 @@ export enum Part {
   FeedbackLinks = ".hb-feedback a",
   Opener = "[data-opens]",
   QuickLink = ".hb-quick",
-  SearchOpener = "[data-opens=__search]",
+  Command = ".hb-command",
 
   // Parts of directives
   /** A box to tick, or a field. */
@@ -68,9 +68,6 @@ export enum Part {
   Target = ".hb-target",
   Why = ".hb-why",
 }
-
-/** The id of the box that opens the search. */
-export const SEARCH = "__search"
 
 /** The data attributes that pages have, as scripts name them: `checkBy` is data-check-by. */
 type Data =
@@ -128,6 +125,14 @@ type Class =
   | "hb-bench-form"
   | "hb-bench-key"
   | "hb-bench-row"
+  | "hb-answer"
+  | "hb-answer-about"
+  | "hb-answer-copies"
+  | "hb-answer-copy"
+  | "hb-answer-group"
+  | "hb-answer-kind"
+  | "hb-answer-text"
+  | "hb-answers"
   | "hb-button"
   | "hb-buttons"
   | "hb-certificate"
@@ -151,6 +156,7 @@ type Class =
   | "hb-line"
   | "hb-live"
   | "hb-marked"
+  | "hb-missed"
   | "hb-more"
   | "hb-more-tools"
   | "hb-move"
@@ -171,7 +177,12 @@ type Class =
   | "hb-result"
   | "hb-round"
   | "hb-score"
-  | "hb-search-hint"
+  | "hb-search"
+  | "hb-search-close"
+  | "hb-search-note"
+  | "hb-search-nothing"
+  | "hb-search-panel"
+  | "hb-search-told"
   | "hb-steps"
   | "hb-summary"
   | "hb-switch"

@@ -53,10 +53,13 @@ def lighten_sheets(site: Path, cache: Cache) -> None:
 
 
 def names_in(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
-    """What may be a class, or the value of an attribute for colors, in these pages (HTML) and scripts."""
+    """What may be a class, or the value of an attribute for colors, in these pages (HTML) and scripts.
+
+    Scripts are taken at their words, but for the theme's search: it is in the theme's script, and in no page.
+    """
     attributes = re.compile(rf'(?:class|{_COLORS}[a-z]+)="([^"]*)"')
     names = {name for page in pages for value in set(attributes.findall(page)) for name in value.split()}
-    return frozenset(names.union(*(re.findall(r"[\w-]+", script) for script in scripts)))
+    return frozenset(names.union(*(re.findall(r"(?<![\w-])(?!md-search)[\w-]+", script) for script in scripts)))
 
 
 def without_unused_rules(sheet: str, names: Collection[str]) -> str:
