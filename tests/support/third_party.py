@@ -118,8 +118,8 @@ They bring:
 
 {web_brought}
 Of the packages in the last two sections, the site, the PDF and the exports contain only ts-fsrs, MiniSearch,
-CodeMirror, Lezer and Pyodide. The Chromium for the browser tests comes from the computer, from Debian or from Playwright, and isn't
-part of the project.
+CodeMirror, Lezer and Pyodide. The Chromium for the browser tests comes from the computer, from Debian or from
+Playwright, and isn't part of the project.
 """
 
 
