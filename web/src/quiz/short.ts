@@ -1,5 +1,5 @@
 // Questions answered by typing a word or a number.
-import { type Accepted, fits, plainly } from "../accept"
+import { type Accepted, fits, sameAnswer } from "../accept"
 import { all, need } from "../dom"
 import { quiz as say } from "../messages"
 import { data, Part } from "../page"
@@ -22,7 +22,7 @@ export function enhanceShort(question: HTMLElement, key: HTMLElement): Control {
     mark() {
       input.readOnly = true
       if (isRight()) return showMark(place, null, "right", say.right)
-      const near = all(key, Part.NearMiss).find((each) => plainly(data(each, "near")) === plainly(input.value))
+      const near = all(key, Part.NearMiss).find((each) => sameAnswer(data(each, "near"), input.value, accepted))
       showMark(place, null, "wrong", say.wrong)
       const more = [near?.querySelector(Part.Why), right].flatMap((each) => (each ? [each.cloneNode(true)] : []))
       place.querySelector(".hb-feedback")?.append(...more)

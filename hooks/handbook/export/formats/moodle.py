@@ -193,7 +193,7 @@ def _typing(item: Item, shape: Type, sheet: _Sheet) -> etree._Element:
     else:
         element = sheet.question("shortanswer", item, stem, feedback)
         _put(element, "usecase", "0")
-        for text in typed.texts:
+        for text in typed.spellings:
             _typed(element, 1, _no_wildcard(sheet.texts.literal(text)))
     for near in typed.near:
         literal = sheet.texts.literal(near.text)
