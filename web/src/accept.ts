@@ -36,7 +36,11 @@ export function sameAnswer(one: string, other: string, accepted: readonly Accept
 
 /** Whether an answer is one letter off an accepted word that is long enough to tell. */
 export function isAlmost({ text = "" }: Accepted, answer: string): boolean {
-  const [right, typed] = [plain(text), plain(answer)]
+  return [bare, plain].some((form) => isNear(form(text), form(answer)))
+}
+
+/** A figure is not misspelled: it is another number. */
+function isNear(right: string, typed: string): boolean {
   const figures = (words: string): string => words.replace(/\P{Nd}/gu, "")
   const letters = [...right.replace(/\P{L}/gu, "")].length
   return letters >= SHORTEST_WORD && figures(right) === figures(typed) && isOneOff([...right], [...typed])
