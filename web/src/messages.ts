@@ -55,7 +55,7 @@ export const quiz = {
   chooseEach: "Choose an answer for every line first.",
   typeFirst: "Type your answer first.",
   reflectFirst: "Answer at least one first.",
-  moveFirst: "Move at least one step first.",
+  notMoved: "You haven't moved a step yet. If this order is right, press Check again.",
   toTheEnd: "Go on to the end of the story first.",
   moveSteps: "Put the steps in the right order. Drag them, or use the arrows.",
   pairUp: "Choose what goes with every line.",

@@ -171,6 +171,7 @@ type Class =
   | "hb-result"
   | "hb-round"
   | "hb-score"
+  | "hb-screen"
   | "hb-search-hint"
   | "hb-share"
   | "hb-small"

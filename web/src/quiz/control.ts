@@ -85,6 +85,12 @@ export function reasonOf(key: ParentNode, name: string, label: string): HTMLElem
   return [el("div", {}, ...parts)]
 }
 
+/** Says how to answer where a script runs. Paper keeps what it has. */
+export function sayHow(question: HTMLElement, words: string): void {
+  const how = question.querySelector(Part.How)
+  how?.replaceChildren(el("span", { class: "hb-go" }, ...how.childNodes), el("span", { class: "hb-screen" }, words))
+}
+
 /** The permanent name of an entry. */
 export function nameOf(place: HTMLElement): string {
   return data(place, "option")

@@ -8,9 +8,10 @@ export function dragHandle(entry: HTMLElement, moved: () => void): HTMLElement {
 
   // The neighbors move, not the entry: so the pointer stays with its handle.
   function onMove({ clientY }: PointerEvent): void {
-    const [before, after] = [entry.previousElementSibling, entry.nextElementSibling]
-    if (before && clientY < middle(before)) entry.after(before)
-    else if (after && clientY > middle(after)) entry.before(after)
+    for (let each = entry.previousElementSibling; each && clientY < middle(each); each = entry.previousElementSibling)
+      entry.after(each)
+    for (let each = entry.nextElementSibling; each && clientY > middle(each); each = entry.nextElementSibling)
+      entry.before(each)
   }
 
   function onEnd(): void {

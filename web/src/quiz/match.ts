@@ -4,7 +4,7 @@ import { all, button, el, need } from "../dom"
 import { quiz as say } from "../messages"
 import { data, Mark, optionIn, Part } from "../page"
 import { scoreMatch } from "../score"
-import { bestOf, type Control, nameOf, reasonOf, removeMark, showMark, shuffle } from "./control"
+import { bestOf, type Control, nameOf, reasonOf, removeMark, sayHow, showMark, shuffle } from "./control"
 
 interface Row {
   readonly place: HTMLElement
@@ -23,8 +23,7 @@ export function enhanceMatch(question: HTMLElement, key: HTMLElement): Control {
   const isRight = ({ ident, select }: Row): boolean => select.value === right.get(ident)
   let current: Row | null = null
   let locked = false
-  const how = question.querySelector(Part.How)
-  if (how) how.textContent = say.pairUp
+  sayHow(question, say.pairUp)
   list.after(announcer)
 
   for (const row of rows) {

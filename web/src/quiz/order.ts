@@ -3,7 +3,7 @@ import { all, button, el, need } from "../dom"
 import { quiz as say } from "../messages"
 import { data, Part } from "../page"
 import { following, type OrderRule, scoreOrder } from "../score"
-import { bestOf, type Control, nameOf, removeMark, showMark, shuffle } from "./control"
+import { bestOf, type Control, nameOf, removeMark, sayHow, showMark, shuffle } from "./control"
 import { dragHandle } from "./drag"
 
 export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: () => void): Control {
@@ -47,7 +47,9 @@ export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: (
     announcer.textContent = ""
   }
 
-  const score = (): number => scoreOrder(arranged().map(groupOf), right, rule)
+  const rated = (): number => scoreOrder(arranged().map(groupOf), right, rule)
+  /** Steps that nobody has moved are no answer, whatever of their order happens to be right. */
+  const score = (): number => (moved ? rated() : 0)
 
   /** Shows at each step where it belongs. How many are in their place. */
   function markSteps(): number {
@@ -64,7 +66,13 @@ export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: (
   }
 
   return {
-    missing: () => (moved ? null : say.moveFirst),
+    missing: () => null,
+    /** The order that stands there at first is never right: who checks it has most likely not seen that it can be moved. */
+    caution() {
+      if (moved) return null
+      moved = true
+      return say.notMoved
+    },
     answer: () => (moved ? arranged().map(nameOf) : []),
     restore(saved) {
       const places = new Map(saved.map((name, at) => [name, at]))
@@ -87,7 +95,7 @@ export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: (
     clear: () => put(atFirst, false),
     arrange(random) {
       shuffle(list, random)
-      for (let turn = 0; score() === 1 && turn < steps.length; turn += 1) list.append(...arranged().slice(0, 1))
+      for (let turn = 0; rated() === 1 && turn < steps.length; turn += 1) list.append(...arranged().slice(0, 1))
       atFirst = arranged()
     },
     focusTarget: () => list.querySelector("button"),
@@ -105,8 +113,7 @@ function numbered(question: HTMLElement): { list: HTMLOListElement; steps: HTMLE
     const text = label?.querySelector("span")
     if (label && text) label.replaceWith(text)
   }
-  const how = question.querySelector(Part.How)
-  if (how) how.textContent = say.moveSteps
+  sayHow(question, say.moveSteps)
   return { list, steps }
 }
 

@@ -4,7 +4,7 @@ import { all, button, el, need } from "../dom"
 import { quiz as say } from "../messages"
 import { data, Mark, optionIn, Part, valued } from "../page"
 import { scoreScenario } from "../score"
-import { type Control, nameOf, reasonOf, removeMark, showMark, shuffle } from "./control"
+import { type Control, nameOf, reasonOf, removeMark, sayHow, showMark, shuffle } from "./control"
 
 interface Step {
   readonly point: HTMLElement
@@ -15,7 +15,6 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
   const list = need(question, Part.Story)
   const points = all(list, ":scope > li")
   const start = need(list, ":scope > li")
-  const how = question.querySelector(Part.How)
   const back = button(say.back, onBack)
   const ways = (point: HTMLElement): HTMLElement[] => all(point, ":scope > ul > li")
   const rating = (point: HTMLElement, way: HTMLElement): number =>
@@ -23,7 +22,7 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
   const best = (point: HTMLElement): number => Math.max(...ways(point).map((way) => rating(point, way)))
   let path: Step[] = []
 
-  if (how) how.textContent = say.tellStory
+  sayHow(question, say.tellStory)
   list.after(el("div", { class: "hb-buttons" }, back))
   for (const point of points) {
     point.tabIndex = -1
