@@ -154,7 +154,6 @@ type Class =
   | "hb-name"
   | "hb-note"
   | "hb-now"
-  | "hb-options"
   | "hb-outcome"
   | "hb-overdue"
   | "hb-paper"
