@@ -342,7 +342,9 @@ def test_a_test_tells_nothing_before_its_end_and_lets_everything_be_changed(page
     choose("Lend five, keep one at the desk.")(question)
     question.get_by_role("button", name="Flag for later").click()
     expect(quiz.locator(".hb-score")).to_have_text("1 of 4 questions answered. Flagged: 1.")
-    expect(quiz.locator(".hb-feedback, .hb-summary, .hb-more:not(:empty), [data-mark=right], [data-mark=wrong]")).to_have_count(0)
+    expect(
+        quiz.locator(".hb-feedback, .hb-summary, .hb-more:not(:empty), [data-mark=right], [data-mark=wrong]")
+    ).to_have_count(0)
     page.reload()
     expect(quiz.locator(".hb-score")).to_have_text("1 of 4 questions answered. Flagged: 1.")
     quiz.get_by_label("Show the time").check()

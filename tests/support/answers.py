@@ -56,7 +56,9 @@ def arrange(*order: str) -> Act:
     """Move steps with their buttons until they stand in this order."""
 
     def act(question: Locator) -> None:
-        question.get_by_role("button", name="Move down").first.click()  # they may stand in this order, and none be moved
+        question.get_by_role(
+            "button", name="Move down"
+        ).first.click()  # they may stand in this order, and none be moved
         for at, text in enumerate(order):
             step = question.locator(".hb-steps > li", has_text=text)
             while step.evaluate("step => [...step.parentElement.children].indexOf(step)") > at:

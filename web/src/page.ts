@@ -206,7 +206,9 @@ export enum Mark {
   Label = "data-label",
   /** The part that is printed alone: "filled" or "blank". */
   Printing = "data-printing",
-  /** Whether something is right: "right", "part", "wrong", "other"; or "flag". */
+  /** How a question stands: as a verdict, or "flag". */
+  State = "data-state",
+  /** Whether something is right: "right", "part", "wrong", or "other". */
   Verdict = "data-mark",
 }
 

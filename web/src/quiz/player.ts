@@ -74,7 +74,7 @@ export function playerOf(
     if (jump.open) list.replaceChildren(...states.map(jumpTo))
     line.replaceChildren(
       ...(slots.length > LONGEST_LINE ? [] : states).map((state, number) =>
-        el("span", { [Mark.Verdict]: state.mark, ...(number === at ? { [Mark.Current]: "" } : {}) }),
+        el("span", { [Mark.State]: state.mark, ...(number === at ? { [Mark.Current]: "" } : {}) }),
       ),
     )
   }
@@ -82,7 +82,7 @@ export function playerOf(
   function jumpTo({ mark, words }: State, number: number): HTMLElement {
     const go_ = button(String(number + 1), (event) => go(number, isByKey(event)), {
       "aria-label": say.jumpTo(number + 1, words),
-      [Mark.Verdict]: mark,
+      [Mark.State]: mark,
       ...(number === at ? { "aria-current": "step" } : {}),
     })
     return el("li", {}, go_)
