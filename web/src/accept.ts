@@ -36,7 +36,8 @@ export function sameAnswer(one: string, other: string, accepted: readonly Accept
 
 /** Whether an answer is one letter off an accepted word that is long enough to tell. */
 export function isAlmost({ text = "" }: Accepted, answer: string): boolean {
-  return [bare, plain].some((form) => isNear(form(text), form(answer)))
+  const typed = [bare(answer), plain(answer)]
+  return [bare(text), plain(text)].some((right) => typed.some((each) => isNear(right, each)))
 }
 
 /** A figure is not misspelled: it is another number. */
