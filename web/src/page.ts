@@ -53,10 +53,12 @@ export enum Part {
   Pairs = ".hb-pairs",
   Prompt = "[data-option]",
   Questions = ".hb-quiz-questions",
+  Reasons = ".hb-reasons",
   References = ".hb-refs",
   Stem = ".hb-stem",
   Steps = ".hb-steps",
   Story = ".hb-story",
+  Swaps = ".hb-equal",
   Targets = ".hb-targets",
 
   // What is right, and why
@@ -133,22 +135,28 @@ type Class =
   | "hb-answer-kind"
   | "hb-answer-text"
   | "hb-answers"
+  | "hb-bar"
+  | "hb-beside"
   | "hb-button"
   | "hb-buttons"
   | "hb-certificate"
   | "hb-certificate-title"
   | "hb-check"
+  | "hb-choice"
   | "hb-code"
-  | "hb-code-box"
   | "hb-copy"
   | "hb-done"
   | "hb-due"
+  | "hb-closing"
   | "hb-feedback"
   | "hb-filter"
+  | "hb-flag"
   | "hb-go"
-  | "hb-go-on"
+  | "hb-handle"
+  | "hb-held"
   | "hb-hint"
   | "hb-in-test"
+  | "hb-jump"
   | "hb-keep"
   | "hb-keeping"
   | "hb-kept-where"
@@ -163,17 +171,21 @@ type Class =
   | "hb-moves"
   | "hb-name"
   | "hb-note"
-  | "hb-options"
+  | "hb-now"
   | "hb-outcome"
   | "hb-overdue"
   | "hb-paper"
   | "hb-progress-bar"
   | "hb-part"
+  | "hb-pick"
+  | "hb-player"
   | "hb-quiz"
   | "hb-quiz-answers"
   | "hb-quiz-end"
   | "hb-quiz-intro"
   | "hb-quiz-questions"
+  | "hb-quiet"
+  | "hb-reply"
   | "hb-result"
   | "hb-round"
   | "hb-score"
@@ -183,14 +195,21 @@ type Class =
   | "hb-search-nothing"
   | "hb-search-panel"
   | "hb-search-told"
+  | "hb-screen"
+  | "hb-search-hint"
+  | "hb-share"
+  | "hb-small"
   | "hb-steps"
   | "hb-summary"
   | "hb-switch"
   | "hb-table"
   | "hb-timer"
   | "hb-told"
+  | "hb-topic"
+  | "hb-track"
   | "hb-trouble"
   | "hb-verdict"
+  | "hb-view"
   | "hb-warning"
   | "hb-weak"
 
@@ -202,6 +221,8 @@ export type Classes = Class | `${Class} ${Class}` | Theme | `${Theme} ${Class}`
 
 /** The data attributes that scripts set, for the style sheets. */
 export enum Mark {
+  /** The entry that is next, the choice that was made, the question that is asked. */
+  Current = "data-current",
   /** A story that has not come to its end. */
   GoingOn = "data-going-on",
   /** An option of the first round of a list that is cut down. */
@@ -210,7 +231,9 @@ export enum Mark {
   Label = "data-label",
   /** The part that is printed alone: "filled" or "blank". */
   Printing = "data-printing",
-  /** Whether an entry is right: "right", "wrong", or "other". */
+  /** How a question stands: as a verdict, or "flag". */
+  State = "data-state",
+  /** Whether something is right: "right", "part", "wrong", or "other". */
   Verdict = "data-mark",
 }
 
