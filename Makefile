@@ -1,7 +1,7 @@
 # make site    build the handbook into site/         make check   list what is wrong with text and questions
 # make serve   preview it with live reload           make test    run every test of code and site
 # make lock    pin the dependencies of pyproject     make clean   remove all that make made
-# make search  tell which searches of docs/_data/searches.yml find their page
+# make search  tell where the searches of docs/_data/searches.yml find their page, and why
 # make bundle  zip the built site, to be opened by double-click
 # make bench   what the site weighs and costs against a bare Material site, what PDFs and a large bank cost, and Lighthouse
 # make licenses  write THIRD-PARTY.md anew from what is installed (after make lock)
@@ -41,7 +41,7 @@ test: .venv/ready-dev web/node_modules/ready .cache/workshop/ready versions
 	cd web && npm test
 	.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
-search: .venv/ready-dev
+search: .venv/ready-dev web/node_modules/ready
 	$(IN_TESTS) support.site_search $(ARGS)
 
 bundle: .venv/ready

@@ -1,4 +1,4 @@
-"""MkDocs hook: the files that no one writes: pocket guide, hand-outs, redirects, the feed, quiz pages, colors."""
+"""MkDocs hook: the files that no one writes: PDFs, hand-outs, redirects, feed, colors, search index, quiz pages."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from handbook.site.county_sheet import SHEET, county_sheet
 from handbook.site.csp import with_policy
 from handbook.site.markdown_extension import Desk
 from handbook.site.redirects import redirect_pages
+from handbook.site.search_index import search_files
 from handbook.site.workshop import has_workshop, missing_parts
 from handbook.source.codes import Code
 from handbook.source.problems import Problems
@@ -49,6 +50,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     if sheet := county_sheet(desk.handbook.organization.settings.colors):
         contents[SHEET] = sheet
         config.extra["county_sheet"] = SHEET
+    contents |= search_files(desk.handbook)
     for file in _unfit(files, desk):
         files.remove(file)
     contents |= {page.path: page.markup.body for page in desk.handbook.guide.pages if page.generated}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,7 +35,7 @@ def paper(request: pytest.FixtureRequest, browser: Browser, served: str) -> Iter
 
 def test_only_the_text_is_printed(paper: Open) -> None:
     page = paper("desk/lend.html")
-    for around in (".md-header", ".md-tabs", ".md-sidebar", ".md-search", ".hb-next", ".hb-row-link"):
+    for around in (".md-header", ".md-tabs", ".md-sidebar", ".hb-command", ".hb-next", ".hb-row-link"):
         for element in page.query_selector_all(around):
             assert not element.is_visible(), around
     assert page.locator("h1").is_visible()
@@ -104,10 +103,6 @@ def test_links_have_a_number_and_their_addresses_stand_at_the_end(paper: Open) -
     assert links.first.inner_text().endswith(link.evaluate("link => new URL(link.href).pathname"))
     page.emulate_media(media="screen")
     assert not links.first.is_visible()
-
-
-def test_the_addresses_are_not_searched(small_site: Path) -> None:
-    assert "Links in this text" not in (small_site / "search" / "search_index.json").read_text("utf-8")
 
 
 ADDRESS = "https://here.example/desk/page.html"

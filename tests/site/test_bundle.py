@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from handbook.export.archive import unzipped
 from handbook.git.edition import Edition
 from handbook.site.bundle import READ_ME, bundle, bundle_name
+from support.command_bar import CommandBar
 from support.commands import run_handbook
 from support.folders import copy_project
 
@@ -40,9 +41,9 @@ def test_the_command_makes_a_site_that_works_by_double_click(tmp_path: Path, pag
         file.write_bytes(content)
     (home,) = (tmp_path / "unpacked").glob("*/index.html")
     page.goto(home.as_uri())
-    page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type("lending")
-    expect(page.locator(".md-search-result__link").first).to_contain_text("Lend")
+    bar = CommandBar(page)
+    bar.ask("lending")
+    expect(bar.options.first).to_contain_text("Lend")
     page.goto((home.parent / "desk" / "test.html").as_uri())
     expect(page.locator(".hb-check").first).to_be_visible()
     assert not list(home.parent.rglob("*.map"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from support.command_bar import contents
 from support.commands import run_handbook
 from support.folders import copy_project
 
@@ -135,8 +135,8 @@ def test_the_home_page_leads_on_to_no_card_by_itself(site: Path) -> None:
     assert "hb-next" not in (site / "index.html").read_text("utf-8")
 
 
-def test_a_card_counts_more_in_the_search_than_the_page_of_its_title(site: Path) -> None:
-    entries = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    boosts = {entry["location"]: entry.get("boost") for entry in entries}
-    assert boosts["now/lend.html"] == 2
-    assert boosts["desk/lend.html"] is None
+def test_the_search_knows_the_quick_cards_and_offers_them_first(site: Path) -> None:
+    index = contents(site)
+    cards = {page["at"] for page in index["pages"] if page.get("kind") == "card"}
+    assert cards == {"now/lend.html", "now/zebra.html"}
+    assert [index["pages"][at]["at"] for at in index["needed"]] == ["now/zebra.html", "now/lend.html"]

@@ -182,7 +182,7 @@ def test_news_stand_in_the_page_with_their_feed(site: Path) -> None:
 
 
 def test_a_page_may_stay_out_of_the_search(site: Path) -> None:
-    index = (site / "search" / "search_index.json").read_text("utf-8")
+    index = (site / "search" / "index.js").read_text("utf-8")
     assert "desk/loan.html" in index
     assert "news.html" not in index
 

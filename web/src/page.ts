@@ -25,7 +25,7 @@ export enum Part {
   FeedbackLinks = ".hb-feedback a",
   Opener = "[data-opens]",
   QuickLink = ".hb-quick",
-  SearchOpener = "[data-opens=__search]",
+  Command = ".hb-command",
 
   // Parts of directives
   /** A box to tick, or a field. */
@@ -53,10 +53,12 @@ export enum Part {
   Pairs = ".hb-pairs",
   Prompt = "[data-option]",
   Questions = ".hb-quiz-questions",
+  Reasons = ".hb-reasons",
   References = ".hb-refs",
   Stem = ".hb-stem",
   Steps = ".hb-steps",
   Story = ".hb-story",
+  Swaps = ".hb-equal",
   Targets = ".hb-targets",
 
   // What is right, and why
@@ -68,9 +70,6 @@ export enum Part {
   Target = ".hb-target",
   Why = ".hb-why",
 }
-
-/** The id of the box that opens the search. */
-export const SEARCH = "__search"
 
 /** The data attributes that pages have, as scripts name them: `checkBy` is data-check-by. */
 type Data =
@@ -128,22 +127,36 @@ type Class =
   | "hb-bench-form"
   | "hb-bench-key"
   | "hb-bench-row"
+  | "hb-answer"
+  | "hb-answer-about"
+  | "hb-answer-copies"
+  | "hb-answer-copy"
+  | "hb-answer-group"
+  | "hb-answer-kind"
+  | "hb-answer-text"
+  | "hb-answers"
+  | "hb-bar"
+  | "hb-beside"
   | "hb-button"
   | "hb-buttons"
   | "hb-certificate"
   | "hb-certificate-title"
   | "hb-check"
+  | "hb-choice"
   | "hb-code"
-  | "hb-code-box"
   | "hb-copy"
   | "hb-done"
   | "hb-due"
+  | "hb-closing"
   | "hb-feedback"
   | "hb-filter"
+  | "hb-flag"
   | "hb-go"
-  | "hb-go-on"
+  | "hb-handle"
+  | "hb-held"
   | "hb-hint"
   | "hb-in-test"
+  | "hb-jump"
   | "hb-keep"
   | "hb-keeping"
   | "hb-kept-where"
@@ -151,35 +164,52 @@ type Class =
   | "hb-line"
   | "hb-live"
   | "hb-marked"
+  | "hb-missed"
   | "hb-more"
   | "hb-more-tools"
   | "hb-move"
   | "hb-moves"
   | "hb-name"
   | "hb-note"
-  | "hb-options"
+  | "hb-now"
   | "hb-outcome"
   | "hb-overdue"
   | "hb-paper"
   | "hb-progress-bar"
   | "hb-part"
+  | "hb-pick"
+  | "hb-player"
   | "hb-quiz"
   | "hb-quiz-answers"
   | "hb-quiz-end"
   | "hb-quiz-intro"
   | "hb-quiz-questions"
+  | "hb-quiet"
+  | "hb-reply"
   | "hb-result"
   | "hb-round"
   | "hb-score"
+  | "hb-search"
+  | "hb-search-close"
+  | "hb-search-note"
+  | "hb-search-nothing"
+  | "hb-search-panel"
+  | "hb-search-told"
+  | "hb-screen"
   | "hb-search-hint"
+  | "hb-share"
+  | "hb-small"
   | "hb-steps"
   | "hb-summary"
   | "hb-switch"
   | "hb-table"
   | "hb-timer"
   | "hb-told"
+  | "hb-topic"
+  | "hb-track"
   | "hb-trouble"
   | "hb-verdict"
+  | "hb-view"
   | "hb-warning"
   | "hb-weak"
 
@@ -191,6 +221,8 @@ export type Classes = Class | `${Class} ${Class}` | Theme | `${Theme} ${Class}`
 
 /** The data attributes that scripts set, for the style sheets. */
 export enum Mark {
+  /** The entry that is next, the choice that was made, the question that is asked. */
+  Current = "data-current",
   /** A story that has not come to its end. */
   GoingOn = "data-going-on",
   /** An option of the first round of a list that is cut down. */
@@ -199,7 +231,9 @@ export enum Mark {
   Label = "data-label",
   /** The part that is printed alone: "filled" or "blank". */
   Printing = "data-printing",
-  /** Whether an entry is right: "right", "wrong", or "other". */
+  /** How a question stands: as a verdict, or "flag". */
+  State = "data-state",
+  /** Whether something is right: "right", "part", "wrong", or "other". */
   Verdict = "data-mark",
 }
 

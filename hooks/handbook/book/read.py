@@ -19,6 +19,7 @@ from ..model.pocket import PocketGuide
 from ..model.review import Review
 from ..model.schema import Entity, parse
 from ..model.search import Search
+from ..model.synonyms import Synonyms
 from ..source.codes import Code
 from ..source.document import Document, read_document, read_text
 from ..source.names import folded, page_fault
@@ -40,11 +41,12 @@ ORGANIZATION = f"{DATA}/organization.yml"
 SECTIONS = f"{DATA}/sections.yml"
 POCKET_GUIDE = f"{DATA}/pocket-guide.yml"
 SEARCHES = f"{DATA}/searches.yml"
+SYNONYMS = f"{DATA}/synonyms.yml"
 GLOSSARY = f"{DATA}/glossary.yml"
 NEWS = f"{DATA}/news.yml"
 REVIEWS = f"{DATA}/reviews.yml"
 
-MAY_BE_EMPTY = (NEWS, REVIEWS)
+MAY_BE_EMPTY = (SYNONYMS, NEWS, REVIEWS)
 """Files that begin with nothing in them."""
 
 AnyEntity = TypeVar("AnyEntity", bound=Entity)
@@ -60,6 +62,7 @@ class Handbook:
     bank: ItemBank
     pocket: PocketGuide | None
     searches: tuple[Search, ...]
+    synonyms: tuple[Synonyms, ...]
     glossary: tuple[Term, ...]
     news: tuple[News, ...]
     reviews: tuple[Review, ...]
@@ -127,9 +130,9 @@ class Handbook:
 
 def read_handbook(root: Path, problems: Problems) -> Handbook:
     """Read the handbook in a folder. What cannot be read is recorded and left out."""
-    paths = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, GLOSSARY, NEWS, REVIEWS)
+    paths = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, SYNONYMS, GLOSSARY, NEWS, REVIEWS)
     files = {path: _read_data(root, path, problems) for path in paths}
-    organization, sections, pocket, searches, glossary, news, reviews = files.values()
+    organization, sections, pocket, searches, synonyms, glossary, news, reviews = files.values()
     pages = tuple(_read_pages(root, problems))
     _complain_of_repeated_ids(pages, problems)
     parts = tuple(_read_list(Section, sections, problems)) if sections else ()
@@ -147,6 +150,7 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         bank,
         parse(PocketGuide, pocket, problems) if pocket else None,
         tuple(_read_list(Search, searches, problems)) if searches else (),
+        tuple(_read_list(Synonyms, synonyms, problems)) if synonyms else (),
         sources.glossary,
         tuple(_read_list(News, news, problems)) if news else (),
         tuple(_read_list(Review, reviews, problems)) if reviews else (),

@@ -15,7 +15,7 @@ from ..upkeep.reviews import wrong_reviews
 from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
 from .history import unreadable_history
 from .links import broken_links, broken_references, torn_links
-from .lists import unused_tags, wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows
+from .lists import unused_tags, wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows, wrong_synonyms
 from .markup import lost_boxes, unfit_markup
 from .names import crowded_menu, split_groups, wrong_names, wrong_sections
 from .pages import heavy_pages, unfilled_starts, wrong_frame, wrong_pages
@@ -64,6 +64,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     unused_tags,
     wrong_glossary,
     wrong_searches,
+    wrong_synonyms,
     changed_sections,
     lint,
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book.read import GLOSSARY, POCKET_GUIDE, SEARCHES, Handbook
+from ..book.read import GLOSSARY, POCKET_GUIDE, SEARCHES, SYNONYMS, Handbook
 from ..model.blocks import Show, Topics
 from ..model.guide import Page
+from ..model.schema import parse
+from ..model.synonyms import Synonyms, folded
 from ..source.codes import Code
 from ..source.document import Document, Where
-from ..source.problems import Level, Problem, did_you_mean
+from ..source.problems import Level, Problem, Problems, did_you_mean
 from .links import move_notice
 from .texts import placed_in
 
@@ -61,6 +63,23 @@ def wrong_searches(handbook: Handbook) -> Iterator[Problem]:
         elif text not in handbook.gone:
             message, hint = f'there is no page "{text}" for this search to find', did_you_mean(text, guide.paths)
             yield Problem(document.path, document.line(where), Code.PAGE_MISSING, message, hint, Level.NOTICE)
+
+
+def wrong_synonyms(handbook: Handbook) -> Iterator[Problem]:
+    """Every word is in one line, and there once: in two, the search can't tell which is meant."""
+    document = handbook.document(SYNONYMS)
+    first: dict[str, tuple[int, int, str]] = {}
+    for at in range(len(document.data)) if document and isinstance(document.data, list) else ():
+        assert document is not None
+        line = parse(Synonyms, document, Problems(), (at,))  # what can't be read has been reported
+        for place, word in enumerate(line.words if line else ()):
+            here = document.line((at, place))
+            before, there, other = first.setdefault(folded(word), (at, here, word))
+            if other is word:
+                continue
+            where = "this line" if before == at else f"line {there}"
+            hint = "Remove it from one of the two." if before != at else "Remove one."
+            yield Problem(document.path, here, Code.SYNONYM_TWICE, f'"{word}" is already in {where}', hint)
 
 
 def wrong_shows(handbook: Handbook) -> Iterator[Problem]:

@@ -16,6 +16,8 @@ from .items import Place
 from .parts import frame, noted, style
 from .question import QuestionInQuiz, answer, numbered, question
 
+_FEW = 2
+"""Questions that are asked below each other: fewer than with the first make a quiz that is asked one at a time."""
 _MANY = 50
 """Questions that a browser lays out at once; of more, only those near to what is seen."""
 
@@ -59,7 +61,7 @@ def _parts(questions: list[QuestionInQuiz], block: Quiz, context: Context) -> It
     yield el(
         "p", "Answer first. Then compare with the ", below, " below.", class_="hb-quiz-intro", data_search_exclude=True
     )
-    yield el("div", *map(question, questions), class_="hb-quiz-questions", data_search_exclude=True)
+    yield el("div", *asked(questions), class_="hb-quiz-questions", data_search_exclude=True)
     title = el("strong", AtomicString("Answers and reasons"))
     yield el(
         "section",
@@ -69,3 +71,16 @@ def _parts(questions: list[QuestionInQuiz], block: Quiz, context: Context) -> It
         class_="hb-quiz-answers",
         data_search_exclude=True,
     )
+
+
+def asked(questions: list[QuestionInQuiz]) -> Iterator[Element]:
+    """The questions with room to answer. All but the first of many stand in a part that waits for the script.
+
+    The script asks one at a time, so the others need not be shown before it has come; without it, they are.
+    """
+    first, *others = map(question, questions)
+    yield first
+    if len(others) < _FEW:
+        yield from others
+    else:
+        yield el("div", *others, class_="hb-rest")

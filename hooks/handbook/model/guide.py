@@ -12,7 +12,7 @@ from pydantic import Field
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
-from .blocks import Block, Cards, Quizzes, Show
+from .blocks import Block, Cards, Quizzes, Show, Topics
 from .palette import Hue
 from .schema import Entity, Text, slug
 
@@ -256,6 +256,12 @@ class Guide:
         """The lines to say in the boxes that a page shows again, in their order. They may hold placeholders."""
         for box in self.sources_of(page):
             yield from (text for where, text in box.document.texts() if box.block.is_spoken(where))
+
+    @property
+    def overview(self) -> Page | None:
+        """The page to look others up on: that with the topics. The home page where there is none."""
+        placed = next((placed for placed in self.blocks.values() if isinstance(placed.block, Topics)), None)
+        return self.page_of(placed) if placed else self.page(HOME)
 
     @property
     def foot(self) -> tuple[Page, ...]:

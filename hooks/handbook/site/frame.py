@@ -16,10 +16,8 @@ from ..model.guide import HOME, Guide, Page, Section, address_of
 from ..source.markup import plain_text
 from ..source.profile import Medium
 from ..source.svg import QUICK_ICON
-from .theme_markup import Change, put_before
+from .theme_markup import BEFORE_SWITCH, Change, put_before
 
-# there is no place for additions in the theme's header: its template would have to be copied whole
-_BEFORE_SWITCH = '<form class="md-header__option"'
 _NAME = r'(<div class="md-header__topic">)\s*(?=<span class="md-ellipsis">)'
 
 
@@ -133,7 +131,7 @@ def with_header_links(html: str, handbook: Handbook, base: str) -> str:
     `base` leads from the page to the site's first folder. Raises ThemeError when the theme has no such places.
     """
     links = (_tools(handbook, base), _quick_link(handbook, base))
-    html = put_before(html, _BEFORE_SWITCH, "".join(_as_html(link) for link in links if link is not None))
+    html = put_before(html, BEFORE_SWITCH, "".join(_as_html(link) for link in links if link is not None))
     name = county(handbook).name
     return Change(_NAME, r"\1" + _as_html(el("span", name, class_="hb-county"))).apply(html) if name else html
 

@@ -14,13 +14,11 @@ from ..source.markup import as_paragraph, literal, plain_text
 from ..source.problems import Problem, as_text
 from ..source.profile import Medium
 from ..upkeep.reviews import last_review
+from .command import command_markdown
 from .edit_link import EDIT_LINK, edit_address, workshop_place
 from .feedback import feedback_address
 
 _IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # what an address is made of (RFC 3986); of Markdown's marks, none that ends one
-
-CARDS_FIRST = 2
-"""How much more a word on a quick card counts in the search: a page with the same title comes after its card."""
 
 
 def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = (), *, workshop: bool = False) -> str:
@@ -32,6 +30,7 @@ def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = 
     if page.meta:
         parts += [f"# {page.meta.title}", f"{as_paragraph(page.meta.summary)}\n{{: .hb-lead }}"]
     parts += [
+        command_markdown(page.path, handbook),
         page.markup.body,
         _way_on(page, handbook),
         _feedback(page, handbook),
@@ -42,18 +41,12 @@ def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = 
 
 
 def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
-    """What the theme reads of a page: its title, description, and the words that it is found by. All as text."""
+    """What the theme reads of a page: its title, its description, what it hides. All as text."""
     if page.meta is None:
         return {"title": page.path}
-    filled = {
-        name: handbook.profile.fill(plain_text(text), Medium.PAGE)
-        for name, text in (("title", page.meta.title), ("description", page.meta.summary))
-    }
-    words = dict.fromkeys([*page.meta.keywords, *page.meta.tags])
-    meta: dict[str, object] = {**filled, "tags": list(words), "hide": list(page.meta.hide)}
-    if not page.meta.search:
-        return {**meta, "search": {"exclude": True}}
-    return {**meta, "search": {"boost": CARDS_FIRST}} if handbook.guide.is_quick_card(page) else meta
+    texts = {"title": page.meta.title, "description": page.meta.summary}
+    filled = {name: handbook.profile.fill(plain_text(text), Medium.PAGE) for name, text in texts.items()}
+    return {**filled, "hide": list(page.meta.hide)}
 
 
 def _way_on(page: Page, handbook: Handbook) -> str:

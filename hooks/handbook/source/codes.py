@@ -345,6 +345,18 @@ class Code(StrEnum):
         "tag: durng",
     )
     TERM_TWICE = ("term-twice", "Term in the glossary twice", "Two entries of the glossary share a name.", "term: Hold")
+    SYNONYM_ALONE = (
+        "synonym-alone",
+        "Synonyms of one word",
+        "A line of synonyms needs two words or more; with one it does nothing.",
+        "- [hold]",
+    )
+    SYNONYM_TWICE = (
+        "synonym-twice",
+        "Synonym twice",
+        "A word is in the synonyms twice, so the search can't tell which line is meant.",
+        "- [hold, pause, Hold]",
+    )
     PRINT_MISSING = (
         "print-missing",
         "Nothing to print",

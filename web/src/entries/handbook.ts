@@ -1,7 +1,7 @@
 // Runs on every page: fixes the theme's frame, and loads the script of a part only where that part stands.
 import { el, whenRead } from "../dom"
+import { enhanceCommand } from "../frame/command"
 import { enhanceFeedback } from "../frame/feedback"
-import { enhanceSearch } from "../frame/hint"
 import { enhanceMenu } from "../frame/menu"
 import { enhanceShortcuts } from "../frame/shortcuts"
 import { Part } from "../page"
@@ -22,7 +22,7 @@ const here = scriptAddress()
 enhanceShortcuts(siteStore(here)(() => {}))
 whenRead(() => {
   enhanceMenu()
-  enhanceSearch()
+  enhanceCommand(here)
   enhanceFeedback()
   for (const [name, selector] of Object.entries(PARTS)) {
     if (document.querySelector(selector)) document.head.append(el("script", { src: new URL(`${name}.js`, here).href }))

@@ -82,7 +82,7 @@ class EditTool {
         button(path, () => void this.open(path)),
       ),
     )
-    return el("div", {}, el("p", {}, "Drafts kept in this browser:"), el("ul", { class: "hb-options" }, ...entries))
+    return el("div", {}, el("p", {}, "Drafts kept in this browser:"), el("ul", {}, ...entries))
   }
 
   private tools(): HTMLElement {

@@ -11,7 +11,7 @@ const USUAL = 10
 
 /** The lines, one to begin with. */
 export function rowsOf(choices: Choices): Rows {
-  const list = el("ol", { class: "hb-options" })
+  const list = el("ol")
   const readers = new Map<HTMLElement, () => Row>()
   const add = (count: number): void => {
     const [line, read] = row(choices, count)

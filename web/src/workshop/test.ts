@@ -25,7 +25,7 @@ class TestTool {
   private readonly outcome = el("div", { class: "hb-outcome" })
   private readonly said = status("hb-told")
   private readonly exclude = new Map<string, string>()
-  private readonly excluded = el("ul", { class: "hb-options" })
+  private readonly excluded = el("ul")
 
   constructor(
     private readonly engine: Engine,

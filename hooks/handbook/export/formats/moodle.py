@@ -194,7 +194,7 @@ def _numerical(typed: TypedAnswers, sheet: _Sheet) -> Iterator[Element]:
 
 
 def _short(typed: TypedAnswers, sheet: _Sheet) -> Iterator[Element]:
-    for text in typed.texts:
+    for text in typed.spellings:
         yield _typed(1, _no_wildcard(sheet.texts.literal(text)), "")
     for near in typed.near:
         yield _typed(0, _no_wildcard(sheet.texts.literal(near.text)), _near(near, sheet))

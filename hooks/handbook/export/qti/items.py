@@ -125,7 +125,7 @@ def _pair(item: Item, shape: Pair, texts: ItemTexts, losses: Losses) -> Parts:
 
 def _type(item: Item, shape: Type, texts: ItemTexts, losses: Losses) -> Parts:
     typed = typed_answers(shape)
-    literals = [texts.literal(text) for text in typed.texts]
+    literals = [texts.literal(text) for text in typed.spellings]
     accepted = [figures(one.number or 0) for one in typed.numbers] or literals
     for loss in _lost_typed(typed, accepted):
         losses.add(item, *loss)
