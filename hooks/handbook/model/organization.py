@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator
@@ -148,7 +148,7 @@ def _settings(data: dict[str, Node], document: Document, problems: Problems) -> 
     """Each by itself: one that is wrong takes no other with it."""
     settings = Settings()
     for name in (name for name in Settings.model_fields if name in data):
-        alone = parse(Settings, replace(document, data={name: data[name]}), problems)
+        alone = parse(Settings, document.only(name), problems)
         settings = settings.model_copy(update={name: getattr(alone, name)}) if alone else settings
     return settings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from errno import EINVAL
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -61,6 +61,13 @@ class Document:
     def place(self) -> tuple[str, str]:
         """Where it is written: the file, and the lines that come before it."""
         return self.path, str(self.offset)
+
+    def only(self, key: str) -> Document:
+        """The same file with one of its keys alone, still on its line."""
+        assert isinstance(self.data, dict)
+        assert not isinstance(self.marks, int)
+        marks: Marks = [_own(self.marks), self.marks[list(self.data).index(key) + 1]]
+        return replace(self, data={key: self.data[key]}, marks=marks)
 
     def has(self, where: Where) -> bool:
         """Whether there is a key or list entry at a path."""
