@@ -15,6 +15,7 @@ TEXT = (
     ("accent", "warm-soft"),
     ("quiet", "warm-soft"),
     ("ink", "mark"),
+    ("say", "mark"),
     ("on-accent", "accent"),
     ("on-header", "header"),
     ("header-quiet", "header"),
