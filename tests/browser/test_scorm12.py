@@ -14,9 +14,10 @@ from playwright.sync_api import Page, expect
 
 from handbook.export import Assessment, Losses, NothingToExport
 from handbook.export.archive import unzipped
-from handbook.export.scorm.manifest import ADL, CP, SCHEMAS, XSI
+from handbook.export.scorm.manifest import ADL, CP, SCHEMAS
 from handbook.export.scorm.record import line_for, records
 from handbook.export.scorm.standard import SCORM_12
+from handbook.export.xml import XSI
 from handbook.git.edition import Edition
 from handbook.model.items import Scenario
 from support.answers import ANSWERS, show_all

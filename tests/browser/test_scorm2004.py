@@ -13,7 +13,8 @@ from playwright.sync_api import Page, expect
 
 from handbook.export import NothingToExport
 from handbook.export.archive import unzipped
-from handbook.export.scorm.manifest import ADL_2004, CP_2004, LOM, SCHEMAS_2004, SEQUENCING, XSI
+from handbook.export.scorm.manifest import ADL_2004, CP_2004, LOM, SCHEMAS_2004, SEQUENCING
+from handbook.export.xml import XSI
 from support.answers import ANSWERS, show_all
 from support.exported_tests import export_of, hard_paper, items_of, large_paper, losses_of, paper_of, small_paper
 from support.scorm import Launch, answer, begin, leave, make_platform, schema, sent, times

@@ -127,13 +127,6 @@ def test_pages_have_every_name_that_scripts_read(pages: Names) -> None:
     assert names - pages.pages.keys() == set()
 
 
-def test_pages_have_the_box_that_the_search_is_opened_by(pages: Names) -> None:
-    (box,) = re.findall(r'^export const SEARCH = "(\w+)"$', CONTRACT.read_text("utf-8"), re.MULTILINE)
-    assert box in pages.ids
-    assert f"[data-opens={box}]" in declared("Part")
-    assert box in pages.pages["data-opens"]
-
-
 def test_scripts_name_nothing_that_is_not_in_the_contract() -> None:
     contract_names = read_by_scripts() | given_by_scripts()
     unknown = {

@@ -201,12 +201,55 @@ export const shortcuts = {
   on: "Keys / and Q are on (kept in this browser)",
 } as const
 
+const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(" or ")
+
 export const search = {
-  nothing: "No page has these words. Try another word for it, or a shorter one.",
-  similar: (words: readonly string[]): string =>
-    `No page has ${words.map((word) => `“${word}”`).join(" or ")}. These have a word like it.`,
-  quick: "Or open the quick cards: ten moments, one screen each",
+  label: "Search the handbook",
+  placeholder: "What's happening?",
+  close: "Close",
+  answers: "Answers",
+  kinds: {
+    recent: "Recent",
+    needed: "Needed most",
+    say: "Say",
+    steps: "Steps",
+    card: "Card",
+    checklist: "Checklist",
+    term: "Term",
+    quiz: "Quiz",
+    page: "Pages",
+  },
+  count: (answers: number, query: string): string =>
+    query
+      ? answers
+        ? count(answers, "answer", "answers")
+        : `Nothing found for “${query}”`
+      : count(answers, "suggestion", "suggestions"),
+  similar: (word: string, others: readonly string[]): string => `No page has “${word}”. These have ${quoted(others)}.`,
+  nothing: (query: string): string => `Nothing found for “${query}”. Try another word for it, or fewer words.`,
+  near: "Did you mean: ",
+  ask: "Or ask someone:",
+  contacts: "contacts and phone numbers",
+  tell: "Tell HR what you looked for",
+  kept: "Kept in this browser until you send it:",
+  report: (queries: readonly string[]): string =>
+    `I looked for this in the handbook and found nothing:\n${queries.map((query) => `- ${query}`).join("\n")}\n`,
+  subject: "Not found in the handbook",
+  copyList: "Copy the list",
+  mail: "Email the list",
+  sent: "Sent: clear the list",
+  copy: "Copy",
+  copyThis: (words: string): string => `Copy: ${words}`,
+  copied: "Copied. Paste it where you need it.",
+  notCopied: "This browser does not allow copying. Select the words instead.",
+  notLoaded: "The search could not be loaded. Load this page again, or use the menu.",
 } as const
+
+export const glossary = {
+  filter: "Filter the terms:",
+  shown: (shown: number, of: number): string =>
+    shown ? `${shown} of ${count(of, "term", "terms")}` : "No term matches.",
+}
 
 export const phrases = {
   copy: "Copy",

@@ -6,12 +6,15 @@ import type { ItemVersion } from "./records"
 export enum Part {
   // Directives, by the class of their section
   Checklist = ".hb-checklist",
+  Glossary = ".hb-glossary",
   Phrases = ".hb-phrases",
   Progress = ".hb-progress",
   Quiz = ".hb-quiz",
   Scene = ".hb-scene",
   Shortcuts = ".hb-shortcuts",
   Worksheet = ".hb-worksheet",
+  TestTool = "[data-workshop=test]",
+  EditTool = "[data-workshop=edit]",
 
   // A package for a learning platform
   Package = "[data-scorm]",
@@ -22,13 +25,14 @@ export enum Part {
   FeedbackLinks = ".hb-feedback a",
   Opener = "[data-opens]",
   QuickLink = ".hb-quick",
-  SearchOpener = "[data-opens=__search]",
+  Command = ".hb-command",
 
   // Parts of directives
   /** A box to tick, or a field. */
   Keyed = "[data-key]",
   Dialogue = ".hb-dialogue",
   Lessons = ".hb-lists",
+  Letters = ".hb-letters",
   Narrowed = ".hb-kept",
   Phrase = ".hb-list-say .hb-say q",
   QuizEntry = "[data-of]",
@@ -67,9 +71,6 @@ export enum Part {
   Why = ".hb-why",
 }
 
-/** The id of the box that opens the search. */
-export const SEARCH = "__search"
-
 /** The data attributes that pages have, as scripts name them: `checkBy` is data-check-by. */
 type Data =
   | "about"
@@ -94,6 +95,7 @@ type Data =
   | "of"
   | "opens"
   | "option"
+  | "parts"
   | "pass"
   | "point"
   | "points"
@@ -110,6 +112,7 @@ type Data =
   | "to"
   | "type"
   | "worksheet"
+  | "workshop"
 
 /** An element, as far as it is read. */
 type WithData = Pick<HTMLOrSVGElement, "dataset">
@@ -119,6 +122,19 @@ type Dataset = { readonly [Name in Data]?: string | undefined }
 type Class =
   | "hb"
   | "hb-announcer"
+  | "hb-bench"
+  | "hb-bench-field"
+  | "hb-bench-form"
+  | "hb-bench-key"
+  | "hb-bench-row"
+  | "hb-answer"
+  | "hb-answer-about"
+  | "hb-answer-copies"
+  | "hb-answer-copy"
+  | "hb-answer-group"
+  | "hb-answer-kind"
+  | "hb-answer-text"
+  | "hb-answers"
   | "hb-bar"
   | "hb-beside"
   | "hb-button"
@@ -133,6 +149,7 @@ type Class =
   | "hb-due"
   | "hb-closing"
   | "hb-feedback"
+  | "hb-filter"
   | "hb-flag"
   | "hb-go"
   | "hb-handle"
@@ -147,6 +164,7 @@ type Class =
   | "hb-line"
   | "hb-live"
   | "hb-marked"
+  | "hb-missed"
   | "hb-more"
   | "hb-more-tools"
   | "hb-move"
@@ -157,6 +175,7 @@ type Class =
   | "hb-outcome"
   | "hb-overdue"
   | "hb-paper"
+  | "hb-progress-bar"
   | "hb-part"
   | "hb-pick"
   | "hb-player"
@@ -170,6 +189,12 @@ type Class =
   | "hb-result"
   | "hb-round"
   | "hb-score"
+  | "hb-search"
+  | "hb-search-close"
+  | "hb-search-note"
+  | "hb-search-nothing"
+  | "hb-search-panel"
+  | "hb-search-told"
   | "hb-screen"
   | "hb-search-hint"
   | "hb-share"

@@ -9,6 +9,7 @@ from markdown.util import AtomicString
 
 from ..assembly import Form, fixed_questions
 from ..model.blocks import Quiz
+from ..model.dates import edition_in_words
 from .build import el
 from .context import Context
 from .items import Place
@@ -46,7 +47,7 @@ def render(block: Quiz, context: Context) -> Element:
         data_mode=block.mode or (form.mode if form else "practice"),
         data_form=block.quiz or block.id,
         data_content=Form(block.id, "", 1, tuple(askable)).digest,
-        data_edition=str(context.handbook.edition),
+        data_edition=edition_in_words(context.handbook.edition),
         data_many=len(questions) > _MANY,
     )
     if block.items:  # a self-check of its page: found as the page, not under a heading that recurs on every page

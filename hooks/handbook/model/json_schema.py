@@ -19,6 +19,7 @@ from .pocket import PocketGuide
 from .review import Review
 from .schema import Entity
 from .search import Search
+from .synonyms import Synonyms
 
 FOLDER = "quizbank/schema"
 FILES = {
@@ -29,6 +30,7 @@ FILES = {
     "pocket-guide": "docs/_data/pocket-guide.yml",
     "glossary": "docs/_data/glossary.yml",
     "searches": "docs/_data/searches.yml",
+    "synonyms": "docs/_data/synonyms.yml",
     "news": "docs/_data/news.yml",
     "reviews": "docs/_data/reviews.yml",
 }
@@ -39,6 +41,7 @@ LISTS: dict[str, type[Entity]] = {
     "sections": Section,
     "glossary": Term,
     "searches": Search,
+    "synonyms": Synonyms,
     "news": News,
     "reviews": Review,
 }

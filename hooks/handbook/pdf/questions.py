@@ -98,7 +98,7 @@ def questions(names: list[str], texts: PrintTexts, handbook: Handbook) -> list[T
 
 def _question(name: str, where: Where, texts: PrintTexts, handbook: Handbook) -> Tree | None:
     banked = handbook.bank.items.get(name)
-    if banked is None or handbook.profile.lacks(banked.item.model_dump_json()):
+    if banked is None or handbook.profile.lacks(banked.item.placeholders):
         return None
     shape, inside = banked.item.shape(), texts.of(banked.document)
     runs, shuffle = _set_text(banked, inside), _alphabetical(shape)
