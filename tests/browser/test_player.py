@@ -397,6 +397,73 @@ def test_a_test_is_reviewed_before_its_end_and_marks_nothing(page: Page, served_
     expect(page.get_by_role("group", name="Your result")).to_contain_text("1 right")
 
 
+def test_a_link_of_the_handout_page_opens_a_quiz_as_a_test_of_its_own(player: Page, served_quiz: str) -> None:
+    """What was practiced before is not in it, and it keeps its form code."""
+    choose("True")(jump(player, 3))
+    check(asked(player, 3))
+    player.goto(f"{served_quiz}/desk/handouts.html")
+    link = player.get_by_role("row", name="All kinds").get_by_role("link", name="Open as a test")
+    code = (link.get_attribute("href") or "").partition("?code=")[2].partition("#")[0]
+    assert re.fullmatch(r"all-kinds-all-kinds-1-[0-9a-f]{6}", code)
+    link.click()
+    expect(player.locator(f"{QUIZ} .hb-quiz-intro")).to_contain_text(f"Form code: {code}")
+    question = asked(player, 1)
+    expect(question).to_have_class(re.compile("hb-in-test"))
+    order = question.locator("input").evaluate_all("all => all.map(each => each.value)")
+    choose("Lend five, keep one at the desk.")(question)
+    question.get_by_role("button", name="Next").click()
+    expect(asked(player, 2).get_by_role("checkbox", checked=True)).to_have_count(0)
+    expect(jump(player, 3).get_by_role("radio", checked=True)).to_have_count(0)
+    jump(player, 9).get_by_role("button", name="Skip").click()
+    for _ in range(2):
+        player.locator(QUIZ).get_by_role("button", name="Finish").click()
+    result = player.get_by_role("group", name="Your result")
+    expect(result).to_contain_text("12%")
+    expect(result).to_contain_text(f"Form code: {code}")
+    player.locator(QUIZ).get_by_role("button", name="Start over").click()
+    assert asked(player, 1).locator("input").evaluate_all("all => all.map(each => each.value)") == order
+    opened(player, served_quiz)
+    expect(jump(player, 3).locator(".hb-result")).to_have_text("✓ Right")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("all-kinds-may-1-000000", "was made from other questions than those of this edition"),
+        ("all-kinds-may-2-000000", "is not of this quiz"),
+        ("other-may-1-000000", "is not of this quiz"),
+    ],
+)
+def test_a_form_code_is_verified(page: Page, served_quiz: str, code: str, words: str) -> None:
+    page.goto(f"{served_quiz}/desk/test.html?code={code}")
+    expect(page.locator(f"{QUIZ} .hb-trouble")).to_contain_text(words)
+    expect(asked(page, 1).get_by_role("button", name="Check")).to_be_visible()
+
+
+def test_a_form_code_gives_everyone_the_same_order_of_options(page: Page, served_quiz: str) -> None:
+    page.goto(f"{served_quiz}/desk/test.html")
+    content = page.locator(QUIZ).get_attribute("data-content")
+
+    def order(seed: str) -> str:
+        page.goto(f"{served_quiz}/desk/test.html?code={seed}-1-{content}")
+        return "\n".join(label.inner_text() for label in asked(page, 1).locator("label").all())
+
+    first = order("all-kinds-may")
+    assert len({order(f"all-kinds-june{number}") for number in range(4)}) > 1
+    page.evaluate("localStorage.clear()")
+    assert order("ALL-KINDS-MAY") == first
+
+
+def test_the_time_is_shown_to_those_who_want_it(page: Page, served_quiz: str) -> None:
+    page.goto(f"{served_quiz}/desk/exam.html")
+    quiz = page.locator("[data-quiz=exam].hb-player")
+    expect(quiz.get_by_role("timer")).to_be_hidden()
+    quiz.get_by_label("Show the time").check()
+    quiz.get_by_role("button", name="Next").click()
+    expect(quiz.get_by_role("timer")).to_have_text(re.compile(r"^0:0\d$"))
+    expect(quiz.get_by_label("Show the time")).to_be_hidden()
+
+
 # What is kept
 
 

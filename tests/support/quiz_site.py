@@ -121,12 +121,21 @@ items: [q-single, q-truefalse, q-order, q-reflect, m-hints]
 """
 
 
+HANDOUTS = """\
+``` handouts
+id: to-hand-out
+title: To hand out
+```
+"""
+
+
 def make_quiz_site(root: Path) -> Path:
     """The project folder of the site, built."""
     copy_project(root)
     (root / "quizbank" / "items" / "more.yml").write_text(ITEMS, "utf-8")
     (root / "docs" / "desk" / "more.md").write_text(HEAD + MORE, "utf-8")
     (root / "docs" / "desk" / "exam.md").write_text(HEAD + EXAM, "utf-8")
+    (root / "docs" / "desk" / "handouts.md").write_text(HEAD + HANDOUTS, "utf-8")
     rebuild(root)
     return root
 

@@ -80,8 +80,8 @@ export const quiz = {
   paired: (entry: string, target: string): string => `${entry} \u2192 ${target}`,
   intro: (questions: number): string =>
     `${count(questions, "question", "questions")}. Your answers stay in this browser, and nobody else sees them.`,
-  introTest: (questions: number): string =>
-    `A test of ${count(questions, "question", "questions")}. Nothing is marked until you finish, and you can change every answer until then. Your answers stay in this browser.`,
+  introTest: (questions: number, code: string): string =>
+    `${count(questions, "question", "questions")}. You can change every answer until you finish. Your answers stay in this browser.${code && ` Form code: ${code}`}`,
   checked: (checked: number, questions: number): string =>
     `${checked} of ${count(questions, "question", "questions")} checked.`,
   answered: (answered: number, questions: number): string =>
@@ -101,6 +101,9 @@ export const quiz = {
   topic: (tag: string): string => tag.charAt(0).toUpperCase() + tag.slice(1).replace(/-/g, " "),
   readNext: "Read next",
   code: "Form code",
+  noSuchCode: "The form code in this address is not of this quiz, so you see the quiz for practice. Check the link.",
+  otherContent: (edition: string): string =>
+    `The form code in this address was made from other questions than those of this edition (${edition}), so you see the quiz for practice. Ask for a new link.`,
   showTime: "Show the time",
   time: (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`,
   damaged: "Some of what was saved in this browser could not be read. It is set aside, and those questions start over.",

@@ -61,7 +61,7 @@ def _parts(questions: list[QuestionInQuiz], block: Quiz, context: Context) -> It
     yield el(
         "p", "Answer first. Then compare with the ", below, " below.", class_="hb-quiz-intro", data_search_exclude=True
     )
-    yield el("div", *asked(questions), class_="hb-quiz-questions", data_search_exclude=True)
+    yield el("div", *question_list(questions), class_="hb-quiz-questions", data_search_exclude=True)
     title = el("strong", AtomicString("Answers and reasons"))
     yield el(
         "section",
@@ -73,7 +73,7 @@ def _parts(questions: list[QuestionInQuiz], block: Quiz, context: Context) -> It
     )
 
 
-def asked(questions: list[QuestionInQuiz]) -> Iterator[Element]:
+def question_list(questions: list[QuestionInQuiz]) -> Iterator[Element]:
     """The questions with room to answer. All but the first of many stand in a part that waits for the script.
 
     The script asks one at a time, so the others need not be shown before it has come; without it, they are.

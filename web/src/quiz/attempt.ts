@@ -22,9 +22,15 @@ export interface CurrentAttempt {
   finish(result: Total, now: Date): void
 }
 
-export function currentAttempt(quiz: Quiz, store: Store, questions: readonly QuestionControl[]): CurrentAttempt {
+/** An attempt; where a form code gives a seed, it keeps that one. */
+export function currentAttempt(
+  quiz: Quiz,
+  store: Store,
+  questions: readonly QuestionControl[],
+  seed = "",
+): CurrentAttempt {
   const saved = (): Attempt | null => (quiz.name ? store.get(attemptName(quiz.name), readAttempt) : null)
-  let attempt: Attempt = saved() ?? { seed: newSeed() }
+  let attempt: Attempt = saved() ?? { seed: seed || newSeed() }
 
   function arrange(question: QuestionControl): void {
     question.arrange(randomOf(`${attempt.seed}-1-${question.version.id}`))
@@ -51,7 +57,7 @@ export function currentAttempt(quiz: Quiz, store: Store, questions: readonly Que
       if (!saved()) put(attempt)
     },
     renew() {
-      put({ ...(saved() ?? attempt), seed: newSeed() })
+      put({ ...(saved() ?? attempt), seed: seed || newSeed() })
       questions.forEach(arrange)
     },
     finish({ got, of }, now) {

@@ -1,7 +1,8 @@
 // One quiz of a page: its questions, one at a time or below each other, in practice or as a test, and its end.
-import { button, el, isByKey, status, troubles } from "../dom"
+import { all, button, el, isByKey, status, troubles } from "../dom"
+import { readFormCode } from "../formcode"
 import { quiz as say } from "../messages"
-import { Part, type Question, readQuestions, readQuiz } from "../page"
+import { Part, type Question, type Quiz, readQuestions, readQuiz } from "../page"
 import { answerName, attemptName, placeName, readPlace, readView, VIEW } from "../records"
 import { missed, total } from "../score"
 import type { StoreFor } from "../site"
@@ -44,7 +45,7 @@ function enhance(
   storeFor: StoreFor,
   hooks: QuizHooks,
 ): void {
-  const quiz = readQuiz(section)
+  const { quiz, seed, fault } = quizByCode(section)
   const { name, test } = quiz
   const trouble = troubles()
   const store = storeFor((problem) => trouble.show(say[problem]))
@@ -52,7 +53,7 @@ function enhance(
   const slots = parts.map((part) => slotOf(part, controlOf))
   const scored = slots.filter((slot) => slot.scored)
   const counted = scored.length ? scored : slots
-  const attempt = currentAttempt(quiz, store, controls)
+  const attempt = currentAttempt(quiz, store, controls, seed)
   const isSmall = !test && parts.length <= SMALL && !section.matches(Part.Package)
 
   const score = status("hb-score")
@@ -71,13 +72,15 @@ function enhance(
   section.classList.add("hb-live")
   section.classList.toggle("hb-small", isSmall)
   const intro = section.querySelector(Part.Intro)
-  intro?.replaceChildren(isSmall ? "" : (test ? say.introTest : say.intro)(parts.length))
+  intro?.replaceChildren(isSmall ? "" : (test ? say.introTest : say.intro)(parts.length, seed ? attempt.code() : ""))
   intro?.after(trouble.place)
   if (player) {
-    player.bar.append(view)
-    place.prepend(...(test ? [timer()] : []), player.bar)
+    const clock = test ? timer() : null
+    player.bar.append(...(clock ? [clock.time] : []), view)
+    place.prepend(...(clock ? [clock.box] : []), player.bar)
     place.append(end)
   }
+  if (fault) trouble.show(fault)
   load()
   setView(player !== null && !store.get(VIEW, readView)?.all)
   addEventListener("storage", onStorage)
@@ -99,7 +102,7 @@ function enhance(
   function next(): { label: string; go(byKey: boolean): void } | null {
     if (!player || !isOneByOne()) return null
     const isLast = player.at() >= round.length - 1
-    const label = isLast ? (test ? say.toReview : say.toResult) : say.next
+    const label = isLast ? (test && !isComplete() ? say.toReview : say.toResult) : say.next
     return { label, go: (byKey) => player.go(player.at() + 1, byKey) }
   }
 
@@ -117,11 +120,11 @@ function enhance(
   }
 
   function onView(): void {
-    const all = isOneByOne()
+    const whole = isOneByOne()
     const at = player?.at() ?? 0
-    store.set(VIEW, { all }, readView)
-    setView(!all)
-    if (all) (round[at] ?? round[0])?.wake().focus()
+    store.set(VIEW, { all: whole }, readView)
+    setView(!whole)
+    if (whole) (round[at] ?? round[0])?.wake().focus()
     else player?.go(startAt(), true)
   }
 
@@ -188,7 +191,7 @@ function enhance(
     finish.hidden = !test || complete
     retry.hidden = !wrong.length || (test && !complete)
     retry.textContent = say.retry(wrong.length)
-    startOver.hidden = !controls.some((question) => question.checked() || question.answered())
+    startOver.hidden = (test && !complete) || !controls.some((question) => question.checked() || question.answered())
     summary.replaceChildren(...(complete ? [summaryOf(controlsOf(slots), test ? attempt.code() : "")] : []))
     if (complete) summary.append(...(hooks.closing?.() ?? []))
     player?.show()
@@ -282,6 +285,22 @@ function enhance(
     else slot.wake()
     show()
   }
+}
+
+/** The quiz of a page: a test of its own where the address has a form code that fits it, else as the page has it. */
+function quizByCode(section: HTMLElement): { quiz: Quiz; seed?: string; fault?: string } {
+  const quiz = readQuiz(section)
+  const code = section.matches(Part.Package) ? null : new URLSearchParams(location.search).get("code")
+  const read = code === null ? null : readFormCode(code, quiz.form)
+  if (code === null || (!read && isOfOther(code))) return { quiz }
+  if (read?.form !== 1) return { quiz, fault: say.noSuchCode }
+  if (read.content !== quiz.content) return { quiz, fault: say.otherContent(quiz.edition) }
+  return { quiz: { ...quiz, test: true, name: `${quiz.form}-${read.seed}-1` }, seed: read.seed }
+}
+
+/** Whether a form code is of another quiz of the page. */
+function isOfOther(code: string): boolean {
+  return all(document, Part.Quiz).some((section) => readFormCode(code, readQuiz(section).form))
 }
 
 function controlsOf(slots: readonly Slot[]): QuestionControl[] {

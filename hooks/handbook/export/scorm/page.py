@@ -14,7 +14,7 @@ from ...assembly import Form
 from ...html.build import el
 from ...html.items import Place
 from ...html.question import answer, numbered
-from ...html.quiz import asked
+from ...html.quiz import question_list
 from ...model.dates import edition_in_words
 from ...source.addresses import is_fit, leads_out
 from ...source.one_line import OneLine, address_in
@@ -74,7 +74,7 @@ def _quiz(assessment: Assessment, item_records: Sequence[Record], line: int, sta
     return el(
         "section",
         el("p", class_="hb-quiz-intro"),
-        el("div", *asked(questions), class_="hb-quiz-questions"),
+        el("div", *question_list(questions), class_="hb-quiz-questions"),
         el("section", *map(answer, questions), class_="hb-quiz-answers", hidden=True),
         class_="hb hb-quiz",
         data_quiz=assessment.id,
