@@ -90,4 +90,4 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     outside = [
         problem for problem in desk.problems.blocking if problem.path == guide_page.file and problem not in inside
     ]
-    return page_markdown(guide_page, desk.handbook, outside)
+    return page_markdown(guide_page, desk.handbook, outside, workshop=desk.workshop)

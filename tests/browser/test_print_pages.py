@@ -73,6 +73,21 @@ def test_paper_is_white_and_text_is_dark(paper: Open) -> None:
     assert contrast((red, green, blue), (1, 1, 1)) >= 7
 
 
+@pytest.mark.parametrize(("path", "part"), [("now/lend.html", ".hb-safety"), ("index.html", "h1")])
+def test_what_has_a_color_of_its_own_on_the_screen_is_dark_on_paper(paper: Open, path: str, part: str) -> None:
+    page = paper(path)
+    red, green, blue = map(
+        int, re.findall(r"\d+", page.locator(part).first.evaluate("e => getComputedStyle(e).color"))[:3]
+    )
+    assert max(red, green, blue) < 100
+
+
+def test_whose_handbook_it_is_stands_above_the_title(paper: Open) -> None:
+    page = paper("desk/lend.html")
+    assert page.locator(".hb-letterhead").is_visible()
+    assert page.locator(".hb-letterhead").inner_text() == "Riverton Library"
+
+
 def test_the_page_shows_its_own_address(paper: Open) -> None:
     canonical = paper("basics/index.html").locator("link[rel=canonical]")
     content = canonical.evaluate("element => getComputedStyle(element, '::after').content")

@@ -27,7 +27,7 @@ def test_the_same_site_gives_the_same_bytes(small_site: Path) -> None:
 
 def test_it_says_how_to_open_it_and_which_edition_it_is(small_site: Path) -> None:
     text = unzipped(bundle(small_site, "Handbook", EDITION))[f"handbook-2026-11-22-abc1234/{READ_ME}"].decode()
-    assert "Edition 2026-11-22 · abc1234" in text
+    assert "Edition November 22, 2026 · abc1234" in text
     assert "Double-click index.html" in text
 
 

@@ -28,9 +28,23 @@ HINTED = """\
     false: It closes at five.
   hints: [Think of the door.]
   refs: [desk-words]
+- id: q-equal
+  type: order
+  level: recall
+  stem: What comes first?
+  steps:
+    - text: One
+      why: First.
+    - text: Two
+      why: Then.
+    - text: Three
+      why: Or so.
+  equal:
+    - [Two, Three]
+  refs: [desk-words]
 """
 MORE_QUIZZES = "- id: passable\n  title: A test to pass\n  pass: 80\n  items: [q-hinted, q-single]\n"
-QUIZ = "``` quiz\nid: hinted\ntitle: With a hint\nitems: [q-hinted]\n```\n"
+QUIZ = "``` quiz\nid: hinted\ntitle: With a hint\nitems: [q-hinted, q-equal]\n```\n"
 REVIEW = "- date: 2026-01-02\n  section: desk\n  role: A\n  checked: All.\n  result: changed\n"
 
 NAME = re.compile(r"\b(?:hb(?:-[a-z]+)+|data-(?!md-)[a-z]+(?:-[a-z]+)*)\b")

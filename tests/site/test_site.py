@@ -17,6 +17,7 @@ from markdown.extensions.toc import slugify
 
 from handbook.cli import main
 from handbook.git.edition import read_edition
+from handbook.model.dates import edition_in_words
 from handbook.site import build
 from support.command_bar import contents
 from support.commands import run_handbook
@@ -322,4 +323,4 @@ def test_the_project_builds_from_a_downloaded_archive(tmp_path: Path) -> None:
     assert edition.revision
     shutil.rmtree(root / "tests")
     assert run_handbook(root, "site").returncode == 0
-    assert f"Edition {edition}" in (root / "site" / "index.html").read_text("utf-8")
+    assert f"Edition {edition_in_words(edition)}" in (root / "site" / "index.html").read_text("utf-8")

@@ -49,6 +49,8 @@ THEME = f"""<!doctype html>
 </html>
 """
 
+NAMED = '<div class="md-header__topic">\n      <span class="md-ellipsis">Library desk</span></div>'
+
 CASES = {
     r' tabindex=""': '<p tabindex="none">',
     CORRECTIONS[-2].theirs: '<label class="md-nav__link" for="__nav_2" tabindex="0">',
@@ -159,3 +161,11 @@ def test_a_page_that_links_the_sheets_in_another_way_is_refused(tmp_path: Path) 
     site = _site(tmp_path, '<link href="main.min.css" rel="stylesheet">', "assets/stylesheets/main.min.css")
     with pytest.raises(ThemeError, match=r"index\.html links the theme's style sheets in another way"):
         slim_site(site, Cache(tmp_path))
+
+
+def test_the_county_s_name_stands_above_that_of_the_handbook(checked: Callable[[Mapping[str, str]], Checked]) -> None:
+    handbook, _ = checked({"docs/page.md": HEAD, "docs/_data/organization.yml": "org:\n  name: Riverton & Sons\n"})
+    html, _ = finish(THEME.replace("<form", f"{NAMED}<form"), "page.html", handbook)
+    assert '<div class="md-header__topic"><span class="hb-county">Riverton &amp; Sons</span><span class="md-ell' in html
+    with pytest.raises(ThemeError):
+        finish(THEME, "page.html", handbook)

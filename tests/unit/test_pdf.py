@@ -68,7 +68,7 @@ def test_cover_names_organization_title_edition_and_how_long_it_holds(pdf: bytes
     assert page_texts(pdf)[0] == (
         "Riverton Library Library pocket guide The small one "
         "Always up to date online, and best for a screen or a screen reader: riverton.example/handbook "
-        "Edition: 2026-11-22 · a1b2c3d A printed copy may be out of date after 2027-11-22."
+        "Edition: November 22, 2026 · a1b2c3d A printed copy may be out of date after November 22, 2027."
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from ..git.edition import Edition, read_edition
 from ..git.repository import last_changes, main_branch, once_published
-from ..model.blocks import Show
 from ..model.glossary import Term
 from ..model.guide import Guide, Page, PlacedBlock, Section
 from ..model.news import News
@@ -28,7 +27,7 @@ from ..source.parser import Parsed, Parser
 from ..source.problems import Problems
 from ..source.profile import Profile
 from ..source.site_config import NO_SITE, SiteConfig, read_site_config
-from .bank import ItemBank, read_bank, read_quizzes
+from .bank import ItemBank, Quizzes, read_bank, read_quizzes
 from .derived import Sources
 from .files import published_files
 from .pages import DOCS, read_page
@@ -110,8 +109,7 @@ class Handbook:
         days = last_changes(self.root, DOCS)
         guide, latest = self.guide, dict[str, date]()
         for page in guide.written:
-            names = (name for placed in page.blocks if isinstance(placed.block, Show) for name in placed.block.of)
-            files = {page.file, *(guide.page_of(guide.blocks[name]).file for name in names if name in guide.blocks)}
+            files = {page.file, *(guide.page_of(source).file for source in guide.sources_of(page))}
             if changes := [days[file] for file in files if file in days]:
                 latest[page.file] = max(changes)
         return latest
@@ -120,6 +118,10 @@ class Handbook:
     def profile(self) -> Profile:
         """The values that placeholders read."""
         return self.organization.profile
+
+    def with_quizzes(self, quizzes: Quizzes) -> Handbook:
+        """The same handbook with quizzes that are not in its file."""
+        return replace(self, bank=self.bank.with_quizzes(quizzes))
 
     def document(self, path: str) -> Document | None:
         """The YAML file at a path relative to the handbook's folder, if it was read."""

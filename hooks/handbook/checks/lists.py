@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book.read import GLOSSARY, POCKET_GUIDE, SEARCHES, SYNONYMS, Handbook
-from ..model.blocks import Show
+from ..model.blocks import Show, Topics
 from ..model.guide import Page
 from ..model.schema import parse
 from ..model.synonyms import Synonyms, folded
@@ -97,6 +97,17 @@ def wrong_shows(handbook: Handbook) -> Iterator[Problem]:
                 message = f'"{name}" is a {blocks[name].kind}, which can\'t be shown again'
                 line, hint = placed.document.line(("of", at)), "Link to it instead."
                 yield Problem(placed.document.path, line, Code.SHOW_KIND, message, hint)
+
+
+def unused_tags(handbook: Handbook) -> Iterator[Problem]:
+    """The tags that a list of pages names are tags of pages. One that none has is left out of it: a notice."""
+    tags = {tag for page in handbook.guide.pages if page.meta for tag in page.meta.tags}
+    for placed in placed_in(handbook):
+        for at, topic in enumerate(placed.block.tags if isinstance(placed.block, Topics) else ()):
+            if placed.document and topic.tag not in tags:
+                line = placed.document.line(("tags", at, "tag"))
+                message, hint = f'no page has the tag "{topic.tag}"', did_you_mean(topic.tag, tags)
+                yield Problem(placed.document.path, line, Code.TAG_UNUSED, message, hint, Level.NOTICE)
 
 
 def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from markdown.util import AtomicString
 
 from ..assembly import needs_value
 from ..model.blocks import Progress
+from ..model.dates import edition_in_words
 from ..model.items import Item
 from .build import el
 from .context import Context
@@ -46,7 +47,7 @@ def render(block: Progress, context: Context) -> Element:
             data_search_exclude=True,
         ),
         data_progress=block.id,
-        data_edition=str(context.handbook.edition),
+        data_edition=edition_in_words(context.handbook.edition),
     )
 
 

@@ -97,6 +97,8 @@ class QuizForm(Entity):
     """Ids of questions that are always asked, in this order."""
     draw: list[Cell] = []
     """What to draw from the bank."""
+    exclude: list[ItemId] = []
+    """Ids of questions that are never drawn for it."""
     waive: list[Waiver] = []
     """Rules that this quiz breaks on purpose."""
 

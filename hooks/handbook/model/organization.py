@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator
@@ -12,7 +12,8 @@ from pydantic import AfterValidator
 from ..source.codes import Code
 from ..source.document import Document, Node
 from ..source.problems import Problems
-from ..source.profile import Profile, Value
+from ..source.profile import Profile, Value, keys_in
+from .colors import Colors
 from .schema import Entity, Text, fault, parse
 
 TABLES = ("service_standards", "contacts")
@@ -88,6 +89,10 @@ class Settings(Entity):
     """true: the required values are filled in. From then on, an empty one stops publishing."""
     repository: Annotated[Text, AfterValidator(_web_address)] | None = None
     """The address of the handbook's files on the git host. Every page then links to its file there."""
+    seal: Text | None = None
+    """The picture of the county's seal: its path below docs/, such as assets/seal.svg."""
+    colors: Colors = Colors()
+    """The county's colors."""
 
     def editor(self, branch: str) -> str | None:
         """The address of the host's web editor for a branch, to which the path of a file is added.
@@ -114,7 +119,9 @@ class Organization:
     def promises(self) -> tuple[tuple[int, Standard], ...]:
         """The standards that say something, each with its place in the file: not those that need an empty value."""
         lacks = self.profile.lacks
-        return tuple((at, row) for at, row in enumerate(self.standards) if not lacks(f"{row.what} {row.promise}"))
+        return tuple(
+            (at, row) for at, row in enumerate(self.standards) if not lacks(keys_in(f"{row.what} {row.promise}"))
+        )
 
 
 def read_organization(document: Document, problems: Problems) -> Organization:
@@ -128,15 +135,22 @@ def read_organization(document: Document, problems: Problems) -> Organization:
             'For example, "org:" and below it "  name: …".',
         )
         return Organization(Profile({}))
-    about_handbook = {name: document.data[name] for name in Settings.model_fields if name in document.data}
-    settings = parse(Settings, replace(document, data=about_handbook), problems) or Settings()
     values = _values(document.data, document, problems)
     return Organization(
         Profile({value.key: value for value in values}),
         tuple(_rows(Standard, "service_standards", document, problems)),
         tuple(_rows(Contact, "contacts", document, problems)),
-        settings,
+        _settings(document.data, document, problems),
     )
+
+
+def _settings(data: dict[str, Node], document: Document, problems: Problems) -> Settings:
+    """Each by itself: one that is wrong takes no other with it."""
+    settings = Settings()
+    for name in (name for name in Settings.model_fields if name in data):
+        alone = parse(Settings, document.only(name), problems)
+        settings = settings.model_copy(update={name: getattr(alone, name)}) if alone else settings
+    return settings
 
 
 def _values(data: dict[str, Node], document: Document, problems: Problems) -> Iterator[Value]:

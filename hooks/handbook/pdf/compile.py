@@ -1,19 +1,19 @@
-"""Prints a tree: Typst makes it a tagged PDF (PDF/UA-1 and PDF/A-2a), then each table row gets its heading."""
+"""Prints a tree: Typst makes it a tagged PDF (PDF/UA-1 and PDF/A-2a), then each table row gets its heading.
+
+A browser has no pikepdf: there it stays as Typst wrote it, the same pages, words and tags but for those headings.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from functools import lru_cache
-from io import BytesIO
+from importlib.util import find_spec
 from pathlib import Path
 
-import pikepdf
 import typst
 
 from . import fonts
 from .inline import Tree
-from .normalize import saved
 from .result import Compiled, PrintError
 
 FOLDER = Path(__file__).parent
@@ -39,9 +39,11 @@ def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
     if warnings:
         raise PrintError("; ".join(warning.message for warning in warnings))
     assert isinstance(pdf, bytes)
-    with pikepdf.open(BytesIO(pdf)) as document:
-        _head_rows(document)
-        return Compiled(saved(document), len(document.pages), facts)
+    if find_spec("pikepdf") is None:
+        return Compiled(pdf, 0, facts)
+    from .row_heads import with_row_heads  # noqa: PLC0415 (so is pikepdf)
+
+    return Compiled(*with_row_heads(pdf), facts)
 
 
 def forget() -> None:
@@ -54,39 +56,3 @@ def forget() -> None:
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.FOLDER])
-
-
-def _head_rows(document: pikepdf.Pdf) -> None:
-    """Mark the first cell of each row as its heading.
-
-    Typst 0.15 can do so only behind a switch that its Python package lacks. A cell's own list of headings
-    goes, since it names those of columns alone: without it a reader follows the scopes, which say it all.
-    """
-    for body in _elements(document.Root.StructTreeRoot, "/TBody"):
-        for row in _elements(body, "/TR"):
-            _head_row(list(_elements(row, "/TD")))
-
-
-def _head_row(cells: list[pikepdf.Object]) -> None:
-    first, *rest = cells
-    first.S = pikepdf.Name.TH
-    first.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
-    for cell in rest:
-        for attributes in _children(cell.get("/A")):
-            if "/Headers" in attributes:
-                del attributes["/Headers"]
-
-
-def _elements(parent: pikepdf.Object, role: str) -> Iterator[pikepdf.Object]:
-    """The structure elements of a role below another, in reading order; not those within one of that role."""
-    for child in _children(parent.get("/K")):
-        if child.get("/S") == role:
-            yield child
-        else:
-            yield from _elements(child, role)
-
-
-def _children(content: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
-    for child in content if isinstance(content, pikepdf.Array) else [content]:
-        if isinstance(child, pikepdf.Dictionary):
-            yield child

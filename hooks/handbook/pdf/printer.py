@@ -11,6 +11,7 @@ from typing import Any
 from ..book.read import POCKET_GUIDE, Handbook
 from ..git.edition import Edition
 from ..model.blocks import Download
+from ..model.dates import edition_in_words
 from ..source.cache import Cache, Entry
 from ..source.codes import Code
 from ..source.problems import Problems
@@ -33,7 +34,9 @@ class PdfFile:
     def download(self, folder: str, edition: Edition) -> Download:
         """The file as the pages offer it, from a folder of the site."""
         form = self.format
-        return Download(folder + form.file, form.title, form.about, self.amount, len(self.pdf), str(edition))
+        return Download(
+            folder + form.file, form.title, form.about, self.amount, len(self.pdf), edition_in_words(edition)
+        )
 
 
 class Press:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..book.read import ORGANIZATION, POCKET_GUIDE, Handbook
 from ..git.edition import Edition
-from ..model.dates import months_after
+from ..model.dates import edition_in_words, in_words, months_after
 from ..model.guide import PlacedBlock
 from ..model.pocket import Blank, PocketGuide, PocketPage, PocketSection
 from ..source.document import Document
@@ -54,8 +54,8 @@ class _Composer:
             "organization": self._organization(),
             "title": self.texts.plain(self.pocket.title, "title"),
             "subtitle": self.texts(self.pocket.subtitle, "subtitle"),
-            "edition": str(edition),
-            "valid": valid.isoformat() if valid else None,
+            "edition": edition_in_words(edition),
+            "valid": in_words(valid) if valid else None,
             "site": self.links.site,
             "cover": code_tree(self.links.site),
             "blanks": [self._blank(blank, at) for at, blank in enumerate(self.pocket.blanks)],

@@ -7,42 +7,37 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from ..book.read import Handbook
-from ..html.missing import markdown_warning
 from ..model.blocks import Topics
-from ..model.dates import months_after
+from ..model.dates import in_words, months_after
 from ..model.guide import Page, topic_anchor
 from ..source.markup import as_paragraph, literal, plain_text
 from ..source.problems import Problem, as_text
 from ..source.profile import Medium
 from ..upkeep.reviews import last_review
 from .command import command_markdown
-from .edit_link import EDIT_LINK, edit_address
+from .edit_link import EDIT_LINK, edit_address, workshop_place
 from .feedback import feedback_address
 
 _IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # what an address is made of (RFC 3986); of Markdown's marks, none that ends one
 
 
-def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = ()) -> str:
-    """The text to render. Problems of the page as a whole are shown at its top, for the author's preview."""
+def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = (), *, workshop: bool = False) -> str:
+    """The text to render. Problems of the page as a whole are shown at its top, for the author's preview.
+
+    With `workshop` built in, "Edit this page" opens the page there.
+    """
     parts = [_alarm(list(problems))]
     if page.meta:
         parts += [f"# {page.meta.title}", f"{as_paragraph(page.meta.summary)}\n{{: .hb-lead }}"]
     parts += [
         command_markdown(page.path, handbook),
-        _missing(page, handbook),
         page.markup.body,
         _way_on(page, handbook),
         _feedback(page, handbook),
         _checked(page, handbook),
-        _edit(page, handbook),
+        _edit(page, handbook, workshop=workshop),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _missing(page: Page, handbook: Handbook) -> str:
-    """A warning where the running text needs a value that staff can't do without and that is still empty."""
-    head = (page.meta.title, page.meta.summary) if page.meta else ()
-    return markdown_warning([*head, *(text for text, _ in page.markup.prose)], handbook.profile)
 
 
 def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
@@ -88,17 +83,18 @@ def _checked(page: Page, handbook: Handbook) -> str:
     if section is None or last is None:
         return f"Owner: {literal(owner)}. Not checked yet.\n{{: .hb-checked data-search-exclude }}"
     by = months_after(last.date, section.review_months)
-    checked = f"Last checked on {last.date}" + (f" by {literal(last.role)}." if last.role != owner else ".")
+    checked = f"Last checked on {in_words(last.date)}" + (f" by {literal(last.role)}." if last.role != owner else ".")
     changed = handbook.last_changes.get(page.file)
-    since = f"Changed since then, on {changed}." if changed and changed > last.date else ""
-    parts = (f"Owner: {literal(owner)}.", checked, since, f"Next check due by {by}.")
+    since = f"Changed since then, on {in_words(changed)}." if changed and changed > last.date else ""
+    parts = (f"Owner: {literal(owner)}.", checked, since, f"Next check due by {in_words(by)}.")
     text = " ".join(part for part in parts if part)
     return f"{text}\n{{: .hb-checked data-search-exclude data-check-by={by} }}"
 
 
-def _edit(page: Page, handbook: Handbook) -> str:
-    """A link to the page's file in the editor of the git host. Nothing where the profile names no known host."""
-    address = edit_address(page, handbook)
+def _edit(page: Page, handbook: Handbook, *, workshop: bool) -> str:
+    """A link to the page's file in the workshop, else in the editor of the git host. Nothing where there is neither."""
+    place = workshop_place(handbook) if workshop else None
+    address = f"{_path(page, place)}?file={quote(page.file)}" if place else edit_address(page, handbook)
     return f"[Edit this page](<{address}>)\n{{: .{EDIT_LINK} data-search-exclude }}" if address else ""
 
 

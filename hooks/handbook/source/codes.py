@@ -326,11 +326,23 @@ class Code(StrEnum):
         "Sections of one group aren't next to each other in sections.yml, so the menu shows the group twice.",
         "group: Learn, then another group, then group: Learn",
     )
+    MENU_CROWDED = (
+        "menu-crowded",
+        "Too many tabs",
+        "The menu has more tabs than fit beside each other on a small laptop.",
+        "the tenth section without a group",
+    )
     SHOW_KIND = (
         "show-kind",
         "Box can't be shown again",
         "Some kinds of boxes appear in one place only.",
         "of: [a-quiz]",
+    )
+    TAG_UNUSED = (
+        "tag-unused",
+        "Tag that no page has",
+        "A list of pages by their tags names a tag that none of them has.",
+        "tag: durng",
     )
     TERM_TWICE = ("term-twice", "Term in the glossary twice", "Two entries of the glossary share a name.", "term: Hold")
     SYNONYM_ALONE = (
@@ -438,6 +450,24 @@ class Code(StrEnum):
         "Wrong repository address",
         "The address of the files on the git host, in organization.yml, isn't a web address.",
         "repository: git@example.org:county/handbook.git",
+    )
+    SEAL_MISSING = (
+        "seal-missing",
+        "Missing seal",
+        "The picture of the county's seal, named in organization.yml, isn't there or is no picture.",
+        "seal: assets/seal.svg",
+    )
+    COLOR_FORM = (
+        "color-form",
+        "Not a color",
+        "A color of the county, in organization.yml, isn't written as a number sign and six digits or letters.",
+        "header: navy",
+    )
+    COLOR_CONTRAST = (
+        "color-contrast",
+        "Color that's hard to read",
+        "A color of the county stands out too little from the page or from the text on it.",
+        'links: "#f2c078"',
     )
     REVIEW_OWNER = (
         "review-owner",

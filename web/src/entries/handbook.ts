@@ -8,12 +8,14 @@ import { Part } from "../page"
 import { scriptAddress, siteStore } from "../site"
 
 const PARTS = {
-  blocks: `${Part.Phrases}, ${Part.Scene}`,
+  blocks: `${Part.Glossary}, ${Part.Phrases}, ${Part.Scene}`,
   worksheet: Part.Worksheet,
   quiz: Part.Quiz,
   checklist: Part.Checklist,
   progress: Part.Progress,
   overdue: Part.CheckBy,
+  "workshop-test": Part.TestTool,
+  "workshop-edit": Part.EditTool,
 } as const
 const here = scriptAddress()
 

@@ -86,7 +86,7 @@ function enhance(section: HTMLElement, template: HTMLTemplateElement, list: HTML
     const today = dayOf(new Date())
     const quiz = reviewOf(dueOn(practicedIn(bank ?? [], store, today), today))
     review.replaceChildren(quiz)
-    enhanceQuiz(quiz, storeFor, show)
+    enhanceQuiz(quiz, storeFor, { changed: show })
     quiz.querySelector<HTMLElement>("input, select, button")?.focus()
   }
 
