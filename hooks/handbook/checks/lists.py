@@ -31,7 +31,7 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
     references += [("question", name, ("questions", at)) for at, name in enumerate(handbook.pocket.questions)]
     references += [("term", name, ("terms", at)) for at, name in enumerate(handbook.pocket.terms)]
     references += [
-        ("value", one.value, ("blanks", at, "value")) for at, one in enumerate(handbook.pocket.blanks) if one.value
+        ("value", one.value, ("numbers", at, "value")) for at, one in enumerate(handbook.pocket.numbers) if one.value
     ]
     terms = [name for term in handbook.glossary for name in term.names]
     names = {

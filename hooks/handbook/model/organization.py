@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field, StringConstraints
 
 from ..source.codes import Code
 from ..source.document import Document, Node
@@ -16,13 +16,17 @@ from ..source.profile import Profile, Value
 from .colors import Colors
 from .schema import Entity, Text, fault, parse
 
-TABLES = ("service_standards", "contacts")
+TABLES = ("service_standards", "contacts", "languages")
 
 NO_PROMISES = "Your county hasn't set these yet. Ask your supervisor before you promise a time."
 """What stands in place of the standards while none can be told."""
 
 EMERGENCY = "In an emergency"
 """What the contacts that are urgent stand under."""
+
+
+MOST_LANGUAGES = 12
+"""So many lines fit on the language card."""
 
 
 Row = TypeVar("Row", bound=Entity)
@@ -71,6 +75,17 @@ class Contact(Entity):
     """true: it comes first, under "In an emergency"."""
 
 
+class Language(Entity):
+    """A line on the language card, as someone who speaks the language has checked it."""
+
+    name: Text
+    """What the language is called in English, for the employee."""
+    text: Text
+    """"I speak …" in that language, for the customer."""
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] | None = Field(None, examples=["es"])
+    """Its code of two or three letters (ISO 639), so that a screen reader pronounces it."""
+
+
 class MarkedValue(Entity):
     """A value that staff can't do without. Other values are written on one line, as `name: text`."""
 
@@ -113,6 +128,7 @@ class Organization:
     profile: Profile
     standards: tuple[Standard, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    languages: tuple[Language, ...] = ()
     settings: Settings = field(default_factory=Settings)
 
     @property
@@ -138,6 +154,7 @@ def read_organization(document: Document, problems: Problems) -> Organization:
         Profile({value.key: value for value in values}),
         tuple(_rows(Standard, "service_standards", document, problems)),
         tuple(_rows(Contact, "contacts", document, problems)),
+        tuple(_languages(document, problems)),
         _settings(document.data, document, problems),
     )
 
@@ -176,6 +193,16 @@ def _value(where: tuple[str, str], typed: Node, document: Document, problems: Pr
     message, hint = f'"{key}" should be one text', "Write it on one line after the colon."
     problems.add(document.path, line, Code.VALUE_KIND, message, hint)
     return None
+
+
+def _languages(document: Document, problems: Problems) -> list[Language]:
+    """As many as fit on the card; the others are noticed."""
+    rows = _rows(Language, "languages", document, problems)
+    if len(rows) > MOST_LANGUAGES:
+        line = document.line(("languages", MOST_LANGUAGES))
+        message = f"the language card holds {MOST_LANGUAGES} languages, so it leaves out those from here on"
+        problems.notice(document.path, line, Code.VALUE_KIND, message, "Move the languages you need most to the top.")
+    return rows[:MOST_LANGUAGES]
 
 
 def _rows(model: type[Row], table: str, document: Document, problems: Problems) -> list[Row]:

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import typst
 
+from ..model.palette import LIGHT
 from . import fonts
-from .inline import Tree
 from .normalize import saved
 from .result import Compiled, PrintError
+from .runs import Tree
 
 FOLDER = Path(__file__).parent
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
@@ -25,12 +27,7 @@ def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
 
     Raises PrintError when the template finds a fault; a warning is one too.
     """
-    compiler = typst.Compiler(
-        FOLDER / f"{template}.typ",
-        root=FOLDER,
-        font_paths=_fonts(),
-        sys_inputs={"guide": json.dumps(tree)},
-    )
+    compiler = _compiler(template, tree)
     try:
         pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=timestamp)
         facts = json.loads(compiler.query("<facts>", field="value"))
@@ -42,6 +39,22 @@ def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
     with pikepdf.open(BytesIO(pdf)) as document:
         _head_rows(document)
         return Compiled(saved(document), len(document.pages), facts)
+
+
+def measure_tree(template: str, tree: Tree) -> list[Any]:
+    """The heights that a template tells of a tree before it is printed. Raises PrintError, too."""
+    try:
+        facts = json.loads(_compiler(template, {**tree, "measuring": True}).query("<facts>", field="value"))
+    except typst.TypstError as error:
+        raise PrintError(" ".join([error.message, *error.hints])) from error
+    heights = facts[0]
+    assert isinstance(heights, list)
+    return heights
+
+
+def _compiler(template: str, tree: Tree) -> typst.Compiler:
+    inputs = {"guide": json.dumps({"palette": LIGHT, **tree})}
+    return typst.Compiler(FOLDER / f"{template}.typ", root=FOLDER, font_paths=_fonts(), sys_inputs=inputs)
 
 
 def forget() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...pdf.formats import PageFormat
-from ...pdf.inline import Tree
+from ...pdf.runs import Tree
 from ...source.markup import plain_text
 from ...source.profile import Medium
 from ..assessment import Assessment, Losses
