@@ -22,8 +22,9 @@ from handbook.book.read import Handbook
 from handbook.checks import check_handbook
 from handbook.git.edition import Edition, read_edition
 from handbook.pdf import PAPERS, GuideFormat, print_guide
-from handbook.pdf.compile import FOLDER, STANDARDS
+from handbook.pdf.compile import FOLDER, STANDARDS, paged
 from handbook.pdf.fonts import FOLDER as FONTS
+from handbook.pdf.formats import PER_LEAF
 from handbook.pdf.tree import guide_tree
 from handbook.source.problems import Problems
 from support.folders import PROJECT
@@ -39,7 +40,7 @@ def bare(handbook: Handbook, edition: Edition) -> Callable[[], object]:
     page = GuideFormat.POCKET.page(PAPERS[handbook.pocket.paper]).tree()
     tree = guide_tree(handbook, edition, SITE, Problems())
     assert tree
-    inputs = {"guide": json.dumps({**tree, "format": page, "fold": 8})}
+    inputs = {"guide": json.dumps(paged({**tree, "format": page, "fold": PER_LEAF}))}
     fonts = typst.Fonts(False, False, [FONTS])
     template = FOLDER / "guide.typ"
 

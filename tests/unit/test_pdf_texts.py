@@ -58,7 +58,7 @@ def test_print_forms(case: Case, checked: Check) -> None:
     problems = Problems()
     tree = guide_tree(handbook, EDITION, "https://site.example/", problems)
     assert tree is not None
-    blocks = [block for section in tree["sections"] for page in section["pages"] for block in page["blocks"]]
+    blocks = [block for section in tree["sections"] for task in section["tasks"] for block in task["blocks"]]
     yaml_text = yaml.safe_dump(blocks, default_flow_style=None, sort_keys=False, allow_unicode=True, width=10_000)
     case.expect(yaml_text + as_text(problems))
 

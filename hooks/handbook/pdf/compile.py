@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import typst
 
 from ..model.palette import LIGHT
 from . import fonts
+from .formats import PageFormat
 from .normalize import saved
+from .pagination import Part, page_starts
 from .result import Compiled, PrintError
 from .runs import Tree
 
 FOLDER = Path(__file__).parent
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+
+_SLACK = 0.5
+"""Points of a page that stay free."""
 
 
 def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
@@ -31,8 +35,8 @@ def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
     try:
         pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=timestamp)
         facts = json.loads(compiler.query("<facts>", field="value"))
-    except typst.TypstError as error:
-        raise PrintError(" ".join([error.message, *error.hints])) from error
+    except RuntimeError as error:
+        raise _as_print_error(error) from error
     if warnings:
         raise PrintError("; ".join(warning.message for warning in warnings))
     assert isinstance(pdf, bytes)
@@ -41,15 +45,24 @@ def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
         return Compiled(saved(document), len(document.pages), facts)
 
 
-def measure_tree(template: str, tree: Tree) -> list[Any]:
-    """The heights that a template tells of a tree before it is printed. Raises PrintError, too."""
+def paged(tree: Tree) -> Tree:
+    """The tree of the guide with the parts that begin a page, and those that are higher than one. Raises PrintError.
+
+    The template measures its parts first. Their heights are rounded, so a little of each page stays free.
+    """
     try:
-        facts = json.loads(_compiler(template, {**tree, "measuring": True}).query("<facts>", field="value"))
-    except typst.TypstError as error:
-        raise PrintError(" ".join([error.message, *error.hints])) from error
-    heights = facts[0]
-    assert isinstance(heights, list)
-    return heights
+        facts = json.loads(_compiler("guide", {**tree, "measuring": True}).query("<facts>", field="value"))
+    except RuntimeError as error:
+        raise _as_print_error(error) from error
+    parts = [Part(**part) for part in facts[0]]
+    high, before = PageFormat(**tree["format"]).high, 3 if tree["numbers"] else 2
+    starts = page_starts(parts, high - _SLACK, before + 1, tree["fold"] or 1)
+    return {**tree, "breaks": starts, "tall": [at for at, part in enumerate(parts) if part.height > high]}
+
+
+def _as_print_error(error: RuntimeError) -> PrintError:
+    """What Typst says: of a compilation with its hints, of a query in one line."""
+    return PrintError(" ".join([error.message, *error.hints]) if isinstance(error, typst.TypstError) else str(error))
 
 
 def _compiler(template: str, tree: Tree) -> typst.Compiler:

@@ -18,8 +18,6 @@ _POINTS = re.compile(
 _CONDITION = re.compile(r"\s*(?:if|when|where|for|to|in|at|on|before|after|until|while)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:\s*:|[,;][^,;:]*)\s*$")
 _QUESTION = re.compile(r"\s*(?:how|what|who|where|which|why|when)\b", re.IGNORECASE)
-_FEW = 3
-"""So few words ("Supervisor out") say nothing without what they point to."""
 
 
 def without_pointers(runs: Runs) -> Runs:
@@ -48,8 +46,12 @@ def _without_pointer(sentence: Runs) -> Runs:
     if clause is None:
         return []
     remainder = [*lead[:-1], *as_runs(lead[-1]["text"][: clause.start()] + "." + words(rest).lstrip("."))]
-    says_more = len(words(remainder).split()) > _FEW and not _QUESTION.match(before)
-    return remainder if says_more else []
+    return [] if _QUESTION.match(before) or _is_bare_condition(words(remainder)) else remainder
+
+
+def _is_bare_condition(text: str) -> bool:
+    """Whether a text is only the beginning of a sentence: "If your supervisor is out"."""
+    return _CONDITION.match(text) is not None and "," not in text
 
 
 def _sentences(runs: Runs) -> Iterator[Runs]:

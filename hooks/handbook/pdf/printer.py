@@ -20,7 +20,6 @@ from .badge import badge_tree
 from .cards import CardPrinter
 from .formats import PAPERS, PER_LEAF, GuideFormat, SheetSize
 from .languages import languages_tree
-from .pagination import Part, page_starts
 from .result import Compiled
 from .runs import Tree
 
@@ -131,23 +130,12 @@ class Press:
         return Compiled(content.files[_PDF], **content.facts)
 
     def _compile_anew(self, template: str, form: GuideFormat, tree: Tree) -> Entry:
-        from .compile import compile_tree, forget  # noqa: PLC0415 (Typst is read only where something is to print)
+        from .compile import compile_tree, forget, paged  # noqa: PLC0415 (Typst is read only where there is to print)
 
         if form is GuideFormat.LARGE:
             forget()
-        compiled = compile_tree(
-            template, self._paged(form, tree) if template == "guide" else tree, self.edition.timestamp
-        )
+        compiled = compile_tree(template, paged(tree) if template == "guide" else tree, self.edition.timestamp)
         return Entry({_PDF: compiled.pdf}, {"pages": compiled.pages, "facts": compiled.facts})
-
-    def _paged(self, form: GuideFormat, tree: Tree) -> Tree:
-        """The tree of the guide with the parts that begin a page, and those that are higher than one."""
-        from .compile import measure_tree  # noqa: PLC0415 (so is it here)
-
-        parts = [Part(**part) for part in measure_tree("guide", tree)]
-        high, before = form.page(self.paper).high, 3 if tree["numbers"] else 2
-        starts = page_starts(parts, high - _SLACK, before + 1, tree["fold"] or 1)
-        return {**tree, "breaks": starts, "tall": [at for at, part in enumerate(parts) if part.height > high]}
 
     def _laid_out(self, frame: bytes) -> bytes:
         from .imposition import lay_out  # noqa: PLC0415 (so is pikepdf)
@@ -181,7 +169,3 @@ class Press:
 
     def _notice(self, code: Code, message: str, hint: str, *where: str | int) -> None:
         self.problems.notice(self.document.path, self.document.line(where), code, message, hint)
-
-
-_SLACK = 0.5
-"""Points of a page that are left free: the heights of parts are rounded."""
