@@ -19,6 +19,7 @@ from handbook.model.palette import LIGHT
 from handbook.pdf import PAPERS, GuideFormat, check_print, print_guide
 from handbook.pdf.compile import FOLDER, paged
 from handbook.pdf.fonts import FOLDER as FONTS
+from handbook.pdf.formats import PER_LEAF
 from handbook.pdf.imposition import sides
 from handbook.pdf.tree import guide_tree
 from handbook.source.codes import Code
@@ -229,7 +230,7 @@ def test_every_code_is_read_back_from_the_rendered_pages(handbooks: dict[str, Ha
     tree = guide_tree(handbooks["letter"], EDITION, SITE, Problems())
     assert tree is not None
     page = GuideFormat.POCKET.page(PAPERS["letter"]).tree()
-    whole = {"palette": LIGHT, **paged({**tree, "format": page, "fold": None})}
+    whole = {"palette": LIGHT, **paged({**tree, "format": page, "fold": PER_LEAF})}
     compiler = typst.Compiler(
         FOLDER / "guide.typ",
         root=FOLDER,

@@ -56,7 +56,7 @@ def paged(tree: Tree) -> Tree:
         raise _as_print_error(error) from error
     parts = [Part(**part) for part in facts[0]]
     high, before = PageFormat(**tree["format"]).high, 3 if tree["numbers"] else 2
-    starts = page_starts(parts, high - _SLACK, before + 1, tree["fold"] or 1)
+    starts = page_starts(parts, high - _SLACK, before + 1, tree["fold"])
     return {**tree, "breaks": starts, "tall": [at for at, part in enumerate(parts) if part.height > high]}
 
 
@@ -68,13 +68,6 @@ def _as_print_error(error: RuntimeError) -> PrintError:
 def _compiler(template: str, tree: Tree) -> typst.Compiler:
     inputs = {"guide": json.dumps({"palette": LIGHT, **tree})}
     return typst.Compiler(FOLDER / f"{template}.typ", root=FOLDER, font_paths=_fonts(), sys_inputs=inputs)
-
-
-def forget() -> None:
-    """Let Typst drop what it remembers of the documents before: it keeps that for ten more, and it is much."""
-    nothing = typst.Compiler(FOLDER / "nothing.typ", root=FOLDER, font_paths=_fonts())
-    for _ in range(11):
-        nothing.compile(format="pdf")
 
 
 @lru_cache(maxsize=1)

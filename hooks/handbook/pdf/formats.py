@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from enum import Enum
 
 
@@ -38,6 +38,9 @@ PAPERS = {
 
 PER_LEAF = 4
 """Pages on the two sides of half a sheet, which is folded once; the pages of a booklet are a multiple of it."""
+
+ENLARGED = 2.0
+"""So many times as large as the reading pages is large print."""
 
 BADGE = (85.6, 54.0)
 """An identification card in millimeters. Source: ISO/IEC 7810, ID-1 (85.60 × 53.98)."""
@@ -123,7 +126,8 @@ class GuideFormat(Enum):
         half_wide, half_high = paper.width / 2, paper.height / 2
         match self:
             case GuideFormat.LARGE:
-                return PageFormat(paper.width, paper.height, top=18, bottom=21, inner=17, outer=26, text=18)
+                small = astuple(GuideFormat.POCKET.page(paper))
+                return PageFormat(*(ENLARGED * each for each in small[:-1]))
             case GuideFormat.MINI:
                 return PageFormat(half_high / 2, half_wide, top=6.5, bottom=6.5, inner=6.2, outer=6.2, text=9, air=0.7)
             case GuideFormat.CARDS | GuideFormat.LANGUAGES:

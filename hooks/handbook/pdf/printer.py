@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,7 +18,7 @@ from ..source.document import Document
 from ..source.problems import Problems
 from .badge import badge_tree
 from .cards import CardPrinter
-from .formats import PAPERS, PER_LEAF, GuideFormat, SheetSize
+from .formats import ENLARGED, PAPERS, PER_LEAF, GuideFormat, SheetSize
 from .languages import languages_tree
 from .result import Compiled
 from .runs import Tree
@@ -81,13 +81,18 @@ class Press:
         return self._file(GuideFormat.POCKET, self.guide.pdf, self.guide.pages)
 
     def _booklet(self) -> PdfFile:
+        from .imposition import lay_out  # noqa: PLC0415 (pikepdf is read only where something is to print)
+
         sheets = -(-self.guide.pages // PER_LEAF // 2)
         frame = self._compile("sheets", GuideFormat.BOOKLET, self.tree, sheet=self.paper.upright, sides=2 * sheets)
-        return self._file(GuideFormat.BOOKLET, self._laid_out(frame.pdf), sheets)
+        booklet = self._of_pages("sheets", lambda guide: lay_out(guide, frame.pdf), frame.pdf)
+        return self._file(GuideFormat.BOOKLET, booklet, sheets)
 
     def _large(self) -> PdfFile:
-        compiled = self._compile("guide", GuideFormat.LARGE, self.tree, fold=None)
-        return self._file(GuideFormat.LARGE, compiled.pdf, compiled.pages)
+        from .enlarge import enlarged  # noqa: PLC0415 (so is pikepdf)
+
+        large = self._of_pages("large", lambda guide: enlarged(guide, ENLARGED))
+        return self._file(GuideFormat.LARGE, large, self.guide.pages)
 
     def _mini(self) -> PdfFile | None:
         panels = [panel for name in self.pocket.mini if (panel := self.cards.panel(name))]
@@ -126,26 +131,20 @@ class Press:
     def _compile(self, template: str, form: GuideFormat, tree: Tree, **data: object) -> Compiled:
         whole = {**tree, "format": form.page(self.paper).tree(), **data}
         inputs = ("guide", template, form.key, json.dumps(whole), str(self.edition.timestamp))
-        content = Cache(self.handbook.root).entry(inputs, lambda: self._compile_anew(template, form, whole))
+        content = Cache(self.handbook.root).entry(inputs, lambda: self._compile_anew(template, whole))
         return Compiled(content.files[_PDF], **content.facts)
 
-    def _compile_anew(self, template: str, form: GuideFormat, tree: Tree) -> Entry:
-        from .compile import compile_tree, forget, paged  # noqa: PLC0415 (Typst is read only where there is to print)
+    def _compile_anew(self, template: str, tree: Tree) -> Entry:
+        from .compile import compile_tree, paged  # noqa: PLC0415 (Typst is read only where something is to print)
 
-        if form is GuideFormat.LARGE:
-            forget()
         compiled = compile_tree(template, paged(tree) if template == "guide" else tree, self.edition.timestamp)
         return Entry({_PDF: compiled.pdf}, {"pages": compiled.pages, "facts": compiled.facts})
 
-    def _laid_out(self, frame: bytes) -> bytes:
-        from .imposition import lay_out  # noqa: PLC0415 (so is pikepdf)
-
+    def _of_pages(self, name: str, make: Callable[[bytes], bytes], *inputs: bytes) -> bytes:
+        """What is made of the pages for reading, and of further inputs."""
         guide = self.guide.pdf
-        return (
-            Cache(self.handbook.root)
-            .entry(("sheets", guide, frame), lambda: Entry({_PDF: lay_out(guide, frame)}))
-            .files[_PDF]
-        )
+        entry = Cache(self.handbook.root).entry((name, guide, *inputs), lambda: Entry({_PDF: make(guide)}))
+        return entry.files[_PDF]
 
     def _notice_budget(self, pages: int) -> None:
         budget = self.pocket.budget
