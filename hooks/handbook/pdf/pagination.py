@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, inf
 
-FULL = 0.7
-"""No page should be filled less than this: two thirds, down to the foot of the last line."""
+FULL = 0.68
+"""No page should be filled less than this: two thirds, and a little for what is below the last line."""
 
 _FACING = {"section": 0.0, "task": 0.0, "block": 1.0, "head": 1.5, "entry": 2.0}
 """What it costs that a page begins with such a part, where the page before faces it."""
@@ -20,7 +20,7 @@ _FACING = {"section": 0.0, "task": 0.0, "block": 1.0, "head": 1.5, "entry": 2.0}
 _TURN = 7
 """So many times as much where the reader has to turn the leaf."""
 
-_EMPTY, _HALF_EMPTY, _BLANK = 4.0, 1000.0, 5.0
+_EMPTY, _HALF_EMPTY, _BLANK = 4.0, 200.0, 5.0
 """What it costs to leave a page empty: the square of the empty share, a page that is too empty, a page for notes."""
 
 _LONG = 3
@@ -94,7 +94,7 @@ def _may_end(parts: Sequence[Part], at: int) -> bool:
 
 
 def _page_cost(fill: float) -> float:
-    return _EMPTY * (1 - fill) ** 2 + (_HALF_EMPTY * (1 + FULL - fill) if fill < FULL else 0.0)
+    return _EMPTY * (1 - fill) ** 2 + (_HALF_EMPTY * (1 + 50 * (FULL - fill) ** 2) if fill < FULL else 0.0)
 
 
 def _start_cost(part: Part, page: int) -> float:
