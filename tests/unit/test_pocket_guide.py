@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 import random
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -21,11 +19,11 @@ from handbook.pdf import PAPERS, Choice, GuideFormat, check_print, print_fold, p
 from handbook.source.codes import Code
 from handbook.source.problems import Problems, as_text
 from support.commands import run_handbook
-from support.folders import HEAD, Checked, copy_project, write_handbook
+from support.folders import HEAD, Checked, write_handbook
 from support.golden_cases import Case, cases, name_of
 from support.pdf_fill import page_fills, panel_fills
 from support.pdf_ink import inked
-from support.pdf_reading import bookmarks, children, faults, opened, page_texts, tagged, tags, targets
+from support.pdf_reading import bookmarks, faults, opened, page_texts, tagged, tags, targets
 from support.printed_guide import EDITION, MORE_FILES, SITE
 
 Check = Callable[[Mapping[str, str]], Checked]
@@ -63,8 +61,7 @@ def task(name: str, chance: random.Random) -> str:
 
 
 @pytest.mark.parametrize("seed", [0, 2, 3, 4])
-@pytest.mark.parametrize("form", [GuideFormat.POCKET, GuideFormat.LARGE])
-def test_pages_run_on_and_none_is_less_than_two_thirds_full(seed: int, form: GuideFormat, checked: Check) -> None:
+def test_pages_run_on_and_none_is_less_than_two_thirds_full(seed: int, checked: Check) -> None:
     chance = random.Random(seed)  # noqa: S311 (no secret)
     names = [f"task-{at}" for at in range(24)]
     files = {f"docs/{name}.md": task(name, chance) for name in names}
@@ -77,10 +74,10 @@ def test_pages_run_on_and_none_is_less_than_two_thirds_full(seed: int, form: Gui
     pocket = f"title: Guide\nsections:\n{sections}numbers:\n{numbers}"
     handbook, problems = checked({**files, "docs/_data/pocket-guide.yml": pocket})
     assert not problems.blocking
-    pdf = printed(handbook, form)
+    pdf = printed(handbook, GuideFormat.POCKET)
     texts, first = page_texts(pdf), dict(bookmarks(pdf))["Part 0"]
     end = next((at for at, text in enumerate(texts) if text.startswith(("Notes", "More online"))), len(texts))
-    fills = page_fills(pdf, form.page(LETTER))
+    fills = page_fills(pdf, GuideFormat.POCKET.page(LETTER))
     assert min(fills[first - 1 : end]) >= FULL - 0.01  # the lowest ink is a baseline
     assert fills[1] >= FULL
     for text in texts[first - 1 : end]:
@@ -187,3 +184,249 @@ def _turned(page: pikepdf.Page) -> list[tuple[str, float, float]]:
     single.save(out)
     PdfReader(out).pages[0].extract_text(visitor_text=note)
     return [(text, x, y) for text, (x, y) in found.items()]
+
+
+def _svg(words: str) -> str:
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><circle cx="10" cy="10" r="9" fill="none" '
+        f'stroke="#123456"/><text x="2" y="12" font-size="4" font-family="Old Face">{words}</text></svg>'
+    )
+
+
+def _png() -> bytes:
+    """A red square of eight by eight."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big")
+
+    head = (8).to_bytes(4, "big") * 2 + bytes([8, 2, 0, 0, 0])
+    rows = zlib.compress(b"".join(b"\0" + b"\xff\0\0" * 8 for _ in range(8)))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def _with_seal(root: Path, name: str, content: bytes) -> tuple[Handbook, Problems]:
+    organization = MORE_FILES["docs/_data/organization.yml"] + f"seal: assets/{name}\n"
+    write_handbook(root, {**MORE_FILES, "docs/_data/organization.yml": organization})
+    (root / "docs/assets" / name).write_bytes(content)
+    return check_handbook(root)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("seal.svg", _svg("Est. 1850").encode()), ("seal.png", _png())],
+    ids=["SVG", "PNG"],
+)
+def test_the_seal_is_on_the_covers_with_its_name(name: str, content: bytes, tmp_path: Path) -> None:
+    handbook, problems = _with_seal(tmp_path, name, content)
+    assert not problems.blocking
+    for form in (GuideFormat.POCKET, GuideFormat.MINI):
+        pdf = printed(handbook, form)
+        assert not faults(pdf)
+        assert "Seal of Riverton Library" in [str(figure.Alt) for figure in tagged(pdf, "Figure")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("seal.png", _png()[:60], "the file is damaged, or isn't what its name says"),
+        ("seal.jpg", _png(), "the file is damaged, or isn't what its name says"),
+        ("seal.webp", b"RIFF", "the typesetter doesn't know .webp files"),
+    ],
+    ids=["cut off", "of another kind", "of a kind that is not printed"],
+)
+def test_a_seal_that_cannot_be_printed_is_noticed_and_left_out(
+    name: str, content: bytes, reason: str, tmp_path: Path
+) -> None:
+    handbook, _ = _with_seal(tmp_path, name, content)
+    problems = Problems()
+    (file,) = print_guide(handbook, EDITION, SITE, problems, [GuideFormat.POCKET])
+    assert not any("Seal" in str(figure.Alt) for figure in tagged(file.pdf, "Figure"))
+    (problem,) = problems
+    assert (problem.code, problem.line) == (Code.PRINT_FORM, 19)
+    assert problem.message == f'seal: "assets/{name}" can\'t be printed: {reason}'
+
+
+# Cards
+
+
+def test_each_quick_card_is_a_sheet_with_its_code(handbook: Handbook) -> None:
+    pdf = printed(handbook, GuideFormat.CARDS)
+    texts = page_texts(pdf)
+    assert [title for title, _ in bookmarks(pdf)] == ["Lend a book now", "Close now"]
+    assert "Ask for the card. Say: “May I see your card? This is [room].”" in texts[0]
+    assert "It shows the name" not in texts[0]  # a card is brief
+    assert [str(figure.Alt) for figure in tagged(pdf, "Figure")] == [
+        f"QR code that opens {SITE}now/lend.html",
+        f"QR code that opens {SITE}now/close.html",
+    ]
+    assert targets(pdf) == {f"{SITE}now/lend.html", f"{SITE}now/close.html"}
+
+
+def test_a_card_that_does_not_fit_goes_on_and_is_noticed(checked: Check) -> None:
+    steps = "".join(
+        f"  - do: Do thing {n}, and say so.\n    say: I am doing thing {n} for you now.\n" for n in range(40)
+    )
+    page = MORE_FILES["docs/desk/lend.md"].replace("steps:\n", "steps:\n" + steps, 1)
+    handbook, problems = checked({**MORE_FILES, "docs/desk/lend.md": page})
+    assert not problems.blocking
+    print_problems = Problems()
+    (file,) = print_guide(handbook, EDITION, SITE, print_problems, [GuideFormat.CARDS])
+    assert not faults(file.pdf)
+    assert [(each.path, each.code) for each in print_problems] == [("docs/now/lend.md", Code.PRINT_CUT)]
+    text = " ".join(page_texts(file.pdf))
+    assert all(f"Do thing {n}, and say so." in text for n in range(40))
+
+
+def test_without_quick_cards_there_are_no_wall_cards(checked: Check) -> None:
+    files = {name: text for name, text in MORE_FILES.items() if name != "docs/index.md"}
+    handbook, _ = checked(files)
+    assert not print_guide(handbook, EDITION, SITE, Problems(), [GuideFormat.CARDS])
+
+
+def test_a_badge_card_has_three_numbers_and_the_letters_at_the_size_of_an_id_card(handbook: Handbook) -> None:
+    """The sheet has several; a screen reader finds the first one only."""
+    pdf = printed(handbook, GuideFormat.BADGE)
+    assert [title for title, _ in bookmarks(pdf)] == ["My numbers", "Lend a book"]
+    text = " ".join(page_texts(pdf))
+    assert text.count("Front desk 555-010-2000 Relay calls 711 Doors") == 4
+    assert "My own" not in text
+    assert text.count("A Ask for the card. L Look up what this group may borrow.") == 4
+    content = [tag for tag in tags(pdf) if str(tag.S) == "/P"]
+    assert len(content) < 12
+    marks = [mark for mark in inked(pdf) if not mark.text]
+    lefts = sorted({round(mark.x, 1) for mark in marks if mark.y > 200})
+    assert any(round(right - left, 1) == 85.6 for left in lefts for right in lefts)
+    steps = sorted({round(mark.y, 1) for mark in marks})
+    assert any(round(above - below, 1) == 54.0 for below in steps for above in steps)
+
+
+def test_the_letters_of_a_model_are_told_from_what_they_are_for(checked: Check) -> None:
+    steps = "  - do: G is for Greet. Greet people.\n  - do: E is for Evaluate. Find out more.\n  - do: Thank them.\n"
+    page = MORE_FILES["docs/desk/lend.md"].replace("steps:\n", "steps:\n" + steps, 1)
+    handbook, _ = checked({**MORE_FILES, "docs/desk/lend.md": page})
+    text = " ".join(page_texts(printed(handbook, GuideFormat.BADGE)))
+    assert "G Greet people. E Evaluate: Find out more. T Thank them." in text
+
+
+def test_the_language_card_has_each_line_in_its_language(handbook: Handbook) -> None:
+    pdf = printed(handbook, GuideFormat.LANGUAGES)
+    assert "Point to your language Hablo español. Spanish Ich spreche Deutsch. German" in page_texts(pdf)[0]
+    languages = [str(tag.Lang) for tag in tags(pdf) if "/Lang" in tag]
+    assert "es" in languages
+
+
+def test_without_languages_there_is_no_language_card(checked: Check) -> None:
+    organization = MORE_FILES["docs/_data/organization.yml"].partition("languages:")[0]
+    handbook, _ = checked({**MORE_FILES, "docs/_data/organization.yml": organization})
+    assert not print_guide(handbook, EDITION, SITE, Problems(), [GuideFormat.LANGUAGES])
+
+
+# The mini guide, and one of one's own
+
+
+def test_panels_of_the_mini_guide_are_full_and_the_back_has_the_numbers(checked: Check) -> None:
+    chance = random.Random(3)  # noqa: S311 (no secret)
+    names = [f"task-{at}" for at in range(6)]
+    files = {f"docs/{name}.md": task(name, chance) for name in names}
+    blocks = ", ".join(f"{name}-box" for name in names)
+    numbers = "".join(f"  - label: Number {at}\n" for at in range(8))
+    pages = "      - page: task-0.md\n        blocks: [task-0-box]\n"
+    pocket = f"title: Guide\nsections:\n  - title: One\n    online: task-0.md\n    pages:\n{pages}"
+    handbook, _ = checked({**files, "docs/_data/pocket-guide.yml": f"{pocket}numbers:\n{numbers}mini: [{blocks}]\n"})
+    pdf = printed(handbook, GuideFormat.MINI)
+    fills = list(panel_fills(pdf, GuideFormat.MINI.page(LETTER)))
+    assert len(fills) == 8
+    assert min(fills) >= 0.7
+    assert bookmarks(pdf)[-1][0] == "My numbers"
+
+
+def test_panels_of_the_mini_guide_come_in_order_and_upright_when_it_is_folded(handbook: Handbook) -> None:
+    """Follows the paper: cut in the middle and folded the long way, the sheet is a ring of eight panels.
+
+    Whoever goes around it sees the lower row from left to right, then the upper row from right to left, turned over.
+    """
+    pdf, form = printed(handbook, GuideFormat.MINI), GuideFormat.MINI.page(LETTER)
+    first: dict[tuple[int, int], bool] = {}
+    for x, y, up in _directions(pdf):
+        first.setdefault((int(x // form.width), int(y // form.height)), up)
+    ring = [(column, 0) for column in range(4)] + [(column, 1) for column in reversed(range(4))]
+    start = ring.index((1, 0))  # the cover
+    assert list(first) == ring[start:] + ring[:start]
+    assert first == {(column, row): row == 0 for column, row in ring}
+
+
+def _directions(pdf: bytes) -> list[tuple[float, float, bool]]:
+    """Where each text is, in millimeters, and whether it is upright."""
+    from pypdf import PdfReader  # noqa: PLC0415
+
+    places: list[tuple[float, float, bool]] = []
+
+    def note(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        if text.strip() and "Cut only here" not in text:
+            x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+            places.append((x * 25.4 / 72, y * 25.4 / 72, tm[0] * cm[0] > 0))
+
+    PdfReader(BytesIO(pdf)).pages[0].extract_text(visitor_text=note)
+    return places
+
+
+def test_a_fold_of_one_s_own_has_the_cards_and_numbers_chosen(handbook: Handbook) -> None:
+    choice = Choice(
+        ["now/lend.md", "desk-words"], [Number(label="My supervisor", text="555-0199"), Number(label="Home")]
+    )
+    problems = Problems()
+    file = print_fold(handbook, EDITION, SITE, choice, problems)
+    assert file is not None
+    assert not list(problems)
+    assert not faults(file.pdf)
+    assert [title for title, _ in bookmarks(file.pdf)] == ["Lend a book now", "Words", *["Notes"] * 4, "My numbers"]
+    assert "My supervisor 555-0199 Home" in page_texts(file.pdf)[0]
+    again = print_fold(handbook, EDITION, SITE, choice, problems)
+    assert again is not None
+    assert again.pdf == file.pdf
+
+
+@pytest.mark.parametrize(
+    ("cards", "numbers", "message", "hint"),
+    [
+        (["now/lent.md"], [], 'there is no card "now/lent.md" to print', 'Did you mean "now/lend.md"?'),
+        (["desk-lend"] * 7, [], "7 cards don't fit, because the mini guide has room for 6", "Leave out 1."),
+        (["desk-lend"], ["N"] * 12, "12 numbers don't fit, because the back has room for 10", "Leave out 2."),
+        (
+            *(["desk-lend"], ["🙂"]),
+            *('no font in the printed guide has the character "🙂 (slightly smiling face)"', "Write it in words."),
+        ),
+    ],
+)
+def test_what_does_not_fit_a_fold_of_one_s_own_is_told(
+    cards: list[str], numbers: list[str], message: str, hint: str, handbook: Handbook
+) -> None:
+    problems = Problems()
+    choice = Choice(cards, [Number(label=label) for label in numbers])
+    assert print_fold(handbook, EDITION, SITE, choice, problems) is None
+    assert [(each.path, each.message, each.hint) for each in problems] == [("your choice", message, hint)]
+
+
+def test_the_command_prints_a_fold_of_one_s_own(tmp_path: Path) -> None:
+    root = write_handbook(tmp_path, MORE_FILES)
+    words = (
+        "guide",
+        "--card",
+        "now/lend.md",
+        "--number",
+        "My supervisor=555-0199",
+        "--number",
+        "Home",
+        "--out",
+        "here",
+    )
+    result = run_handbook(root, *words)
+    assert result.returncode == 0, result.stdout + result.stderr
+    (file,) = (root / "here").iterdir()
+    text = page_texts(file.read_bytes())[0]
+    assert "Lend a book now" in text
+    assert "My supervisor 555-0199 Home" in text
+    result = run_handbook(root, "guide", "--card", "now/lent.md", "--out", "there")
+    assert result.returncode == 1
+    assert 'your choice: there is no card "now/lent.md" to print' in result.stdout
+    assert not (root / "there").exists()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field
 
 from ..source.codes import Code
 from ..source.document import Document, Node
@@ -47,6 +47,13 @@ def _web_address(address: str) -> str:
     raise fault(Code.REPOSITORY_ADDRESS, message, f'Write it with https:// at the beginning: "https://{ours}".')
 
 
+def _language_code(code: str) -> str:
+    if re.fullmatch(r"[a-z]{2,3}", code.lower()):
+        return code.lower()
+    message = f'code: "{code}" is not the code of a language'
+    raise fault(Code.VALUE_UNKNOWN, message, 'It has two or three letters. Spanish, for example, is "code: es".')
+
+
 class Standard(Entity):
     """One service standard: what is promised. A row of the table of standards."""
 
@@ -82,7 +89,7 @@ class Language(Entity):
     """What the language is called in English, for the employee."""
     text: Text
     """"I speak …" in that language, for the customer."""
-    code: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] | None = Field(None, examples=["es"])
+    code: Annotated[Text, AfterValidator(_language_code)] | None = Field(None, examples=["es"])
     """Its code of two or three letters (ISO 639), so that a screen reader pronounces it."""
 
 

@@ -64,7 +64,7 @@ class PocketGuide(Entity):
     """The paper to print on."""
     valid_months: int = Field(12, ge=1, le=60)
     """After so many months a copy may be out of date."""
-    budget: int | None = Field(None, ge=8, le=64)
+    budget: int | None = Field(None, ge=1, le=64)
     """How many pages it should fill at most."""
     numbers: list[Number] = Field([], max_length=MOST_NUMBERS)
     """Numbers to carry along, inside the front cover. The first three are on the badge card, too."""
