@@ -82,7 +82,7 @@ def _organization() -> Schema:
     value = {"description": "Shown with {{ group.key }}.", "anyOf": [plain, marked]}
     settings = schema["$defs"].pop("Settings")["properties"]
     return {
-        "description": "The organization profile: groups of values, the service standards, the contacts and the languages.",
+        "description": "The organization profile: groups of values, standards, contacts and languages.",
         "type": "object",
         "properties": {**settings, **dict(zip(TABLES, rows, strict=True))},
         "additionalProperties": {"type": ["object", "null"], "additionalProperties": value},

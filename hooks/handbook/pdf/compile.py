@@ -46,18 +46,20 @@ def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
 
 
 def paged(tree: Tree) -> Tree:
-    """The tree of the guide with the parts that begin a page, and those that are higher than one. Raises PrintError.
+    """The tree of the guide with the parts that begin a page, those that are higher than one, and its thumb marks.
 
-    The template measures its parts first. Their heights are rounded, so a little of each page stays free.
+    The template measures all that first, which may raise PrintError. Heights are rounded, so a little of each page
+    stays free.
     """
     try:
         facts = json.loads(_compiler("guide", {**tree, "measuring": True}).query("<facts>", field="value"))
     except RuntimeError as error:
         raise _as_print_error(error) from error
-    parts = [Part(**part) for part in facts[0]]
+    parts = [Part(**part) for part in facts[0]["parts"]]
     high, before = PageFormat(**tree["format"]).high, 3 if tree["numbers"] else 2
     starts = page_starts(parts, high - _SLACK, before + 1, tree["fold"])
-    return {**tree, "breaks": starts, "tall": [at for at, part in enumerate(parts) if part.height > high]}
+    tall = [at for at, part in enumerate(parts) if part.height > high]
+    return {**tree, "breaks": starts, "tall": tall, "marks": facts[0]["marks"]}
 
 
 def _as_print_error(error: RuntimeError) -> PrintError:
