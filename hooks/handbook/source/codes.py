@@ -507,14 +507,14 @@ class Code(StrEnum):
     )
     PRINT_BUDGET = (
         "print-budget",
-        "Section over its budget",
-        "A section of the pocket guide fills more pages than its budget allows.",
-        "budget: 4",
+        "Guide over its budget",
+        "The pocket guide fills more pages than its budget allows.",
+        "budget: 24",
     )
     PRINT_CUT = (
         "print-cut",
-        "Too long for the mini guide",
-        "A box is longer than a panel of the mini guide, so its end is left out.",
+        "Too long for its panel or card",
+        "A box is longer than a panel of the mini guide, so its end is left out, or than a wall card, so it goes on.",
         "mini: [a-long-procedure]",
     )
     WAIVER_USELESS = (
