@@ -3,7 +3,7 @@ import type { Answer, Page, Procedure, Term } from "./contents"
 import type { Finder, Outcome, Result } from "./finder"
 
 /** The kinds of answers, in the order in which they are shown when they are equally good. */
-export const KINDS = ["say", "steps", "card", "checklist", "page", "term", "quiz"] as const
+export const KINDS = ["say", "steps", "card", "checklist", "term", "page", "quiz"] as const
 export type Kind = (typeof KINDS)[number] | "recent" | "needed"
 
 /** Something to choose. */
@@ -43,6 +43,8 @@ const MOST: Readonly<Record<(typeof KINDS)[number], number>> = {
 const CLOSE = 0.4
 /** A term comes after what fits best: who types its name mostly wants to know what to do. */
 const TERM = 0.5
+/** What asks for the meaning of a term. Then it comes right after the answers of the best page alone. */
+const MEANING = /\b(?:mean(?:s|ing)?|defin(?:e|ition)|stands? for)\b/i
 
 export const addressOf = (page: Page, anchor = ""): string => (anchor ? `${page.at}#${anchor}` : page.at)
 
@@ -59,6 +61,7 @@ export function groupsOf(outcome: Outcome, finder: Finder): Group[] {
 }
 
 class Answers {
+  private readonly asksMeaning: boolean
   /** The subjects of the results in their order, by the places of their pages. */
   private readonly subjects: readonly number[]
   private readonly shown = new Set<Answer>()
@@ -67,6 +70,7 @@ class Answers {
     private readonly outcome: Outcome,
     private readonly finder: Finder,
   ) {
+    this.asksMeaning = MEANING.test(outcome.query)
     this.subjects = [...new Set(outcome.results.map(({ page, at }) => finder.sourceOf(page, at)))]
   }
 
@@ -75,7 +79,8 @@ class Answers {
     const rank = this.subjects.indexOf(this.finder.sourceOf(page, at))
     const { title, summary, kind = "page" } = page
     const isClose = score >= CLOSE * (this.outcome.results[0]?.score ?? 0)
-    if (rank < SUBJECTS && isClose) for (const answer of this.answers(page, at, rank)) yield { ...answer, rank }
+    if (rank < (this.asksMeaning ? 1 : SUBJECTS) && isClose)
+      for (const answer of this.answers(page, at, rank)) yield { ...answer, rank }
     yield { kind, rank, text: title, about: summary, at: addressOf(page, kind === "page" ? anchor : "") }
   }
 
@@ -138,12 +143,12 @@ class Answers {
   *terms(): Generator<Ranked> {
     const needed = this.outcome.wanted.filter((one) => one.needed)
     const { terms, glossary } = this.finder.contents
+    const rank = this.asksMeaning ? 0 : TERM
     const isNamed = (name: string): boolean => {
       const stems = new Set(this.finder.lexicon.terms(name).filter((term) => !term.startsWith("#")))
       return needed.every((one) => [...one.terms.keys()].some((term) => stems.has(term)))
     }
     for (const { at, term, also = [], means } of needed.length ? (terms as Term[]) : [])
-      if ([term, ...also].some(isNamed))
-        yield { kind: "term", rank: TERM, text: term, about: means, at: `${glossary}#${at}` }
+      if ([term, ...also].some(isNamed)) yield { kind: "term", rank, text: term, about: means, at: `${glossary}#${at}` }
   }
 }

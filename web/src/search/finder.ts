@@ -50,6 +50,7 @@ export interface Result {
 }
 
 export interface Outcome {
+  readonly query: string
   readonly wanted: readonly Wanted[]
   /** The best first: pages with all words in one place, then the others. */
   readonly results: readonly Result[]
@@ -132,7 +133,7 @@ export class Finder {
     const least = LEAST * Math.max(...results.map(({ score }) => score))
     const good = results.filter(({ score }) => score > least)
     good.sort((one, other) => Number(other.whole) - Number(one.whole) || other.score - one.score || one.at - other.at)
-    return { wanted, results: good }
+    return { query, wanted, results: good }
   }
 
   /** The keywords of a page; a card has those of the page that it is made of, too. */

@@ -105,7 +105,7 @@ const FILLER = set(
   called caller callers calling calls client clients come comes counter county customer customers day desk during
   everybody everyone everything get gets getting give gives go goes going guy guys handle handling happen happens
   help helping inside keep keeps know knows lady like lobby make makes man men need needed needs now office one
-  outside page people person phone question room said say saying says somebody someone something standing
+  outside page people person phone question room said say saying says serve serving somebody someone something standing
   still take takes telephone tell telling tells thing things time today try trying use using want wanted wants way
   while window woman women work working`,
 )
