@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from openpyxl import Workbook
 
 from handbook.export import ItemTexts
-from handbook.intake import READERS, Draft, Intake, bank_yaml
-from handbook.intake.draft import one_line_markdown
+from handbook.intake import Draft, Intake, bank_yaml, read_file, together
+from handbook.intake.passage import one_line_markdown
 from handbook.model.guide import Guide
 from handbook.model.items import Item
 from handbook.source.document import read_document
@@ -37,7 +37,7 @@ def read(name: str, content: bytes) -> tuple[list[Draft], Problems]:
     """The drafts that a file makes, and what is wrong with it."""
     problems = Problems()
     intake = Intake(name, small_paper().texts.guide, SITE, {"q-taken": "quizbank/items/all.yml:7"}, problems)
-    return READERS[Path(name).suffix](content, intake), problems
+    return read_file(content, intake), problems
 
 
 def imported(name: str, content: bytes) -> tuple[Item, ...]:
@@ -51,7 +51,7 @@ def imported(name: str, content: bytes) -> tuple[Item, ...]:
 def test_a_file_becomes_bank_yaml_and_problems_by_line(case: Case) -> None:
     name, text = next(iter(case.files.items()))
     drafts, problems = read(name, text.encode())
-    case.expect("\n".join(part for part in (bank_yaml(drafts), as_text(problems)) if part))
+    case.expect("\n".join(part for part in (bank_yaml(drafts), as_text(together(problems))) if part))
 
 
 @given(item=any_item)
@@ -125,20 +125,28 @@ def test_a_workbook_reads_as_its_table() -> None:
 
 
 def test_a_file_that_is_no_workbook_is_reported() -> None:
-    drafts, problems = read("x.xlsx", b"no zip")
+    drafts, problems = read("x.xlsx", b"PK no zip")
     assert not drafts
     assert "as a workbook" in as_text(problems)
 
 
 def test_the_command_writes_a_new_file_and_never_over_one_that_is_there(tmp_path: Path) -> None:
-    root = write_handbook(tmp_path, {"x.csv": "type,level,question\nreflect,judge,How?\n"})
+    root = write_handbook(tmp_path, {"x.csv": "type,level,question,answer 1\nreflect,judge,How?,Calmly?\n"})
     result = run_handbook(root, "import", "x.csv")
-    assert result.returncode == 1  # a reflection needs a scale and prompts
+    assert result.returncode == 3  # a reflection needs a scale
     assert result.stdout.startswith("- id: how\n  type: reflect\n")
-    assert 'x.csv:2: "scale" is missing' in result.stderr
+    assert 'x.csv:2: "scale" is missing in line 2' in result.stderr
+    assert result.stderr.endswith("1 question in the file, 1 taken, 0 not.\n")
     (root / "y.yml").write_text("mine")
     result = run_handbook(root, "import", "x.csv", "--out", "y.yml")
     assert result.returncode == 2
     assert (root / "y.yml").read_text() == "mine"
     run_handbook(root, "import", "x.csv", "--out", "y.yml", "--force")
     assert (root / "y.yml").read_text().startswith("- id: how")
+
+
+def test_the_file_to_import_is_never_written_over(tmp_path: Path) -> None:
+    text = "type,level,question,answer 1\nreflect,judge,How?,Calmly?\n"
+    root = write_handbook(tmp_path, {"x.csv": text})
+    assert run_handbook(root, "import", "x.csv", "--out", "x.csv", "--force").returncode == 2
+    assert (root / "x.csv").read_text() == text

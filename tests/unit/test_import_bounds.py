@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from openpyxl import Workbook
 
 from handbook.cli import main
-from handbook.intake import LARGEST_FILE, READERS, Draft, Intake, bank_yaml
+from handbook.intake import LARGEST_FILE, Draft, Intake, bank_yaml, read_file
 from handbook.intake.draft import LONGEST_ID
 from handbook.intake.limits import LARGEST_WORKBOOK, MOST_QUESTIONS
 from handbook.model.guide import Guide
@@ -27,7 +27,7 @@ MANY = 200_000
 def read(name: str, content: bytes) -> tuple[list[Draft], list[tuple[int, Code]]]:
     """The drafts of a file, and what is wrong with it by line and code."""
     problems = Problems()
-    drafts = READERS[Path(name).suffix](content, Intake(name, Guide((), ()), "", {}, problems))
+    drafts = read_file(content, Intake(name, Guide((), ()), "", {}, problems))
     return drafts, [(problem.line, problem.code) for problem in problems]
 
 

@@ -15,7 +15,7 @@ _FIGURES = {"right", "answer", "number", "tol", "points", "difficulty", "rev", "
 
 
 def bank_yaml(drafts: Iterable[Draft]) -> str:
-    """The drafts as a file of the bank."""
+    """The drafts as a file of the bank. A key that is still missing has its line, with nothing after it."""
     return "\n".join("\n".join(_entry(draft.data)) + "\n" for draft in drafts)
 
 
@@ -26,7 +26,7 @@ def _entry(data: dict[str, Node]) -> list[str]:
 
 def _key(key: str, value: Node) -> Iterator[str]:
     if isinstance(value, str):
-        yield f"{key}: {value if key in _FIGURES else _scalar(value)}"
+        yield f"{key}: {value if key in _FIGURES else _scalar(value)}" if value else f"{key}:"
     elif isinstance(value, dict):
         yield f"{key}:"
         yield from (f"  {line}" for name, inner in value.items() for line in _key(name, inner))
