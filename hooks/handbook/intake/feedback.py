@@ -18,12 +18,12 @@ class Feedback:
         return " ".join(line.markdown for line in self._lines)
 
     def references(self) -> list[str]:
-        """The web addresses of the line that begins with "Read more:"."""
+        """Where the line that begins with "Read more:" leads."""
         for line in self._lines:
-            addresses = [*line.links] or line.plain.removeprefix(READ_MORE).split()
-            if line.plain.startswith(READ_MORE) and all(map(_is_address, addresses)):
+            words = line.plain.removeprefix(READ_MORE).split()
+            if line.plain.startswith(READ_MORE) and (line.links or all(map(_is_address, words))):
                 self._lines.remove(line)
-                return addresses
+                return [*line.links] or words
         return []
 
     def reason(self, beginning: str) -> str:

@@ -14,11 +14,12 @@ from ..source.document import normalized
 from .aiken import ANSWER, read_aiken
 from .draft import Candidate, Draft, Intake, excess
 from .gift import read_gift
+from .json_quiz import is_quiz, read_json
 from .limits import MOST_CHARACTERS
 from .moodle_xml import read_moodle_xml
 from .spreadsheet import has_headings, read_csv, read_xlsx
 
-KINDS = "a spreadsheet (CSV, XLSX), GIFT, Aiken or Moodle XML"
+KINDS = "a spreadsheet (CSV, XLSX), GIFT, Aiken, Moodle XML or our own JSON"
 _INSTEAD = "Export the questions as Moodle XML, GIFT, Aiken or a spreadsheet, and import that file."
 _SIGNATURES = {
     b"\xd0\xcf\x11\xe0": (
@@ -110,6 +111,8 @@ def _text_reader(text: str, intake: Intake) -> Callable[[str, Intake], Iterator[
         raise Refusal("is empty", f"The file should be {KINDS}.")
     if _BANK.match(text):
         raise Refusal("is already written as the bank is", "Put it into the folder quizbank/items as it is.")
+    if is_quiz(text):
+        return read_json
     gift, suffix = bool(_GIFT.search(text)), _suffix(intake)
     if has_headings(text) or (suffix in (".csv", ".tsv") and not _TITLE.search(text)):
         return read_csv

@@ -20,7 +20,7 @@ _PERCENT = re.compile(r"([+-]?\d+(?:[.,]\d+)?) ?%")
 
 
 def share(cell: str) -> float | None:
-    """The share of the points that a mark gives: 1 for right, 0 for wrong or an empty cell. None where it is unclear."""
+    """The share of the points that a mark gives: 1 for right, 0 for wrong or nothing. None where it is unclear."""
     word = unicodedata.normalize("NFC", cell).replace("\ufe0f", "").strip().strip("!.").casefold()
     percent = _PERCENT.fullmatch(word)
     if percent:

@@ -18,7 +18,7 @@ from .feedback import Feedback
 from .limits import MOST_PARTS
 from .losses import LeftOut, Place
 from .passage import Form, Passage
-from .rich_text import read_passage
+from .rich_text import LIST, read_passage
 
 _ANYTHING = re.compile(r"(?<!\\)\*+")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
@@ -120,12 +120,13 @@ class Head:
     points: str = ""
 
     def passage(self, text: str, form: Form) -> Passage:
-        """A text of it, with what is lost of that recorded."""
+        """A text of it, with what is lost of that recorded. Our own exports lose no list: its entries are read."""
         passage = read_passage(text, form, self.intake.link)
         for what, instead in passage.losses:
             self.change(what, instead)
         for note in passage.notes:
-            self.note(note)
+            if not (note == LIST and self.own("level")):
+                self.note(note)
         return passage
 
     def change(self, what: str, instead: str, hint: str = "") -> None:

@@ -37,7 +37,7 @@ Moment = datetime | date | time
 
 
 def shown(value: object, form: str) -> str | None:
-    """What a cell of this value and format shows. None for a format that isn't known here, such as that of fractions."""
+    """What a cell of this value and format shows. None for a format that isn't known here, such as fractions."""
     if value is None:
         return ""
     if isinstance(value, bool):

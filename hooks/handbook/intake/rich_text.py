@@ -60,6 +60,8 @@ _TAGS = re.compile(r"<[^<>]+>")
 _IN_ADDRESS = str.maketrans({mark: f"%{ord(mark):02X}" for mark in " ()<>"})
 _NO_STYLE = frozenset[str]()
 
+LIST = "a list is now one line"
+
 Link = Callable[[str], str]
 """Gives the address that the bank should have for one of the web."""
 
@@ -241,7 +243,7 @@ class _Reader:
         elif tag == "table":
             self.notes.append("a table is now one line, cell after cell")
         elif tag in ("ul", "ol") and len(element.findall("li")) > 1:
-            self.notes.append("a list is now one line")
+            self.notes.append(LIST)
 
     def _marked(self, runs: list[_Run], plain: str) -> str | None:
         """The runs as Markdown. None where they don't read as they should."""

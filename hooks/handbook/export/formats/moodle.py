@@ -23,6 +23,8 @@ FEWEST_ROWS = 3
 
 SINCE_4_4 = ("an ordering question", 'it needs Moodle 4.4 or later. For an older one, export "--to moodle43"')
 
+ANY_UNIT = ("a unit of one number among several", "it may follow all of them")
+
 _GRADING = {"adjacent": "RELATIVE_NEXT_EXCLUDE_LAST", "exact": "ALL_OR_NOTHING"}
 
 
@@ -62,13 +64,24 @@ def write(assessment: Assessment, losses: Losses, *, ordering: bool = True) -> b
         for hint in item.hints:
             _formatted(element, "hint", f"<p>{assessment.texts.html(hint)}</p>")
         tags = _put(element, "tags")
-        for tag in (*item.tags, f"level:{item.level}", *([f"difficulty:{item.difficulty}"] if item.difficulty else [])):
+        for tag in marks_of(item, named=reads_as_another(shape, ordering=ordering)):
             _put(_put(tags, "tag"), "text", tag)
     return bytes(etree.tostring(sheet.root, pretty_print=True, xml_declaration=True, encoding="UTF-8"))
 
 
 FORMAT = Format("Moodle XML", ".xml", write, markup=True)
 OLDER = Format("Moodle XML for Moodle 4.3 and earlier", ".xml", partial(write, ordering=False), markup=True)
+
+
+def marks_of(item: Item, *, named: bool) -> list[str]:
+    """The tags of a question, and those that say what it is in the bank: `handbook import` reads them back."""
+    difficulty = [f"difficulty:{item.difficulty}"] if item.difficulty else []
+    return [*item.tags, f"level:{item.level}", *difficulty, *([f"type:{item.kind}"] if named else [])]
+
+
+def reads_as_another(shape: Shape, *, ordering: bool) -> bool:
+    """Whether the file would be read back as a question of another type, which it then has to name."""
+    return (isinstance(shape, Arrange) and not ordering) or (isinstance(shape, Pair) and shape.sorting)
 
 
 def category(assessment: Assessment) -> str:
@@ -190,6 +203,8 @@ def _typing(item: Item, shape: Type, sheet: _Sheet) -> etree._Element:
         for accepted in typed.numbers:
             _put(_typed(element, 1, figures(accepted.number or 0)), "tolerance", figures(accepted.tol))
         _units(element, typed)
+        if len({accepted.unit for accepted in typed.numbers}) > 1:
+            sheet.losses.add(item, *ANY_UNIT)
     else:
         element = sheet.question("shortanswer", item, stem, feedback)
         _put(element, "usecase", "0")
