@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from openpyxl import Workbook
 
 from handbook.export import ItemTexts
-from handbook.intake import Draft, Intake, bank_yaml, read_file, together
+from handbook.intake import Draft, Intake, bank_yaml, exit_code, read_file, together
 from handbook.intake.passage import one_line_markdown
 from handbook.model.guide import Guide
 from handbook.model.items import Item
@@ -29,6 +29,7 @@ from support.exported_tests import (
 )
 from support.folders import write_handbook
 from support.golden_cases import Case, cases, name_of
+from support.workbooks import workbook
 
 RELAXED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -50,8 +51,12 @@ def imported(name: str, content: bytes) -> tuple[Item, ...]:
 @pytest.mark.parametrize("case", cases("import"), ids=name_of)
 def test_a_file_becomes_bank_yaml_and_problems_by_line(case: Case) -> None:
     name, text = next(iter(case.files.items()))
-    drafts, problems = read(name, text.encode())
-    case.expect("\n".join(part for part in (bank_yaml(drafts), as_text(together(problems))) if part))
+    problems = Problems()
+    intake = Intake(name, small_paper().texts.guide, SITE, {"q-taken": "quizbank/items/all.yml:7"}, problems)
+    drafts = read_file(workbook(text) if name.endswith(".xlsx") else text.encode(), intake)
+    messages = as_text(together(problems))
+    end = f"{intake.losses.summary()}\nExit code {exit_code(problems)}"
+    case.expect("\n".join(part for part in (bank_yaml(drafts), messages, end) if part))
 
 
 @given(item=any_item)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from ..source.codes import Code
@@ -50,6 +51,9 @@ def cloze_body(head: Head, inner: str) -> Body | None:
         raise LeftOut(Code.IMPORT_SYNTAX, "a blank has no answer", "Write it as {1:SHORTANSWER:=right}.")
     if kind == "number":
         return Numbers(tuple(_number(answer) for answer in answers))
+    if kind == "several":
+        whole = sum(answer.share for answer in answers if answer.share > 0) or 1
+        answers = tuple(replace(answer, share=answer.share / whole) for answer in answers)
     return Typed(answers) if kind == "words" else Choice(answers, single=kind == "one")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from pydantic import ValidationError
 
@@ -16,8 +17,16 @@ from ..model.schema import parse, slug
 from ..source.codes import Code
 from ..source.document import Document, Node, Where
 from ..source.problems import Problems
-from .limits import MOST_QUESTIONS, MOST_TEXTS
-from .losses import LeftOut, Losses, Place
+from .limits import (
+    LONGEST_TEXT,
+    MOST_CHARACTERS,
+    MOST_LISTED,
+    MOST_PIECES,
+    MOST_QUESTIONS,
+    MOST_TEXTS,
+    MOST_TEXTS_IN_ALL,
+)
+from .losses import LeftOut, Losses, Place, shortened
 from .passage import BARE, readable
 
 SHORTEST_ID, LONGEST_ID = 3, 48
@@ -74,6 +83,7 @@ class Intake:
         self.losses = Losses(problems)
         self.categories: list[tuple[int, str]] = []
         """The categories of the file, each with its line: the bank has tags instead."""
+        self._characters = self._texts = 0
         self._numbers: dict[str, int] = {}
         self._gaps: dict[tuple[str, str], list[int]] = {}
 
@@ -93,14 +103,19 @@ class Intake:
     def drafts(self, candidates: Iterable[Candidate]) -> list[Draft]:
         """A draft of each question that can be taken, with an id of its own, and all that the bank would refuse."""
         by_name: dict[str, Draft] = {}
-        for candidate in candidates:
+        listed = list(islice(candidates, MOST_PIECES + 1))
+        if len(listed) > MOST_PIECES:
+            self.too_large(0, "questions", MOST_PIECES)
+            return []
+        for candidate in listed:
             self.losses.questions += 1
             try:
-                data = _within_bounds(candidate.read(), len(by_name))
+                data = self._read(candidate, len(by_name))
             except LeftOut as reason:
                 self.losses.leave_out(candidate.place, reason)
             else:
                 self._name(candidate.place, _without_blanks(data), by_name)
+                self.losses.take()
         drafts = [self._checked(draft) for draft in by_name.values()]
         self._report_gaps(drafts)
         self._report_categories()
@@ -124,22 +139,41 @@ class Intake:
         there = self.guide.destination(target)
         return there.path if there else target
 
+    def _read(self, candidate: Candidate, taken: int) -> Data:
+        """What a question says. Raises LeftOut where there are too many of them, or too much is in it."""
+        if taken >= MOST_QUESTIONS:
+            raise excess("questions at a time", MOST_QUESTIONS)
+        data = candidate.read()
+        lengths = list(_lengths(data))
+        self._characters += sum(lengths)
+        self._texts += len(lengths)
+        for size, most, what in (
+            (len(lengths), MOST_TEXTS, "texts in one question"),
+            (max(lengths, default=0), LONGEST_TEXT, "characters in one text"),
+            (self._characters, MOST_CHARACTERS, "characters in all questions"),
+            (self._texts, MOST_TEXTS_IN_ALL, "texts in all questions"),
+        ):
+            if size > most:
+                raise excess(what, most)
+        return data
+
     def _name(self, place: Place, data: Data, by_name: dict[str, Draft]) -> None:
         """Give the question an id: that of the file, or one from its name or its first words."""
         given, name = str(data.pop("id", "")), str(data.pop("name", ""))
-        if given and not (_ID.fullmatch(given) and SHORTEST_ID <= len(given) <= LONGEST_ID):
-            self.losses.change(place, f'the id "{given}"', f'it is now "{self._free(usable_id(given), by_name)}"')
-            given, name = "", given
-        if given in by_name:
-            line, free = by_name[given].line, self._free(given, by_name)
-            message = f'line {line} already has the id "{given}": this question is now "{free}"'
+        is_fit = _ID.fullmatch(given) and SHORTEST_ID <= len(given) <= LONGEST_ID
+        if not given:
+            own_id = self._free(proposed_id(str(data.get("stem", "")), name), by_name)
+        elif not is_fit:
+            own_id = self._free(usable_id(given), by_name)
+            self.losses.change(place, f'the id "{given}"', f'it is now "{own_id}"')
+        elif given in by_name:
+            own_id, line = self._free(given, by_name), by_name[given].line
+            message = f'line {line} already has the id "{given}": this question is now "{own_id}"'
             self.problems.add(*place, Code.ID_TAKEN, message, "Give it an id that says what it is about.")
-        elif given:
-            free = given
-            self._report_known(place, given)
         else:
-            free = self._free(proposed_id(str(data.get("stem", "")), name), by_name)
-        by_name[free] = Draft(place, {"id": free, **data})
+            own_id = given
+            self._report_known(place, given)
+        by_name[own_id] = Draft(place, {"id": own_id, **data})
 
     def _report_known(self, place: Place, name: str) -> None:
         if name not in self.ids_in_use:
@@ -166,26 +200,27 @@ class Intake:
         path, line = draft.place
         document = Document(path, [_filled(draft.data, gaps, stand_in=True)], {(): 1, (0,): line})
         parse(model, document, self.problems, (0,))
-        for name in dict.fromkeys(str(gap[-1]) for gap in gaps):
-            lines = self._gaps.setdefault((path, name), [])
-            lines += [line] if line not in lines[-1:] else []
+        for name in dict.fromkeys("why" if "why" in gap else str(gap[-1]) for gap in gaps):
+            self._gaps.setdefault((path, name), []).append(line)
         return replace(draft, data=_filled(draft.data, gaps, stand_in=False))
 
     def _report_categories(self) -> None:
         if self.categories:
-            names = ", ".join(f'"{name}" (line {line})' for line, name in self.categories)
+            listed = self.categories[:MOST_LISTED]
+            names = ", ".join(f'"{shortened(name)}" (line {line})' for line, name in listed)
+            names += f" and {len(self.categories) - len(listed)} more" if self.categories[MOST_LISTED:] else ""
             what = "categories aren't" if len(self.categories) > 1 else "a category isn't"
             hint = "The bank has tags instead: add them to the questions."
             self.note(Place(self.path, self.categories[0][0]), f"{what} kept: {names}", hint)
 
     def _report_gaps(self, drafts: Sequence[Draft]) -> None:
         for (path, name), lines in self._gaps.items():
-            of = len({draft.place for draft in drafts if draft.place.path == path})
-            named = ", ".join(map(str, lines))
-            where = f"in all {of} questions" if len(lines) == of > 1 else f"in line{'s' if lines[1:] else ''} {named}"
-            fill = _TO_FILL_IN.get(name, "what belongs there")
-            hint = f'Each "{name}:" that has nothing after it in the YAML needs {fill}.'
-            self.problems.add(path, lines[0], Code.KEY_MISSING, f'"{name}" is missing {where}', hint)
+            of = sum(draft.place.path == path for draft in drafts)
+            distinct = list(dict.fromkeys(lines))
+            named = f"line{'s' if distinct[1:] else ''} {', '.join(map(str, distinct))}"
+            where = f"all {of} questions" if len(lines) == of > 1 else named
+            hint = f'Each "{name}:" that has nothing after it in the YAML needs {_TO_FILL_IN.get(name, "its text")}.'
+            self.problems.add(path, lines[0], Code.KEY_MISSING, f'"{name}" is missing in {where}', hint)
 
 
 def excess(what: str, most: int) -> LeftOut:
@@ -218,20 +253,13 @@ def _plain_letters(text: str) -> str:
     return slug(unicodedata.normalize("NFKD", text[:400]).encode("ascii", "ignore").decode())
 
 
-def _within_bounds(data: Data, taken: int) -> Data:
-    """The question. Raises LeftOut where there are too many of them, or too much is in it."""
-    if taken >= MOST_QUESTIONS:
-        raise excess("questions", MOST_QUESTIONS)
-    if _count(data) > MOST_TEXTS:
-        raise excess("texts in one question", MOST_TEXTS)
-    return data
-
-
-def _count(node: Node) -> int:
-    """How many texts there are in it."""
+def _lengths(node: Node) -> Iterator[int]:
+    """How long each text in it is."""
     if isinstance(node, str):
-        return 1
-    return sum(map(_count, node.values() if isinstance(node, dict) else node))
+        yield len(node)
+    else:
+        for inner in node.values() if isinstance(node, dict) else node:
+            yield from _lengths(inner)
 
 
 def _without_blanks(data: Data) -> Data:

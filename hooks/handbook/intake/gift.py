@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import partial
 
 from ..source.codes import Code
-from .cloze import BLANK, cloze_body, with_one_blank
+from .cloze import cloze_body, with_one_blank
 from .draft import Candidate, Data, Intake, excess
 from .feedback import Feedback
 from .limits import MOST_PARTS
@@ -65,13 +65,28 @@ class _Block:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What should be one question: its text without its answers, and these. `part`: which of how many blanks it is."""
+    """What should be one question: texts and, between them, answers in braces. `at` counts those that it asks for."""
 
     place: Place
     marks: dict[str, list[str]]
-    stem: str
-    answers: str
-    part: tuple[int, int] = (1, 1)
+    parts: list[str]
+    at: int = 0
+
+    @property
+    def blanks(self) -> int:
+        """How many braces there are in it."""
+        return len(self.parts) // 2
+
+    @property
+    def stem(self) -> str:
+        """Its text, with a blank where the braces are, unless they end it."""
+        text = with_one_blank(self.parts, self.at)
+        return text if self.parts[-1].strip() or self.blanks > 1 else self.parts[0]
+
+    @property
+    def answers(self) -> str:
+        """What is in the braces."""
+        return self.parts[2 * self.at + 1]
 
 
 def read_gift(text: str, intake: Intake) -> Iterator[Candidate]:
@@ -162,18 +177,12 @@ def _fault(text: str) -> LeftOut | None:
 def _pieces(block: _Block, text: str, place: Place, intake: Intake) -> Iterator[_Piece]:
     """The questions of a block: one, or as many as it has blanks, or as are in it without a blank line between."""
     groups = list(_BRACES.finditer(text))
-    if len(groups) == 1:
-        before, after = text[: groups[0].start()], text[groups[0].end() :]
-        stem = f"{before}{BLANK}{after}" if after.strip() else before
-        yield _Piece(place, block.marks, stem, groups[0][1])
-    elif all(_LINE_END.match(text, group.end()) for group in groups):
+    if len(groups) > 1 and all(_LINE_END.match(text, group.end()) for group in groups):
         yield from _without_gaps(block, text, groups, intake)
     else:
         parts = _BRACES.split(text)
-        number = len(parts) // 2
-        for at in range(number):
-            stem = with_one_blank(parts, at) if number <= MOST_PARTS else ""
-            yield _Piece(place, block.marks, stem, parts[2 * at + 1], (at + 1, number))
+        for at in range(len(groups) if len(groups) <= MOST_PARTS else 1):
+            yield _Piece(place, block.marks, parts, at)
 
 
 def _without_gaps(block: _Block, text: str, groups: list[re.Match[str]], intake: Intake) -> Iterator[_Piece]:
@@ -186,28 +195,29 @@ def _without_gaps(block: _Block, text: str, groups: list[re.Match[str]], intake:
         if start:
             hint = "It is read as a question of its own. Moodle wants a blank line between two questions."
             intake.note(place, "there is no blank line before this question", hint)
-        yield _Piece(place, {} if start else block.marks, stem, group[1])
+        yield _Piece(place, {} if start else block.marks, [stem, group[1], ""])
         start = group.end()
 
 
 def _data(piece: _Piece, intake: Intake) -> Data:
-    number, of = piece.part
-    if of > MOST_PARTS or max(map(piece.answers.count, "~=\n\ufdd7")) > MOST_PARTS:
+    if piece.blanks > MOST_PARTS or max(map(piece.answers.count, "~=\n\ufdd7")) > MOST_PARTS:
         raise excess("answers or lines in one question", MOST_PARTS)
-    title = _TITLE.match(piece.stem)
-    stem = piece.stem[title.end() :] if title else piece.stem
+    stem = piece.stem
+    title = _TITLE.match(stem)
+    stem = stem[title.end() :] if title else stem
     name, ids = _shown(title[1]).strip() if title else "", piece.marks.get("id", [""])
-    part = f"-{number}" if of > 1 else ""
+    part = f"-{piece.at + 1}" if piece.blanks > 1 else ""
     head = Head(piece.place, intake, f"{name}{part}" if name else "", f"{ids[0]}{part}" if ids[0] else "")
     head.tags = piece.marks.get("tag", [])
-    if of > 1 and number == 1:
-        head.change(f"a text with {of} blanks", "each blank is a question of its own, with … in place of the others")
+    if part and not piece.at:
+        head.change(
+            f"a text with {piece.blanks} blanks", "each blank is a question of its own, with … in place of the others"
+        )
     form, stem = _form_of(stem, Form.MOODLE)
     answers, _, feedback = piece.answers.rpartition("####") if "####" in piece.answers else (piece.answers, "", "")
     head.stem = head.passage(_shown(stem).strip(), form)
     head.feedback = Feedback(_text(head, feedback, form))
-    if not head.stem.lines and not name:
-        raise LeftOut(Code.IMPORT_ANSWER, "it has answers but no question", "Write the question before the braces.")
+    head.require_stem()
     return bank_data(head, _body(head, answers.strip(), form))
 
 
@@ -296,9 +306,10 @@ def _numbers(head: Head, answers: str, form: Form) -> Numbers:
     right, mark, rest = answers.partition("~")
     numbers = [_number(head, entry, form) for entry in right.split("=") if entry.strip()]
     if mark:
-        numbers.append(Number(None, Decimal(0), 0.0, _text(head, rest.partition("#")[2], form)))
-        if rest.partition("#")[0].strip():
-            _unmarked(head, rest.partition("#")[0], "any other number")
+        text, _, why = rest.partition("#")
+        numbers.append(Number(None, Decimal(0), 0.0, _text(head, why, form)))
+        if text.strip():
+            head.change(f'"{_shown(text).strip()}" after the ~', "the ~ stands for all other numbers")
     return Numbers(tuple(numbers))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
 from ..export.table import FIRST, LAST, PARTS, YES
-from ..source.problems import nearest
 
 _NUMBERED = re.compile(rf"({'|'.join(PARTS)}) ?(\d{{1,2}})")
 _COLUMNS = (*FIRST, *(f"{part} 1" for part in PARTS), *LAST)
@@ -49,7 +49,8 @@ def hint_for(heading: str) -> str:
 def hint_for_all(headings: Sequence[str]) -> str:
     """What to do with a table that has no row of headings, or one of another program."""
     unknown = [heading.strip() for heading in headings if heading.strip() and not _column(heading)][:12]
-    renamed = [f'"{heading}" to "{column}"' for heading in unknown if (column := _meant(_bare(heading)))]
+    meant = {column: heading for heading in reversed(unknown) if (column := _meant(_bare(heading)))}
+    renamed = [f'"{heading}" to "{column}"' for column, heading in reversed(meant.items())]
     hints = [f"Name the columns in one row: {_EXAMPLE}"]
     hints += [f"Rename {', '.join(renamed)}."] if renamed else []
     hints += [f"{_MARK[0].upper()}{_MARK[1:]}."] if any(_bare(heading) in _RIGHT_ANSWER for heading in unknown) else []
@@ -73,4 +74,5 @@ def _meant(name: str) -> str:
             return f"{column} {int(match[1]) if match[1].isdigit() else ord(match[1]) - ord('a') + 1}"
     if name in _RIGHT_ANSWER:
         return ""
-    return next((column for column, names in _AS.items() if name in names.split()), "") or nearest(name, _COLUMNS) or ""
+    known = (column for column, names in _AS.items() if name in names.split())
+    return next(known, "") or next(iter(get_close_matches(name, _COLUMNS, n=1, cutoff=0.8)), "")

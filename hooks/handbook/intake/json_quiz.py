@@ -25,6 +25,7 @@ _NAMES = frozenset({"to", "in", "equal"})
 """Keys whose values name other entries."""
 _DEFAULTS: dict[str, object] = {"points": 1, "rev": 1, "status": "active", "tol": 0, "right": False}
 _DEFAULT_SCORES = ("per-option", "adjacent")
+_KEY = re.compile(r"[A-Za-z0-9_-]{1,32}", re.ASCII)
 _DEEPEST = 12
 
 
@@ -42,26 +43,33 @@ def read_json(text: str, intake: Intake) -> Iterator[Candidate]:
         intake.problem(line, Code.IMPORT_UNREADABLE, "isn't whole JSON", "Export it again, and import it as it is.")
         return
     items = tree.get("items") if isinstance(tree, dict) else None
-    for item in items if isinstance(items, list) else ():
-        place = Place(intake.path, _line(item, text))
-        yield Candidate(place, partial(_data, item, intake))
+    listed = items if isinstance(items, list) else []
+    for item, line in zip(listed, _lines(listed, text), strict=True):
+        yield Candidate(Place(intake.path, line), partial(_data, item, intake))
 
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(name)
 
 
-def _line(item: object, text: str) -> int:
-    """The line on which a question names itself."""
-    name = re.escape(json.dumps(item.get("id"), ensure_ascii=False)) if isinstance(item, dict) else '"items"'
-    match = re.search(rf'"id"\s*:\s*{name}', text)
-    return text.count("\n", 0, match.start()) + 1 if match else 1
+def _lines(items: list[object], text: str) -> Iterator[int]:
+    """The line on which each question names itself; that of the last known one where it can't be found."""
+    at, line, is_readable = 0, 1, True
+    for item in items:
+        name = item.get("id") if isinstance(item, dict) else None
+        if is_readable and isinstance(name, str):
+            match = re.compile(rf'"id"\s*:\s*{re.escape(json.dumps(name, ensure_ascii=False))}').search(text, at)
+            is_readable = match is not None  # a file that spells names otherwise is not searched again and again
+            line += text.count("\n", at, match.end()) if match else 0
+            at = match.end() if match else at
+        yield line
 
 
 def _data(item: object, intake: Intake) -> Data:
-    if not isinstance(item, dict) or item.get("type") not in ITEMS:
-        kind = str(item.get("type", "")) if isinstance(item, dict) else ""
-        raise LeftOut(Code.TYPE_UNKNOWN, f'"{kind}" is not a type of question', did_you_mean(kind or "single", ITEMS))
+    kind = str(item.get("type", "")) if isinstance(item, dict) else ""
+    if not isinstance(item, dict) or kind not in ITEMS:
+        what = f'"{kind}" is not a type of question' if kind else "it has no type"
+        raise LeftOut(Code.TYPE_UNKNOWN, what, did_you_mean(kind, ITEMS))
     refs = item.get("refs")
     addresses = [ref.get("address") for ref in refs if isinstance(ref, dict)] if isinstance(refs, list) else []
     texts = dict(_dropped(item, 0))
@@ -85,6 +93,8 @@ def _dropped(node: object, depth: int) -> Iterator[tuple[str, str]]:
 def _mapping(tree: Mapping[str, object], within: str, texts: Mapping[str, str], depth: int) -> Data:
     data: Data = {}
     for name, value in tree.items():
+        if not _KEY.fullmatch(name):
+            raise LeftOut(Code.KEY_UNKNOWN, f'"{name[:40]}" is not a valid key', "Export the quiz again.")
         is_default = _DEFAULTS.get(name) == value or (name == "score" and value in _DEFAULT_SCORES)
         if value is not None and not is_default and not (name == "key" and value in texts):
             data[str(name)] = _node(value, str(name), within, texts, depth + 1)

@@ -56,8 +56,8 @@ _ROOTS = {
     "workbook": "an XML spreadsheet",
 }
 _ROOT = re.compile(
-    r"\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,5000}?-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,5000}?\])?>\s*)*<([A-Za-z][\w.:-]*)",
-    re.DOTALL,
+    r"\s*(?:<\?(?:[^?]|\?(?!>))*+\?>\s*|<!--(?:[^-]|-(?!->))*+-->\s*|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?+\s*>\s*)*+"
+    r"<([A-Za-z][\w.:-]*)"
 )
 _GIFT = re.compile(r"^[ \t]*(?:::|\$CATEGORY)|\{\s*[=~#>]|\{\s*(?:T|F|TRUE|FALSE)?\s*\}|\{[^{}\n]*[=~]", re.MULTILINE)
 _OPTION = re.compile(r"^[ \t]*[A-Za-z][).][ \t]", re.MULTILINE)

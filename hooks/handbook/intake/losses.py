@@ -9,6 +9,11 @@ from typing import NamedTuple
 from ..source.codes import Code
 from ..source.problems import Level, Problem, Problems
 
+INCOMPLETE = 3
+"""What the command ends with where only keys are to be filled in."""
+MOST_OF_A_MESSAGE = 200
+"""Characters of what a message quotes."""
+
 
 class Place(NamedTuple):
     """Where a question is: the file (a sheet of it), and the line or row."""
@@ -43,25 +48,33 @@ class Losses:
         self.problems = problems
         self.questions = 0
         """How many there are in the file."""
+        self.left_out = 0
+        """How many of them aren't taken."""
         self._losses: dict[Loss, None] = {}
+        self._pending: list[tuple[Loss, str]] = []
 
     def __iter__(self) -> Iterator[Loss]:
         return iter(self._losses)
 
     def change(self, place: Place, what: str, instead: str, hint: str = "") -> None:
-        """Record something that a draft says in another way, or not at all."""
-        self._losses[Loss(place, what, instead)] = None
-        self.problems.add(*place, Code.IMPORT_CHANGED, f"{what}: {instead}", hint)
+        """Note something that a draft says in another way, or not at all. It counts once the question is taken."""
+        self._pending.append((Loss(place, what, instead), hint))
+
+    def take(self) -> None:
+        """Record what was noted of a question, which is taken."""
+        for loss, hint in self._pending:
+            self._losses[loss] = None
+            message = f"{shortened(loss.what, MOST_OF_A_MESSAGE)}: {loss.instead}"
+            self.problems.add(*loss.place, Code.IMPORT_CHANGED, message, hint)
+        self._pending.clear()
 
     def leave_out(self, place: Place, reason: LeftOut) -> None:
         """Record a question that isn't taken."""
+        self.left_out += 1
+        self._pending.clear()
         self._losses[Loss(place, reason.why, "the question is left out", left_out=True)] = None
-        self.problems.add(*place, reason.code, f"question left out: {reason.why}", reason.hint)
-
-    @property
-    def left_out(self) -> int:
-        """How many questions aren't taken."""
-        return sum(loss.left_out for loss in self)
+        why = shortened(reason.why, MOST_OF_A_MESSAGE)
+        self.problems.add(*place, reason.code, f"question left out: {why}", reason.hint)
 
     def summary(self) -> str:
         """One line that says what became of the questions."""
@@ -83,13 +96,16 @@ def together(problems: Iterable[Problem]) -> list[Problem]:
 def _of_all(problem: Problem, lines: list[int]) -> Problem:
     first, *others = lines
     also = f"The same in line{'s' if len(others) > 1 else ''} {', '.join(map(str, others))}." if others else ""
-    return replace(problem, line=first, hint=f"{problem.hint} {also}".strip())
+    message = shortened(problem.message, 2 * MOST_OF_A_MESSAGE)
+    return replace(problem, line=first, message=message, hint=f"{problem.hint} {also}".strip())
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """The beginning of a text, where all of it is too much for a message."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def exit_code(problems: Iterable[Problem]) -> int:
     """What the command ends with: 1 where something was lost or is wrong, 3 where only keys are to be filled in."""
     codes = {problem.code for problem in problems if problem.level is Level.PROBLEM}
     return 0 if not codes else INCOMPLETE if codes == {Code.KEY_MISSING} else 1
-
-
-INCOMPLETE = 3

@@ -25,7 +25,7 @@ _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 _FIGURE = re.compile(r"[+-]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][+-]?\d{1,2})?", re.ASCII)
 _PLACES = re.compile(r"\d+( or \d+)*")
 _OWN_TAG = re.compile(rf"(level):({'|'.join(ItemLevel)})|(difficulty):([123])|(type):(order|classify)")
-_OTHERS = "it isn't kept, because a question of the bank has no reason for all other answers"
+_OTHERS = "it isn't kept, because the bank has feedback for one wrong answer at a time"
 _ADD = "Add them in the file, or leave the question out there, too."
 _NOTHING = Passage()
 
@@ -136,6 +136,12 @@ class Head:
     def note(self, message: str, hint: str = "") -> None:
         """Record something that is worth a look."""
         self.intake.note(self.place, message, hint)
+
+    def require_stem(self) -> None:
+        """Raise LeftOut where neither a text nor a name says what is asked. A name can help to write the text."""
+        if not self.stem.lines and not self.name:
+            hint = "Write the question before its answers."
+            raise LeftOut(Code.IMPORT_ANSWER, "it has answers but no question", hint)
 
     def exact(self, grading: str) -> bool:
         """Whether only the whole order earns points, where Moodle gives them in one of its ways."""
@@ -253,7 +259,7 @@ def report_shares(head: Head, body: Choice) -> None:
     elif right and abs(sum(right) - 1) > 0.02:
         head.change(f"right answers worth {percent(sum(right))} together", "together they earn all points")
     if right and any(abs(share + 1 / len(right)) > 0.011 for share in wrong):
-        taken = " and ".join(dict.fromkeys(percent(abs(share)) for share in wrong))
+        taken = " or ".join(dict.fromkeys(percent(abs(share)) for share in wrong))
         head.change(f"a wrong answer takes off {taken}", "it takes off as much as a right one earns")
 
 
@@ -271,7 +277,8 @@ def _typed(head: Head, body: Typed) -> Data:
         elif has_star:
             _report_star(head, answer)
         else:
-            _report_part(head, f'"{literal}"', answer.share)
+            if answer.share > 0:
+                head.change(f'the answer "{literal}" is worth {percent(answer.share)}', "it counts as wrong, but close")
             near.append({"text": literal, "why": answer.why.markdown})
     return _short(head, accept, near, reasons)
 
@@ -284,12 +291,7 @@ def _report_star(head: Head, answer: Answer) -> None:
     elif answer.share > 0:
         head.change(f"any other answer is worth {percent(answer.share)}", "it counts as wrong")
     if answer.why.lines:
-        head.change(f'what is said to "{text}" ("{answer.why.plain}")', _OTHERS)
-
-
-def _report_part(head: Head, answer: str, share: float) -> None:
-    if share > 0:
-        head.change(f"the answer {answer} is worth {percent(share)}", "it counts as wrong, but close")
+        head.change(f'the feedback for "{text}" ("{answer.why.plain}")', _OTHERS)
 
 
 def _numbers(head: Head, body: Numbers) -> Data:
@@ -298,7 +300,7 @@ def _numbers(head: Head, body: Numbers) -> Data:
     for number in body.answers:
         if number.value is None:
             if number.why.lines:
-                head.change(f'what is said to any other number ("{number.why.plain}")', _OTHERS)
+                head.change(f'the feedback for any other number ("{number.why.plain}")', _OTHERS)
             if number.share > 0:
                 head.change(f"any other number is worth {percent(number.share)}", "it counts as wrong")
         elif number not in right:
@@ -311,12 +313,14 @@ def _near(head: Head, value: Decimal, number: Number, right: Sequence[Number]) -
     """The number as a wrong one that is close. None where it is also a right one."""
     reads = f"{_figures(value)} ± {_figures(number.off)}" if number.off else _figures(value)
     if any(abs(value - (other.value or 0)) <= other.off for other in right):
-        said = f' and says "{number.why.plain}"' if number.why.lines else ""
+        said = f', with the feedback "{number.why.plain}"' if number.why.lines else ""
         head.change(f"{reads} is worth {percent(number.share)}{said}", "only what is fully right is accepted")
         return []
-    _report_part(head, reads, number.share)
-    if number.off and number.share <= 0:
-        head.change(f"what is said to {reads}", f"it is said to {_figures(value)} only")
+    only = f", and only {_figures(value)} itself" if number.off else ""
+    if number.share > 0:
+        head.change(f"the answer {reads} is worth {percent(number.share)}", f"it counts as wrong, but close{only}")
+    elif number.off:
+        head.change(f"the feedback for {reads}", f"it is shown for {_figures(value)} only")
     return [{"text": _figures(value), "why": number.why.markdown}]
 
 
@@ -331,7 +335,7 @@ def _short(head: Head, accept: list[Node], near: list[Node], reasons: Sequence[P
         raise LeftOut(Code.IMPORT_ANSWER, "none of its answers is fully right", "Give one of them all points.")
     said = dict.fromkeys(reason.markdown for reason in reasons if reason.lines)
     for reason in said:
-        head.change(f'what is said to a right answer ("{reason}")', "it is in the explanation, which everybody reads")
+        head.change(f'the feedback for a right answer ("{reason}")', "it is in the explanation, which everybody reads")
     return {"type": "short", "accept": accept, "near": near, "explain": " ".join(said)}
 
 

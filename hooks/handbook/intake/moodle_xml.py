@@ -29,24 +29,25 @@ _FORMS = {
     "wiki_like": Form.PLAIN,
 }
 _KINDS = {"match": "matching", "multianswer": "cloze"}
+_NEW_NUMBERS = "it draws new numbers for each person"
 _NOT_HERE = {
-    "description": "it is a text that asks nothing",
-    "calculated": "its numbers are drawn anew for each person",
-    "calculatedsimple": "its numbers are drawn anew for each person",
-    "calculatedmulti": "its numbers are drawn anew for each person",
+    "description": "it asks nothing",
+    "calculated": _NEW_NUMBERS,
+    "calculatedsimple": _NEW_NUMBERS,
+    "calculatedmulti": _NEW_NUMBERS,
     "random": "it stands for any question of a category",
     "randomsamatch": "it is made of other questions",
-    "ddwtos": "its words are dragged into a text",
-    "gapselect": "its words are chosen within a text",
-    "ddimageortext": "its answers are dragged onto a picture",
-    "ddmarker": "its markers are dragged onto a picture",
+    "ddwtos": "words are dragged into its text",
+    "gapselect": "words are chosen within its text",
+    "ddimageortext": "answers are dragged onto a picture",
+    "ddmarker": "markers are dragged onto a picture",
 }
-"""Types of Moodle that the bank has no place for, with what they ask."""
+"""Types of Moodle that the bank has no place for, and why."""
 _SAID = {
-    "correctfeedback": "what is said when all is right",
-    "partiallycorrectfeedback": "what is said when some is right",
-    "incorrectfeedback": "what is said when all is wrong",
-    "graderinfo": "the notes for the grader",
+    "correctfeedback": "the feedback for any right answer",
+    "partiallycorrectfeedback": "the feedback for a partly right answer",
+    "incorrectfeedback": "the feedback for any wrong answer",
+    "graderinfo": "the note for the grader",
     "responsetemplate": "the text that an answer begins with",
     "instructions": "the instructions",
 }
@@ -64,6 +65,8 @@ _READ_NAMES = (
 )
 _READ = frozenset(_READ_NAMES.split())
 
+_KNOWN = _SETTINGS | _READ | set(_SAID)
+
 
 def read_moodle_xml(content: bytes, intake: Intake) -> Iterator[Candidate]:
     """The questions of a Moodle XML file. What can't be read as XML is a problem, and no question is taken."""
@@ -73,7 +76,8 @@ def read_moodle_xml(content: bytes, intake: Intake) -> Iterator[Candidate]:
         place = Place(intake.path, cast("int | None", element.sourceline) or 0)
         kind = element.get("type", "")
         if kind == "category":
-            intake.categories.append((place.line, _inner(element, "category/text")))
+            info = _inner(element, "info/text")
+            intake.categories.append((place.line, _inner(element, "category/text") + (f": {info}" if info else "")))
             continue
         settings |= {str(child.tag): None for child in element if child.tag in _SETTINGS and _words(child)}
         for number, of in _parts(element, kind):
@@ -101,13 +105,13 @@ def _root(content: bytes, intake: Intake) -> etree._Element | None:
 
 
 def _broken(error: etree.XMLSyntaxError) -> tuple[str, str]:
-    return f"isn't whole XML: {error.msg}", "Export it again, and upload the file as it is."
+    return f"isn't whole XML: {error.msg}", "Export it again, and import the file as it is."
 
 
 def _parts(element: etree._Element, kind: str) -> Iterator[tuple[int, int]]:
     """The number of each question that is made of one: a text with blanks is as many as it has blanks."""
     of = len(FIELD.findall(_inner(element, "questiontext/text"))) if _KINDS.get(kind, kind) == "cloze" else 1
-    yield from ((number, of) for number in range(min(max(of, 1), MOST_PARTS)))
+    yield from ((number, of) for number in range(of if 0 < of <= MOST_PARTS else 1))
 
 
 def _data(element: etree._Element, part: tuple[int, int], place: Place, intake: Intake) -> Data:
@@ -119,8 +123,8 @@ def _data(element: etree._Element, part: tuple[int, int], place: Place, intake: 
     if len(element) > MOST_PARTS or of > MOST_PARTS:
         raise excess("answers in one question", MOST_PARTS)
     if kind not in _READERS:
-        why = f", in which {_NOT_HERE[kind]}" if kind in _NOT_HERE else ""
-        hint = "Ask it in another way, as one of the types in docs/editing/bring-questions.md."
+        why = f": {_NOT_HERE[kind]}" if kind in _NOT_HERE else ""
+        hint = "Ask it in another way: as a choice, true or false, an order, pairs, or an answer to type."
         raise LeftOut(Code.IMPORT_TYPE, f'the bank has no questions of the type "{kind}"{why}', hint)
     head.tags = [_words(tag) for tag in element.iterfind("tags/tag/text")]
     form, text = _text(element.find("questiontext"), Form.HTML)
@@ -128,11 +132,11 @@ def _data(element: etree._Element, part: tuple[int, int], place: Place, intake: 
         text = with_one_blank(_split(text), number)
     head.stem = head.passage(text, form)
     head.feedback = Feedback(_passage(head, element.find("generalfeedback"), form))
-    head.hints = [_hint(head, hint, form) for hint in element.iterfind("hint")]
+    hints = (_hint(head, hint, form) for hint in element.iterfind("hint"))
+    head.hints = [hint for hint in hints if hint.lines]
     head.points = _points(head, element)
     _report_rest(head, element)
-    if not head.stem.lines:
-        raise LeftOut(Code.IMPORT_ANSWER, "it has answers but no question", "Write the question in Moodle.")
+    head.require_stem()
     if kind == "cloze":
         return bank_data(head, _cloze(head, element, number))
     return bank_data(head, _READERS[kind](head, element, form))
@@ -199,7 +203,7 @@ def _report_rest(head: Head, element: etree._Element) -> None:
         head.change(f'a picture ("{_inner(element, "image")}")', "it is left out")
     for child in element:
         tag = str(child.tag)
-        if tag not in _SETTINGS | _READ | set(_SAID) and _words(child):
+        if tag not in _KNOWN and _words(child):
             head.change(f'what is in "{tag}" ("{_words(child)[:60]}")', "it isn't kept")
     shown = "".join(str(text) for text in element.itertext() if "@@PLUGINFILE@@" in str(text))
     for file in element.iter("file"):
@@ -263,7 +267,7 @@ def _unit(head: Head, element: etree._Element) -> str:
     own = next((name for name, multiplier in units.items() if number_of(multiplier) == 1), "")
     others = ", ".join(name for name in units if name != own)
     if others:
-        head.change(f"the units {others}", "only the number, or the number with its first unit, is accepted")
+        head.change(f"other units ({others})", "only the number, or the number with its first unit, is accepted")
     if _inner(element, "unitgradingtype") not in ("", "0"):
         head.change("points for the unit", "the number alone earns all points")
     return own
@@ -286,7 +290,7 @@ def _steps(head: Head, element: etree._Element, form: Form) -> Body:
     for answer in answers:
         said = _passage(head, answer.find("feedback"), form)
         if said.lines:
-            head.change(f'what is said to a step ("{said.plain}")', "it isn't kept")
+            head.change(f'the feedback for a step ("{said.plain}")', "it isn't kept")
     steps = tuple(_passage(head, answer, form) for answer in answers)
     return Steps(steps, exact=head.exact(_inner(element, "gradingtype").upper()))
 

@@ -19,9 +19,11 @@ _MARK = re.compile(r"[\\`*_{}\[\]<>&]")
 _PIECES = re.compile(r"(\{\{[^{}]*\}\})")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _CONTROL = ("characters that aren't text", "they are taken out")
+_PICTURE = ("a picture", "its mark is kept, but its file isn't. Add the file by hand")
+_BLOCK = re.compile(r"(?:[-*+>|]|#{1,6}|\d{1,3}[.)])\s")
 _GARBLED = (
     "a � in the text",
-    "it is kept. Another program lost the character that was there, so type it again",
+    "it is kept. Another program lost the character that was there, so type that again",
 )
 
 
@@ -77,10 +79,9 @@ def markdown_passage(text: str) -> Passage:
     lines = [" ".join(line.split()) for line in clean.split("\n")]
     read = tuple(Line(line, BARE.plain(line) if readable(line) else line) for line in lines if line)
     pictured = any("picture" in BARE.marks(line.markdown) for line in read if readable(line.markdown))
-    return Passage(read, (*losses, *([PICTURE_IN_MARKDOWN] if pictured else [])))
-
-
-PICTURE_IN_MARKDOWN = ("a picture", "its mark is kept, but the file isn't. Add the file by hand")
+    in_blocks = len(read) > 1 and any(_BLOCK.match(line.markdown) for line in read)
+    notes = ("a list, table or heading is now part of one line",) if in_blocks else ()
+    return Passage(read, (*losses, *([_PICTURE] if pictured else [])), notes)
 
 
 def clean_text(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -11,6 +11,7 @@ from itertools import groupby
 from lxml import etree
 
 from ..source.addresses import is_fit, leads_out
+from .losses import shortened
 from .passage import BARE, Form, Line, Passage, clean_text, escaped, markdown_passage, plain_passage, readable
 
 _BLOCKS_NAMES = (
@@ -48,7 +49,10 @@ _UNSEEN = frozenset({"style", "title", "head", "template", "noscript"})
 _KNOWN = (
     _BLOCKS | _BARE_INLINE | set(_EMBEDDED) | _UNSEEN | {"img", "source", "track", "param", "area", "option", "col"}
 )
-_TAG = re.compile(r"</?([a-zA-Z][\w:.-]*)(?=[\s/>])")
+_MEANT = re.compile(
+    r"<(?:/(?P<end>[a-z][\w:.-]*)\s*>|(?P<single>br|hr|img)\b[^<>]*>|(?P<start>[a-z][\w:.-]*)\s+[\w-]+\s*=[^<>]*>)",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"<(?=/?([a-zA-Z][^\s/<>]*))")
 _COMPARISON = re.compile(r"<(?=[abipqsu]\s+\w[^<>=]*>)", re.IGNORECASE)
 """As in "a <b and b> c": a tag of one letter with words after it, and none of them with a value."""
@@ -85,15 +89,18 @@ class _Row:
 
 def read_passage(text: str, form: Form, link: Link = str) -> Passage:
     """A text of a question in one of the forms that Moodle knows."""
-    if form is Form.HTML or (form is Form.MOODLE and is_html(text)):
-        return html_passage(_with_breaks(text) if form is Form.MOODLE else text, link)
+    if form is Form.HTML:
+        return html_passage(text, link)
+    if form is Form.MOODLE and _has_tags(text):
+        return html_passage(_with_breaks(text), link)
+    if form is Form.MOODLE and _ENTITY.search(text):
+        return html_passage(_with_breaks(text.replace("<", "&lt;")), link)
     return markdown_passage(text) if form is Form.MARKDOWN else plain_passage(text)
 
 
-def is_html(text: str) -> bool:
-    """Whether a text has tags or entities of HTML, so that a browser shows it otherwise than it reads."""
-    tags = (tag[1].lower() for tag in _TAG.finditer(text))
-    return "<!--" in text or any(tag in _KNOWN for tag in tags) or bool(_ENTITY.search(text))
+def _has_tags(text: str) -> bool:
+    """Whether a text has tags that are meant as such: "What does <p> stand for?" has none."""
+    return "<!--" in text or any(str(match[match.lastgroup or 0]).lower() in _KNOWN for match in _MEANT.finditer(text))
 
 
 def html_passage(text: str, link: Link = str) -> Passage:
@@ -102,8 +109,9 @@ def html_passage(text: str, link: Link = str) -> Passage:
     reader = _Reader(link)
     reader.read(_sound(clean))
     lines = tuple(line for row in reader.rows if (line := reader.line(row)))
-    if not lines:  # a picture alone: its description says what it shows
+    if not lines and reader.description:  # a picture alone
         lines = plain_passage(reader.description).lines
+        reader.losses[0] = reader.losses[0][0], "its description takes its place"
     return Passage(lines, (*losses, *dict.fromkeys(reader.losses)), tuple(dict.fromkeys(reader.notes)))
 
 
@@ -226,10 +234,10 @@ class _Reader:
             return
         target = self._link(address).translate(_IN_ADDRESS)
         if not is_fit(target) or (target == address and not leads_out(address)):
-            self.losses.append((f'the link to "{_shortened(address)}"', "only its words are kept"))
+            self.losses.append((f'the link to "{shortened(address)}"', "only its words are kept"))
             return
         if leads_out(target):
-            self.notes.append(f'the link to "{_shortened(address)}" is kept: check that staff can open it')
+            self.notes.append(f'the link to "{shortened(address)}" is kept: check that staff can open it')
         self._links.append(target)
         self._within_link = len(self._links) - 1
 
@@ -239,7 +247,7 @@ class _Reader:
             return
         if tag in ("s", "strike", "del"):
             words = " ".join("".join(str(text) for text in element.itertext()).split())
-            self.losses.append((f'words that are struck out ("{_shortened(words)}")', "they read like all others"))
+            self.losses.append((f'words that are struck out ("{shortened(words)}")', "they read like all others"))
         elif tag == "table":
             self.notes.append("a table is now one line, cell after cell")
         elif tag in ("ul", "ol") and len(element.findall("li")) > 1:
@@ -330,8 +338,4 @@ def _raised(text: str) -> str:
 def _file_name(address: str) -> str:
     if address.startswith("data:"):
         return ""
-    return _shortened(address.partition("?")[0].rstrip("/").rpartition("/")[2])
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
+    return shortened(address.partition("?")[0].rstrip("/").rpartition("/")[2])

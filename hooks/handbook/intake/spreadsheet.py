@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 from ..export.formats.csv import unguarded
 from ..source.codes import Code
-from .draft import Candidate, Intake
+from .draft import Candidate, Intake, excess
 from .limits import LARGEST_WORKBOOK, MOST_COLUMNS, MOST_ROWS
 from .losses import LeftOut, Place
 from .number_format import shown
@@ -60,6 +60,8 @@ def _record(number: int, line: str, separator: str) -> Cells:
     try:
         return replace(next(_records(line, separator), Cells(number, [])), line=number)
     except csv.Error:
+        if len(line) > csv.field_size_limit():
+            return Cells(number, [], refused=excess("characters in one cell", csv.field_size_limit()))
         hint = 'Write two of them for one inside a cell, and quotes around the cell: "Is ""hold"" a word to say?"'
         return Cells(number, [], refused=LeftOut(Code.IMPORT_ROW, "a quotation mark is in the wrong place", hint))
 

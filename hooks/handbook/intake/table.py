@@ -11,6 +11,7 @@ from itertools import islice
 
 from ..export.table import FIRST, LAST, NUMBER, PARTS, PATTERN, YES, Row
 from ..model.items import ITEMS
+from ..model.shapes import SCALES
 from ..source.codes import Code
 from ..source.document import Node
 from ..source.problems import did_you_mean
@@ -28,6 +29,7 @@ NO_ROW = frozenset({"scenario"})
 _FIGURE = r"-?\d+(?:\.\d+)?"
 _FIGURES = re.compile(rf"({_FIGURE})(?: ?(?:±|\+-|\+/-) ?({_FIGURE})| to ({_FIGURE}))?(?: (\D.*))?", re.ASCII)
 _ORDINAL = re.compile(r"#?(\d{1,3})(?:st|nd|rd|th|[.)])?", re.IGNORECASE | re.ASCII)
+_ANSWERS = tuple(dict.fromkeys(answer for answers in SCALES.values() for answer in answers))
 _HEADINGS_WITHIN = 20
 """Rows in which the headings are looked for: a table may have a title above them."""
 
@@ -165,7 +167,7 @@ def _data(columns: Sequence[str], cells: Cells, head: Head) -> Data:
         raise LeftOut(Code.IMPORT_ROW, f"a question of type {kind} doesn't fit into a row", hint)
     if kind not in ITEMS:
         what = f'"{kind}" is not a type of question' if kind else "it has no type"
-        raise LeftOut(Code.TYPE_UNKNOWN, what, did_you_mean(kind or "single", set(ITEMS) - NO_ROW))
+        raise LeftOut(Code.TYPE_UNKNOWN, what, did_you_mean(kind, set(ITEMS) - NO_ROW))
     entries = _entries(row)
     if not entries:
         hint = 'Write them in "answer 1", "answer 2" and so on.'
@@ -373,6 +375,11 @@ def _prompts(entries: list[_Entry], row: Row, head: Head) -> Data:
     for entry in entries:
         data = {"key": entry.key, "text": _text(entry.answer)}
         advice: Data = dict(_split_names(entry.why.splitlines()))
+        unnamed = next((name for name in advice if name not in _ANSWERS), None)
+        if unnamed is not None:
+            why = f'"why {entry.number}" doesn\'t say which answer it is advice for'
+            hint = f"Begin each line of it with one of these and a colon: {', '.join(_ANSWERS)}."
+            raise LeftOut(Code.IMPORT_ANSWER, why, hint)
         prompts.append(
             {**{key: value for key, value in data.items() if value}, **({"advice": advice} if advice else {})}
         )
