@@ -16,7 +16,7 @@ def workbook(text: str) -> bytes:
     """The workbook that a text describes."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    sheet = None
+    sheet, row = None, 0
     for line in text.rstrip("\n").split("\n"):
         if line.startswith("## ") or sheet is None:
             name = line.removeprefix("## ").removesuffix(" (hidden)") if line.startswith("## ") else "Sheet"

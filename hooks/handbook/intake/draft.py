@@ -38,6 +38,8 @@ _LAST = (*("explain", "hints", "refs", "tags", "difficulty", "points", "score", 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _STAND_IN: dict[str, Node] = {"level": "recall", "refs": ["index.md"], "scale": "text"}
 """What stands in for a missing value while the rest of a question is checked; a text does for all others."""
+_CAN_WAIT = frozenset({"id", "level", "stem", "refs", "why", "true", "false", "text", "explain", "scale"})
+"""Keys that can be filled in later, in the YAML."""
 _TO_FILL_IN = {
     "level": "recall, apply or judge",
     "refs": "the place where the handbook answers the question, such as [telephone-hold]",
@@ -155,6 +157,7 @@ class Intake:
         ):
             if size > most:
                 raise excess(what, most)
+        _require_answers(data)
         return data
 
     def _name(self, place: Place, data: Data, by_name: dict[str, Draft]) -> None:
@@ -266,6 +269,13 @@ def _without_blanks(data: Data) -> Data:
     return {key: value for key, value in data.items() if value not in ("", [])}
 
 
+def _require_answers(data: Data) -> None:
+    """Raise LeftOut where something is missing that is no text to be filled in."""
+    for gap in _gaps(ITEMS[str(data["type"])], data):
+        if gap[-1] not in _CAN_WAIT:
+            raise LeftOut(Code.IMPORT_ANSWER, f'its "{gap[-1]}" is missing', "Add it in the file.")
+
+
 def _gaps(model: type[Item], data: Data) -> list[Where]:
     """The paths of the keys that are missing."""
     try:
@@ -291,6 +301,8 @@ def _filled(data: Data, gaps: list[Where], *, stand_in: bool) -> Data:
             node = node[step]  # type: ignore[index]  # the path is that of a key of it
         if isinstance(node, dict):
             value = _STAND_IN.get(str(name), f"Text {number}") if stand_in else ""
+            if gap == ("why",):  # of true and false
+                value = {"true": value, "false": value}
             entry = {"text": value, **node} if name == "text" else {**node, str(name): value}
             node.clear()
             node.update(entry)

@@ -100,7 +100,7 @@ def _candidates(content: bytes, intake: Intake) -> Iterator[Candidate]:
     if name in _ROOTS:
         raise Refusal(f"is {_ROOTS[name]}, which can't be imported", _INSTEAD)
     text = _text(content, intake)
-    if _suffix(intake) == ".xml":
+    if _suffix(intake) == ".xml" and not is_quiz(text):
         raise Refusal('isn\'t Moodle XML, which begins with "<quiz>"', _INSTEAD)
     return _text_reader(text, intake)(text, intake)
 

@@ -8,7 +8,7 @@ LARGEST_WORKBOOK = 20_000_000
 """Bytes of a workbook once it is unpacked."""
 MOST_CHARACTERS = 2_000_000
 """Of a text file, and of all questions together."""
-LONGEST_TEXT = 200_000
+LONGEST_TEXT = 500_000
 """Characters of one text of a question."""
 MOST_QUESTIONS = 5_000
 MOST_PIECES = 20_000

@@ -52,6 +52,7 @@ class Losses:
         """How many of them aren't taken."""
         self._losses: dict[Loss, None] = {}
         self._pending: list[tuple[Loss, str]] = []
+        self._notes: list[tuple[Place, str, str]] = []
 
     def __iter__(self) -> Iterator[Loss]:
         return iter(self._losses)
@@ -60,18 +61,28 @@ class Losses:
         """Note something that a draft says in another way, or not at all. It counts once the question is taken."""
         self._pending.append((Loss(place, what, instead), hint))
 
+    def note(self, place: Place, message: str, hint: str) -> None:
+        """Note what is worth a look. It counts once the question is taken."""
+        self._notes.append((place, message, hint))
+
     def take(self) -> None:
         """Record what was noted of a question, which is taken."""
+        for place, message, hint in self._notes:
+            self.problems.notice(*place, Code.IMPORT_NOTE, message, hint)
         for loss, hint in self._pending:
             self._losses[loss] = None
             message = f"{shortened(loss.what, MOST_OF_A_MESSAGE)}: {loss.instead}"
             self.problems.add(*loss.place, Code.IMPORT_CHANGED, message, hint)
+        self._forget()
+
+    def _forget(self) -> None:
         self._pending.clear()
+        self._notes.clear()
 
     def leave_out(self, place: Place, reason: LeftOut) -> None:
         """Record a question that isn't taken."""
         self.left_out += 1
-        self._pending.clear()
+        self._forget()
         self._losses[Loss(place, reason.why, "the question is left out", left_out=True)] = None
         why = shortened(reason.why, MOST_OF_A_MESSAGE)
         self.problems.add(*place, reason.code, f"question left out: {why}", reason.hint)

@@ -135,7 +135,7 @@ class Head:
 
     def note(self, message: str, hint: str = "") -> None:
         """Record something that is worth a look."""
-        self.intake.note(self.place, message, hint)
+        self.intake.losses.note(self.place, message, hint)
 
     def require_stem(self) -> None:
         """Raise LeftOut where neither a text nor a name says what is asked. A name can help to write the text."""

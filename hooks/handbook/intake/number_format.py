@@ -179,7 +179,7 @@ def _moment(value: Moment, section: tuple[Token, ...]) -> str | None:
         return None
     at = value if isinstance(value, datetime) else _whole_moment(value)
     if not any(text[0] in "sS" and "." in text for kind, text in section if kind == "moment"):
-        at = (at + timedelta(microseconds=500_000)).replace(microsecond=0)
+        at = (at if at.microsecond < 500_000 or at.year == 9999 else at + timedelta(seconds=1)).replace(microsecond=0)
     if isinstance(value, time) and any(kind == "moment" and text[0].lower() in "yd" for kind, text in section):
         return None  # a time of no day, which the program shows as one in 1900
     noon = "noon" in kinds
