@@ -1,5 +1,7 @@
 """Questions from other programs: spreadsheets and GIFT become YAML of the bank; faults are reported with their line."""
 
+import json
+import subprocess
 from io import BytesIO
 from pathlib import Path
 
@@ -30,11 +32,14 @@ from support.exported_tests import (
     small_paper,
     words,
 )
-from support.folders import write_handbook
+from support.folders import PROJECT, write_handbook
 from support.golden_cases import Case, cases, name_of
 from support.workbooks import workbook
 
 SUFFIXES = {"csv": ".csv", "gift": ".gift", "json": ".json", "moodle": ".xml", "moodle43": ".xml"}
+GIFT_PEGJS = PROJECT / "tests" / "support" / "consumers" / "read_gift.mjs"
+READ_BY_GIFT_PEGJS = {"gift_of_many_kinds_becomes_items", "gift_orders", "gift_weights", "ids_and_tags"}
+"""The cases without anything that it refuses."""
 ONLY_ELSEWHERE = {REASONS_BELOW, NO_PAIR_REASON, SINCE_4_4, GRADED_BY_HAND, SCALE, IN_NUMBERS}
 """Losses for the program that a file is for, which says them in another way that is read back."""
 RELAXED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -63,6 +68,21 @@ def test_a_file_becomes_bank_yaml_and_problems_by_line(case: Case) -> None:
     messages = as_text(together(problems))
     end = f"{intake.losses.summary()}\nExit code {exit_code(problems)}"
     case.expect("\n".join(part for part in (bank_yaml(drafts), messages, end) if part))
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in cases("import") if case.file.stem in READ_BY_GIFT_PEGJS], ids=name_of
+)
+def test_an_independent_reader_finds_as_many_questions(case: Case, tmp_path: Path) -> None:
+    name, text = next(iter(case.files.items()))
+    intake = Intake(name, Guide((), ()), "", {}, Problems())
+    read_file(text.encode(), intake)
+    (tmp_path / name).write_text(text, "utf-8")
+    done = subprocess.run(
+        ["node", str(GIFT_PEGJS), str(tmp_path / name)], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    questions = [question for question in json.loads(done.stdout) if question["type"] != "Category"]
+    assert len(questions) == intake.losses.questions
 
 
 @pytest.mark.parametrize("form", ["csv", "gift", "json", "moodle", "moodle43"])
