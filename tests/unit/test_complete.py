@@ -13,8 +13,8 @@ from handbook.export import Losses
 from handbook.export.table import rows
 from handbook.html import RENDERERS, Context
 from handbook.html.items import Place, answer_parts, question_parts
-from handbook.intake.draft import Intake
-from handbook.intake.table import NO_ROW, read_csv
+from handbook.intake import Intake, read_file
+from handbook.intake.table import NO_ROW
 from handbook.model.blocks import BLOCKS, Block
 from handbook.model.guide import Guide
 from handbook.model.items import ITEMS, Item
@@ -88,7 +88,7 @@ def test_every_type_comes_back_from_a_table_or_has_no_row(kind: str) -> None:
     if not table_rows:
         return
     intake = Intake("x.csv", Guide((), ()), "", {}, problems)
-    [draft] = read_csv(export_of("csv", paper).content, intake)
+    [draft] = read_file(export_of("csv", paper).content, intake)
     assert draft.data["type"] == kind
     assert not list(problems)
 
