@@ -83,3 +83,10 @@ def test_a_formula_with_a_result_reads_as_its_result() -> None:
     drafts, problems = read(changed(workbook(f"{HEAD}\n{ROW.format('is it').replace('The desk', '=1+1')}"), work_out))
     assert not problems.blocking, as_text(problems)
     assert drafts[0].data["options"][0]["text"] == "2"  # type: ignore[index, call-overload]
+
+
+def test_a_date_that_no_calendar_has_is_an_error_of_its_cell() -> None:
+    rows = f"{HEAD}\n{ROW.format('is it').replace('The desk', '99999999999¦m/d/yyyy')}\n{ROW.format('was it')}"
+    drafts, problems = read(workbook(rows))
+    assert [draft.id for draft in drafts] == ["who-was-it"]
+    assert "bank.xlsx:2: question left out: D2 shows the error #VALUE!" in as_text(problems)

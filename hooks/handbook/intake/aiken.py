@@ -19,6 +19,8 @@ from .passage import Form
 
 ANSWER = re.compile(r"^[ \t]*ANSWER[ \t]*:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
 _OPTION = re.compile(r"([A-Za-z])[).](?:[ \t]+(.*)|$)")
+_CLOSE_OPTION = re.compile(r"([A-Z])[).](.+)")
+"""Without a blank after the mark, a line counts as an answer only where its letter is the next."""
 _RIGHT = re.compile(r"([A-Za-z])[).]?(?:\s+.*)?")
 _FORM = 'Write the question on a line, then "A. Greet", "B. Ask" …, then "ANSWER: A".'
 
@@ -33,7 +35,7 @@ class _Block:
 
     def add(self, line: str) -> None:
         """Add a line: one of the answers if it begins like the next of them, else more of what came last."""
-        option = _OPTION.fullmatch(line)
+        option = _OPTION.fullmatch(line) or self._close_option(line)
         if option and (self.options or option[1].upper() == "A"):
             self.options.append((option[1].upper(), option[2] or ""))
         elif self.options:
@@ -41,6 +43,11 @@ class _Block:
             self.options[-1] = letter, f"{text} {line}"
         else:
             self.stem.append(line)
+
+    def _close_option(self, line: str) -> re.Match[str] | None:
+        match = _CLOSE_OPTION.fullmatch(line)
+        following = chr(ord(self.options[-1][0]) + 1) if self.options else "A"
+        return match if match and self.stem and match[1] == following else None
 
 
 def read_aiken(text: str, intake: Intake) -> Iterator[Candidate]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
+from typing import NamedTuple
 
 from ..source.codes import Code
 from .cloze import cloze_body, with_one_blank
@@ -42,17 +43,30 @@ _ORDER = re.compile(
 _TO_ESCAPE = 'To show one of the signs = ~ # { } in a text, put \\ before it, such as "\\=".'
 
 
+class _Mark(NamedTuple):
+    """An id or a tag in a comment, and its line."""
+
+    line: int
+    name: str
+    value: str
+
+
 @dataclass(slots=True)
 class _Block:
     """A piece of the file between blank lines: its lines from `start` on, and what the comments before it say."""
 
     start: int = 0
-    marks: dict[str, list[str]] = field(default_factory=dict)
+    marks: list[_Mark] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     is_open: bool = False
     """Whether its last brace is an opening one."""
     has_gap: bool = False
     """Whether there is a blank line inside its braces."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its last line ends in a closing brace."""
+        return bool(self.lines) and self.lines[-1].rstrip().endswith("}")
 
     def add(self, number: int, line: str) -> None:
         """Add a line of the file. Lines that were passed over since the last one count as empty."""
@@ -68,7 +82,7 @@ class _Piece:
     """What should be one question: texts and, between them, answers in braces. `at` counts those that it asks for."""
 
     place: Place
-    marks: dict[str, list[str]]
+    marks: list[_Mark]
     parts: list[str]
     at: int = 0
 
@@ -124,38 +138,55 @@ def _blocks(lines: list[str], intake: Intake) -> Iterator[_Block]:
     block = _Block()
     for number, line in enumerate([*lines, ""], start=1):
         bare = line.strip()
-        is_category = bare.startswith("$CATEGORY") and not block.is_open
-        is_title = bare.startswith("::") and bool(block.lines) and block.lines[-1].rstrip().endswith("}")
-        if bare.startswith("//"):
-            _read_comment(bare, block)
-            continue
+        is_comment, is_category = bare.startswith("//"), _is_category(bare) and not block.is_open
         if not bare and block.is_open and _closes(lines, number):
             block.has_gap = True
             continue
-        if (not bare or is_category or is_title) and (block.lines or block.marks):
+        if not bare or is_category or (block.is_whole and _begins_anew(lines, number - 1)):
             if block.lines:
                 yield block
+            else:
+                _report_unused(block, intake)
             block = _Block()
-        if is_category:
+        if is_comment:
+            _read_comment(bare, number, block, intake)
+        elif is_category:
             intake.categories.append((number, _shown(bare.partition(":")[2]).strip()))
         elif bare:
             block.add(number, line)
 
 
-def _read_comment(comment: str, block: _Block) -> None:
+def _is_category(line: str) -> bool:
+    return line[:9].upper() == "$CATEGORY"
+
+
+def _begins_anew(lines: list[str], at: int) -> bool:
+    """Whether a line has the title of a question, or is a comment above one."""
+    code = (line.strip() for line in lines[at : at + MOST_PARTS] if not line.strip().startswith("//"))
+    return next(code, "").startswith("::")
+
+
+def _read_comment(comment: str, number: int, block: _Block, intake: Intake) -> None:
     """Read the id and tags in a comment. What was said before a question that is commented out was said of that."""
     words = comment.lstrip("/").lstrip()
     if not block.lines and (_BRACES.search(words) or words.startswith(("::", "{", "}", "=", "~"))):
+        _report_unused(block, intake)
         block.marks.clear()
         return
-    for name, value in _MARK.findall(_shown(comment)):
-        block.marks.setdefault(name, []).append(value.replace(r"\]", "]").strip())
+    marks = _MARK.findall(_shown(comment))
+    block.marks += [_Mark(number, name, value.replace(r"\]", "]").strip()) for name, value in marks]
+
+
+def _report_unused(block: _Block, intake: Intake) -> None:
+    """Report an id or tags that are above no question, or above one that is commented out."""
+    if block.marks:
+        intake.note(Place(intake.path, block.marks[0].line), "the id or tags in this comment belong to no question")
 
 
 def _closes(lines: list[str], number: int) -> bool:
     """Whether the braces of a block are closed below a blank line before anything else begins."""
     for line in lines[number : number + MOST_PARTS]:
-        if line.strip().startswith(("::", "$CATEGORY")):
+        if line.strip().startswith("::") or _is_category(line.strip()):
             return False
         if "{" in line or "}" in line:
             return "}" in line.partition("{")[0]
@@ -187,7 +218,7 @@ def _pieces(block: _Block, text: str, place: Place, intake: Intake) -> Iterator[
 
 def _without_gaps(block: _Block, text: str, groups: list[re.Match[str]], intake: Intake) -> Iterator[_Piece]:
     """Questions one below the other, each of which ends its line."""
-    start = 0
+    start, above = 0, 0
     for group in groups:
         stem = text[start : group.start()]
         line = block.start + text.count("\n", 0, start + len(stem) - len(stem.lstrip()))
@@ -195,8 +226,9 @@ def _without_gaps(block: _Block, text: str, groups: list[re.Match[str]], intake:
         if start:
             hint = "It is read as a question of its own. Moodle wants a blank line between two questions."
             intake.note(place, "there is no blank line before this question", hint)
-        yield _Piece(place, {} if start else block.marks, [stem, group[1], ""])
-        start = group.end()
+        end = block.start + text.count("\n", 0, group.end())
+        yield _Piece(place, [mark for mark in block.marks if above < mark.line <= end], [stem, group[1], ""])
+        start, above = group.end(), end
 
 
 def _data(piece: _Piece, intake: Intake) -> Data:
@@ -205,10 +237,11 @@ def _data(piece: _Piece, intake: Intake) -> Data:
     stem = piece.stem
     title = _TITLE.match(stem)
     stem = stem[title.end() :] if title else stem
-    name, ids = _shown(title[1]).strip() if title else "", piece.marks.get("id", [""])
+    name = _shown(title[1]).strip() if title else ""
+    own_id = next((mark.value for mark in piece.marks if mark.name == "id"), "")
     part = f"-{piece.at + 1}" if piece.blanks > 1 else ""
-    head = Head(piece.place, intake, f"{name}{part}" if name else "", f"{ids[0]}{part}" if ids[0] else "")
-    head.tags = piece.marks.get("tag", [])
+    head = Head(piece.place, intake, f"{name}{part}" if name else "", f"{own_id}{part}" if own_id else "")
+    head.tags = [mark.value for mark in piece.marks if mark.name == "tag"]
     if part and not piece.at:
         head.change(
             f"a text with {piece.blanks} blanks", "each blank is a question of its own, with … in place of the others"

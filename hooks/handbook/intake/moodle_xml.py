@@ -125,7 +125,8 @@ def _data(element: etree._Element, part: tuple[int, int], place: Place, intake: 
     if kind not in _READERS:
         why = f": {_NOT_HERE[kind]}" if kind in _NOT_HERE else ""
         hint = "Ask it in another way: as a choice, true or false, an order, pairs, or an answer to type."
-        raise LeftOut(Code.IMPORT_TYPE, f'the bank has no questions of the type "{kind}"{why}', hint)
+        what = f'the bank has no questions of the type "{kind}"{why}' if kind else "it has no type"
+        raise LeftOut(Code.IMPORT_TYPE, what, hint)
     head.tags = [_words(tag) for tag in element.iterfind("tags/tag/text")]
     form, text = _text(element.find("questiontext"), Form.HTML)
     if kind == "cloze":

@@ -91,7 +91,8 @@ def read_xlsx(content: bytes, intake: Intake) -> Iterator[Candidate]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             unpacked = sum(file.file_size for file in archive.infolist())
-        tables = list(_tables(content, intake)) if unpacked <= LARGEST_WORKBOOK else []
+        with warnings.catch_warnings(action="ignore"):  # of parts that are not read, and of cells that are reported
+            tables = list(_tables(content, intake)) if unpacked <= LARGEST_WORKBOOK else []
     except Exception:  # noqa: BLE001 (on a damaged workbook openpyxl, its XML parser and zlib raise whatever they meet)
         message, hint = "can't be read as a workbook", "Save it again as an Excel workbook (.xlsx)."
         intake.problem(0, Code.IMPORT_UNREADABLE, message, hint)
@@ -124,8 +125,7 @@ def _tables(content: bytes, intake: Intake) -> Iterator[Table]:
 def _opened(content: bytes, *, values: bool) -> Workbook:
     from ..source.spreadsheet import load_workbook  # noqa: PLC0415 (slow to load, and every command would wait for it)
 
-    with warnings.catch_warnings(action="ignore"):  # of parts that are not read
-        return load_workbook(BytesIO(content), read_only=True, data_only=values)
+    return load_workbook(BytesIO(content), read_only=True, data_only=values)
 
 
 def _rows(sheet: Worksheet, formulas: Worksheet | None) -> Iterator[Cells]:
