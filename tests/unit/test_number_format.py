@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from handbook.intake.number_format import shown
+from handbook.intake.number_format import display
 
 AT = datetime(2026, 7, 1, 8, 5, 9, tzinfo=UTC)
 
@@ -67,7 +67,7 @@ AT = datetime(2026, 7, 1, 8, 5, 9, tzinfo=UTC)
     ],
 )
 def test_a_value_reads_as_its_cell_shows_it(value: object, form: str, text: str) -> None:
-    assert shown(value, form) == text
+    assert display(value, form) == text
 
 
 @pytest.mark.parametrize(
@@ -83,4 +83,4 @@ def test_a_value_reads_as_its_cell_shows_it(value: object, form: str, text: str)
     ],
 )
 def test_a_look_that_is_not_known_is_not_guessed(value: object, form: str) -> None:
-    assert shown(value, form) is None
+    assert display(value, form) is None

@@ -105,11 +105,11 @@ class Intake:
     def drafts(self, candidates: Iterable[Candidate]) -> list[Draft]:
         """A draft of each question that can be taken, with an id of its own, and all that the bank would refuse."""
         by_name: dict[str, Draft] = {}
-        listed = list(islice(candidates, MOST_PIECES + 1))
-        if len(listed) > MOST_PIECES:
+        listing = list(islice(candidates, MOST_PIECES + 1))
+        if len(listing) > MOST_PIECES:
             self.too_large(0, "questions", MOST_PIECES)
             return []
-        for candidate in listed:
+        for candidate in listing:
             self.losses.questions += 1
             try:
                 data = self._read(candidate, len(by_name))
@@ -141,9 +141,9 @@ class Intake:
         there = self.guide.destination(target)
         return there.path if there else target
 
-    def _read(self, candidate: Candidate, taken: int) -> Data:
+    def _read(self, candidate: Candidate, count: int) -> Data:
         """What a question says. Raises LeftOut where there are too many of them, or too much is in it."""
-        if taken >= MOST_QUESTIONS:
+        if count >= MOST_QUESTIONS:
             raise excess("questions at a time", MOST_QUESTIONS)
         data = candidate.read()
         lengths = list(_lengths(data))
@@ -162,20 +162,20 @@ class Intake:
 
     def _name(self, place: Place, data: Data, by_name: dict[str, Draft]) -> None:
         """Give the question an id: that of the file, or one from its name or its first words."""
-        given, name = str(data.pop("id", "")), str(data.pop("name", ""))
-        is_fit = _ID.fullmatch(given) and SHORTEST_ID <= len(given) <= LONGEST_ID
-        if not given:
+        proposal, name = str(data.pop("id", "")), str(data.pop("name", ""))
+        is_fit = _ID.fullmatch(proposal) and SHORTEST_ID <= len(proposal) <= LONGEST_ID
+        if not proposal:
             own_id = self._free(proposed_id(str(data.get("stem", "")), name), by_name)
         elif not is_fit:
-            own_id = self._free(usable_id(given), by_name)
-            self.losses.change(place, f'the id "{given}"', f'it is now "{own_id}"')
-        elif given in by_name:
-            own_id, line = self._free(given, by_name), by_name[given].line
-            message = f'line {line} already has the id "{given}": this question is now "{own_id}"'
+            own_id = self._free(usable_id(proposal), by_name)
+            self.losses.change(place, f'the id "{proposal}"', f'it is now "{own_id}"')
+        elif proposal in by_name:
+            own_id, line = self._free(proposal, by_name), by_name[proposal].line
+            message = f'line {line} already has the id "{proposal}": this question is now "{own_id}"'
             self.problems.add(*place, Code.ID_TAKEN, message, "Give it an id that says what it is about.")
         else:
-            own_id = given
-            self._report_known(place, given)
+            own_id = proposal
+            self._report_known(place, proposal)
         by_name[own_id] = Draft(place, {"id": own_id, **data})
 
     def _report_known(self, place: Place, name: str) -> None:
@@ -209,9 +209,9 @@ class Intake:
 
     def _report_categories(self) -> None:
         if self.categories:
-            listed = self.categories[:MOST_LISTED]
-            names = ", ".join(f'"{shortened(name)}" (line {line})' for line, name in listed)
-            names += f" and {len(self.categories) - len(listed)} more" if self.categories[MOST_LISTED:] else ""
+            listing = self.categories[:MOST_LISTED]
+            names = ", ".join(f'"{shortened(name)}" (line {line})' for line, name in listing)
+            names += f" and {len(self.categories) - len(listing)} more" if self.categories[MOST_LISTED:] else ""
             what = "categories aren't" if len(self.categories) > 1 else "a category isn't"
             hint = "The bank has tags instead: add them to the questions."
             self.note(Place(self.path, self.categories[0][0]), f"{what} kept: {names}", hint)
@@ -220,8 +220,8 @@ class Intake:
         for (path, name), lines in self._gaps.items():
             of = sum(draft.place.path == path for draft in drafts)
             distinct = list(dict.fromkeys(lines))
-            named = f"line{'s' if distinct[1:] else ''} {', '.join(map(str, distinct))}"
-            where = f"all {of} questions" if len(lines) == of > 1 else named
+            naming = f"line{'s' if distinct[1:] else ''} {', '.join(map(str, distinct))}"
+            where = f"all {of} questions" if len(lines) == of > 1 else naming
             hint = f'Each "{name}:" that has nothing after it in the YAML needs {_TO_FILL_IN.get(name, "its text")}.'
             self.problems.add(path, lines[0], Code.KEY_MISSING, f'"{name}" is missing in {where}', hint)
 

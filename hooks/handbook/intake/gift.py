@@ -123,7 +123,7 @@ def _hidden(match: re.Match[str]) -> str:
     return chr(0xFDD0 + _SIGNS.index(match[1]))
 
 
-def _shown(text: str) -> str:
+def _display(text: str) -> str:
     """The text with its hidden signs as they read."""
     signs = _SIGNS.replace("n", "\n")
     return _HIDDEN.sub(lambda match: signs[ord(match[0]) - 0xFDD0], text)
@@ -151,7 +151,7 @@ def _blocks(lines: list[str], intake: Intake) -> Iterator[_Block]:
         if is_comment:
             _read_comment(bare, number, block, intake)
         elif is_category:
-            intake.categories.append((number, _shown(bare.partition(":")[2]).strip()))
+            intake.categories.append((number, _display(bare.partition(":")[2]).strip()))
         elif bare:
             block.add(number, line)
 
@@ -173,7 +173,7 @@ def _read_comment(comment: str, number: int, block: _Block, intake: Intake) -> N
         _report_unused(block, intake)
         block.marks.clear()
         return
-    marks = _MARK.findall(_shown(comment))
+    marks = _MARK.findall(_display(comment))
     block.marks += [_Mark(number, name, value.replace(r"\]", "]").strip()) for name, value in marks]
 
 
@@ -237,7 +237,7 @@ def _data(piece: _Piece, intake: Intake) -> Data:
     stem = piece.stem
     title = _TITLE.match(stem)
     stem = stem[title.end() :] if title else stem
-    name = _shown(title[1]).strip() if title else ""
+    name = _display(title[1]).strip() if title else ""
     own_id = next((mark.value for mark in piece.marks if mark.name == "id"), "")
     part = f"-{piece.at + 1}" if piece.blanks > 1 else ""
     head = Head(piece.place, intake, f"{name}{part}" if name else "", f"{own_id}{part}" if own_id else "")
@@ -248,7 +248,7 @@ def _data(piece: _Piece, intake: Intake) -> Data:
         )
     form, stem = _form_of(stem, Form.MOODLE)
     answers, _, feedback = piece.answers.rpartition("####") if "####" in piece.answers else (piece.answers, "", "")
-    head.stem = head.passage(_shown(stem).strip(), form)
+    head.stem = head.passage(_display(stem).strip(), form)
     head.feedback = Feedback(_text(head, feedback, form))
     head.require_stem()
     return bank_data(head, _body(head, answers.strip(), form))
@@ -262,7 +262,7 @@ def _form_of(text: str, default: Form) -> tuple[Form, str]:
 
 def _text(head: Head, text: str, default: Form) -> Passage:
     form, words = _form_of(text, default)
-    return head.passage(_shown(words).strip(), form)
+    return head.passage(_display(words).strip(), form)
 
 
 def _body(head: Head, answers: str, form: Form) -> Body:
@@ -311,7 +311,7 @@ def _choice(head: Head, answers: str, form: Form) -> Choice:
 def _unmarked(head: Head, text: str, taken_for: str) -> bool:
     """Whether there is a text before the first mark, which is then reported."""
     if text.strip():
-        head.change(f'the text "{_shown(text).strip()}" before the first = or ~', f"it is taken for {taken_for}")
+        head.change(f'the text "{_display(text).strip()}" before the first = or ~', f"it is taken for {taken_for}")
     return bool(text.strip())
 
 
@@ -331,8 +331,8 @@ def _truth(head: Head, answers: str, form: Form) -> Truth | None:
         return None
     is_true = match[1].upper().startswith("T")
     wrong, _, right = (match[2] or "").partition("#")  # Moodle writes what is said to the wrong answer first
-    said = _text(head, wrong, form), _text(head, right, form)
-    return Truth(is_true, *(said[::-1] if is_true else said))
+    remark = _text(head, wrong, form), _text(head, right, form)
+    return Truth(is_true, *(remark[::-1] if is_true else remark))
 
 
 def _numbers(head: Head, answers: str, form: Form) -> Numbers:
@@ -342,7 +342,7 @@ def _numbers(head: Head, answers: str, form: Form) -> Numbers:
         text, _, why = rest.partition("#")
         numbers.append(Number(None, Decimal(0), 0.0, _text(head, why, form)))
         if text.strip():
-            head.change(f'"{_shown(text).strip()}" after the ~', "the ~ stands for all other numbers")
+            head.change(f'"{_display(text).strip()}" after the ~', "the ~ stands for all other numbers")
     return Numbers(tuple(numbers))
 
 
@@ -367,7 +367,7 @@ def _pairs(head: Head, answers: str, form: Form) -> Pairs:
     rows = [entry.partition("->") for entry in entries]
     bare = next((left for left, arrow, _ in rows if not arrow), None)
     if bare is not None:
-        why = f'"{_shown(bare).strip()}" has no arrow to what it belongs to'
+        why = f'"{_display(bare).strip()}" has no arrow to what it belongs to'
         raise LeftOut(Code.IMPORT_SYNTAX, why, f"Write each pair as =left -> right. {_TO_ESCAPE}")
     return Pairs(tuple((_text(head, left, form), _text(head, right, Form.PLAIN)) for left, _, right in rows))
 

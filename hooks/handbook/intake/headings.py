@@ -42,15 +42,15 @@ def hint_for(heading: str) -> str:
     name = _bare(heading)
     if name in _RIGHT_ANSWER:
         return f"{_MARK[0].upper()}{_MARK[1:]}."
-    column = _meant(name)
+    column = _guess(name)
     return f'If it is meant, rename it to "{column}".' if column else f"These are known: {', '.join(_COLUMNS)}."
 
 
 def hint_for_all(headings: Sequence[str]) -> str:
     """What to do with a table that has no row of headings, or one of another program."""
     unknown = [heading.strip() for heading in headings if heading.strip() and not _column(heading)][:12]
-    meant = {column: heading for heading in reversed(unknown) if (column := _meant(_bare(heading)))}
-    renamed = [f'"{heading}" to "{column}"' for column, heading in reversed(meant.items())]
+    guess = {column: heading for heading in reversed(unknown) if (column := _guess(_bare(heading)))}
+    renamed = [f'"{heading}" to "{column}"' for column, heading in reversed(guess.items())]
     hints = [f"Name the columns in one row: {_EXAMPLE}"]
     hints += [f"Rename {', '.join(renamed)}."] if renamed else []
     hints += [f"{_MARK[0].upper()}{_MARK[1:]}."] if any(_bare(heading) in _RIGHT_ANSWER for heading in unknown) else []
@@ -67,12 +67,12 @@ def _bare(heading: str) -> str:
     return "_".join(heading.casefold().split())
 
 
-def _meant(name: str) -> str:
+def _guess(name: str) -> str:
     """The column that a heading of another program most likely stands for; empty where none is likely."""
     for column, pattern in _AS_NUMBERED.items():
         if match := pattern.fullmatch(name):
             return f"{column} {int(match[1]) if match[1].isdigit() else ord(match[1]) - ord('a') + 1}"
     if name in _RIGHT_ANSWER:
         return ""
-    known = (column for column, names in _AS.items() if name in names.split())
-    return next(known, "") or next(iter(get_close_matches(name, _COLUMNS, n=1, cutoff=0.8)), "")
+    familiar = (column for column, names in _AS.items() if name in names.split())
+    return next(familiar, "") or next(iter(get_close_matches(name, _COLUMNS, n=1, cutoff=0.8)), "")

@@ -43,8 +43,8 @@ def read_json(text: str, intake: Intake) -> Iterator[Candidate]:
         intake.problem(line, Code.IMPORT_UNREADABLE, "isn't whole JSON", "Export it again, and import it as it is.")
         return
     items = tree.get("items") if isinstance(tree, dict) else None
-    listed = items if isinstance(items, list) else []
-    for item, line in zip(listed, _lines(listed, text), strict=True):
+    listing = items if isinstance(items, list) else []
+    for item, line in zip(listing, _lines(listing, text), strict=True):
         yield Candidate(Place(intake.path, line), partial(_data, item, intake))
 
 

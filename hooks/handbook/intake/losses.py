@@ -91,9 +91,9 @@ class Losses:
         """One line that says what became of the questions."""
         if not self.questions:
             return "No question was taken."
-        taken = self.questions - self.left_out
+        share = self.questions - self.left_out
         number = f"{self.questions} question{'' if self.questions == 1 else 's'}"
-        return f"{number} in the file, {taken} taken, {self.left_out} not."
+        return f"{number} in the file, {share} taken, {self.left_out} not."
 
 
 def together(problems: Iterable[Problem]) -> list[Problem]:

@@ -260,8 +260,8 @@ def report_shares(head: Head, body: Choice) -> None:
     elif right and abs(sum(right) - 1) > 0.02:
         head.change(f"right answers worth {percent(sum(right))} together", "together they earn all points")
     if right and any(abs(share + 1 / len(right)) > 0.011 for share in wrong):
-        taken = " or ".join(dict.fromkeys(percent(abs(share)) for share in wrong))
-        head.change(f"a wrong answer takes off {taken}", "it takes off as much as a right one earns")
+        share = " or ".join(dict.fromkeys(percent(abs(share)) for share in wrong))
+        head.change(f"a wrong answer takes off {share}", "it takes off as much as a right one earns")
 
 
 def _typed(head: Head, body: Typed) -> Data:
@@ -314,8 +314,8 @@ def _near(head: Head, value: Decimal, number: Number, right: Sequence[Number]) -
     """The number as a wrong one that is close. None where it is also a right one."""
     reads = f"{_figures(value)} ± {_figures(number.off)}" if number.off else _figures(value)
     if any(abs(value - (other.value or 0)) <= other.off for other in right):
-        said = f', with the feedback "{number.why.plain}"' if number.why.lines else ""
-        head.change(f"{reads} is worth {percent(number.share)}{said}", "only what is fully right is accepted")
+        remark = f', with the feedback "{number.why.plain}"' if number.why.lines else ""
+        head.change(f"{reads} is worth {percent(number.share)}{remark}", "only what is fully right is accepted")
         return []
     only = f", and only {_figures(value)} itself" if number.off else ""
     if number.share > 0:
@@ -334,10 +334,10 @@ def _accepted(number: Number, unit: str) -> Data:
 def _short(head: Head, accept: list[Node], near: list[Node], reasons: Sequence[Passage]) -> Data:
     if not accept:
         raise LeftOut(Code.IMPORT_ANSWER, "none of its answers is fully right", "Give one of them all points.")
-    said = dict.fromkeys(reason.markdown for reason in reasons if reason.lines)
-    for reason in said:
+    remark = dict.fromkeys(reason.markdown for reason in reasons if reason.lines)
+    for reason in remark:
         head.change(f'the feedback for a right answer ("{reason}")', "it is in the explanation, which everybody reads")
-    return {"type": "short", "accept": accept, "near": near, "explain": " ".join(said)}
+    return {"type": "short", "accept": accept, "near": near, "explain": " ".join(remark)}
 
 
 def _figures(number: Decimal) -> str:
@@ -424,8 +424,8 @@ def _reflection(stem: str, scale: str, prompts: list[Node]) -> Data:
 
 
 def _prompt(head: Head, plain: str, markdown: str, scale: str) -> Data:
-    said = ((answer, head.feedback.advice(plain, in_words(answer))) for answer in SCALES[scale])
-    advice: Data = {answer: text for answer, text in said if text}
+    remark = ((answer, head.feedback.advice(plain, in_words(answer))) for answer in SCALES[scale])
+    advice: Data = {answer: text for answer, text in remark if text}
     if advice:
         head.feedback.drop(plain)
     return {"text": markdown, "advice": advice} if advice else {"text": markdown}

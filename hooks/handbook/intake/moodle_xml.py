@@ -43,7 +43,7 @@ _NOT_HERE = {
     "ddmarker": "markers are dragged onto a picture",
 }
 """Types of Moodle that the bank has no place for, and why."""
-_SAID = {
+_REMARK = {
     "correctfeedback": "the feedback for any right answer",
     "partiallycorrectfeedback": "the feedback for a partly right answer",
     "incorrectfeedback": "the feedback for any wrong answer",
@@ -65,7 +65,7 @@ _READ_NAMES = (
 )
 _READ = frozenset(_READ_NAMES.split())
 
-_KNOWN = _SETTINGS | _READ | set(_SAID)
+_FAMILIAR = _SETTINGS | _READ | set(_REMARK)
 
 
 def read_moodle_xml(content: bytes, intake: Intake) -> Iterator[Candidate]:
@@ -192,10 +192,10 @@ def _points(head: Head, element: etree._Element) -> str:
 
 def _report_rest(head: Head, element: etree._Element) -> None:
     """Report what the bank has no place for."""
-    for name, what in _SAID.items():
-        said = _words(element.find(name))
-        if said:
-            head.change(f'{what} ("{head.passage(said, Form.HTML).plain}")', "it isn't kept")
+    for name, what in _REMARK.items():
+        remark = _words(element.find(name))
+        if remark:
+            head.change(f'{what} ("{head.passage(remark, Form.HTML).plain}")', "it isn't kept")
     if _inner(element, "usecase") == "1":
         head.change("capitals count in the answer", "they don't count")
     if _inner(element, "hidden") == "1":
@@ -204,12 +204,12 @@ def _report_rest(head: Head, element: etree._Element) -> None:
         head.change(f'a picture ("{_inner(element, "image")}")', "it is left out")
     for child in element:
         tag = str(child.tag)
-        if tag not in _KNOWN and _words(child):
+        if tag not in _FAMILIAR and _words(child):
             head.change(f'what is in "{tag}" ("{_words(child)[:60]}")', "it isn't kept")
-    shown = "".join(str(text) for text in element.itertext() if "@@PLUGINFILE@@" in str(text))
+    display = "".join(str(text) for text in element.itertext() if "@@PLUGINFILE@@" in str(text))
     for file in element.iter("file"):
         name = file.get("name") or "?"
-        if name not in shown:
+        if name not in display:
             head.change(f'the file "{name}"', "it is left out")
 
 
@@ -232,8 +232,8 @@ def _truth(head: Head, element: etree._Element, form: Form) -> Body:
     if (_share(true) > 0.5) == (_share(false) > 0.5):
         hint = "Give one of the two all points."
         raise LeftOut(Code.IMPORT_ANSWER, "exactly one of true and false has to be right", hint)
-    said = (_passage(head, answer.find("feedback"), form) for answer in (true, false))
-    return Truth(_share(true) > 0.5, *said)
+    remark = (_passage(head, answer.find("feedback"), form) for answer in (true, false))
+    return Truth(_share(true) > 0.5, *remark)
 
 
 def _typed(head: Head, element: etree._Element, form: Form) -> Body:
@@ -289,9 +289,9 @@ def _steps(head: Head, element: etree._Element, form: Form) -> Body:
     if select not in ("ALL", "EXACT", "0") and count.isdecimal() and 0 < int(count) < len(answers):
         head.change(f"{count} of its {len(answers)} steps are asked at a time", "all of them are asked")
     for answer in answers:
-        said = _passage(head, answer.find("feedback"), form)
-        if said.lines:
-            head.change(f'the feedback for a step ("{said.plain}")', "it isn't kept")
+        remark = _passage(head, answer.find("feedback"), form)
+        if remark.lines:
+            head.change(f'the feedback for a step ("{remark.plain}")', "it isn't kept")
     steps = tuple(_passage(head, answer, form) for answer in answers)
     return Steps(steps, exact=head.exact(_inner(element, "gradingtype").upper()))
 

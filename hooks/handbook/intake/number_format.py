@@ -36,7 +36,7 @@ Token = tuple[str, str]
 Moment = datetime | date | time
 
 
-def shown(value: object, form: str) -> str | None:
+def display(value: object, form: str) -> str | None:
     """What a cell of this value and format shows. None for a format that isn't known here, such as fractions."""
     if value is None:
         return ""
@@ -152,9 +152,9 @@ def _whole(digits: str, section: list[Token]) -> str:
     for at in range(len(section) - 1, -1, -1):
         kind, text = section[at]
         if kind == "digit":
-            taken = digits if at == first else digits[-1:]
+            share = digits if at == first else digits[-1:]
             digits = "" if at == first else digits[:-1]
-            out.append(taken or {"0": "0", "#": "", "?": " "}[text])
+            out.append(share or {"0": "0", "#": "", "?": " "}[text])
         elif text != ",":
             out.append(text)
     whole = "".join(reversed(out))
@@ -206,9 +206,9 @@ def _part(at: datetime, place: int, section: tuple[Token, ...], *, noon: bool) -
         case "y":
             return f"{at.year:04d}" if width > 2 else f"{at.year % 100:02d}"
         case "m":
-            return _named(at.month, _MONTHS[at.month - 1], width)
+            return _naming(at.month, _MONTHS[at.month - 1], width)
         case "d":
-            return _named(at.day, _DAYS[at.weekday()], width)
+            return _naming(at.day, _DAYS[at.weekday()], width)
         case "h":
             return f"{hour:0{min(width, 2)}d}"
         case "minute":
@@ -226,7 +226,7 @@ def _is_minute(place: int, section: tuple[Token, ...]) -> bool:
     return letters[number - 1 : number] == ["h"] or letters[number + 1 : number + 2] == ["s"]
 
 
-def _named(number: int, name: str, width: int) -> str:
+def _naming(number: int, name: str, width: int) -> str:
     """A month or day as the number of its letters in the format says."""
     if width == 5:
         return name[0]

@@ -46,10 +46,10 @@ _EMBEDDED = {
     "map": "a map of links on a picture",
 }
 _UNSEEN = frozenset({"style", "title", "head", "template", "noscript"})
-_KNOWN = (
+_FAMILIAR = (
     _BLOCKS | _BARE_INLINE | set(_EMBEDDED) | _UNSEEN | {"img", "source", "track", "param", "area", "option", "col"}
 )
-_MEANT = re.compile(
+_GUESSES = re.compile(
     r"<(?:/(?P<end>[a-z][\w:.-]*)\s*>|(?P<single>br|hr|img)\b[^<>]*>|(?P<start>[a-z][\w:.-]*)\s+[\w-]+\s*=[^<>]*>)",
     re.IGNORECASE,
 )
@@ -100,7 +100,9 @@ def read_passage(text: str, form: Form, link: Link = str) -> Passage:
 
 def _has_tags(text: str) -> bool:
     """Whether a text has tags that are meant as such: "What does <p> stand for?" has none."""
-    return "<!--" in text or any(str(match[match.lastgroup or 0]).lower() in _KNOWN for match in _MEANT.finditer(text))
+    return "<!--" in text or any(
+        str(match[match.lastgroup or 0]).lower() in _FAMILIAR for match in _GUESSES.finditer(text)
+    )
 
 
 def html_passage(text: str, link: Link = str) -> Passage:
@@ -123,7 +125,7 @@ def _with_breaks(text: str) -> str:
 def _sound(text: str) -> str:
     """The text with its unknown tags as words, and so a tag or comment that nobody closed."""
     text = _COMPARISON.sub("&lt;", text)
-    text = _OPENING.sub(lambda tag: "<" if tag[1].lower() in _KNOWN or ":" in tag[1] else "&lt;", text)
+    text = _OPENING.sub(lambda tag: "<" if tag[1].lower() in _FAMILIAR or ":" in tag[1] else "&lt;", text)
     for mark, end in (("<!--", "-->"), ("<", ">")):
         last = text.rfind(mark)
         if last >= 0 and end not in text[last:]:
@@ -225,8 +227,8 @@ class _Reader:
         sources = (part.get("src") or part.get("data") or "" for part in element.iter())
         name = next((_file_name(source) for source in sources if source), "")
         words = " ".join("".join(str(text) for text in element.itertext()).split())[:80] if tag == "math" else ""
-        shown = words or name
-        self.losses.append((f'{_EMBEDDED[tag]} ("{shown}")' if shown else _EMBEDDED[tag], "it is left out"))
+        display = words or name
+        self.losses.append((f'{_EMBEDDED[tag]} ("{display}")' if display else _EMBEDDED[tag], "it is left out"))
 
     def _open_link(self, element: etree._Element) -> None:
         address = (element.get("href") or "").strip()

@@ -17,7 +17,7 @@ from ..source.codes import Code
 from .draft import Candidate, Intake, excess
 from .limits import LARGEST_WORKBOOK, MOST_COLUMNS, MOST_ROWS
 from .losses import LeftOut, Place
-from .number_format import shown
+from .number_format import display
 from .table import Cells, Table, read_tables
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _cells(number: int, row: _Cells, behind: _Cells) -> Cells:
             continue
         if cell.data_type == "e":
             return Cells(number, [], refused=_refusal(f"{cell.coordinate} shows the error {value}"))
-        text = value if isinstance(value, str) else shown(value, cell.number_format)
+        text = value if isinstance(value, str) else display(value, cell.number_format)
         texts.append(str(value) if text is None else text)
         if text is None:
             what = f'the look of {cell.coordinate} ("{cell.number_format}")'

@@ -341,10 +341,10 @@ def _typed(entries: list[_Entry], row: Row, head: Head) -> Data:
     if not accept:
         hint = f'Write "{YES}" next to each answer that is right, or "{NUMBER}" next to a number.'
         raise LeftOut(Code.IMPORT_ANSWER, "none of its answers is marked as right", hint)
-    said = dict.fromkeys(reason for reason in reasons if reason)
-    for reason in said:
+    remark = dict.fromkeys(reason for reason in reasons if reason)
+    for reason in remark:
         head.change(f'the reason of a right answer ("{reason}")', "it is in the explanation, which everybody reads")
-    return {"accept": accept, "near": near, "explain": " ".join(said)}
+    return {"accept": accept, "near": near, "explain": " ".join(remark)}
 
 
 def _accepted(entry: _Entry) -> Data | None:
