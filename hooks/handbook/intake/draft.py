@@ -201,7 +201,7 @@ class Intake:
         model = ITEMS[str(draft.data["type"])]
         gaps = _gaps(model, draft.data)
         path, line = draft.place
-        document = Document(path, [_filled(draft.data, gaps, stand_in=True)], {(): 1, (0,): line})
+        document = Document(path, [_filled(draft.data, gaps, stand_in=True)], [1, line])
         parse(model, document, self.problems, (0,))
         for name in dict.fromkeys("why" if "why" in gap else str(gap[-1]) for gap in gaps):
             self._gaps.setdefault((path, name), []).append(line)

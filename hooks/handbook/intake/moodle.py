@@ -13,6 +13,7 @@ from ..model.schema import slug
 from ..model.shapes import SCALES, in_words
 from ..source.codes import Code
 from ..source.document import Node
+from .accepted import each_once
 from .draft import Data, Intake, excess
 from .feedback import Feedback
 from .limits import MOST_PARTS
@@ -280,7 +281,7 @@ def _typed(head: Head, body: Typed) -> Data:
             if answer.share > 0:
                 head.change(f'the answer "{literal}" is worth {percent(answer.share)}', "it counts as wrong, but close")
             near.append({"text": literal, "why": answer.why.markdown})
-    return _short(head, accept, near, reasons)
+    return _short(head, each_once(accept), near, reasons)
 
 
 def _report_star(head: Head, answer: Answer) -> None:

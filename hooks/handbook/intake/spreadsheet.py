@@ -123,7 +123,7 @@ def _tables(content: bytes, intake: Intake) -> Iterator[Table]:
 
 
 def _opened(content: bytes, *, values: bool) -> Workbook:
-    from openpyxl import load_workbook  # noqa: PLC0415 (slow to load, and every command would wait for it)
+    from ..source.spreadsheet import load_workbook  # noqa: PLC0415 (slow to load, and every command would wait for it)
 
     return load_workbook(BytesIO(content), read_only=True, data_only=values)
 

@@ -326,13 +326,37 @@ class Code(StrEnum):
         "Sections of one group aren't next to each other in sections.yml, so the menu shows the group twice.",
         "group: Learn, then another group, then group: Learn",
     )
+    MENU_CROWDED = (
+        "menu-crowded",
+        "Too many tabs",
+        "The menu has more tabs than fit beside each other on a small laptop.",
+        "the tenth section without a group",
+    )
     SHOW_KIND = (
         "show-kind",
         "Box can't be shown again",
         "Some kinds of boxes appear in one place only.",
         "of: [a-quiz]",
     )
+    TAG_UNUSED = (
+        "tag-unused",
+        "Tag that no page has",
+        "A list of pages by their tags names a tag that none of them has.",
+        "tag: durng",
+    )
     TERM_TWICE = ("term-twice", "Term in the glossary twice", "Two entries of the glossary share a name.", "term: Hold")
+    SYNONYM_ALONE = (
+        "synonym-alone",
+        "Synonyms of one word",
+        "A line of synonyms needs two words or more; with one it does nothing.",
+        "- [hold]",
+    )
+    SYNONYM_TWICE = (
+        "synonym-twice",
+        "Synonym twice",
+        "A word is in the synonyms twice, so the search can't tell which line is meant.",
+        "- [hold, pause, Hold]",
+    )
     PRINT_MISSING = (
         "print-missing",
         "Nothing to print",
@@ -427,6 +451,24 @@ class Code(StrEnum):
         "The address of the files on the git host, in organization.yml, isn't a web address.",
         "repository: git@example.org:county/handbook.git",
     )
+    SEAL_MISSING = (
+        "seal-missing",
+        "Missing seal",
+        "The picture of the county's seal, named in organization.yml, isn't there or is no picture.",
+        "seal: assets/seal.svg",
+    )
+    COLOR_FORM = (
+        "color-form",
+        "Not a color",
+        "A color of the county, in organization.yml, isn't written as a number sign and six digits or letters.",
+        "header: navy",
+    )
+    COLOR_CONTRAST = (
+        "color-contrast",
+        "Color that's hard to read",
+        "A color of the county stands out too little from the page or from the text on it.",
+        'links: "#f2c078"',
+    )
     REVIEW_OWNER = (
         "review-owner",
         "Reviewed by someone else",
@@ -465,14 +507,14 @@ class Code(StrEnum):
     )
     PRINT_BUDGET = (
         "print-budget",
-        "Section over its budget",
-        "A section of the pocket guide fills more pages than its budget allows.",
-        "budget: 4",
+        "Guide over its budget",
+        "The pocket guide fills more pages than its budget allows.",
+        "budget: 24",
     )
     PRINT_CUT = (
         "print-cut",
-        "Too long for the mini guide",
-        "A box is longer than a panel of the mini guide, so its end is left out.",
+        "Too long for its panel or card",
+        "A box is longer than a panel of the mini guide, so its end is left out, or than a wall card, so it goes on.",
         "mini: [a-long-procedure]",
     )
     WAIVER_USELESS = (
