@@ -42,8 +42,9 @@ export function enhanceCommand(here: string): Command | null {
   input.addEventListener("focus", ({ relatedTarget }) => {
     if (!(relatedTarget instanceof Node && bar.contains(relatedTarget))) before = relatedTarget
   })
-  const script = new URL("search.js", here).href
-  input.addEventListener("focus", () => document.head.append(el("script", { src: script })), { once: true })
+  const script = el("script", { src: new URL("search.js", here).href })
+  // whoever points at the box will type in it; a script runs once, however often it is put there
+  for (const event of ["pointerenter", "focus"]) input.addEventListener(event, () => document.head.append(script))
   const bar = el("div", { class: "hb-search", role: "search" }, input)
   place.replaceChildren(bar)
   window.handbookCommand = { bar, input, leave }

@@ -20,6 +20,8 @@ export class Lexicon {
   private readonly pages = new Map<string, number>()
   /** How a word is written where it was first seen. */
   private readonly written = new Map<string, string>()
+  /** The texts that were read: keywords are on pages and cards, and answers are compared with each query. */
+  private readonly read = new Map<string, readonly string[]>()
   private total = 0
 
   /** Each line of synonyms is a word of its own, "#" and its number: whatever has one word of a line has it, too. */
@@ -40,11 +42,15 @@ export class Lexicon {
   }
 
   /** What a text is found by: the stems of its words, and the lines of synonyms that it has a word of. */
-  terms(text: string): string[] {
+  terms(text: string): readonly string[] {
+    const known = this.read.get(text)
+    if (known) return known
     const all = pieces(text).flatMap(({ parts, joined }) => (joined ? [...parts, joined] : parts))
     const stems = all.map(stem)
     for (const [at, word] of all.entries()) this.note(stems[at] ?? "", word)
-    return [...stems, ...this.spans(stems).map(({ line }) => line)]
+    const terms = [...stems, ...this.spans(stems).map(({ line }) => line)]
+    this.read.set(text, terms)
+    return terms
   }
 
   /** Counts the terms of one more page. */

@@ -8,6 +8,7 @@ export interface Piece {
   readonly joined: string
 }
 
+const ASCII = /^[ -~]*$/
 const ACCENTS = /\p{M}+/gu
 const CONTRACTED = /['’‘ʼ](?:s|ll|ve|re|d|m)(?![\p{L}\p{N}])/gu
 const APOSTROPHES = /['’‘‛ʼ`´′]/g
@@ -17,7 +18,7 @@ const HYPHENS = /^[^._/]+$/
 
 /** The pieces of a text in order. Single letters and digits in a row are one word: "A.D.A.", "9-1-1", "T T Y". */
 export function pieces(text: string): Piece[] {
-  const plain = text.normalize("NFKD").replace(ACCENTS, "").toLowerCase()
+  const plain = (ASCII.test(text) ? text : text.normalize("NFKD").replace(ACCENTS, "")).toLowerCase()
   const all: Piece[] = []
   let letters = ""
   const flush = (): void => {
