@@ -38,7 +38,7 @@ def unfit_markup(handbook: Handbook) -> Iterator[Problem]:
         for where, text in document.texts():
             line = document.line(where)
             yield from _unfit(handbook.parser.text(text), document.path, lambda _, line=line: line)  # type: ignore[misc]
-            if where and where[-1] in _ADDRESSES:
+            if next((key for key in reversed(where) if isinstance(key, str)), "") in _ADDRESSES:
                 yield from _unfit_address(handbook.profile.fill(text, Medium.PAGE), document.path, line)
             elif str(where[-1:][0] if where else "").endswith("url") and text:
                 yield from _no_web_address(handbook.profile.fill(text, Medium.PAGE), document.path, line)

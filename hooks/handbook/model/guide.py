@@ -6,9 +6,10 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Annotated
 from urllib.parse import quote
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
@@ -19,6 +20,13 @@ from .schema import Entity, Text, slug
 HOME = "index.md"
 
 
+_PATHS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+
+
+def _listed(value: object) -> object:
+    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+
+
 class PageMeta(Entity):
     """The head of a page."""
 
@@ -26,7 +34,8 @@ class PageMeta(Entity):
     summary: Text
     keywords: list[Text] = []
     tags: list[Text] = []
-    next: Text | None = None
+    next: Annotated[list[Text], BeforeValidator(_listed), WithJsonSchema(_PATHS)] = []
+    """The page, or the pages, that are likely to be needed next."""
     was: list[Text] = []
     owner: Text | None = None
     hide: list[Text] = []
@@ -283,10 +292,14 @@ class Guide:
         in_sections = (page for section in self.sections for page in self.pages_of(section))
         yield from _once([*home, *in_sections, *self.pages])
 
-    def after(self, page: Page) -> Page | None:
-        """The page to go on to: the one that its head names as `next`, else the one after it in its section."""
-        if page.meta and page.meta.next:
-            return self.page(resolve_link(page.path, page.meta.next)[0])
+    def likely_after(self, page: Page) -> tuple[Page, ...]:
+        """The pages that its head names as likely to be needed next."""
+        names = page.meta.next if page.meta else ()
+        pages = (self.page(resolve_link(page.path, name)[0]) for name in names)
+        return tuple(_once(page for page in pages if page))
+
+    def following(self, page: Page) -> Page | None:
+        """The page after it in its section."""
         section = self.section_of(page.path) if page.path != HOME else None
         pages = self.pages_of(section) if section else ()
         following = pages[pages.index(page) + 1 :] if page in pages else []

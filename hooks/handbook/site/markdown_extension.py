@@ -28,6 +28,7 @@ from ..html import problem
 from ..html.build import append, el, exact, spare
 from ..html.context import Context
 from ..html.glossary import TermLinks
+from ..html.words import mark_gaps, own_value
 from ..model.blocks import BLOCKS, Download, HandoutTable
 from ..model.guide import Placed
 from ..source.addresses import is_fit, leads_out
@@ -198,7 +199,7 @@ class DirectiveTreeprocessor(Treeprocessor):
 
 
 class TermTreeprocessor(Treeprocessor):
-    """Links the terms of the glossary, and fixes links to moved pages: after the inline patterns, when links exist."""
+    """After the inline patterns, when links exist: links terms, fixes links to moved pages, marks gaps in lines."""
 
     def __init__(self, md: Markdown, desk: Desk) -> None:
         super().__init__(md)
@@ -207,6 +208,7 @@ class TermTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         """Put the links in."""
         relink(root, Context(self.desk.handbook, self.desk.page))
+        mark_gaps(root, self.desk.handbook.profile)
         TermLinks(self.desk.handbook, self.desk.page).link(root)
 
 
@@ -272,7 +274,8 @@ class PlaceholderProcessor(InlineProcessor):
             return el("em", AtomicString(TO_FILL_IN), class_="hb-to-fill-in"), m.start(), m.end()
         if value.href:
             return el("a", exact(value.text), href=value.href), m.start(), m.end()
-        return el("span", exact(value.text)), m.start(), m.end()
+        own = own_value(value)
+        return el("span", exact(value.text)) if own is None else own, m.start(), m.end()
 
 
 class LeftOverPostprocessor(Postprocessor):
