@@ -23,7 +23,7 @@ HOME = "index.md"
 _PATHS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 
 
-def _listed(value: object) -> object:
+def _as_list(value: object) -> object:
     return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
 
 
@@ -34,7 +34,7 @@ class PageMeta(Entity):
     summary: Text
     keywords: list[Text] = []
     tags: list[Text] = []
-    next: Annotated[list[Text], BeforeValidator(_listed), WithJsonSchema(_PATHS)] = []
+    next: Annotated[list[Text], BeforeValidator(_as_list), WithJsonSchema(_PATHS)] = []
     """The page, or the pages, that are likely to be needed next."""
     was: list[Text] = []
     owner: Text | None = None
@@ -298,7 +298,7 @@ class Guide:
         pages = (self.page(resolve_link(page.path, name)[0]) for name in names)
         return tuple(_once(page for page in pages if page))
 
-    def following(self, page: Page) -> Page | None:
+    def page_after(self, page: Page) -> Page | None:
         """The page after it in its section."""
         section = self.section_of(page.path) if page.path != HOME else None
         pages = self.pages_of(section) if section else ()

@@ -71,7 +71,7 @@ def _way_on(page: Page, handbook: Handbook) -> str:
     """What is likely to be needed next, as the head of the page says; else the page after it in its section."""
     guide = handbook.guide
     likely = guide.likely_after(page)
-    pages = likely or tuple(filter(None, [guide.following(page)]))
+    pages = likely or tuple(filter(None, [guide.page_after(page)]))
     links = [f"[{_title(there, handbook)}](<{_path(page, there.path)}>)" for there in pages]
     label = "Likely next" if likely else "Next"
     return f"{label}: {' · '.join(links)}\n{{: .hb-next data-search-exclude }}" if links else ""
