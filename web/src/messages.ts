@@ -188,13 +188,6 @@ export const search = {
   quick: "Or open the quick cards: ten moments, one screen each",
 } as const
 
-export const phrases = {
-  copy: "Copy",
-  copyThis: (words: string): string => `Copy: ${words}`,
-  copied: "Copied. Paste it where you need it.",
-  notCopied: "This browser does not allow copying. Select the words instead.",
-} as const
-
 export const scene = {
   byLine: "Read line by line",
   next: "Next line",
@@ -234,4 +227,55 @@ export const worksheet = {
   goOn: (to: number): string => `Keep these, and go on to ${to}`,
   back: (to: number): string => `Back to ${to}`,
   narrowed: (choices: readonly string[]): string => `You have chosen: ${choices.join(", ")}.`,
+} as const
+
+export const words = {
+  copy: "Copy",
+  done: "Copied",
+  copyThis: (verb: string, text: string): string => `${verb}: ${text}`,
+  copied: "Copied. Paste it where you need it.",
+  notCopied: "This browser does not allow copying. Select the words instead.",
+  title: "Your name in lines to say",
+  about:
+    "Lines to say show what you enter here, on the screen, copied and printed. It stays in this browser on this computer and is sent to nobody.",
+  fields: { name: "Your name", office: "Your office", number: "Your number" },
+  remove: "Remove all three",
+  removed: "Removed. Lines to say are as they were.",
+  damaged: "What this browser had kept here could not be read. It is set aside.",
+  unsaved: "This browser does not save this. It lasts until you leave the page.",
+} as const
+
+export const bar = {
+  copy: "Copy all",
+  copied: "Copied all",
+  print: "Print",
+  printNow: "Print now",
+  sheet: "My sheet",
+  sheetAdd: "My sheet: add this page",
+  sheetOn: "My sheet: this page is on it",
+  onSheet: "On my sheet from this page",
+  openSheet: "Open my sheet",
+  name: "My name",
+  label: "This page",
+  notKept: "This browser does not save anything, so it can't keep a sheet.",
+} as const
+
+export const sheet = {
+  empty:
+    "Nothing is on your sheet yet. Open a page with lines to say and press “My sheet”, or choose from the list below.",
+  print: "Print my sheet",
+  copy: "Copy all words",
+  clear: "Clear my sheet",
+  undo: "Undo",
+  fits: "This prints on one page.",
+  tooMuch: "This is more than one page. Remove something to make it fit.",
+  choose: "Choose from all pages",
+  up: (title: string): string => `Move up: ${title}`,
+  down: (title: string): string => `Move down: ${title}`,
+  remove: (title: string): string => `Remove: ${title}`,
+  moved: (title: string, place: number, of: number): string => `Now at place ${place} of ${of}: ${title}`,
+  gone: "This box is no longer in the handbook.",
+  notLoaded: "The lines to say could not be loaded. Load this page again.",
+  damaged: "Part of your sheet could not be read. It is set aside.",
+  unsaved: "This browser does not save anything, so it can't keep a sheet.",
 } as const

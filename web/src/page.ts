@@ -6,10 +6,11 @@ import type { ItemVersion } from "./records"
 export enum Part {
   // Directives, by the class of their section
   Checklist = ".hb-checklist",
-  Phrases = ".hb-phrases",
   Progress = ".hb-progress",
   Quiz = ".hb-quiz",
   Scene = ".hb-scene",
+  Sheet = ".hb-sheet",
+  Show = ".hb-show",
   Shortcuts = ".hb-shortcuts",
   Worksheet = ".hb-worksheet",
 
@@ -24,13 +25,26 @@ export enum Part {
   QuickLink = ".hb-quick",
   SearchOpener = "[data-opens=__search]",
 
+  // The bar of a page that someone works from
+  Bar = ".hb-bar",
+  CheckSwitch = ".hb-check-switch",
+  WhySwitch = ".hb-why-switch",
+
+  // Lines to say
+  Words = "q.hb-words",
+  /** A gap that a reader's own words fill. */
+  Own = "q.hb-words [data-mine]",
+  /** Where these are entered on a page of their own. */
+  Personal = ".hb-personal",
+  /** A box with lines to say, by the id under which the reader's own sheet holds it. */
+  WordBox = "[data-words]",
+
   // Parts of directives
   /** A box to tick, or a field. */
   Keyed = "[data-key]",
   Dialogue = ".hb-dialogue",
   Lessons = ".hb-lists",
   Narrowed = ".hb-kept",
-  Phrase = ".hb-list-say .hb-say q",
   QuizEntry = "[data-of]",
   Quizzes = ".hb-quizzes",
   Round = ".hb-round",
@@ -82,11 +96,13 @@ type Data =
   | "end"
   | "fingerprint"
   | "form"
+  | "gap"
   | "go"
   | "group"
   | "item"
   | "key"
   | "later"
+  | "mine"
   | "mode"
   | "near"
   | "of"
@@ -103,10 +119,12 @@ type Data =
   | "score"
   | "scorm"
   | "section"
+  | "sheet"
   | "src"
   | "tags"
   | "to"
   | "type"
+  | "words"
   | "worksheet"
 
 /** An element, as far as it is read. */
@@ -117,6 +135,7 @@ type Dataset = { readonly [Name in Data]?: string | undefined }
 type Class =
   | "hb"
   | "hb-announcer"
+  | "hb-blank"
   | "hb-button"
   | "hb-buttons"
   | "hb-certificate"
@@ -130,13 +149,16 @@ type Class =
   | "hb-feedback"
   | "hb-go"
   | "hb-go-on"
+  | "hb-heard"
   | "hb-hint"
   | "hb-in-test"
   | "hb-keep"
+  | "hb-icon"
   | "hb-keeping"
   | "hb-kept-where"
   | "hb-label"
   | "hb-line"
+  | "hb-list-title"
   | "hb-live"
   | "hb-marked"
   | "hb-more"
@@ -146,8 +168,12 @@ type Class =
   | "hb-name"
   | "hb-note"
   | "hb-options"
+  | "hb-on"
   | "hb-outcome"
   | "hb-overdue"
+  | "hb-own"
+  | "hb-own-fields"
+  | "hb-panel"
   | "hb-paper"
   | "hb-part"
   | "hb-quiz"
@@ -158,6 +184,7 @@ type Class =
   | "hb-result"
   | "hb-round"
   | "hb-score"
+  | "hb-sheet-boxes"
   | "hb-search-hint"
   | "hb-steps"
   | "hb-summary"
@@ -165,6 +192,7 @@ type Class =
   | "hb-table"
   | "hb-timer"
   | "hb-told"
+  | "hb-tool"
   | "hb-trouble"
   | "hb-verdict"
   | "hb-warning"
@@ -186,6 +214,8 @@ export enum Mark {
   Label = "data-label",
   /** The part that is printed alone: "filled" or "blank". */
   Printing = "data-printing",
+  /** How large the letters of a printed sheet are: "large", "medium" or "small". */
+  Size = "data-size",
   /** Whether an entry is right: "right", "wrong", or "other". */
   Verdict = "data-mark",
 }

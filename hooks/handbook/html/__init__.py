@@ -22,6 +22,7 @@ from . import (
     quiz,
     quizzes,
     scene,
+    sheet,
     shortcuts,
     show,
     topics,
@@ -29,6 +30,7 @@ from . import (
 )
 from .context import Context
 from .missing import with_warning
+from .words import has_words
 
 Renderer = Callable[..., Element]
 
@@ -48,6 +50,7 @@ RENDERERS: dict[str, Renderer] = {
     "quiz": quiz.render,
     "quizzes": quizzes.render,
     "scene": scene.render,
+    "sheet": lambda block, context: sheet.render(block, context, _bare),
     "shortcuts": shortcuts.render,
     "show": lambda block, context: show.render(block, context, _bare),
     "standards": profile.render_standards,
@@ -63,7 +66,10 @@ def render(block: Block, context: Context) -> Element:
 
 
 def _bare(block: Block, context: Context) -> Element:
-    return RENDERERS[block.kind](block, context)
+    box = RENDERERS[block.kind](block, context)
+    if block.shown_again and has_words(box):
+        box.set("data-words", block.id)  # by this name the reader's own sheet holds it
+    return box
 
 
 __all__ = ["RENDERERS", "Context", "render"]

@@ -42,6 +42,7 @@ def render(block: Quiz, context: Context) -> Element:
         *parts,
         data_quiz=block.id,
         data_mode=block.mode or (form.mode if form else "practice"),
+        data_check=not block.quiz,
         data_form=block.quiz or block.id,
         data_content=Form(block.id, "", 1, tuple(askable)).digest,
         data_edition=str(context.handbook.edition),

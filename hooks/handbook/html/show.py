@@ -16,30 +16,41 @@ from .parts import frame
 _NAMING = ("id", "for", "name", "aria-labelledby", "aria-describedby")
 
 
-def render(block: Show, context: Context, render_block: Callable[[Block, Context], Element]) -> Element:
+RenderBlock = Callable[[Block, Context], Element]
+
+
+def render(block: Show, context: Context, render_block: RenderBlock) -> Element:
     """The same blocks, marked as shown again and kept out of the search. Their own page is named below each."""
     placed = (context.handbook.guide.blocks[name] for name in block.of if name in context.handbook.guide.blocks)
-    parts = (part for source in placed for part in _again(source, block, context, render_block))
+    shown = [show_again(each, block.id, context, render_block, brief=block.brief) for each in placed]
+    if len(block.of) == 1:  # its title stands for that of the one box
+        for element, _ in shown:
+            element.remove(element[0])
+    parts = (part for pair in shown for part in pair)
     section = frame(block, context, *parts, data_search_exclude=True)
     if block.brief:
         section.set("class", f"{section.attrib['class']} hb-brief")
     return section
 
 
-def _again(
-    placed: PlacedBlock, show: Show, context: Context, render_block: Callable[[Block, Context], Element]
+def show_again(
+    placed: PlacedBlock,
+    prefix: str,
+    context: Context,
+    render_block: Callable[[Block, Context], Element],
+    *,
+    brief: bool,
 ) -> tuple[Element, Element]:
+    """A directive as it is shown on another page, its ids begun by a prefix; and the line that names its own page."""
     there = Context(context.handbook, placed.page, context.level + 1)
     element = render_block(placed.block, there)
     for part in element.iter():
-        _rename(part, show.id)
+        _rename(part, prefix)
         _rebase(part, placed.page, context)
-        for remark in _remarks(part) if show.brief else ():
+        for remark in _remarks(part) if brief else ():
             part.remove(remark)
     title = context.plain(context.handbook.guide.page_of(placed).title)
     source = el("a", AtomicString(title), href=context.link(f"{placed.page}#{placed.block.id}"))
-    if len(show.of) == 1:  # the title of the show stands for its own
-        element.remove(element[0])
     return element, el("p", "From ", source, class_="hb-source")
 
 

@@ -24,10 +24,15 @@ def words(text: str, context: Context) -> Element:
     return el("q", context.handbook.profile.fill(text, Medium.SPEECH, but=STANDS_FOR), class_=WORDS)
 
 
+def has_words(root: Element) -> bool:
+    """Whether there is a line to say below an element."""
+    return any(line.get("class") == WORDS for line in root.iter("q"))
+
+
 def own_value(value: Value) -> Element | None:
     """A value of the profile that stands for a reader's own. None for any other."""
     personal = STANDS_FOR.get(value.key)
-    return el("span", exact(value.text), data_mine=personal) if personal else None
+    return el("span", exact(value.text), data_mine=personal, data_gap=exact(value.text)) if personal else None
 
 
 def mark_gaps(root: Element, profile: Profile) -> None:
@@ -44,7 +49,8 @@ def mark_gaps(root: Element, profile: Profile) -> None:
 
 
 def _gap(text: str, personal: Personal | None) -> Element:
-    return el("span", AtomicString(text), class_=_BLANK, data_mine=personal)
+    gap = text if personal else None  # what comes back when the reader's own word is removed
+    return el("span", AtomicString(text), class_=_BLANK, data_mine=personal, data_gap=gap)
 
 
 def _mark(parent: Element, gap: Callable[[str], Element | None]) -> None:

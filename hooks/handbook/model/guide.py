@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
-from .blocks import Block, Cards, Quizzes, Show
+from .blocks import Block, Cards, Quizzes, Sheet, Show
 from .palette import Hue
 from .schema import Entity, Text, slug
 
@@ -233,6 +233,11 @@ class Guide:
     def quick(self) -> Page | None:
         """The page of the quick cards: the first whose head says so."""
         return next((page for page in self.pages if page.meta and page.meta.quick), None)
+
+    @property
+    def sheet(self) -> Page | None:
+        """The page of the reader's own sheet. None where there is none."""
+        return next((self.page_of(one) for one in self.blocks.values() if isinstance(one.block, Sheet)), None)
 
     @property
     def foot(self) -> tuple[Page, ...]:

@@ -28,9 +28,10 @@ from ..html import problem
 from ..html.build import append, el, exact, spare
 from ..html.context import Context
 from ..html.glossary import TermLinks
+from ..html.task_bar import add_task_bar
 from ..html.words import mark_gaps, own_value
 from ..model.blocks import BLOCKS, Download, HandoutTable
-from ..model.guide import Placed
+from ..model.guide import Placed, address_of
 from ..source.addresses import is_fit, leads_out
 from ..source.problems import Problem, Problems
 from ..source.profile import PLACEHOLDER, TO_FILL_IN
@@ -112,6 +113,7 @@ class HandbookExtension(Extension):
         )
         md.treeprocessors.register(TermTreeprocessor(md, self.desk), "handbook-terms", 7)
         md.treeprocessors.register(AddressTreeprocessor(md), "handbook-addresses", 6)
+        md.treeprocessors.register(TaskBarTreeprocessor(md, self.desk), "handbook-task-bar", 4.5)
         md.postprocessors.register(LeftOverPostprocessor(md, self.desk), "handbook-left-over", 1)
 
     def reset(self) -> None:
@@ -229,6 +231,19 @@ class AddressTreeprocessor(Treeprocessor):
                 if not is_fit(address) or (part.tag == "img" and leads_out(address)):
                     part.tag, part.text = "span", part.text or part.get("alt")
                     part.attrib.clear()
+
+
+class TaskBarTreeprocessor(Treeprocessor):
+    """Puts the bar into a page that people work from."""
+
+    def __init__(self, md: Markdown, desk: Desk) -> None:
+        super().__init__(md)
+        self.desk = desk
+
+    def run(self, root: Element) -> None:
+        """Put it in, when all else is there."""
+        sheet = self.desk.handbook.guide.sheet
+        add_task_bar(root, Context(self.desk.handbook, self.desk.page).link(address_of(sheet.path)) if sheet else None)
 
 
 class AngleBrackets(Preprocessor):

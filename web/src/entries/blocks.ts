@@ -1,8 +1,32 @@
-// Runs on pages with phrases or a scene.
-import { enhancePhrases } from "../blocks/phrases"
+// Runs on pages with lines to say, with a bar, or with a scene.
+import { enhanceBar } from "../bar/bar"
 import { enhanceScene } from "../blocks/scene"
-import { all } from "../dom"
+import { all, el } from "../dom"
+import { words as say } from "../messages"
 import { Part } from "../page"
+import { scriptAddress, siteStore } from "../site"
+import { fillIn } from "../words/fill"
+import { ownWordsForm } from "../words/form"
+import { addCopyButtons, announcer } from "../words/lines"
+import { ownRecord, ownWords } from "../words/personal"
 
-for (const section of all(document, Part.Phrases)) enhancePhrases(section)
+const storeFor = siteStore(scriptAddress())
+const store = storeFor(() => {})
+const fill = (): void => fillIn(document, ownWords(store))
+
+fill()
+addEventListener("storage", ({ key }) => (key === ownRecord(store) || key === null) && fill())
+addEventListener("pageshow", ({ persisted }) => persisted && fill())
+for (const article of all(document, "article")) {
+  const told = announcer()
+  addCopyButtons(article, told)
+  article.append(told.place)
+}
 for (const section of all(document, Part.Scene)) enhanceScene(section)
+for (const bar of all(document, Part.Bar)) enhanceBar(bar, storeFor, fill)
+for (const place of all(document, Part.Personal)) {
+  place.append(
+    el("p", { class: "hb-part", role: "heading", "aria-level": "3" }, say.title),
+    ownWordsForm(storeFor, fill),
+  )
+}

@@ -8,7 +8,8 @@ import { Part } from "../page"
 import { scriptAddress, siteStore } from "../site"
 
 const PARTS = {
-  blocks: `${Part.Phrases}, ${Part.Scene}`,
+  blocks: `${Part.Words}, ${Part.Bar}, ${Part.Personal}, ${Part.Scene}`,
+  sheet: Part.Sheet,
   worksheet: Part.Worksheet,
   quiz: Part.Quiz,
   checklist: Part.Checklist,

@@ -6,7 +6,7 @@ from .checklist import Checklist, Tick
 from .expectations import Expectations
 from .figure import Figure
 from .files import Download, Handout, HandoutRow, HandoutTable, Way
-from .generated import Contacts, Downloads, Glossary, Handouts, Progress, Quizzes, Shortcuts, Standards, Topics
+from .generated import Contacts, Downloads, Glossary, Handouts, Progress, Quizzes, Sheet, Shortcuts, Standards, Topics
 from .news import NewsList
 from .phrases import Avoided, Phrase, Phrases
 from .procedure import Procedure, Step
@@ -46,6 +46,7 @@ __all__ = [
     "Quiz",
     "Quizzes",
     "Scene",
+    "Sheet",
     "SheetField",
     "Shortcuts",
     "Show",

@@ -51,6 +51,14 @@ class Quizzes(Block):
     links_on_paper: ClassVar[bool] = False
 
 
+class Sheet(Block):
+    """The reader's own sheet: the lines to say that they gathered from the pages, in their order, to print."""
+
+    kind: ClassVar[str] = "sheet"
+    links_on_paper: ClassVar[bool] = False
+    shown_again: ClassVar[bool] = False
+
+
 class Shortcuts(Block):
     """Tells the keys, and lets the reader switch them off."""
 
