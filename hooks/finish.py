@@ -10,6 +10,7 @@ from mkdocs.plugins import event_priority
 
 from desk import desk_of
 from handbook.site.finish import NOT_FOUND, finish
+from handbook.site.offline import write_offline
 from handbook.site.slim import slim_site
 from handbook.site.theme_markup import ThemeError
 from handbook.source.cache import Cache
@@ -22,7 +23,7 @@ _mode = {"preview": False}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """The preview has no policy: MkDocs writes a script of its own into it, which reloads the page."""
+    """The preview has no policy, because MkDocs writes a script of its own into it, and nothing of it is kept."""
     _mode["preview"] = command == "serve"
 
 
@@ -39,16 +40,19 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Leave out of the site what no reader loads."""
+    """Leave out of the site what no reader loads, then list what a browser keeps of it."""
+    handbook = desk_of(config).handbook
     try:
-        slim_site(Path(config.site_dir), Cache(desk_of(config).handbook.root))
+        slim_site(Path(config.site_dir), Cache(handbook.root))
     except ThemeError as error:
         raise PluginError(str(error)) from error
+    if not _mode["preview"]:
+        write_offline(Path(config.site_dir), handbook)
 
 
 def _finished(output: str, address: str, config: MkDocsConfig) -> str:
     try:
-        output, files = finish(output, address, desk_of(config).handbook, policy=not _mode["preview"])
+        output, files = finish(output, address, desk_of(config).handbook, preview=_mode["preview"])
     except ThemeError as error:
         raise PluginError(str(error)) from error
     for name, text in files.items():

@@ -178,7 +178,7 @@ export const checklist = {
 } as const
 
 export const shortcuts = {
-  on: "Keys / and Q are on (kept in this browser)",
+  on: "Keys /, Q and 1 to 9 are on (kept in this browser)",
 } as const
 
 export const search = {
@@ -278,4 +278,37 @@ export const sheet = {
   notLoaded: "The lines to say could not be loaded. Load this page again.",
   damaged: "Part of your sheet could not be read. It is set aside.",
   unsaved: "This browser does not save anything, so it can't keep a sheet.",
+} as const
+
+const clockTime = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
+
+export const stage = {
+  open: "Full screen",
+  close: "Close",
+  next: "Next",
+  back: "Back",
+  done: "Done",
+  count: (at: number, of: number): string => `${at} of ${of}`,
+  step: (at: number, of: number): string => `Step ${at} of ${of}.`,
+  remind: "Remind me after",
+  less: "30 seconds less",
+  more: "30 seconds more",
+  start: "Start the timer",
+  stop: "Stop the timer",
+  understood: "OK",
+  clock: clockTime,
+  left: (seconds: number): string => `${clockTime(seconds)} left`,
+  soon: "The time is nearly up.",
+  over: (seconds: number): string =>
+    seconds % 60
+      ? `${clockTime(seconds)} is over. Go back now.`
+      : seconds === 60
+        ? "1 minute is over. Go back now."
+        : `${seconds / 60} minutes are over. Go back now.`,
+} as const
+
+export const offline = {
+  newEdition: "A new edition of this handbook is out.",
+  reload: "Reload",
+  later: "Not now",
 } as const

@@ -20,6 +20,7 @@ export enum Part {
 
   // Around every page
   CheckBy = "[data-check-by]",
+  Edition = "meta[name=handbook-edition]",
   FeedbackLinks = ".hb-feedback a",
   Opener = "[data-opens]",
   QuickLink = ".hb-quick",
@@ -38,6 +39,23 @@ export enum Part {
   Personal = ".hb-personal",
   /** A box with lines to say, by the id under which the reader's own sheet holds it. */
   WordBox = "[data-words]",
+
+  /** Links to choose from. */
+  CardLink = ".hb-cards li > p:first-of-type > a",
+
+  // A quick card, and what it shows step by step
+  Card = ".hb-brief",
+  Shown = ".hb-brief > .hb",
+  Procedure = ".hb-procedure",
+  Phrases = ".hb-phrases",
+  List = ".hb-list",
+  Table = ".hb-expectations",
+  Reminder = "[data-remind]",
+  /** What is of use only where it stands. */
+  Screen = "button, .hb-row-link, .hb-source",
+  Next = ".hb-next",
+  /** What stands at the foot of every page. */
+  Foot = ".hb-next, .hb-feedback, .hb-checked, .hb-edit",
 
   // Parts of directives
   /** A box to tick, or a field. */
@@ -101,6 +119,7 @@ type Data =
   | "group"
   | "item"
   | "key"
+  | "label"
   | "later"
   | "mine"
   | "mode"
@@ -114,6 +133,7 @@ type Data =
   | "quiz"
   | "rating"
   | "records"
+  | "remind"
   | "rev"
   | "right"
   | "score"
@@ -166,6 +186,7 @@ type Class =
   | "hb-move"
   | "hb-moves"
   | "hb-name"
+  | "hb-new-edition"
   | "hb-note"
   | "hb-options"
   | "hb-on"
@@ -186,6 +207,17 @@ type Class =
   | "hb-score"
   | "hb-sheet-boxes"
   | "hb-search-hint"
+  | "hb-stage"
+  | "hb-stage-aside"
+  | "hb-stage-bar"
+  | "hb-stage-count"
+  | "hb-stage-head"
+  | "hb-stage-opener"
+  | "hb-stage-over"
+  | "hb-stage-running"
+  | "hb-stage-setting"
+  | "hb-stage-slide"
+  | "hb-stage-time"
   | "hb-steps"
   | "hb-summary"
   | "hb-switch"
@@ -202,10 +234,12 @@ type Class =
 type Theme = "admonition note" | "admonition-title"
 
 /** The value of a class attribute: one or two of the classes that are known here. */
-export type Classes = Class | `${Class} ${Class}` | Theme | `${Theme} ${Class}`
+export type Classes = Class | `${Class} ${Class}` | "hb-button hb-tool hb-stage-opener" | Theme | `${Theme} ${Class}`
 
 /** The data attributes that scripts set, for the style sheets. */
 export enum Mark {
+  /** The digit that opens a card. */
+  Digit = "data-digit",
   /** A story that has not come to its end. */
   GoingOn = "data-going-on",
   /** An option of the first round of a list that is cut down. */

@@ -8,8 +8,12 @@ from pathlib import Path
 from ..export.archive import zipped
 from ..git.edition import Edition
 from .edit_link import without_edit_link
+from .offline import MANIFEST, WORKER, without_edition
 
 READ_ME = "READ ME FIRST.txt"
+
+_LEFT_OUT = ("sitemap.xml.gz", WORKER, MANIFEST)
+"""What is of use on a web server alone."""
 
 
 def bundle_name(name: str, edition: Edition) -> str:
@@ -20,7 +24,7 @@ def bundle_name(name: str, edition: Edition) -> str:
 def bundle(site: Path, name: str, edition: Edition) -> bytes:
     """The zip of a finished site. The same site and edition give the same bytes."""
     folder = bundle_name(name, edition)
-    files = sorted(file for file in site.rglob("*") if file.is_file() and file.name != "sitemap.xml.gz")
+    files = sorted(file for file in site.rglob("*") if file.is_file() and file.name not in _LEFT_OUT)
     read_me = _READ_ME.format(name=name, edition=edition).replace("\n", "\r\n").encode()
     held = {f"{folder}/{READ_ME}": read_me}
     held |= {f"{folder}/{file.relative_to(site).as_posix()}": _content(file) for file in files}
@@ -29,7 +33,7 @@ def bundle(site: Path, name: str, edition: Edition) -> bytes:
 
 def _content(file: Path) -> bytes:
     content = file.read_bytes()
-    return without_edit_link(content) if file.suffix == ".html" else content
+    return without_edition(without_edit_link(content)) if file.suffix == ".html" else content
 
 
 _READ_ME = """{name}

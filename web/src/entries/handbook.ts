@@ -1,5 +1,6 @@
 // Runs on every page: fixes the theme's frame, and loads the script of a part only where that part stands.
 import { el, whenRead } from "../dom"
+import { enhanceDigits } from "../frame/digits"
 import { enhanceFeedback } from "../frame/feedback"
 import { enhanceSearch } from "../frame/hint"
 import { enhanceMenu } from "../frame/menu"
@@ -10,19 +11,24 @@ import { scriptAddress, siteStore } from "../site"
 const PARTS = {
   blocks: `${Part.Words}, ${Part.Bar}, ${Part.Personal}, ${Part.Scene}`,
   sheet: Part.Sheet,
+  stage: Part.Card,
   worksheet: Part.Worksheet,
   quiz: Part.Quiz,
   checklist: Part.Checklist,
   progress: Part.Progress,
   overdue: Part.CheckBy,
+  offline: Part.Edition,
 } as const
 const here = scriptAddress()
 
-enhanceShortcuts(siteStore(here)(() => {}))
+const store = siteStore(here)(() => {})
+
+enhanceShortcuts(store)
 whenRead(() => {
   enhanceMenu()
   enhanceSearch()
   enhanceFeedback()
+  enhanceDigits(store)
   for (const [name, selector] of Object.entries(PARTS)) {
     if (document.querySelector(selector)) document.head.append(el("script", { src: new URL(`${name}.js`, here).href }))
   }

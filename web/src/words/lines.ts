@@ -36,6 +36,7 @@ export function addCopyButtons(root: ParentNode, told: Announcer): void {
     const copier = button("", () => void onCopy(), { class: "hb-button hb-copy" })
     const name = (verb: string): void => {
       label.textContent = verb
+      copier.classList.toggle("hb-on", verb === say.done)
       copier.setAttribute("aria-label", say.copyThis(verb, textOf(line)))
     }
     copier.append(icon("copy"), label)
