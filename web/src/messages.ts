@@ -1,4 +1,5 @@
 // Every word that the scripts say.
+import type { Report } from "./feedback/reports"
 import type { FieldCounts } from "./worksheet/entries"
 
 const number = (value: number): string => String(Math.round(value * 100) / 100)
@@ -311,4 +312,35 @@ export const offline = {
   newEdition: "A new edition of this handbook is out.",
   reload: "Reload",
   later: "Not now",
+} as const
+
+export const feedback = {
+  question: "Was this helpful?",
+  answer: (helpful: boolean): string => (helpful ? "Yes" : "No"),
+  kept: "Thank you. It is kept in this browser only. To let us know, copy the report or email it.",
+  ask: (helpful: boolean): string => (helpful ? "What helped? (optional)" : "What should be different? (optional)"),
+  copy: "Copy report",
+  email: "Email it",
+  form: "Open the form",
+  remove: "Remove",
+  removeThis: (title: string): string => `Remove: ${title}`,
+  removed: "Removed.",
+  copied: "Copied. Paste it into a message to us.",
+  notCopied: "This browser does not allow copying.",
+  none: "You have not answered “Was this helpful?” on any page in this browser.",
+  copyAll: "Copy all",
+  emailAll: "Email all",
+  removeAll: "Remove all",
+  verdict: (helpful: boolean): string => (helpful ? "Helpful: yes." : "Helpful: no."),
+  report: ({ title, address, part, edition, helpful, note }: Report): string =>
+    [
+      `Page: ${title}`,
+      `Address: ${address}`,
+      ...(part && part !== title ? [`Part: ${part}`] : []),
+      ...(edition ? [`Edition: ${edition}`] : []),
+      feedback.verdict(helpful),
+      ...(note ? [note] : []),
+    ].join("\r\n"),
+  damaged: "What was kept about this page could not be read. It is set aside.",
+  unsaved: "This browser does not save this. Copy the report before you leave the page.",
 } as const

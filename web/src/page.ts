@@ -8,6 +8,7 @@ export enum Part {
   Checklist = ".hb-checklist",
   Progress = ".hb-progress",
   Quiz = ".hb-quiz",
+  Reports = ".hb-reports",
   Scene = ".hb-scene",
   Sheet = ".hb-sheet",
   Show = ".hb-show",
@@ -21,7 +22,8 @@ export enum Part {
   // Around every page
   CheckBy = "[data-check-by]",
   Edition = "meta[name=handbook-edition]",
-  FeedbackLinks = ".hb-feedback a",
+  Feedback = "p.hb-feedback",
+  FeedbackLinks = "p.hb-feedback a",
   Opener = "[data-opens]",
   QuickLink = ".hb-quick",
   SearchOpener = "[data-opens=__search]",
@@ -39,6 +41,8 @@ export enum Part {
   Personal = ".hb-personal",
   /** A box with lines to say, by the id under which the reader's own sheet holds it. */
   WordBox = "[data-words]",
+  /** The title of such a box on the reader's own sheet. */
+  BoxTitle = ".hb-box-title",
 
   /** Links to choose from. */
   CardLink = ".hb-cards li > p:first-of-type > a",
@@ -121,6 +125,7 @@ type Data =
   | "key"
   | "label"
   | "later"
+  | "mail"
   | "mine"
   | "mode"
   | "near"
@@ -202,6 +207,7 @@ type Class =
   | "hb-quiz-end"
   | "hb-quiz-intro"
   | "hb-quiz-questions"
+  | "hb-report"
   | "hb-result"
   | "hb-round"
   | "hb-score"

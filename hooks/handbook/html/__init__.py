@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from ..model.blocks import Block
+from ..model.blocks import Block, Sheet
 from . import (
     cards,
     checklist,
@@ -21,6 +21,7 @@ from . import (
     progress,
     quiz,
     quizzes,
+    reports,
     scene,
     sheet,
     shortcuts,
@@ -49,6 +50,7 @@ RENDERERS: dict[str, Renderer] = {
     "progress": progress.render,
     "quiz": quiz.render,
     "quizzes": quizzes.render,
+    "reports": reports.render,
     "scene": scene.render,
     "sheet": lambda block, context: sheet.render(block, context, _bare),
     "shortcuts": shortcuts.render,
@@ -62,7 +64,8 @@ RENDERERS: dict[str, Renderer] = {
 
 def render(block: Block, context: Context) -> Element:
     """A directive as an element tree. Texts in it are Markdown, to be processed by Python-Markdown."""
-    return with_warning(_bare(block, context), context.handbook.profile)
+    box = _bare(block, context)
+    return box if isinstance(block, Sheet) else with_warning(box, context.handbook.profile)  # that of each box is in it
 
 
 def _bare(block: Block, context: Context) -> Element:

@@ -9,6 +9,7 @@ from ..model.blocks import Sheet
 from ..model.guide import PlacedBlock
 from .build import el
 from .context import Context
+from .missing import with_warning
 from .parts import frame, style
 from .show import RenderBlock, show_again
 from .words import has_words
@@ -37,6 +38,23 @@ def _in_order(context: Context) -> Iterator[PlacedBlock]:
             yield from (placed for placed in page.blocks if placed.block.shown_again)
 
 
+def _without_avoided(box: Element) -> None:
+    """A sheet has the lines to say. Those to avoid stay on their page, unless a box has nothing else."""
+    for lists in box.iter("div"):
+        avoided = [child for child in lists if "hb-list-avoid" in child.get("class", "")]
+        for child in avoided if len(lists) > len(avoided) else ():
+            lists.remove(child)
+
+
+def _retitle(heading: Element) -> None:
+    """No h-element: the contents of the page would list all that can be chosen."""
+    heading.set("aria-level", heading.tag[1])
+    heading.tag = "p"
+    heading.attrib |= {"role": "heading", "class": "hb-box-title"}
+
+
 def _entry(placed: PlacedBlock, sheet: Sheet, context: Context, render_block: RenderBlock) -> Element | None:
     element, source = show_again(placed, sheet.id, context, render_block, brief=True)
-    return el("div", element, source) if has_words(element) else None
+    _without_avoided(element)
+    _retitle(element[0])
+    return el("div", with_warning(element, context.handbook.profile), source) if has_words(element) else None

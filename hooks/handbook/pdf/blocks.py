@@ -224,6 +224,6 @@ PRINTERS: dict[type[Block], Printer] = {
 """What is printed, by its model."""
 
 NOT_PRINTED = frozenset(
-    {"cards", "downloads", "handouts", "news", "progress", "quiz", "quizzes", "sheet", "shortcuts", "topics"}
+    {"cards", "downloads", "handouts", "news", "progress", "quiz", "quizzes", "reports", "sheet", "shortcuts", "topics"}
 )
 """What lives on a screen only: a problem where the guide asks for it."""

@@ -86,7 +86,8 @@ def _feedback(page: Page, handbook: Handbook) -> str:
     buttons = (("Was this helpful?", "Was this helpful"), ("Report a problem", "Problem"))
     mail_links = ((label, feedback_address(page, about, handbook.profile)) for label, about in buttons)
     links = [f"[{label}](<{quote(address, safe=_IN_ADDRESS)}>)" for label, address in mail_links if address]
-    return f"{' · '.join(links)}\n{{: .hb-feedback data-search-exclude }}" if links else ""
+    mark = f'{{: .hb-feedback data-search-exclude data-edition="{handbook.edition}" }}'
+    return f"{' · '.join(links)}\n{mark}" if links else ""
 
 
 def _checked(page: Page, handbook: Handbook) -> str:

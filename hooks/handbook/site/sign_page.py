@@ -21,7 +21,7 @@ from ..model.guide import resolve_link
 from ..source.one_line import address_in
 
 MEDIA = "media/"
-USELESS = ("quiz", "progress", "downloads", "handouts", "sheet", "shortcuts")
+USELESS = ("quiz", "progress", "downloads", "handouts", "reports", "sheet", "shortcuts")
 """Directives that only the site can play or fill."""
 UNKEPT = ("checklist", "worksheet")
 

@@ -5,15 +5,18 @@ import { all, el } from "../dom"
 import { words as say } from "../messages"
 import { Part } from "../page"
 import { scriptAddress, siteStore } from "../site"
+import { needStyle } from "../style"
 import { fillIn } from "../words/fill"
 import { ownWordsForm } from "../words/form"
 import { addCopyButtons, announcer } from "../words/lines"
 import { ownRecord, ownWords } from "../words/personal"
 
-const storeFor = siteStore(scriptAddress())
+const script = scriptAddress()
+const storeFor = siteStore(script)
 const store = storeFor(() => {})
 const fill = (): void => fillIn(document, ownWords(store))
 
+needStyle("extras", script)
 fill()
 addEventListener("storage", ({ key }) => (key === ownRecord(store) || key === null) && fill())
 addEventListener("pageshow", ({ persisted }) => persisted && fill())

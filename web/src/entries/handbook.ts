@@ -1,7 +1,6 @@
 // Runs on every page: fixes the theme's frame, and loads the script of a part only where that part stands.
 import { el, whenRead } from "../dom"
 import { enhanceDigits } from "../frame/digits"
-import { enhanceFeedback } from "../frame/feedback"
 import { enhanceSearch } from "../frame/hint"
 import { enhanceMenu } from "../frame/menu"
 import { enhanceShortcuts } from "../frame/shortcuts"
@@ -17,6 +16,7 @@ const PARTS = {
   checklist: Part.Checklist,
   progress: Part.Progress,
   overdue: Part.CheckBy,
+  feedback: `${Part.Feedback}, ${Part.Reports}`,
   offline: Part.Edition,
 } as const
 const here = scriptAddress()
@@ -27,7 +27,6 @@ enhanceShortcuts(store)
 whenRead(() => {
   enhanceMenu()
   enhanceSearch()
-  enhanceFeedback()
   enhanceDigits(store)
   for (const [name, selector] of Object.entries(PARTS)) {
     if (document.querySelector(selector)) document.head.append(el("script", { src: new URL(`${name}.js`, here).href }))

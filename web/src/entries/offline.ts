@@ -3,11 +3,13 @@ import { button, el } from "../dom"
 import { offline as say } from "../messages"
 import { Part } from "../page"
 import { scriptAddress } from "../site"
+import { needStyle } from "../style"
 
 /** How often it asks for a new edition while a page stays open, in milliseconds. */
 const HOUR = 3_600_000
 
-const root = new URL("../../", scriptAddress())
+const script = scriptAddress()
+const root = new URL("../../", script)
 const edition = document.querySelector<HTMLMetaElement>(Part.Edition)?.content
 const { serviceWorker } = navigator
 
@@ -33,6 +35,7 @@ async function begin(): Promise<void> {
 
 function showNote(): void {
   if (document.querySelector(".hb-new-edition")) return
+  needStyle("extras", script)
   const note = el("div", { class: "hb-new-edition", role: "status" })
   document.body.append(note)
   note.append(

@@ -1,9 +1,9 @@
 // Runs on quick cards.
-import { all, el } from "../dom"
+import { all } from "../dom"
 import { Part } from "../page"
 import { scriptAddress } from "../site"
 import { enhanceCard } from "../stage/stage"
+import { needStyle } from "../style"
 
-const sheet = new URL("../stylesheets/stage.css", scriptAddress()).href
-document.head.append(el("link", { rel: "stylesheet", href: sheet }))
+needStyle("stage", scriptAddress())
 for (const card of all(document, Part.Card)) enhanceCard(card)

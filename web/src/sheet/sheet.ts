@@ -19,9 +19,9 @@ interface Entry {
 
 /** How large the letters of a printed sheet are, by the most letters that fit on one page then. */
 const SIZES = [
-  { size: "large", most: 1600 },
-  { size: "medium", most: 2600 },
-  { size: "small", most: 4200 },
+  { size: "large", most: 1500 },
+  { size: "medium", most: 2100 },
+  { size: "small", most: 3000 },
 ] as const
 
 export function enhanceSheet(section: HTMLElement, storeFor: StoreFor): void {
@@ -40,7 +40,7 @@ function entriesIn(content: ParentNode): ReadonlyMap<string, Entry> {
   return new Map(
     all(content, Part.WordBox).map((box) => {
       const source = box.nextElementSibling
-      const title = box.querySelector("h2, h3, h4, h5, h6")?.textContent?.trim() ?? ""
+      const title = box.querySelector(Part.BoxTitle)?.textContent?.trim() ?? ""
       const page = source?.querySelector("a")?.textContent?.trim() ?? ""
       return [data(box, "words"), { title, page, parts: source ? [box, source] : [box] }]
     }),

@@ -6,7 +6,19 @@ from .checklist import Checklist, Tick
 from .expectations import Expectations
 from .figure import Figure
 from .files import Download, Handout, HandoutRow, HandoutTable, Way
-from .generated import Contacts, Downloads, Glossary, Handouts, Progress, Quizzes, Sheet, Shortcuts, Standards, Topics
+from .generated import (
+    Contacts,
+    Downloads,
+    Glossary,
+    Handouts,
+    Progress,
+    Quizzes,
+    Reports,
+    Sheet,
+    Shortcuts,
+    Standards,
+    Topics,
+)
 from .news import NewsList
 from .phrases import Avoided, Phrase, Phrases
 from .procedure import Procedure, Step
@@ -45,6 +57,7 @@ __all__ = [
     "Progress",
     "Quiz",
     "Quizzes",
+    "Reports",
     "Scene",
     "Sheet",
     "SheetField",
