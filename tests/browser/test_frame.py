@@ -199,7 +199,7 @@ def test_a_key_leads_to_the_quick_cards_until_it_is_switched_off(browser: Browse
     page.keyboard.press("q")
     page.wait_for_url("**/now/index.html")
     page.goto((small_site / "keys.html").as_uri())
-    switch = page.get_by_role("checkbox", name="Keys / and Q")
+    switch = page.get_by_role("checkbox", name="Keys /")
     expect(switch).to_be_checked()
     switch.uncheck()
     page.reload()

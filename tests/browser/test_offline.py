@@ -18,9 +18,9 @@ from handbook.git.edition import Edition
 from handbook.site.bundle import bundle
 from support.serving import serve
 
-KEPT = "caches.keys().then(names => Promise.all(names.map(name => caches.open(name).then(cache => cache.keys()))))" + (
-    ".then(lists => lists.flat().map(({url}) => new URL(url).pathname))"
-)
+KEPT = """() => caches.keys()
+    .then(names => Promise.all(names.map(name => caches.open(name).then(cache => cache.keys()))))
+    .then(lists => lists.flat().map(({url}) => new URL(url).pathname))"""
 
 
 @pytest.fixture

@@ -100,7 +100,9 @@ def test_only_text_that_is_shown_as_typed_keeps_its_indents_and_blank_lines(hand
 
 def test_a_page_tells_its_edition_and_not_the_program_that_built_it(handbook: Handbook) -> None:
     html, _ = finish(THEME, "desk/lend.html", handbook)
-    assert f'<meta name="handbook-edition" content="{handbook.edition}"></head>' in re.sub(r"\s*</head>", "</head>", html)
+    assert f'<meta name="handbook-edition" content="{handbook.edition}"></head>' in re.sub(
+        r"\s*</head>", "</head>", html
+    )
     assert "handbook-edition" not in finish(THEME, "desk/lend.html", handbook, preview=True)[0]
     assert "some-host" not in html
     assert "some-host" in finish(THEME, "404.html", handbook)[0]
