@@ -234,6 +234,7 @@ def test_was_this_helpful_is_kept_here_and_nothing_is_sent(lend: Page, small_sit
     lend.get_by_role("button", name="Copy report").click()
     report = _copied(lend).splitlines()
     assert report[:2] == ["Page: Lend a book", "Address: desk/lend.html"]
+    assert "Edition: not dated" in report
     assert report[-2:] == ["Helpful: no.", "Say it & be brief."]
     mail = lend.get_by_role("link", name="Email it").get_attribute("href") or ""
     assert mail.startswith("mailto:desk@riverton.example?subject=Was%20this%20helpful%3A%20Lend%20a%20book")

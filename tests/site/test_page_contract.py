@@ -109,7 +109,7 @@ def scripts() -> dict[str, str]:
 
 def test_pages_have_every_name_that_scripts_read(pages: Names) -> None:
     names = read_by_scripts()
-    assert {"hb-quiz", "hb-say", "data-item", "data-check-by", "data-records"} <= names
+    assert {"hb-quiz", "hb-words", "data-item", "data-check-by", "data-records"} <= names
     assert names - pages.pages.keys() == set()
 
 

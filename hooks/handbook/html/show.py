@@ -22,11 +22,11 @@ RenderBlock = Callable[[Block, Context], Element]
 def render(block: Show, context: Context, render_block: RenderBlock) -> Element:
     """The same blocks, marked as shown again and kept out of the search. Their own page is named below each."""
     placed = (context.handbook.guide.blocks[name] for name in block.of if name in context.handbook.guide.blocks)
-    shown = [show_again(each, block.id, context, render_block, brief=block.brief) for each in placed]
+    pairs = [show_again(each, block.id, context, render_block, brief=block.brief) for each in placed]
     if len(block.of) == 1:  # its title stands for that of the one box
-        for element, _ in shown:
+        for element, _ in pairs:
             element.remove(element[0])
-    parts = (part for pair in shown for part in pair)
+    parts = (part for pair in pairs for part in pair)
     section = frame(block, context, *parts, data_search_exclude=True)
     if block.brief:
         section.set("class", f"{section.attrib['class']} hb-brief")

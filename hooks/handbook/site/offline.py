@@ -68,13 +68,13 @@ def write_offline(site: Path, handbook: Handbook) -> None:
     (site / MANIFEST).write_text(_manifest(handbook), "utf-8", newline="\n")
     script = (site / _SCRIPT).read_text("utf-8")
     (site / _SCRIPT).unlink()
-    files = {quote(address): _hash(site / address) for address in _kept(site, handbook)}
+    files = {quote(address): _hash(site / address) for address in _addresses(site, handbook)}
     version = sha256(json.dumps(files).encode()).hexdigest()[:12]
     facts = json.dumps({"edition": str(handbook.edition), "version": version, "files": files}, indent=0)
     (site / WORKER).write_text(f"self.handbook = {facts}\n{script}", "utf-8", newline="\n")
 
 
-def _kept(site: Path, handbook: Handbook) -> Iterator[str]:
+def _addresses(site: Path, handbook: Handbook) -> Iterator[str]:
     """The files that a browser keeps, in their order."""
     for_editors = tuple(f"{section.folder}/" for section in handbook.guide.sections if section.foot)
     for file in sorted(site.rglob("*")):
