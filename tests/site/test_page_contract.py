@@ -73,7 +73,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Names:
     names = Names()
     for page in (root / "site").rglob("*.html"):
         names.feed(page.read_text("utf-8"))
-    for script in (root / "site").rglob("*.questions.js"):
+    for script in [*(root / "site").rglob("*.questions.js"), *(root / "site").rglob("*.words.js")]:
         names.feed(json.loads(script.read_text("utf-8").partition("detail: ")[2].rpartition(" })")[0]))
     for package in packages:
         with ZipFile(package) as files:

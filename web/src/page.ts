@@ -58,8 +58,6 @@ export enum Part {
   /** What is of use only where it stands. */
   Screen = "button, .hb-row-link, .hb-source",
   Next = ".hb-next",
-  /** What stands at the foot of every page. */
-  Foot = ".hb-next, .hb-feedback, .hb-checked, .hb-edit",
 
   // Parts of directives
   /** A box to tick, or a field. */

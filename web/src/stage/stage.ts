@@ -1,5 +1,5 @@
 // A quick card on the whole screen, one step at a time, in large letters.
-import { all, button, el } from "../dom"
+import { button, el } from "../dom"
 import { icon } from "../icon"
 import { stage as say } from "../messages"
 import { Part } from "../page"
@@ -25,18 +25,18 @@ export function enhanceCard(card: HTMLElement): void {
 
   function open(): void {
     const words = title?.textContent?.trim() ?? ""
-    const dialog = stageOf(words, slides, remarks(article, card), article?.querySelector(Part.Next) ?? null)
+    const dialog = stageOf(words, slides, remarks(card), article?.querySelector(Part.Next) ?? null)
     article?.append(dialog)
     dialog.showModal()
   }
 }
 
-/** What the page says below its card: it is about all of the steps. */
-function remarks(article: ParentNode | null, card: HTMLElement): Node[] {
-  const below = article ? all(article, ":scope > p") : []
-  return below
-    .filter((part) => card.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING && !part.matches(Part.Foot))
-    .map((part) => part.cloneNode(true))
+/** What the page says below its card, before the bar: it is about all of the steps. */
+function remarks(card: HTMLElement): Node[] {
+  const parts: Node[] = []
+  for (let part = card.nextElementSibling; part && !part.matches(Part.Bar); part = part.nextElementSibling)
+    parts.push(part.cloneNode(true))
+  return parts
 }
 
 function stageOf(
