@@ -1,5 +1,6 @@
 // Builds each src/entries/<name>.ts into ../docs/assets/javascripts/<name>.js: a classic script that also works when a
-// page is opened by double-click; and each styles/<name>.css, with what it imports, into ../docs/assets/stylesheets/.
+// page is opened by double-click; each src/workers/<name>.ts into <name>-worker.js, a module; and each styles/<name>.css, with
+// what it imports, into ../docs/assets/stylesheets/.
 // With --check nothing is written: it fails when the files there are not what would be.
 import { existsSync } from "node:fs"
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
@@ -23,7 +24,7 @@ const palette = {
           .join(" ")} }`
       const rules = [
         rule(':root, [data-md-color-scheme="default"]', light),
-        rule('[data-md-color-scheme="slate"]', dark),
+        `@media screen { ${rule('[data-md-color-scheme="slate"]', dark)} }`, // paper is white
       ]
       return { contents: rules.join("\n"), loader: "css" }
     })
@@ -39,6 +40,15 @@ const KINDS = [
     banner: { js: BANNER },
     format: "iife",
     target: "es2020",
+  },
+  {
+    from: "src/workers/",
+    ends: ".ts",
+    to: "javascripts/",
+    as: "-worker.js",
+    banner: { js: BANNER },
+    format: "esm",
+    target: "es2022",
   },
   {
     from: "styles/",

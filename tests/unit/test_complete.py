@@ -22,8 +22,8 @@ from handbook.model.json_schema import schema_files
 from handbook.model.schema import parse
 from handbook.model.shapes import Shape, settled
 from handbook.pdf.blocks import NOT_PRINTED, PRINTERS
-from handbook.pdf.inline import as_runs
 from handbook.pdf.questions import answer_space
+from handbook.pdf.runs import as_runs
 from handbook.source.document import read_document
 from handbook.source.problems import Problems
 from handbook.source.templates import ANSWERS, Started, item_start

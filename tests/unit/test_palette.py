@@ -15,6 +15,7 @@ TEXT = (
     ("accent", "warm-soft"),
     ("quiet", "warm-soft"),
     ("ink", "mark"),
+    ("say", "mark"),
     ("on-accent", "accent"),
     ("on-header", "header"),
     ("header-quiet", "header"),
@@ -32,6 +33,7 @@ MARKS = (
     ("on-header", "header"),
     ("bolt", "header"),
     ("warm", "warm-soft"),
+    *((f"{hue}-bright", "header") for hue in Hue),
 )
 
 

@@ -6,6 +6,7 @@ import type { ItemVersion } from "./records"
 export enum Part {
   // Directives, by the class of their section
   Checklist = ".hb-checklist",
+  Glossary = ".hb-glossary",
   Progress = ".hb-progress",
   Quiz = ".hb-quiz",
   Reports = ".hb-reports",
@@ -14,6 +15,8 @@ export enum Part {
   Show = ".hb-show",
   Shortcuts = ".hb-shortcuts",
   Worksheet = ".hb-worksheet",
+  TestTool = "[data-workshop=test]",
+  EditTool = "[data-workshop=edit]",
 
   // A package for a learning platform
   Package = "[data-scorm]",
@@ -26,10 +29,10 @@ export enum Part {
   FeedbackLinks = "p.hb-feedback a",
   Opener = "[data-opens]",
   QuickLink = ".hb-quick",
-  SearchOpener = "[data-opens=__search]",
+  Command = ".hb-command",
 
   // The bar of a page that someone works from
-  Bar = ".hb-bar",
+  Bar = ".hb-task-bar",
   CheckSwitch = ".hb-check-switch",
   WhySwitch = ".hb-why-switch",
 
@@ -64,6 +67,7 @@ export enum Part {
   Keyed = "[data-key]",
   Dialogue = ".hb-dialogue",
   Lessons = ".hb-lists",
+  Letters = ".hb-letters",
   Narrowed = ".hb-kept",
   QuizEntry = "[data-of]",
   Quizzes = ".hb-quizzes",
@@ -83,10 +87,12 @@ export enum Part {
   Pairs = ".hb-pairs",
   Prompt = "[data-option]",
   Questions = ".hb-quiz-questions",
+  Reasons = ".hb-reasons",
   References = ".hb-refs",
   Stem = ".hb-stem",
   Steps = ".hb-steps",
   Story = ".hb-story",
+  Swaps = ".hb-equal",
   Targets = ".hb-targets",
 
   // What is right, and why
@@ -99,9 +105,6 @@ export enum Part {
   Why = ".hb-why",
 }
 
-/** The id of the box that opens the search. */
-export const SEARCH = "__search"
-
 /** The data attributes that pages have, as scripts name them: `checkBy` is data-check-by. */
 type Data =
   | "about"
@@ -112,6 +115,7 @@ type Data =
   | "checkBy"
   | "checklist"
   | "content"
+  | "county"
   | "edition"
   | "end"
   | "fingerprint"
@@ -130,6 +134,7 @@ type Data =
   | "of"
   | "opens"
   | "option"
+  | "parts"
   | "pass"
   | "point"
   | "points"
@@ -141,6 +146,7 @@ type Data =
   | "right"
   | "score"
   | "scorm"
+  | "seal"
   | "section"
   | "sheet"
   | "src"
@@ -149,6 +155,7 @@ type Data =
   | "type"
   | "words"
   | "worksheet"
+  | "workshop"
 
 /** An element, as far as it is read. */
 type WithData = Pick<HTMLOrSVGElement, "dataset">
@@ -158,25 +165,46 @@ type Dataset = { readonly [Name in Data]?: string | undefined }
 type Class =
   | "hb"
   | "hb-announcer"
+  | "hb-answer"
+  | "hb-answer-about"
+  | "hb-answer-copies"
+  | "hb-answer-copy"
+  | "hb-answer-group"
+  | "hb-answer-kind"
+  | "hb-answer-text"
+  | "hb-answers"
+  | "hb-bar"
+  | "hb-bench"
+  | "hb-bench-field"
+  | "hb-bench-form"
+  | "hb-bench-key"
+  | "hb-bench-row"
+  | "hb-beside"
   | "hb-blank"
   | "hb-button"
   | "hb-buttons"
   | "hb-certificate"
   | "hb-certificate-title"
   | "hb-check"
+  | "hb-choice"
+  | "hb-closing"
   | "hb-code"
-  | "hb-code-box"
   | "hb-copy"
   | "hb-done"
   | "hb-due"
   | "hb-feedback"
+  | "hb-filter"
+  | "hb-flag"
   | "hb-go"
   | "hb-go-on"
+  | "hb-handle"
   | "hb-heard"
+  | "hb-held"
   | "hb-hint"
-  | "hb-in-test"
-  | "hb-keep"
   | "hb-icon"
+  | "hb-in-test"
+  | "hb-jump"
+  | "hb-keep"
   | "hb-keeping"
   | "hb-kept-where"
   | "hb-label"
@@ -184,6 +212,7 @@ type Class =
   | "hb-list-title"
   | "hb-live"
   | "hb-marked"
+  | "hb-missed"
   | "hb-more"
   | "hb-more-tools"
   | "hb-move"
@@ -191,26 +220,45 @@ type Class =
   | "hb-name"
   | "hb-new-edition"
   | "hb-note"
-  | "hb-options"
+  | "hb-now"
   | "hb-on"
+  | "hb-open"
+  | "hb-options"
   | "hb-outcome"
   | "hb-overdue"
   | "hb-own"
   | "hb-own-fields"
+  | "hb-owner"
   | "hb-panel"
   | "hb-paper"
   | "hb-part"
+  | "hb-pick"
+  | "hb-player"
+  | "hb-progress-bar"
+  | "hb-quiet"
   | "hb-quiz"
   | "hb-quiz-answers"
   | "hb-quiz-end"
   | "hb-quiz-intro"
   | "hb-quiz-questions"
+  | "hb-reply"
   | "hb-report"
   | "hb-result"
   | "hb-round"
   | "hb-score"
-  | "hb-sheet-boxes"
+  | "hb-screen"
+  | "hb-seal"
+  | "hb-search"
+  | "hb-search-close"
   | "hb-search-hint"
+  | "hb-search-note"
+  | "hb-search-nothing"
+  | "hb-search-panel"
+  | "hb-search-told"
+  | "hb-share"
+  | "hb-sheet-boxes"
+  | "hb-signature"
+  | "hb-small"
   | "hb-stage"
   | "hb-stage-aside"
   | "hb-stage-bar"
@@ -229,8 +277,11 @@ type Class =
   | "hb-timer"
   | "hb-told"
   | "hb-tool"
+  | "hb-topic"
+  | "hb-track"
   | "hb-trouble"
   | "hb-verdict"
+  | "hb-view"
   | "hb-warning"
   | "hb-weak"
 
@@ -244,6 +295,8 @@ export type Classes = Class | `${Class} ${Class}` | "hb-button hb-tool hb-stage-
 export enum Mark {
   /** The digit that opens a card. */
   Digit = "data-digit",
+  /** The entry that is next, the choice that was made, the question that is asked. */
+  Current = "data-current",
   /** A story that has not come to its end. */
   GoingOn = "data-going-on",
   /** An option of the first round of a list that is cut down. */
@@ -255,6 +308,9 @@ export enum Mark {
   /** How large the letters of a printed sheet are: "large", "medium" or "small". */
   Size = "data-size",
   /** Whether an entry is right: "right", "wrong", or "other". */
+  /** How a question stands: as a verdict, or "flag". */
+  State = "data-state",
+  /** Whether something is right: "right", "part", "wrong", or "other". */
   Verdict = "data-mark",
 }
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..book.read import Handbook, read_handbook
 from ..lint import lint
+from ..source.memo import memo
 from ..source.problems import Problem, Problems
 from ..upkeep.news import untold_changes, wrong_news
 from ..upkeep.provenance import changed_sections
@@ -14,9 +15,9 @@ from ..upkeep.reviews import wrong_reviews
 from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
 from .history import unreadable_history
 from .links import broken_links, broken_references, torn_links
-from .lists import wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows
+from .lists import unused_tags, wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows, wrong_synonyms
 from .markup import lost_boxes, unfit_markup
-from .names import split_groups, wrong_names, wrong_sections
+from .names import crowded_menu, split_groups, wrong_names, wrong_sections
 from .pages import heavy_pages, unfilled_starts, wrong_frame, wrong_pages
 from .pictures import silent_pictures, unfit_pictures, wrong_figures, wrong_icons, wrong_seal
 from .placeholders import unknown_host, wrong_placeholders, wrong_reminders
@@ -32,6 +33,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_names,
     wrong_sections,
     split_groups,
+    crowded_menu,
     unfilled_starts,
     heavy_pages,
     unfit_files,
@@ -60,8 +62,10 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_news,
     untold_changes,
     wrong_shows,
+    unused_tags,
     wrong_glossary,
     wrong_searches,
+    wrong_synonyms,
     changed_sections,
     lint,
 )
@@ -70,7 +74,8 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
 def check_handbook(root: Path) -> tuple[Handbook, Problems]:
     """Read the handbook in a folder and check all of it. Gives it with every problem and notice found."""
     problems = Problems()
-    handbook = read_handbook(root, problems)
-    for check in CHECKS:
-        problems.extend(check(handbook))
+    with memo(root):
+        handbook = read_handbook(root, problems)
+        for check in CHECKS:
+            problems.extend(check(handbook))
     return handbook, problems

@@ -16,7 +16,14 @@ from ..source.problems import Problem
 BUILT = ("pocket-guide/", "handouts/")
 """Folders of the site whose files the build itself makes."""
 
-_RESERVED = ("404.html", "sitemap.xml", "whats-new.xml", "search/search_index.json", "search/search_index.js")
+_RESERVED = (
+    "404.html",
+    "sitemap.xml",
+    "whats-new.xml",
+    "search/search_index.json",
+    "search/search_index.js",
+    "assets/stylesheets/county.css",
+)
 _OWN = {"assets/javascripts/": ".js", "assets/stylesheets/": ".css", "assets/fonts/": ".woff2"}
 """Folders of the handbook's own code, and what they hold."""
 

@@ -35,7 +35,7 @@ def broken_references(handbook: Handbook) -> Iterator[Problem]:
         for at, ref in enumerate(banked.item.refs):
             yield from _lost(handbook, ref, file, banked.document.line((banked.at, "refs", at)))
     for document in handbook.bank.documents:
-        for where, text in document.texts():
+        for where, text in document.texts("["):
             for target in links_of(text):
                 if not _leads_out(target):
                     yield from _lost(handbook, target, document.path, document.line(where))
@@ -60,7 +60,7 @@ def _links(page: Page, parsed: Parsed) -> Iterator[Link]:
     for placed in page.placed:
         if not placed.document:
             continue
-        for where, text in placed.document.texts():
+        for where, text in placed.document.texts("["):
             for target in links_of(text):
                 yield Link(target, placed.document.line(where))
         if isinstance(placed.block, Cards):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from ..book.read import Handbook
 from ..model.blocks import BLOCKS
 from ..model.guide import Page
 from ..source.addresses import SCHEMES, is_fit, leads_out, scheme_of
 from ..source.codes import Code
+from ..source.document import Document
 from ..source.markup import Fence
-from ..source.parser import Parsed
-from ..source.problems import Problem
+from ..source.parser import NOTHING, Parsed
+from ..source.problems import Problem, recall_problems
 from ..source.profile import Medium
 from .texts import Place, documents_of
 
@@ -35,13 +37,22 @@ def unfit_markup(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(page.file, page.markup.body_line, Code.YAML_NESTED, message, hint)
         yield from _unfit(parsed, page.file, place.line)
     for document in documents_of(handbook):
-        for where, text in document.texts():
+        make = partial(_unfit_texts, document, handbook)
+        yield from recall_problems(make, "texts", *handbook.parser.inputs(document.text), *document.place)
+
+
+def _unfit_texts(document: Document, handbook: Handbook) -> Iterator[Problem]:
+    for where, text in document.texts():
+        parsed = handbook.parser.text(text)
+        if parsed is not NOTHING:
             line = document.line(where)
-            yield from _unfit(handbook.parser.text(text), document.path, lambda _, line=line: line)  # type: ignore[misc]
-            if next((key for key in reversed(where) if isinstance(key, str)), "") in _ADDRESSES:
-                yield from _unfit_address(handbook.profile.fill(text, Medium.PAGE), document.path, line)
-            elif str(where[-1:][0] if where else "").endswith("url") and text:
-                yield from _no_web_address(handbook.profile.fill(text, Medium.PAGE), document.path, line)
+            yield from _unfit(parsed, document.path, lambda _, line=line: line)  # type: ignore[misc]
+        key = next((step for step in reversed(where) if isinstance(step, str)), "")
+        if key in _ADDRESSES:
+            yield from _unfit_address(handbook.profile.fill(text, Medium.PAGE), document.path, document.line(where))
+        elif text and key.endswith("url"):
+            address = handbook.profile.fill(text, Medium.PAGE)
+            yield from _no_web_address(address, document.path, document.line(where))
 
 
 def lost_boxes(handbook: Handbook) -> Iterator[Problem]:

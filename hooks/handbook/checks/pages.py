@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from ..book.read import SECTIONS, Handbook
 from ..model.blocks import Shortcuts
 from ..source.codes import Code
+from ..source.document import Document
 from ..source.markup import TOO_MANY_MARKS, is_readable
-from ..source.problems import Level, Problem
+from ..source.problems import Level, Problem, recall_problems
 from ..source.templates import TO_REPLACE
 from .names import holds_pages
 from .texts import documents_of, placed_in
@@ -17,6 +19,7 @@ from .texts import documents_of, placed_in
 
 def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
     """A page has its title in its head and lies in a section."""
+    all_sections_read = _all_sections_read(handbook)
     for page in handbook.guide.written:
         for heading in page.headings:
             if heading.level == 1:
@@ -24,7 +27,7 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(
                     page.file, heading.line, Code.PAGE_TITLE, "a page has only one title, the one in its head", hint
                 )
-        if "/" in page.path and _all_sections_read(handbook) and not handbook.guide.section_of(page.path):
+        if "/" in page.path and all_sections_read and not handbook.guide.section_of(page.path):
             message, hint = "this page isn't in any section", f"Add its folder to {SECTIONS}."
             yield Problem(page.file, 1, Code.PAGE_SECTION, message, hint, Level.NOTICE)
 
@@ -32,6 +35,8 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
 def heavy_pages(handbook: Handbook) -> Iterator[Problem]:
     """No paragraph takes minutes to read: its brackets are bounded."""
     for page in handbook.guide.pages:
+        if is_readable(page.markup.body):
+            continue
         for blank, lines in groupby(page.markup.prose, key=lambda line: not line[0].strip()):
             paragraph = list(lines)
             if not blank and not is_readable("\n".join(text for text, _ in paragraph)):
@@ -74,8 +79,12 @@ def _empty_frame(handbook: Handbook) -> Iterator[Problem]:
 def unfilled_starts(handbook: Handbook) -> Iterator[Problem]:
     """Nothing that `handbook new` wrote in place of words is left."""
     for document in documents_of(handbook):
-        for where, text in document.texts():
-            if text in TO_REPLACE:
-                hint = "Replace it with your own words, or remove it if you don't need it."
-                line, message = document.line(where), f'"{text}" is sample text that nobody has replaced yet'
-                yield Problem(document.path, line, Code.TEMPLATE_TEXT, message, hint)
+        yield from recall_problems(partial(_unfilled, document), "samples", document.text, *document.place)
+
+
+def _unfilled(document: Document) -> Iterator[Problem]:
+    for where, text in document.texts():
+        if text in TO_REPLACE:
+            hint = "Replace it with your own words, or remove it if you don't need it."
+            line, message = document.line(where), f'"{text}" is sample text that nobody has replaced yet'
+            yield Problem(document.path, line, Code.TEMPLATE_TEXT, message, hint)

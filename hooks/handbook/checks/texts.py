@@ -17,9 +17,8 @@ def handbook_texts(handbook: Handbook, mark: str) -> Iterator[tuple[str, int, st
             if mark in text:
                 yield page.file, line, text
     for document in documents_of(handbook):
-        for where, text in document.texts():
-            if mark in text:
-                yield document.path, document.line(where), text
+        for where, text in document.texts(mark):
+            yield document.path, document.line(where), text
 
 
 def documents_of(handbook: Handbook) -> Iterator[Document]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from ..model.blocks import Block, Sheet
+from ..model.blocks import Block
 from . import (
     cards,
     checklist,
@@ -28,9 +28,10 @@ from . import (
     show,
     topics,
     worksheet,
+    workshop,
 )
 from .context import Context
-from .missing import with_warning
+from .repetition import repeats_title
 from .words import has_words
 
 Renderer = Callable[..., Element]
@@ -58,14 +59,17 @@ RENDERERS: dict[str, Renderer] = {
     "standards": profile.render_standards,
     "topics": topics.render,
     "worksheet": worksheet.render,
+    "workshop": workshop.render,
 }
 """What renders each kind of directive: takes the block and the context, gives its element."""
 
 
 def render(block: Block, context: Context) -> Element:
     """A directive as an element tree. Texts in it are Markdown, to be processed by Python-Markdown."""
-    box = _bare(block, context)
-    return box if isinstance(block, Sheet) else with_warning(box, context.handbook.profile)  # that of each box is in it
+    box, page = _bare(block, context), context.handbook.guide.page(context.page)
+    if page and repeats_title(block, page):
+        box[0].set("class", "hb-repeated")
+    return box
 
 
 def _bare(block: Block, context: Context) -> Element:

@@ -9,9 +9,8 @@ from ..model.blocks import Sheet
 from ..model.guide import PlacedBlock
 from .build import el
 from .context import Context
-from .missing import with_warning
 from .parts import frame, style
-from .show import RenderBlock, show_again
+from .show import RenderBlock, show_again, source_of
 from .words import has_words
 
 _NO_SCRIPT = "This page needs its scripts: what you choose is known only to the browser you chose it in."
@@ -54,7 +53,7 @@ def _retitle(heading: Element) -> None:
 
 
 def _entry(placed: PlacedBlock, sheet: Sheet, context: Context, render_block: RenderBlock) -> Element | None:
-    element, source = show_again(placed, sheet.id, context, render_block, brief=True)
+    element = show_again(placed, sheet.id, context, render_block, brief=True)
     _without_avoided(element)
     _retitle(element[0])
-    return el("div", with_warning(element, context.handbook.profile), source) if has_words(element) else None
+    return el("div", element, source_of(placed, context)) if has_words(element) else None

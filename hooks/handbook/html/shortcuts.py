@@ -11,6 +11,7 @@ from .parts import frame
 
 KEYS = (
     ("/", "Go to the search."),
+    ("Ctrl+K", "Go to the search, also while you type in a field. On a Mac: Cmd+K."),
     ("Q", "Open the quick cards."),
     ("1 to 9", "On the list of quick cards, open the card with that number."),
     ("Space", "On a card shown full screen, go to the next step. The left arrow key goes back."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
@@ -20,28 +21,24 @@ RenderBlock = Callable[[Block, Context], Element]
 
 
 def render(block: Show, context: Context, render_block: RenderBlock) -> Element:
-    """The same blocks, marked as shown again and kept out of the search. Their own page is named below each."""
+    """The same blocks, marked as shown again and kept out of the search. Their own page is named below them."""
     placed = (context.handbook.guide.blocks[name] for name in block.of if name in context.handbook.guide.blocks)
-    pairs = [show_again(each, block.id, context, render_block, brief=block.brief) for each in placed]
-    if len(block.of) == 1:  # its title stands for that of the one box
-        for element, _ in pairs:
-            element.remove(element[0])
-    parts = (part for pair in pairs for part in pair)
-    section = frame(block, context, *parts, data_search_exclude=True)
+    section = frame(block, context, data_search_exclude=True)
+    for _, group in groupby(placed, key=lambda source: source.page):
+        sources = list(group)
+        boxes = [show_again(source, block.id, context, render_block, brief=block.brief) for source in sources]
+        if len(block.of) == 1:  # its title stands for that of the one box
+            boxes[0].remove(boxes[0][0])
+        section.extend([*boxes, source_of(sources[0], context)])
     if block.brief:
         section.set("class", f"{section.attrib['class']} hb-brief")
     return section
 
 
 def show_again(
-    placed: PlacedBlock,
-    prefix: str,
-    context: Context,
-    render_block: Callable[[Block, Context], Element],
-    *,
-    brief: bool,
-) -> tuple[Element, Element]:
-    """A directive as it is shown on another page, its ids begun by a prefix; and the line that names its own page."""
+    placed: PlacedBlock, prefix: str, context: Context, render_block: RenderBlock, *, brief: bool
+) -> Element:
+    """A directive as it is shown on another page, its ids begun by a prefix."""
     there = Context(context.handbook, placed.page, context.level + 1)
     element = render_block(placed.block, there)
     for part in element.iter():
@@ -49,9 +46,14 @@ def show_again(
         _rebase(part, placed.page, context)
         for remark in _remarks(part) if brief else ():
             part.remove(remark)
+    return element
+
+
+def source_of(placed: PlacedBlock, context: Context) -> Element:
+    """The line that names the page of a directive."""
     title = context.plain(context.handbook.guide.page_of(placed).title)
-    source = el("a", AtomicString(title), href=context.link(f"{placed.page}#{placed.block.id}"))
-    return element, el("p", "From ", source, class_="hb-source")
+    link = el("a", AtomicString(title), href=context.link(f"{placed.page}#{placed.block.id}"))
+    return el("p", "From ", link, class_="hb-source")
 
 
 def _remarks(part: Element) -> list[Element]:

@@ -29,10 +29,12 @@ def add_task_bar(root: Element, sheet: str | None) -> None:
 
     `sheet` leads to the reader's own sheet, if there is one.
     """
-    place = next((child for child in root if "hb-lead" in _classes(child)), None)
-    if place is None or not any(_classes(box) & _TASKS for box in _boxes(root)):
+    if not any(_classes(box) & _TASKS for box in _boxes(root)):
         return
-    at = list(root).index(place) + 1
+    head = next((at for at, child in enumerate(root) if "hb-lead" in _classes(child)), None)
+    if head is None:
+        return
+    at = next(at for at in range(head + 1, len(root) + 1) if at == len(root) or "hb-missing" not in _classes(root[at]))
     if at < len(root) and "hb-brief" in _classes(root[at]):
         at = next((end for end, child in enumerate(root) if _classes(child) & _FOOT), len(root))
     root.insert(at, _bar(root, sheet))
@@ -41,7 +43,7 @@ def add_task_bar(root: Element, sheet: str | None) -> None:
 def _bar(root: Element, sheet: str | None) -> Element:
     why = _switch("hb-why-switch", "Show why") if any(_reasons(root)) else None
     with_checks = _switch("hb-check-switch", "Print the questions, too") if _left_out(root) else None
-    return el("div", why, with_checks, class_="hb-bar", data_sheet=sheet, data_search_exclude=True)
+    return el("div", why, with_checks, class_="hb-task-bar", data_sheet=sheet, data_search_exclude=True)
 
 
 def _switch(name: str, label: str) -> Element:

@@ -107,7 +107,7 @@ class Intake:
             hint = did_you_mean(str(kind or "single"), ITEMS)
             self.problem(draft.line, Code.TYPE_UNKNOWN, f'"{kind}" is not a type of question', hint)
             return
-        document = Document(self.path, [draft.data], {(): 1, (0,): draft.line})
+        document = Document(self.path, [draft.data], [1, draft.line])
         parse(ITEMS[str(kind)], document, self.problems, (0,))
 
 

@@ -14,6 +14,7 @@ from ..export.markup import ANY_ORDER, READ_MORE, joined
 from ..model.shapes import SCALES, in_words
 from ..source.codes import Code
 from ..source.document import Node, normalized
+from .accepted import each_once
 from .draft import Draft, Intake, one_line_markdown
 from .limits import MOST_CHARACTERS, MOST_PARTS
 
@@ -180,7 +181,7 @@ def _typed(question: _Question, answers: str) -> dict[str, Node]:
             accept.append({"regex": ".*".join(map(_exactly, _ANYTHING.split(answer)))})
         else:
             accept.append({"text": answer.replace(r"\*", "*")})
-    return {"type": "short", "accept": accept, **({"near": near} if near else {})}
+    return {"type": "short", "accept": each_once(accept), **({"near": near} if near else {})}
 
 
 def _exactly(text: str) -> str:

@@ -10,6 +10,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from ..git.edition import Edition
+
 FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)
 """No handbook tells of a day before or after: one is a mistake in the year."""
 
@@ -29,6 +31,23 @@ def _near(day: date) -> date:
 
 Day = Annotated[date, BeforeValidator(_as_typed), AfterValidator(_near)]
 """Year, month and day."""
+
+
+def in_words(day: date) -> str:
+    """A day as people write it: November 22, 2026."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""Whatever language the computer has."""
+
+
+def edition_in_words(edition: Edition) -> str:
+    """The edition with its date as people write it."""
+    return str(edition).replace(edition.date.isoformat(), in_words(edition.date)) if edition.date else str(edition)
 
 
 def months_after(day: date, months: int) -> date:

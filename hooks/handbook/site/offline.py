@@ -41,7 +41,9 @@ _LEFT_OUT = (
     "assets/icons/",
     "assets/javascripts/scorm.js",
     "assets/stylesheets/scorm.css",
-    "search/search_index.js",
+    "workshop/",
+    "assets/javascripts/workshop",
+    "assets/stylesheets/workshop.css",
 )
 """What no reader needs on the way: files to print and for other programs, for editors, or in the pages anyway."""
 

@@ -10,7 +10,7 @@ from ..model.blocks import BLOCKS
 from ..pdf.qr import qr_drawing
 
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)(</article>)", re.DOTALL)
-_FRAME = ("next", "feedback", "edit")
+_FRAME = ("section", "next", "feedback", "edit")
 _WAYS_ON = "|".join([*(kind for kind, block in BLOCKS.items() if not block.links_on_paper), *_FRAME])
 _PASSED_OVER = rf'<(section|p) class="(?:hb )?hb-(?:{_WAYS_ON})".*?</\1>'
 _LINK = re.compile(rf'{_PASSED_OVER}|<a (?![^>]*class="(?:hb-term|hb-row-link))[^>]*?href="([^"]*)"', re.DOTALL)
@@ -19,8 +19,8 @@ _LINK = re.compile(rf'{_PASSED_OVER}|<a (?![^>]*class="(?:hb-term|hb-row-link))[
 def with_addresses(page: str, address: str) -> str:
     """A whole page as HTML, with what only print shows: a code that leads to it, and a list of where its links lead.
 
-    `address` is its own, in full. Left out of the list are the ways on from it (cards, next), explained terms, and
-    links to a place on the page itself.
+    `address` is its own, in full. Left out of the list are the ways on from it (its section, cards, next), explained
+    terms, and links to a place on the page itself.
     """
     code = f'<div class="hb-qr" aria-hidden="true">{qr_drawing(address)}</div>'
     return _ARTICLE.sub(lambda article: article[1] + code + _with_list(article[2], address) + article[3], page, count=1)

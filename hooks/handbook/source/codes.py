@@ -327,13 +327,37 @@ class Code(StrEnum):
         "Sections of one group aren't next to each other in sections.yml, so the menu shows the group twice.",
         "group: Learn, then another group, then group: Learn",
     )
+    MENU_CROWDED = (
+        "menu-crowded",
+        "Too many tabs",
+        "The menu has more tabs than fit beside each other on a small laptop.",
+        "the tenth section without a group",
+    )
     SHOW_KIND = (
         "show-kind",
         "Box can't be shown again",
         "Some kinds of boxes appear in one place only.",
         "of: [a-quiz]",
     )
+    TAG_UNUSED = (
+        "tag-unused",
+        "Tag that no page has",
+        "A list of pages by their tags names a tag that none of them has.",
+        "tag: durng",
+    )
     TERM_TWICE = ("term-twice", "Term in the glossary twice", "Two entries of the glossary share a name.", "term: Hold")
+    SYNONYM_ALONE = (
+        "synonym-alone",
+        "Synonyms of one word",
+        "A line of synonyms needs two words or more; with one it does nothing.",
+        "- [hold]",
+    )
+    SYNONYM_TWICE = (
+        "synonym-twice",
+        "Synonym twice",
+        "A word is in the synonyms twice, so the search can't tell which line is meant.",
+        "- [hold, pause, Hold]",
+    )
     PRINT_MISSING = (
         "print-missing",
         "Nothing to print",
@@ -484,14 +508,14 @@ class Code(StrEnum):
     )
     PRINT_BUDGET = (
         "print-budget",
-        "Section over its budget",
-        "A section of the pocket guide fills more pages than its budget allows.",
-        "budget: 4",
+        "Guide over its budget",
+        "The pocket guide fills more pages than its budget allows.",
+        "budget: 24",
     )
     PRINT_CUT = (
         "print-cut",
-        "Too long for the mini guide",
-        "A box is longer than a panel of the mini guide, so its end is left out.",
+        "Too long for its panel or card",
+        "A box is longer than a panel of the mini guide, so its end is left out, or than a wall card, so it goes on.",
         "mini: [a-long-procedure]",
     )
     WAIVER_USELESS = (

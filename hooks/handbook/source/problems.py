@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
@@ -14,6 +14,7 @@ from itertools import takewhile
 from textwrap import indent
 
 from .codes import Code
+from .memo import recall
 
 _SYNONYMS = {
     "answer": ("right", "text", "explain"),
@@ -104,6 +105,16 @@ class Problems:
     def blocking(self) -> list[Problem]:
         """The findings that stop a build."""
         return self.of(Level.PROBLEM)
+
+
+def recall_problems(make: Callable[[], Iterable[Problem]], *inputs: str) -> Iterator[Problem]:
+    """The findings that `make` gives, which must depend on `inputs` alone; from the run before where that made them."""
+    for path, line, code, message, hint, level in recall(lambda: [_parts(problem) for problem in make()], *inputs):
+        yield Problem(path, line, Code(code), message, hint, Level(level))  # type: ignore[call-arg]  # (it is one)
+
+
+def _parts(problem: Problem) -> tuple[str, int, str, str, str, str]:
+    return problem.path, problem.line, problem.code, problem.message, problem.hint, problem.level
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:

@@ -63,7 +63,12 @@ def changes_since(root: Path, revision: str) -> list[Change]:
     with TemporaryDirectory() as folder:
         _unpack(root, revision, Path(folder))
         old, new = read_handbook(Path(folder), Problems()), read_handbook(root, Problems())
-        return [*_values(old, new), *_pages(old, new), *_questions(old, new), *_other_files(old, new)]
+        return [*changes_between(old, new), *_other_files(old, new)]
+
+
+def changes_between(old: Handbook, new: Handbook) -> list[Change]:
+    """What changed in values, pages and questions from one reading to another."""
+    return [*_values(old, new), *_pages(old, new), *_questions(old, new)]
 
 
 def _unpack(root: Path, revision: str, folder: Path) -> None:

@@ -1,5 +1,6 @@
-// Runs on pages with lines to say, with a bar, or with a scene.
+// Runs on pages with lines to say, with a bar, a scene or the glossary.
 import { enhanceBar } from "../bar/bar"
+import { enhanceGlossary } from "../blocks/glossary"
 import { enhanceScene } from "../blocks/scene"
 import { all, el } from "../dom"
 import { words as say } from "../messages"
@@ -25,6 +26,7 @@ for (const article of all(document, "article")) {
   addCopyButtons(article, told)
   article.append(told.place)
 }
+for (const section of all(document, Part.Glossary)) enhanceGlossary(section)
 for (const section of all(document, Part.Scene)) enhanceScene(section)
 for (const bar of all(document, Part.Bar)) enhanceBar(bar, storeFor, fill)
 for (const place of all(document, Part.Personal)) {

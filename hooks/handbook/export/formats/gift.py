@@ -154,7 +154,7 @@ def _typed(item: Item, shape: Type, sheet: _Sheet) -> str:
         rows = [f"={figures(accepted.number or 0)}:{figures(accepted.tol)}" for accepted in typed.numbers]
         rows += [f"=%0%{near.text}:0 #{sheet.text(near.why)}" for near in typed.near]
         return "#\n" + "\n".join(rows) + "\n"
-    rows = [f"=%100%{_literal(text, sheet)}" for text in typed.texts]
+    rows = [f"=%100%{_literal(text, sheet)}" for text in typed.spellings]
     rows += [f"=%0%{_literal(near.text, sheet)} #{sheet.text(near.why)}" for near in typed.near]
     return "\n" + "\n".join(_without_arrow(item, row, sheet) for row in rows) + "\n"
 

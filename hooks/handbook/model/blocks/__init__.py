@@ -18,6 +18,7 @@ from .generated import (
     Shortcuts,
     Standards,
     Topics,
+    Workshop,
 )
 from .news import NewsList
 from .phrases import Avoided, Phrase, Phrases
@@ -69,4 +70,5 @@ __all__ = [
     "Topics",
     "Way",
     "Worksheet",
+    "Workshop",
 ]
