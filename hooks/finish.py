@@ -11,6 +11,7 @@ from mkdocs.plugins import event_priority
 
 from desk import desk_of, shelf_of
 from handbook.site.finish import NOT_FOUND, finish
+from handbook.site.offline import write_offline
 from handbook.site.slim import slim_site
 from handbook.site.theme_markup import ThemeError
 from handbook.site.workshop import write_workshop
@@ -46,7 +47,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Leave out of the site what no reader loads, and put the workshop in where its parts are there."""
+    """Leave out of the site what no reader loads, put the workshop in, then list what a browser keeps."""
     handbook, site = desk_of(config).handbook, Path(config.site_dir)
     try:
         slim_site(site, Cache(handbook.root))
@@ -54,12 +55,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from error
     if desk_of(config).workshop:
         write_workshop(handbook, site)
+    if shelf_of(config) is None:
+        write_offline(site, handbook)
 
 
 def _finish(output: str, address: str, config: MkDocsConfig) -> tuple[str, Mapping[str, str]]:
     """A preview has no policy: MkDocs writes a script of its own into its pages, which reloads them."""
     try:
-        return finish(output, address, desk_of(config).handbook, policy=shelf_of(config) is None)
+        return finish(output, address, desk_of(config).handbook, preview=shelf_of(config) is not None)
     except ThemeError as error:
         raise PluginError(str(error)) from error
 

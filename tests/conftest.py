@@ -72,8 +72,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page with a store of its own. A request to another host, a script error or a console error fails the test."""
-    context = browser.new_context()
+    """A page with a store of its own. A request to another host, a script error or a console error fails the test.
+
+    Nothing is kept offline: what a worker loads would be of no use to a test that is about something else.
+    """
+    context = browser.new_context(service_workers="block")
     wrong: list[str] = []
 
     def only_here(request: Request) -> None:

@@ -116,7 +116,7 @@ ADDRESS = "https://here.example/desk/page.html"
         ('<p><a href="#part">a</a> <a href="page.html#part">b</a> <a href="tel:+1">c</a></p>', []),
         ('<p><a class="hb-term" href="terms.html">a</a></p><p class="hb-next">Next: <a href="b.html">b</a></p>', []),
         ('<section class="hb hb-cards"><ul><li><p><a href="a.html">a</a></p></li></ul></section>', []),
-        ('<p class="hb-tags"><a href="a.html">a</a></p><p><a href="b.html">b</a></p>', ["here.example/desk/b.html"]),
+        ('<p class="hb-next"><a href="a.html">a</a></p><p><a href="b.html">b</a></p>', ["here.example/desk/b.html"]),
     ],
 )
 def test_each_address_is_listed_once_and_ways_on_are_left_out(text: str, links: list[str]) -> None:

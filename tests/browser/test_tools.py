@@ -19,14 +19,6 @@ def sheet(page: Page, small_site: Path) -> Page:
     return page
 
 
-def test_a_phrase_is_copied_and_that_is_said(page: Page, small_site: Path) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto((small_site / "desk" / "lend.html").as_uri())
-    page.get_by_role("button", name="Copy: Let me look.").click()
-    expect(page.locator(".hb-phrases .hb-told")).to_contain_text("Copied")
-    assert page.evaluate("navigator.clipboard.readText()") == "Let me look."
-
-
 def test_a_scene_is_read_line_by_line(sheet: Page) -> None:
     lines = sheet.locator(".hb-dialogue li")
     expect(lines.last).to_be_visible()

@@ -87,7 +87,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Names:
     names = Names()
     for page in (root / "site").rglob("*.html"):
         names.feed(page.read_text("utf-8"))
-    for script in (root / "site").rglob("*.questions.js"):
+    for script in [*(root / "site").rglob("*.questions.js"), *(root / "site").rglob("*.words.js")]:
         names.feed(json.loads(script.read_text("utf-8").partition("detail: ")[2].rpartition(" })")[0]))
     for package in packages:
         with ZipFile(package) as files:
@@ -123,7 +123,7 @@ def scripts() -> dict[str, str]:
 
 def test_pages_have_every_name_that_scripts_read(pages: Names) -> None:
     names = read_by_scripts()
-    assert {"hb-quiz", "hb-say", "data-item", "data-check-by", "data-records"} <= names
+    assert {"hb-quiz", "hb-words", "data-item", "data-check-by", "data-records"} <= names
     assert names - pages.pages.keys() == set()
 
 

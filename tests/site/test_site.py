@@ -170,12 +170,16 @@ def test_terms_of_the_glossary_are_linked_where_they_first_occur(small_site: Pat
     assert 'title="To keep a book for a reader of Riverton Library."' in html
 
 
-def test_a_page_leads_to_pages_of_its_topics_and_to_the_next_page(small_site: Path) -> None:
-    html = (small_site / "basics" / "nesting.html").read_text("utf-8")
-    assert '<a href="terms.html#topic-boxes">boxes</a>' in html
+def test_topics_lead_to_the_pages_that_have_them(small_site: Path) -> None:
     topics = (small_site / "basics" / "terms.html").read_text("utf-8")
     assert '<a href="../desk/more.html">Scenes, sheets and pictures</a>' in topics
-    assert 'Next: <a href="quiz-loans.html">Loans quiz</a>' in html
+
+
+def test_a_page_leads_to_what_is_likely_next_or_else_to_the_page_after_it(small_site: Path) -> None:
+    likely = (small_site / "basics" / "index.html").read_text("utf-8")
+    assert 'Likely next: <a href="nesting.html">Everything nests: boxes in boxes</a> · <a href="../desk' in likely
+    after = (small_site / "basics" / "nesting.html").read_text("utf-8")
+    assert 'Next: <a href="quiz-loans.html">Loans quiz</a>' in after
 
 
 def test_what_is_shown_again_is_in_the_search_once(small_site: Path) -> None:
@@ -207,11 +211,14 @@ def test_plain_mkdocs_builds_the_same_site(tmp_path: Path, small_project: Path) 
     assert _bytes(root / "site").keys() == _bytes(small_project / "site").keys()
 
 
-def test_properdocs_builds_the_same_site_but_for_the_line_that_names_it(tmp_path: Path, small_project: Path) -> None:
+def test_properdocs_builds_the_same_site_but_for_a_line_of_the_page_for_a_wrong_address(
+    tmp_path: Path, small_project: Path
+) -> None:
     root = copy_project(tmp_path)
     result = run_handbook(root, "site", "--with", "properdocs")
     assert result.returncode == 0, result.stdout + result.stderr
-    assert b"ProperDocs 1.6.7" in GENERATOR.findall((root / "site" / "index.html").read_bytes())[0]
+    assert b"ProperDocs 1.6.7" in GENERATOR.findall((root / "site" / "404.html").read_bytes())[0]
+    assert not GENERATOR.findall((root / "site" / "index.html").read_bytes())
     assert _bytes(root / "site", GENERATOR) == _bytes(small_project / "site", GENERATOR)
 
 

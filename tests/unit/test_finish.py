@@ -25,6 +25,7 @@ THEME = f"""<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
+    <meta name="generator" content="some-host">
     <script>{theme_scripts("..")[2]}</script>
   </head>
   <body>
@@ -96,10 +97,20 @@ def test_only_text_that_is_shown_as_typed_keeps_its_indents_and_blank_lines(hand
     assert re.findall(r"\n[ \n][^\n]*", html) == ["\n\n  lines</pre>"]
 
 
+def test_a_page_tells_its_edition_and_not_the_program_that_built_it(handbook: Handbook) -> None:
+    html, _ = finish(THEME, "desk/lend.html", handbook)
+    assert f'<meta name="handbook-edition" content="{handbook.edition}"></head>' in re.sub(
+        r"\s*</head>", "</head>", html
+    )
+    assert "handbook-edition" not in finish(THEME, "desk/lend.html", handbook, preview=True)[0]
+    assert "some-host" not in html
+    assert "some-host" in finish(THEME, "404.html", handbook)[0]
+
+
 def test_the_policy_comes_last_and_a_preview_has_none(handbook: Handbook) -> None:
     html, _ = finish(THEME, "desk/lend.html", handbook)
     assert html.index("charset") < html.index("Content-Security-Policy") < html.index("<script>")
-    assert "Content-Security-Policy" not in finish(THEME, "desk/lend.html", handbook, policy=False)[0]
+    assert "Content-Security-Policy" not in finish(THEME, "desk/lend.html", handbook, preview=True)[0]
 
 
 @pytest.mark.parametrize(

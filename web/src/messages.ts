@@ -1,4 +1,5 @@
 // Every word that the scripts say.
+import type { Report } from "./feedback/reports"
 import type { FieldCounts } from "./worksheet/entries"
 
 const number = (value: number): string => String(Math.round(value * 100) / 100)
@@ -206,7 +207,7 @@ export const checklist = {
 } as const
 
 export const shortcuts = {
-  on: "Keys / and Q are on (kept in this browser)",
+  on: "Keys /, Q and 1 to 9 are on (kept in this browser)",
 } as const
 
 const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(" or ")
@@ -259,13 +260,6 @@ export const glossary = {
     shown ? `${shown} of ${count(of, "term", "terms")}` : "No term matches.",
 }
 
-export const phrases = {
-  copy: "Copy",
-  copyThis: (words: string): string => `Copy: ${words}`,
-  copied: "Copied. Paste it where you need it.",
-  notCopied: "This browser does not allow copying. Select the words instead.",
-} as const
-
 export const scene = {
   byLine: "Read line by line",
   next: "Next line",
@@ -305,4 +299,119 @@ export const worksheet = {
   goOn: (to: number): string => `Keep these, and go on to ${to}`,
   back: (to: number): string => `Back to ${to}`,
   narrowed: (choices: readonly string[]): string => `You have chosen: ${choices.join(", ")}.`,
+} as const
+
+export const words = {
+  copy: "Copy",
+  done: "Copied",
+  copyThis: (verb: string, text: string): string => `${verb}: ${text}`,
+  copied: "Copied. Paste it where you need it.",
+  notCopied: "This browser does not allow copying. Select the words instead.",
+  title: "Your name in lines to say",
+  about:
+    "Lines to say show what you enter here, on the screen, copied and printed. It stays in this browser on this computer and is sent to nobody.",
+  fields: { name: "Your name", office: "Your office", number: "Your number" },
+  remove: "Remove all three",
+  removed: "Removed. Lines to say are as they were.",
+  damaged: "What this browser had kept here could not be read. It is set aside.",
+  unsaved: "This browser does not save this. It lasts until you leave the page.",
+} as const
+
+export const bar = {
+  copy: "Copy all",
+  copied: "Copied all",
+  print: "Print",
+  printNow: "Print now",
+  sheet: "My sheet",
+  sheetAdd: "My sheet: add this page",
+  sheetOn: "My sheet: this page is on it",
+  onSheet: "On my sheet from this page",
+  openSheet: "Open my sheet",
+  name: "My name",
+  label: "This page",
+  notKept: "This browser does not save anything, so it can't keep a sheet.",
+} as const
+
+export const sheet = {
+  empty:
+    "Nothing is on your sheet yet. Open a page with lines to say and press “My sheet”, or choose from the list below.",
+  print: "Print my sheet",
+  copy: "Copy all words",
+  clear: "Clear my sheet",
+  undo: "Undo",
+  fits: "This prints on one page.",
+  tooMuch: "This is more than one page. Remove something to make it fit.",
+  choose: "Choose from all pages",
+  up: (title: string): string => `Move up: ${title}`,
+  down: (title: string): string => `Move down: ${title}`,
+  remove: (title: string): string => `Remove: ${title}`,
+  moved: (title: string, place: number, of: number): string => `Now at place ${place} of ${of}: ${title}`,
+  gone: "This box is no longer in the handbook.",
+  notLoaded: "The lines to say could not be loaded. Load this page again.",
+  damaged: "Part of your sheet could not be read. It is set aside.",
+  unsaved: "This browser does not save anything, so it can't keep a sheet.",
+} as const
+
+const clockTime = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
+
+export const stage = {
+  open: "Full screen",
+  close: "Close",
+  next: "Next",
+  back: "Back",
+  done: "Done",
+  count: (at: number, of: number): string => `${at} of ${of}`,
+  step: (at: number, of: number): string => `Step ${at} of ${of}.`,
+  remind: "Remind me after",
+  less: "30 seconds less",
+  more: "30 seconds more",
+  start: "Start the timer",
+  stop: "Stop the timer",
+  understood: "OK",
+  clock: clockTime,
+  left: (seconds: number): string => `${clockTime(seconds)} left`,
+  soon: "The time is nearly up.",
+  over: (seconds: number): string =>
+    seconds % 60
+      ? `${clockTime(seconds)} is over. Go back now.`
+      : seconds === 60
+        ? "1 minute is over. Go back now."
+        : `${seconds / 60} minutes are over. Go back now.`,
+} as const
+
+export const offline = {
+  newEdition: "A new edition of this handbook is out.",
+  reload: "Reload",
+  later: "Not now",
+} as const
+
+export const feedback = {
+  question: "Was this helpful?",
+  answer: (helpful: boolean): string => (helpful ? "Yes" : "No"),
+  kept: "Thank you. It is kept in this browser only. To let us know, copy the report or email it.",
+  ask: (helpful: boolean): string => (helpful ? "What helped? (optional)" : "What should be different? (optional)"),
+  copy: "Copy report",
+  email: "Email it",
+  form: "Open the form",
+  remove: "Remove",
+  removeThis: (title: string): string => `Remove: ${title}`,
+  removed: "Removed.",
+  copied: "Copied. Paste it into a message to us.",
+  notCopied: "This browser does not allow copying.",
+  none: "You have not answered “Was this helpful?” on any page in this browser.",
+  copyAll: "Copy all",
+  emailAll: "Email all",
+  removeAll: "Remove all",
+  verdict: (helpful: boolean): string => (helpful ? "Helpful: yes." : "Helpful: no."),
+  report: ({ title, address, part, edition, helpful, note }: Report): string =>
+    [
+      `Page: ${title}`,
+      `Address: ${address}`,
+      ...(part && part !== title ? [`Part: ${part}`] : []),
+      ...(edition ? [`Edition: ${edition}`] : []),
+      feedback.verdict(helpful),
+      ...(note ? [note] : []),
+    ].join("\r\n"),
+  damaged: "What was kept about this page could not be read. It is set aside.",
+  unsaved: "This browser does not save this. Copy the report before you leave the page.",
 } as const

@@ -7,10 +7,12 @@ export enum Part {
   // Directives, by the class of their section
   Checklist = ".hb-checklist",
   Glossary = ".hb-glossary",
-  Phrases = ".hb-phrases",
   Progress = ".hb-progress",
   Quiz = ".hb-quiz",
+  Reports = ".hb-reports",
   Scene = ".hb-scene",
+  Sheet = ".hb-sheet",
+  Show = ".hb-show",
   Shortcuts = ".hb-shortcuts",
   Worksheet = ".hb-worksheet",
   TestTool = "[data-workshop=test]",
@@ -22,10 +24,43 @@ export enum Part {
 
   // Around every page
   CheckBy = "[data-check-by]",
-  FeedbackLinks = ".hb-feedback a",
+  Edition = "meta[name=handbook-edition]",
+  Feedback = "p.hb-feedback",
+  FeedbackLinks = "p.hb-feedback a",
   Opener = "[data-opens]",
   QuickLink = ".hb-quick",
   Command = ".hb-command",
+
+  // The bar of a page that someone works from
+  Bar = ".hb-task-bar",
+  CheckSwitch = ".hb-check-switch",
+  WhySwitch = ".hb-why-switch",
+
+  // Lines to say
+  Words = "q.hb-words",
+  /** A gap that a reader's own words fill. */
+  Own = "q.hb-words [data-mine]",
+  /** Where these are entered on a page of their own. */
+  Personal = ".hb-personal",
+  /** A box with lines to say, by the id under which the reader's own sheet holds it. */
+  WordBox = "[data-words]",
+  /** The title of such a box on the reader's own sheet. */
+  BoxTitle = ".hb-box-title",
+
+  /** Links to choose from. */
+  CardLink = ".hb-cards li > p:first-of-type > a",
+
+  // A quick card, and what it shows step by step
+  Card = ".hb-brief",
+  Shown = ".hb-brief > .hb",
+  Procedure = ".hb-procedure",
+  Phrases = ".hb-phrases",
+  List = ".hb-list",
+  Table = ".hb-expectations",
+  Reminder = "[data-remind]",
+  /** What is of use only where it stands. */
+  Screen = "button, .hb-row-link, .hb-source",
+  Next = ".hb-next",
 
   // Parts of directives
   /** A box to tick, or a field. */
@@ -34,7 +69,6 @@ export enum Part {
   Lessons = ".hb-lists",
   Letters = ".hb-letters",
   Narrowed = ".hb-kept",
-  Phrase = ".hb-list-say .hb-say q",
   QuizEntry = "[data-of]",
   Quizzes = ".hb-quizzes",
   Round = ".hb-round",
@@ -86,11 +120,15 @@ type Data =
   | "end"
   | "fingerprint"
   | "form"
+  | "gap"
   | "go"
   | "group"
   | "item"
   | "key"
+  | "label"
   | "later"
+  | "mail"
+  | "mine"
   | "mode"
   | "near"
   | "of"
@@ -103,16 +141,19 @@ type Data =
   | "quiz"
   | "rating"
   | "records"
+  | "remind"
   | "rev"
   | "right"
   | "score"
   | "scorm"
   | "seal"
   | "section"
+  | "sheet"
   | "src"
   | "tags"
   | "to"
   | "type"
+  | "words"
   | "worksheet"
   | "workshop"
 
@@ -124,11 +165,6 @@ type Dataset = { readonly [Name in Data]?: string | undefined }
 type Class =
   | "hb"
   | "hb-announcer"
-  | "hb-bench"
-  | "hb-bench-field"
-  | "hb-bench-form"
-  | "hb-bench-key"
-  | "hb-bench-row"
   | "hb-answer"
   | "hb-answer-about"
   | "hb-answer-copies"
@@ -138,25 +174,34 @@ type Class =
   | "hb-answer-text"
   | "hb-answers"
   | "hb-bar"
+  | "hb-bench"
+  | "hb-bench-field"
+  | "hb-bench-form"
+  | "hb-bench-key"
+  | "hb-bench-row"
   | "hb-beside"
+  | "hb-blank"
   | "hb-button"
   | "hb-buttons"
   | "hb-certificate"
   | "hb-certificate-title"
   | "hb-check"
   | "hb-choice"
+  | "hb-closing"
   | "hb-code"
   | "hb-copy"
   | "hb-done"
   | "hb-due"
-  | "hb-closing"
   | "hb-feedback"
   | "hb-filter"
   | "hb-flag"
   | "hb-go"
+  | "hb-go-on"
   | "hb-handle"
+  | "hb-heard"
   | "hb-held"
   | "hb-hint"
+  | "hb-icon"
   | "hb-in-test"
   | "hb-jump"
   | "hb-keep"
@@ -164,6 +209,7 @@ type Class =
   | "hb-kept-where"
   | "hb-label"
   | "hb-line"
+  | "hb-list-title"
   | "hb-live"
   | "hb-marked"
   | "hb-missed"
@@ -172,44 +218,65 @@ type Class =
   | "hb-move"
   | "hb-moves"
   | "hb-name"
+  | "hb-new-edition"
   | "hb-note"
   | "hb-now"
+  | "hb-on"
   | "hb-open"
+  | "hb-options"
   | "hb-outcome"
-  | "hb-owner"
   | "hb-overdue"
+  | "hb-own"
+  | "hb-own-fields"
+  | "hb-owner"
+  | "hb-panel"
   | "hb-paper"
-  | "hb-progress-bar"
   | "hb-part"
   | "hb-pick"
   | "hb-player"
+  | "hb-progress-bar"
+  | "hb-quiet"
   | "hb-quiz"
   | "hb-quiz-answers"
   | "hb-quiz-end"
   | "hb-quiz-intro"
   | "hb-quiz-questions"
-  | "hb-quiet"
   | "hb-reply"
+  | "hb-report"
   | "hb-result"
   | "hb-round"
   | "hb-score"
+  | "hb-screen"
+  | "hb-seal"
   | "hb-search"
   | "hb-search-close"
+  | "hb-search-hint"
   | "hb-search-note"
   | "hb-search-nothing"
   | "hb-search-panel"
   | "hb-search-told"
-  | "hb-screen"
-  | "hb-seal"
   | "hb-share"
+  | "hb-sheet-boxes"
   | "hb-signature"
   | "hb-small"
+  | "hb-stage"
+  | "hb-stage-aside"
+  | "hb-stage-bar"
+  | "hb-stage-count"
+  | "hb-stage-head"
+  | "hb-stage-opener"
+  | "hb-stage-over"
+  | "hb-stage-running"
+  | "hb-stage-setting"
+  | "hb-stage-slide"
+  | "hb-stage-time"
   | "hb-steps"
   | "hb-summary"
   | "hb-switch"
   | "hb-table"
   | "hb-timer"
   | "hb-told"
+  | "hb-tool"
   | "hb-topic"
   | "hb-track"
   | "hb-trouble"
@@ -222,10 +289,12 @@ type Class =
 type Theme = "admonition note" | "admonition-title"
 
 /** The value of a class attribute: one or two of the classes that are known here. */
-export type Classes = Class | `${Class} ${Class}` | Theme | `${Theme} ${Class}`
+export type Classes = Class | `${Class} ${Class}` | "hb-button hb-tool hb-stage-opener" | Theme | `${Theme} ${Class}`
 
 /** The data attributes that scripts set, for the style sheets. */
 export enum Mark {
+  /** The digit that opens a card. */
+  Digit = "data-digit",
   /** The entry that is next, the choice that was made, the question that is asked. */
   Current = "data-current",
   /** A story that has not come to its end. */
@@ -236,6 +305,9 @@ export enum Mark {
   Label = "data-label",
   /** The part that is printed alone: "filled" or "blank". */
   Printing = "data-printing",
+  /** How large the letters of a printed sheet are: "large", "medium" or "small". */
+  Size = "data-size",
+  /** Whether an entry is right: "right", "wrong", or "other". */
   /** How a question stands: as a verdict, or "flag". */
   State = "data-state",
   /** Whether something is right: "right", "part", "wrong", or "other". */

@@ -20,12 +20,13 @@ from .markup import lost_boxes, unfit_markup
 from .names import crowded_menu, split_groups, wrong_names, wrong_sections
 from .pages import heavy_pages, unfilled_starts, wrong_frame, wrong_pages
 from .pictures import silent_pictures, unfit_pictures, wrong_figures, wrong_icons, wrong_seal
-from .placeholders import unknown_host, wrong_placeholders
+from .placeholders import unknown_host, wrong_placeholders, wrong_reminders
 from .quizzes import short_blueprints, wrong_bank, wrong_quiz_pages, wrong_quizzes
 from .redirects import lost_addresses, wrong_redirects
 
 CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_placeholders,
+    wrong_reminders,
     unknown_host,
     wrong_pages,
     wrong_frame,

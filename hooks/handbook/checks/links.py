@@ -55,8 +55,8 @@ def _links(page: Page, parsed: Parsed) -> Iterator[Link]:
     yield from page.markup.links
     targets, place = {link.target for link in page.markup.links}, Place(page.markup.body, page.markup.body_line)
     yield from (Link(target, place.line(target)) for target in parsed.links + parsed.pictures if target not in targets)
-    if page.meta and page.meta.next:
-        yield Link(page.meta.next, page.markup.meta.line(("next",)))
+    for at, target in enumerate(page.meta.next if page.meta else ()):
+        yield Link(target, page.markup.meta.line(("next", at)))
     for placed in page.placed:
         if not placed.document:
             continue

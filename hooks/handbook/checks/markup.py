@@ -47,9 +47,10 @@ def _unfit_texts(document: Document, handbook: Handbook) -> Iterator[Problem]:
         if parsed is not NOTHING:
             line = document.line(where)
             yield from _unfit(parsed, document.path, lambda _, line=line: line)  # type: ignore[misc]
-        if (key := where[-1] if where else "") in _ADDRESSES:
+        key = next((step for step in reversed(where) if isinstance(step, str)), "")
+        if key in _ADDRESSES:
             yield from _unfit_address(handbook.profile.fill(text, Medium.PAGE), document.path, document.line(where))
-        elif text and str(key).endswith("url"):
+        elif text and key.endswith("url"):
             address = handbook.profile.fill(text, Medium.PAGE)
             yield from _no_web_address(address, document.path, document.line(where))
 

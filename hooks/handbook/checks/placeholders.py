@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..book.read import ORGANIZATION, Handbook
+from ..model.blocks import Procedure
+from ..model.blocks.procedure import TIME_HINT
+from ..model.durations import seconds_in
 from ..source.codes import Code
 from ..source.problems import Level, Problem, did_you_mean
-from ..source.profile import PLACEHOLDER, Value, keys_in
+from ..source.profile import PLACEHOLDER, Medium, Value, keys_in
 from .texts import handbook_texts
 
 _ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+\.\w+)\s*\}(?!\})")
@@ -56,6 +59,18 @@ def unknown_host(handbook: Handbook) -> Iterator[Problem]:
         )
         line = document.line(("repository",))
         yield Problem(ORGANIZATION, line, Code.REPOSITORY_ADDRESS, message, hint, Level.NOTICE)
+
+
+def wrong_reminders(handbook: Handbook) -> Iterator[Problem]:
+    """A time to be reminded after that is a value of the profile is a time: a notice, for it is in another file."""
+    for placed in handbook.guide.blocks.values():
+        for at, step in enumerate(placed.block.steps if isinstance(placed.block, Procedure) else ()):
+            if step.remind and not handbook.profile.lacks(step.remind):
+                text = handbook.profile.fill(step.remind, Medium.PAGE)
+                if seconds_in(text) is None:
+                    message = f'"{text}" is not a time, so the card can\'t remind anyone after it'
+                    line = placed.document.line(("steps", at, "remind"))
+                    yield Problem(placed.document.path, line, Code.TIME_FORM, message, TIME_HINT, Level.NOTICE)
 
 
 def _wrong_in(text: str, values: Mapping[str, Value]) -> Iterator[tuple[Code, str, str]]:

@@ -21,7 +21,9 @@ from . import (
     progress,
     quiz,
     quizzes,
+    reports,
     scene,
+    sheet,
     shortcuts,
     show,
     topics,
@@ -30,6 +32,7 @@ from . import (
 )
 from .context import Context
 from .repetition import repeats_title
+from .words import has_words
 
 Renderer = Callable[..., Element]
 
@@ -48,7 +51,9 @@ RENDERERS: dict[str, Renderer] = {
     "progress": progress.render,
     "quiz": quiz.render,
     "quizzes": quizzes.render,
+    "reports": reports.render,
     "scene": scene.render,
+    "sheet": lambda block, context: sheet.render(block, context, _bare),
     "shortcuts": shortcuts.render,
     "show": lambda block, context: show.render(block, context, _bare),
     "standards": profile.render_standards,
@@ -68,7 +73,10 @@ def render(block: Block, context: Context) -> Element:
 
 
 def _bare(block: Block, context: Context) -> Element:
-    return RENDERERS[block.kind](block, context)
+    box = RENDERERS[block.kind](block, context)
+    if block.shown_again and has_words(box):
+        box.set("data-words", block.id)  # by this name the reader's own sheet holds it
+    return box
 
 
 __all__ = ["RENDERERS", "Context", "render"]

@@ -10,6 +10,7 @@ from ..model.blocks import Expectations
 from .build import el
 from .context import Context
 from .parts import frame
+from .words import words
 
 
 def render(block: Expectations, context: Context) -> Element:
@@ -27,5 +28,6 @@ def _row(block: Expectations, row: dict[str, str], context: Context) -> Element:
     link.set("aria-label", f"Link to the row “{context.plain(heading)}”")
     cells = [el("th", heading, " ", link, scope="row")]
     for name, heading in list(block.columns.items())[1:]:
-        cells.append(el("td", row[name], data_label=heading))
+        text = words(row[name], context) if name in block.spoken else row[name]
+        cells.append(el("td", text, data_label=heading))
     return el("tr", *cells, id=anchor)

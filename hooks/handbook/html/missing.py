@@ -56,7 +56,15 @@ def _below_lead(page: Element) -> int:
 def _missing_in(page: Element, values: Collection[Value]) -> Iterator[Value]:
     """The values that the texts of a page show: by their placeholder, or in words to say as these are filled."""
     keys, spoken = set[str](), ""
-    for part in page.iter() if values else ():
+    for part in _parts(page) if values else ():
         keys.update(key for text in (part.text, part.tail) for key in keys_in(text or ""))
         spoken += part.text or "" if part.tag == "q" else ""
     return (value for value in values if value.key in keys or value.reads(Medium.SPEECH) in spoken)
+
+
+def _parts(element: Element) -> Iterator[Element]:
+    """An element with all below it, but for what waits in a template."""
+    yield element
+    for child in element:
+        if child.tag != "template":
+            yield from _parts(child)

@@ -24,11 +24,12 @@ SAFETY = "hb-safety"
 """The class of a note or reason that a brief showing must not leave out, and that must not look like an aside."""
 
 
-def labeled(name: str, label: str, text: str | None, inner: str = "span", *, keep: bool = False) -> Element | None:
+def labeled(name: str, label: str, text: Element | str | None, *, keep: bool = False) -> Element | None:
     """A paragraph that begins with a label in bold: "Why: …". None without a text."""
-    if not text:
+    if text is None or text == "":
         return None
-    return el("p", el("strong", f"{label}:", class_="hb-label"), " ", el(inner, text), class_=_class(name, keep=keep))
+    content = text if isinstance(text, Element) else el("span", text)
+    return el("p", el("strong", f"{label}:", class_="hb-label"), " ", content, class_=_class(name, keep=keep))
 
 
 def noted(name: str, text: str | None, *, keep: bool = False) -> Element | None:

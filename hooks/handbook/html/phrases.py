@@ -9,6 +9,7 @@ from ..model.blocks import Avoided, Phrase, Phrases
 from .build import el
 from .context import Context
 from .parts import frame, labeled
+from .words import words
 
 
 def render(block: Phrases, context: Context) -> Element:
@@ -28,10 +29,13 @@ def _list(
 
 
 def _entry(name: str, entry: Phrase | Avoided, context: Context) -> Element:
-    instead = entry.instead if isinstance(entry, Avoided) else None
+    line, instead = words(entry.text, context), None
+    if isinstance(entry, Avoided):
+        line = el("q", context.spoken(entry.text))
+        instead = words(entry.instead, context) if entry.instead else None
     return el(
         "li",
-        el("p", el("q", context.spoken(entry.text)), class_=f"hb-{name}"),
+        el("p", line, class_=f"hb-{name}"),
         labeled("why", "Why", entry.why, keep=entry.keep),
-        labeled("instead", "Instead", context.spoken(instead) if instead else None, "q"),
+        labeled("instead", "Instead", instead),
     )

@@ -41,6 +41,7 @@ def render(block: Progress, context: Context) -> Element:
             class_="hb-needs-script",
         ),
         el("ul", *_quizzes(context), class_="hb-quizzes"),
+        el("div", class_="hb-personal"),
         el(
             "template",
             el("div", *(_placed(each, context) for each in questions)),

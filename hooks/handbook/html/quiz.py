@@ -45,6 +45,7 @@ def render(block: Quiz, context: Context) -> Element:
         *parts,
         data_quiz=block.id,
         data_mode=block.mode or (form.mode if form else "practice"),
+        data_check=not block.quiz,
         data_form=block.quiz or block.id,
         data_content=Form(block.id, "", 1, tuple(askable)).digest,
         data_edition=edition_in_words(context.handbook.edition),

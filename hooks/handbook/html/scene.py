@@ -8,6 +8,7 @@ from ..model.blocks import Line, Scene
 from .build import el
 from .context import Context
 from .parts import frame, noted
+from .words import words
 
 
 def render(block: Scene, context: Context) -> Element:
@@ -23,9 +24,8 @@ def render(block: Scene, context: Context) -> Element:
 def _line(line: Line, voice: int, context: Context) -> Element:
     """Who speaks, and the words; the second person, and the fourth, stand on the other side."""
     who = el("strong", f"{line.who}:", class_="hb-who")
-    return el(
-        "li", who, " ", el("q", context.spoken(line.says)), class_="hb-spoken", data_side="other" if voice % 2 else None
-    )
+    says = words(line.says, context) if line.use else el("q", context.spoken(line.says))
+    return el("li", who, " ", says, class_="hb-spoken", data_side="other" if voice % 2 else None)
 
 
 def _points(block: Scene, name: str, label: str) -> Element | None:

@@ -13,7 +13,9 @@ KEYS = (
     ("/", "Go to the search."),
     ("Ctrl+K", "Go to the search, also while you type in a field. On a Mac: Cmd+K."),
     ("Q", "Open the quick cards."),
-    ("Escape", "Close the search or the menu."),
+    ("1 to 9", "On the list of quick cards, open the card with that number."),
+    ("Space", "On a card shown full screen, go to the next step. The left arrow key goes back."),
+    ("Escape", "Close the search, the menu or a card shown full screen."),
 )
 
 

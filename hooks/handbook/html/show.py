@@ -17,35 +17,40 @@ from .parts import frame
 _NAMING = ("id", "for", "name", "aria-labelledby", "aria-describedby")
 
 
-def render(block: Show, context: Context, render_block: Callable[[Block, Context], Element]) -> Element:
+RenderBlock = Callable[[Block, Context], Element]
+
+
+def render(block: Show, context: Context, render_block: RenderBlock) -> Element:
     """The same blocks, marked as shown again and kept out of the search. Their own page is named below them."""
     placed = (context.handbook.guide.blocks[name] for name in block.of if name in context.handbook.guide.blocks)
     section = frame(block, context, data_search_exclude=True)
     for _, group in groupby(placed, key=lambda source: source.page):
         sources = list(group)
-        section.extend(_again(source, block, context, render_block) for source in sources)
-        section.append(_source(sources[0], context))
+        boxes = [show_again(source, block.id, context, render_block, brief=block.brief) for source in sources]
+        if len(block.of) == 1:  # its title stands for that of the one box
+            boxes[0].remove(boxes[0][0])
+        section.extend([*boxes, source_of(sources[0], context)])
     if block.brief:
         section.set("class", f"{section.attrib['class']} hb-brief")
     return section
 
 
-def _again(
-    placed: PlacedBlock, show: Show, context: Context, render_block: Callable[[Block, Context], Element]
+def show_again(
+    placed: PlacedBlock, prefix: str, context: Context, render_block: RenderBlock, *, brief: bool
 ) -> Element:
+    """A directive as it is shown on another page, its ids begun by a prefix."""
     there = Context(context.handbook, placed.page, context.level + 1)
     element = render_block(placed.block, there)
     for part in element.iter():
-        _rename(part, show.id)
+        _rename(part, prefix)
         _rebase(part, placed.page, context)
-        for remark in _remarks(part) if show.brief else ():
+        for remark in _remarks(part) if brief else ():
             part.remove(remark)
-    if len(show.of) == 1:  # the title of the show stands for its own
-        element.remove(element[0])
     return element
 
 
-def _source(placed: PlacedBlock, context: Context) -> Element:
+def source_of(placed: PlacedBlock, context: Context) -> Element:
+    """The line that names the page of a directive."""
     title = context.plain(context.handbook.guide.page_of(placed).title)
     link = el("a", AtomicString(title), href=context.link(f"{placed.page}#{placed.block.id}"))
     return el("p", "From ", link, class_="hb-source")

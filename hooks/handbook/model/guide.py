@@ -6,17 +6,25 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Annotated
 from urllib.parse import quote
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
-from .blocks import Block, Cards, Quizzes, Show, Topics
+from .blocks import Block, Cards, Quizzes, Sheet, Show, Topics
 from .palette import Hue
 from .schema import Entity, Text, slug
 
 HOME = "index.md"
+
+
+_PATHS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+
+
+def _as_list(value: object) -> object:
+    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
 
 
 class PageMeta(Entity):
@@ -26,7 +34,8 @@ class PageMeta(Entity):
     summary: Text
     keywords: list[Text] = []
     tags: list[Text] = []
-    next: Text | None = None
+    next: Annotated[list[Text], BeforeValidator(_as_list), WithJsonSchema(_PATHS)] = []
+    """The page, or the pages, that are likely to be needed next."""
     was: list[Text] = []
     owner: Text | None = None
     hide: list[Text] = []
@@ -264,6 +273,11 @@ class Guide:
         return self.page_of(placed) if placed else self.page(HOME)
 
     @property
+    def sheet(self) -> Page | None:
+        """The page of the reader's own sheet. None where there is none."""
+        return next((self.page_of(one) for one in self.blocks.values() if isinstance(one.block, Sheet)), None)
+
+    @property
     def foot(self) -> tuple[Page, ...]:
         """The pages that every page links to at its foot: those outside all sections, then sections, then others."""
         pages = [page for page in self.pages if page.meta and page.meta.foot]
@@ -335,10 +349,14 @@ class Guide:
         in_sections = (page for section in self.sections for page in self.pages_of(section))
         yield from _once([*home, *in_sections, *self.pages])
 
-    def after(self, page: Page) -> Page | None:
-        """The page to go on to: the one that its head names as `next`, else the one after it in its section."""
-        if page.meta and page.meta.next:
-            return self.page_at(page.path, page.meta.next)
+    def likely_after(self, page: Page) -> tuple[Page, ...]:
+        """The pages that its head names as likely to be needed next."""
+        names = page.meta.next if page.meta else ()
+        pages = (self.page_at(page.path, name) for name in names)
+        return tuple(_once(page for page in pages if page))
+
+    def page_after(self, page: Page) -> Page | None:
+        """The page after it in its section."""
         section = self.section_of(page.path) if page.path != HOME else None
         pages = self.pages_of(section) if section else ()
         following = pages[pages.index(page) + 1 :] if page in pages else []

@@ -237,6 +237,19 @@ PRINTERS: dict[type[Block], Printer] = {
 """What is printed, by its model."""
 
 NOT_PRINTED = frozenset(
-    {"cards", "downloads", "handouts", "news", "progress", "quiz", "quizzes", "shortcuts", "topics", "workshop"}
+    {
+        "cards",
+        "downloads",
+        "handouts",
+        "news",
+        "progress",
+        "quiz",
+        "quizzes",
+        "reports",
+        "sheet",
+        "shortcuts",
+        "topics",
+        "workshop",
+    }
 )
 """What lives on a screen only: a problem where the guide asks for it."""

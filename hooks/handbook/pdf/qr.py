@@ -26,6 +26,11 @@ def qr_svg(address: str) -> str:
     return out.getvalue().decode().strip()
 
 
+def qr_drawing(address: str) -> str:
+    """The same to stand in a page, as HTML: it leaves the blank around it to the page."""
+    return _code(address).svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None)
+
+
 def qr_width(address: str) -> float:
     """The width in millimeters to print it at, the blank around it included."""
     modules = _code(address).symbol_size(border=0)[0]

@@ -10,8 +10,12 @@ from ..git.edition import Edition
 from ..html.workshop import FOLDER
 from ..model.dates import edition_in_words
 from .edit_link import without_edit_link
+from .offline import MANIFEST, WORKER, without_edition
 
 READ_ME = "READ ME FIRST.txt"
+
+_LEFT_OUT = ("sitemap.xml.gz", WORKER, MANIFEST)
+"""What is of use on a web server alone."""
 
 
 def bundle_name(name: str, edition: Edition) -> str:
@@ -22,11 +26,11 @@ def bundle_name(name: str, edition: Edition) -> str:
 def bundle(site: Path, name: str, edition: Edition) -> bytes:
     """The zip of a finished site. The same site and edition give the same bytes."""
     folder = bundle_name(name, edition)
-    left_out = site / FOLDER  # it needs a web server, and says so
+    workshop = site / FOLDER  # it needs a web server, and says so
     files = sorted(
         file
         for file in site.rglob("*")
-        if file.is_file() and file.name != "sitemap.xml.gz" and left_out not in file.parents
+        if file.is_file() and file.name not in _LEFT_OUT and workshop not in file.parents
     )
     read_me = _READ_ME.format(name=name, edition=edition_in_words(edition)).replace("\n", "\r\n").encode()
     held = {f"{folder}/{READ_ME}": read_me}
@@ -36,7 +40,7 @@ def bundle(site: Path, name: str, edition: Edition) -> bytes:
 
 def _content(file: Path) -> bytes:
     content = file.read_bytes()
-    return without_edit_link(content) if file.suffix == ".html" else content
+    return without_edition(without_edit_link(content)) if file.suffix == ".html" else content
 
 
 _READ_ME = """{name}

@@ -65,6 +65,8 @@ def policy(scripts: Iterable[str] = ()) -> str:
             "default-src 'self'",
             " ".join(["script-src 'self'", *map(_hash, scripts)]),
             "img-src 'self' data:",  # the theme's icons are data addresses in its style sheets
+            "worker-src 'self'",
+            "manifest-src 'self'",
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",

@@ -29,8 +29,10 @@ from ..html.build import append, el, exact
 from ..html.context import Context
 from ..html.glossary import TermLinks
 from ..html.missing import warn
+from ..html.task_bar import add_task_bar
+from ..html.words import mark_gaps, own_value
 from ..model.blocks import BLOCKS, Download, HandoutTable
-from ..model.guide import Placed
+from ..model.guide import Placed, address_of
 from ..source.addresses import is_fit, leads_out
 from ..source.bare import spare
 from ..source.problems import Problem, Problems
@@ -114,6 +116,7 @@ class HandbookExtension(Extension):
         )
         md.treeprocessors.register(TermTreeprocessor(md, self.desk), "handbook-terms", 7)
         md.treeprocessors.register(AddressTreeprocessor(md), "handbook-addresses", 6)
+        md.treeprocessors.register(TaskBarTreeprocessor(md, self.desk), "handbook-task-bar", 4.5)
         md.postprocessors.register(LeftOverPostprocessor(md, self.desk), "handbook-left-over", 1)
 
     def reset(self) -> None:
@@ -203,7 +206,7 @@ class DirectiveTreeprocessor(Treeprocessor):
 
 
 class TermTreeprocessor(Treeprocessor):
-    """Links the terms of the glossary, and fixes links to moved pages: after the inline patterns, when links exist."""
+    """After the inline patterns, when links exist: links terms, fixes links to moved pages, marks gaps in lines."""
 
     def __init__(self, md: Markdown, desk: Desk) -> None:
         super().__init__(md)
@@ -212,6 +215,7 @@ class TermTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         """Put the links in."""
         relink(root, Context(self.desk.handbook, self.desk.page))
+        mark_gaps(root, self.desk.handbook.profile)
         TermLinks(self.desk.handbook, self.desk.page).link(root)
 
 
@@ -232,6 +236,19 @@ class AddressTreeprocessor(Treeprocessor):
                 if not is_fit(address) or (part.tag == "img" and leads_out(address)):
                     part.tag, part.text = "span", part.text or part.get("alt")
                     part.attrib.clear()
+
+
+class TaskBarTreeprocessor(Treeprocessor):
+    """Puts the bar into a page that people work from."""
+
+    def __init__(self, md: Markdown, desk: Desk) -> None:
+        super().__init__(md)
+        self.desk = desk
+
+    def run(self, root: Element) -> None:
+        """Put it in, when all else is there."""
+        sheet = self.desk.handbook.guide.sheet
+        add_task_bar(root, Context(self.desk.handbook, self.desk.page).link(address_of(sheet.path)) if sheet else None)
 
 
 class AngleBrackets(Preprocessor):
@@ -277,7 +294,8 @@ class PlaceholderProcessor(InlineProcessor):
             return el("em", AtomicString(TO_FILL_IN), class_="hb-to-fill-in"), m.start(), m.end()
         if value.href:
             return el("a", exact(value.text), href=value.href), m.start(), m.end()
-        return el("span", exact(value.text)), m.start(), m.end()
+        own = own_value(value)
+        return el("span", exact(value.text)) if own is None else own, m.start(), m.end()
 
 
 class LeftOverPostprocessor(Postprocessor):

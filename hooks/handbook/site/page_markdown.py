@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from ..book.read import Handbook
-from ..model.blocks import Topics
 from ..model.dates import in_words, months_after
-from ..model.guide import Page, topic_anchor
+from ..model.guide import Page
 from ..source.markup import as_paragraph, literal, plain_text
 from ..source.problems import Problem, as_text
 from ..source.profile import Medium
@@ -50,19 +49,17 @@ def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
 
 
 def _way_on(page: Page, handbook: Handbook) -> str:
-    """The tags, each a link to the pages that have it too, and the page to go on to."""
-    lines = []
-    topics = next((placed for placed in handbook.guide.blocks.values() if isinstance(placed.block, Topics)), None)
-    if topics and page.meta and page.meta.tags:
-        names = {tag: literal(tag.replace("-", " ")) for tag in page.meta.tags}
-        here = (f"[{name}]({_path(page, topics.page)}#{topic_anchor(tag)})" for tag, name in names.items())
-        lines.append(f"More like this: {', '.join(here)}\n{{: .hb-tags data-search-exclude }}")
-    following = handbook.guide.after(page)
-    if following:
-        title = handbook.profile.fill(plain_text(following.title), Medium.PAGE)
-        link = f"[{literal(title)}](<{_path(page, following.path)}>)"
-        lines.append(f"Next: {link}\n{{: .hb-next data-search-exclude }}")
-    return "\n\n".join(lines)
+    """What is likely to be needed next, as the head of the page says; else the page after it in its section."""
+    guide = handbook.guide
+    likely = guide.likely_after(page)
+    pages = likely or tuple(filter(None, [guide.page_after(page)]))
+    links = [f"[{_title(there, handbook)}](<{_path(page, there.path)}>)" for there in pages]
+    label = "Likely next" if likely else "Next"
+    return f"{label}: {' · '.join(links)}\n{{: .hb-next data-search-exclude }}" if links else ""
+
+
+def _title(page: Page, handbook: Handbook) -> str:
+    return literal(handbook.profile.fill(plain_text(page.title), Medium.PAGE))
 
 
 def _feedback(page: Page, handbook: Handbook) -> str:
@@ -70,7 +67,8 @@ def _feedback(page: Page, handbook: Handbook) -> str:
     buttons = (("Was this helpful?", "Was this helpful"), ("Report a problem", "Problem"))
     mail_links = ((label, feedback_address(page, about, handbook.profile)) for label, about in buttons)
     links = [f"[{label}](<{quote(address, safe=_IN_ADDRESS)}>)" for label, address in mail_links if address]
-    return f"{' · '.join(links)}\n{{: .hb-feedback data-search-exclude }}" if links else ""
+    mark = f'{{: .hb-feedback data-search-exclude data-edition="{handbook.edition}" }}'
+    return f"{' · '.join(links)}\n{mark}" if links else ""
 
 
 def _checked(page: Page, handbook: Handbook) -> str:

@@ -1,4 +1,4 @@
-"""Where the links of a page lead, for a reader on paper: a number behind each link, and a list at the end."""
+"""What a reader on paper needs: a code that leads to the page, a number behind each link, and a list at the end."""
 
 from __future__ import annotations
 
@@ -7,20 +7,23 @@ from html import escape, unescape
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from ..model.blocks import BLOCKS
+from ..pdf.qr import qr_drawing
 
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)(</article>)", re.DOTALL)
-_FRAME = ("section", "tags", "next", "feedback", "edit")
+_FRAME = ("section", "next", "feedback", "edit")
 _WAYS_ON = "|".join([*(kind for kind, block in BLOCKS.items() if not block.links_on_paper), *_FRAME])
 _PASSED_OVER = rf'<(section|p) class="(?:hb )?hb-(?:{_WAYS_ON})".*?</\1>'
 _LINK = re.compile(rf'{_PASSED_OVER}|<a (?![^>]*class="(?:hb-term|hb-row-link))[^>]*?href="([^"]*)"', re.DOTALL)
 
 
 def with_addresses(page: str, address: str) -> str:
-    """A whole page as HTML, with a list that only print shows. `address` is its own, in full.
+    """A whole page as HTML, with what only print shows: a code that leads to it, and a list of where its links lead.
 
-    Left out are the ways on from it (its section, cards, topics, next), explained terms, and links to a place on it.
+    `address` is its own, in full. Left out of the list are the ways on from it (its section, cards, next), explained
+    terms, and links to a place on the page itself.
     """
-    return _ARTICLE.sub(lambda article: article[1] + _with_list(article[2], address) + article[3], page, count=1)
+    code = f'<div class="hb-qr" aria-hidden="true">{qr_drawing(address)}</div>'
+    return _ARTICLE.sub(lambda article: article[1] + code + _with_list(article[2], address) + article[3], page, count=1)
 
 
 def _with_list(text: str, address: str) -> str:

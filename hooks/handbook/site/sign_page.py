@@ -21,7 +21,7 @@ from ..model.guide import resolve_link
 from ..source.one_line import address_in
 
 MEDIA = "media/"
-USELESS = ("quiz", "progress", "downloads", "handouts", "shortcuts")
+USELESS = ("quiz", "progress", "downloads", "handouts", "reports", "sheet", "shortcuts")
 """Directives that only the site can play or fill."""
 UNKEPT = ("checklist", "worksheet")
 
@@ -84,7 +84,7 @@ def _without_useless(root: Element, fitting: Fitting) -> None:
     for parent in list(root.iter()):
         for child in list(parent):
             kinds = child.get("class", "").removeprefix("hb hb-").split()
-            if child.tag == "link":
+            if child.tag == "link" or "hb-task-bar" in child.get("class", "").split():
                 parent.remove(child)
             elif child.tag == "section" and kinds and kinds[0] in USELESS:
                 _remove(parent, child)

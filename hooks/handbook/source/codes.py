@@ -243,6 +243,7 @@ class Code(StrEnum):
         "A field of a worksheet has options that its type doesn't take, or lacks those that it needs.",
         "type: text, with options:",
     )
+    TIME_FORM = ("time-form", "Not a time", "A time to be reminded after is a number with its unit.", "remind: soon")
     COLUMN_UNKNOWN = ("column-unknown", "No such column", "A row has a cell for a column that isn't there.", "tihng: A")
     COLUMN_MISSING = ("column-missing", "Missing cell", "A row lacks the cell of a column.", "a row without means:")
     DERIVED_UNFIT = (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from .personal import STANDS_FOR
 
 PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 TO_FILL_IN = "County to fill in"
@@ -57,7 +59,7 @@ class Value:
         if self.text:
             return self.text
         if medium is Medium.SPEECH:
-            return f"[{self.name}]"
+            return STANDS_FOR[self.key].blank if self.key in STANDS_FOR else f"[{self.name}]"
         return BLANK if medium is Medium.PRINT else TO_FILL_IN
 
 
@@ -101,13 +103,16 @@ class Profile:
         """The values that the county has yet to fill in and that staff can't do without."""
         return [value for value in self.empty if value.required]
 
-    def fill(self, text: str, medium: Medium) -> str:
-        """The text with every known placeholder replaced. An unknown one stays as typed: it is a problem elsewhere."""
-        return PLACEHOLDER.sub(lambda match: self._read(match, medium), text)
+    def fill(self, text: str, medium: Medium, but: Container[str] = ()) -> str:
+        """The text with every known placeholder replaced. An unknown one stays as typed: it is a problem elsewhere.
 
-    def _read(self, match: re.Match[str], medium: Medium) -> str:
+        So do those `but` for these keys, as far as they have a value.
+        """
+        return PLACEHOLDER.sub(lambda match: self._read(match, medium, but), text)
+
+    def _read(self, match: re.Match[str], medium: Medium, but: Container[str]) -> str:
         value = self.values.get(match[1])
-        return value.reads(medium) if value else match[0]
+        return match[0] if value is None or (value.text and value.key in but) else value.reads(medium)
 
     def lacks(self, keys: Iterable[str]) -> bool:
         """Whether one of these values is still empty."""

@@ -8,7 +8,9 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
 
-ATTRIBUTES = frozenset({"class", "dir", "height", "lang", "title", "width", "data-search-exclude", "data-check-by"})
+ATTRIBUTES = frozenset(
+    {"class", "dir", "height", "lang", "title", "width", "data-search-exclude", "data-check-by", "data-edition"}
+)
 """What an author may set, beside an id."""
 
 _ID = re.compile(r"[A-Za-z][\w.:-]*")  # the theme's own begin with two underscores

@@ -20,13 +20,24 @@ export function enhanceShortcuts(store: Store): void {
 
   function onKey(event: KeyboardEvent): void {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") search(event)
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-    const off = store.get(NAME, read)?.off ?? false
+    if (meansNoKey(event)) return
+    const off = keysAreOff(store)
     if (THEMES.includes(event.key)) event.stopImmediatePropagation()
     if (event.key === "/" && !off) search(event)
     if (event.key.toLowerCase() === "q" && !event.shiftKey && !off)
       document.querySelector<HTMLAnchorElement>(Part.QuickLink)?.click()
   }
+}
+
+/** Whether the reader has turned the keys off. */
+export function keysAreOff(store: Store): boolean {
+  return store.get(NAME, read)?.off ?? false
+}
+
+/** Whether a key is for something else: the browser, what is being typed, or what lies over the page. */
+export function meansNoKey(event: KeyboardEvent): boolean {
+  const modal = document.querySelector("dialog[open]")
+  return event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || modal !== null
 }
 
 function search(event: KeyboardEvent): void {

@@ -14,12 +14,24 @@ from .base import Block
 
 
 class Expectations(Block):
-    """A table: `columns` gives key and heading of each column, the first being the row heading; `rows` cells by key."""
+    """A table: `columns` gives key and heading of each column, the first being the row heading; `rows` cells by key.
+
+    `spoken` names the columns that hold lines to say: each stands in quotes, with a button to copy it.
+    """
 
     kind: ClassVar[str] = "expectations"
 
     columns: dict[str, Text] = Field(min_length=2)
     rows: list[dict[str, Text]] = Field(min_length=1)
+    spoken: list[str] = []
+
+    @model_validator(mode="after")
+    def _spoken_are_columns(self) -> Expectations:
+        for at, name in enumerate(self.spoken):
+            if name not in self.columns:
+                hint = did_you_mean(name, self.columns)
+                raise fault(Code.COLUMN_UNKNOWN, f'"{name}" is not a column', hint, ("spoken", at))
+        return self
 
     @model_validator(mode="after")
     def _rows_fit_columns(self) -> Expectations:
@@ -62,3 +74,6 @@ class Expectations(Block):
 
     def is_prose(self, where: Where) -> bool:
         return where[0] == "rows" and where[-1] not in (self.row_heading, "key")
+
+    def is_spoken(self, where: Where) -> bool:
+        return where[0] == "rows" and where[-1] in self.spoken

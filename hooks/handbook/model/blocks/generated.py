@@ -52,6 +52,22 @@ class Quizzes(Block):
     links_on_paper: ClassVar[bool] = False
 
 
+class Reports(Block):
+    """What the reader has said about pages, as far as this browser knows it: to copy, to email, to remove."""
+
+    kind: ClassVar[str] = "reports"
+    links_on_paper: ClassVar[bool] = False
+    shown_again: ClassVar[bool] = False
+
+
+class Sheet(Block):
+    """The reader's own sheet: the lines to say that they gathered from the pages, in their order, to print."""
+
+    kind: ClassVar[str] = "sheet"
+    links_on_paper: ClassVar[bool] = False
+    shown_again: ClassVar[bool] = False
+
+
 class Shortcuts(Block):
     """Tells the keys, and lets the reader switch them off."""
 

@@ -16,6 +16,8 @@ class Line(Entity):
 
     who: Text
     says: Text
+    use: bool = False
+    """true: staff can say this line as it is, so it gets a button to copy it."""
 
 
 class Scene(Block):

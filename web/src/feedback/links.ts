@@ -4,16 +4,21 @@ import { Part } from "../page"
 
 const HEADING = "%5Bheading%5D"
 
-export function enhanceFeedback(): void {
+export function enhanceLinks(): void {
   for (const link of all<HTMLAnchorElement>(document, Part.FeedbackLinks)) {
     const address = link.getAttribute("href") ?? ""
-    const onClick = (): void => link.setAttribute("href", address.replace(HEADING, encodeURIComponent(part())))
+    const onClick = (): void => link.setAttribute("href", withPart(address, part()))
     if (address.includes(HEADING)) link.addEventListener("click", onClick)
   }
 }
 
+/** The address with a part of the page in it. */
+export function withPart(address: string, words: string): string {
+  return address.replace(HEADING, encodeURIComponent(words))
+}
+
 /** The heading over the words that are selected, else over what stands at the top of the window. */
-function part(): string {
+export function part(): string {
   const headings = all(document, "article :is(h1, h2, h3, h4)")
   const selection = getSelection()
   const range = selection && !selection.isCollapsed ? selection.getRangeAt(0) : null
