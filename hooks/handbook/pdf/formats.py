@@ -135,4 +135,4 @@ class GuideFormat(Enum):
             case GuideFormat.BADGE:
                 return PageFormat(*BADGE, top=3.5, bottom=3.5, inner=4.5, outer=4.5, text=9)
             case _:
-                return PageFormat(half_wide, half_high, top=9, bottom=10.5, inner=8.5, outer=13, text=9)
+                return PageFormat(half_wide, half_high, top=8.5, bottom=11, inner=8.5, outer=13, text=9)
