@@ -39,8 +39,8 @@ def _brief(values: list[Value]) -> str:
 
 
 def _some(values: list[Value]) -> str:
-    named, others = values[:_MOST_NAMES], values[_MOST_NAMES:]
-    return f"{_names(named)} and {len(others)} more" if others else _names(named)
+    first, others = values[:_MOST_NAMES], values[_MOST_NAMES:]
+    return f"{_names(first)} and {len(others)} more" if others else _names(first)
 
 
 def _names(values: Collection[Value]) -> str:

@@ -19,8 +19,13 @@ export async function editTool(engine: Engine, drafts: Drafts, home: string): Pr
 
 class EditTool {
   readonly place = el("div", { class: "hb-bench", tabindex: "-1" })
-  private readonly names = el("datalist", { id: "hb-files" })
-  private readonly name = el("input", { type: "text", list: "hb-files", autocomplete: "off", spellcheck: "false" })
+  private readonly names = el("datalist", { id: "workshop-files" })
+  private readonly name = el("input", {
+    type: "text",
+    list: "workshop-files",
+    autocomplete: "off",
+    spellcheck: "false",
+  })
   private readonly said = status("hb-told")
   private readonly list = el("ul")
   private readonly more = el("div")

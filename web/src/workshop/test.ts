@@ -1,5 +1,6 @@
 // Makes a test: what to ask, the forms that come out, and files of them to save.
 import { all, button, el, setText, status } from "../dom"
+import { data, Part } from "../page"
 import type { Engine } from "./engine"
 import { downloads } from "./files"
 import type { Choices, Drawing, Form, Request } from "./request"
@@ -112,8 +113,8 @@ class TestTool {
   }
 
   private addExclusion(questions: HTMLElement): void {
-    for (const question of all<HTMLElement>(questions, "[data-item]")) {
-      const name = question.dataset["item"] ?? ""
+    for (const question of all<HTMLElement>(questions, Part.Item)) {
+      const name = data(question, "item")
       const words = this.choices.questions.find(({ id }) => id === name)?.stem ?? name
       question.append(
         button("Leave this one out", () => {

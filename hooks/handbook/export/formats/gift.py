@@ -58,7 +58,7 @@ def escaped(text: str) -> str:
 
 
 def _block(item: Item, shape: Shape, sheet: _Sheet) -> str:
-    tags = marks_of(item, named=reads_as_another(shape, ordering=False))
+    tags = marks_of(item, with_type=reads_as_another(shape, ordering=False))
     marks = " ".join(f"[{mark}]" for mark in (f"id:{item.id}", *(f"tag:{tag}" for tag in tags)))
     if item.hints:
         sheet.losses.add(item, *HINTS)

@@ -35,7 +35,7 @@ class _Sheet:
 
     def question(self, kind: str, item: Item, stem: str, feedback: str, *parts: Content) -> Element:
         """A question: what all have in common, the parts of its kind, then hints and tags."""
-        tags = marks_of(item, named=reads_as_another(item.shape(), ordering=self.ordering))
+        tags = marks_of(item, with_type=reads_as_another(item.shape(), ordering=self.ordering))
         content = (
             element("name", _text(item.id)),
             _formatted("questiontext", stem),
@@ -67,10 +67,10 @@ FORMAT = Format("Moodle XML", ".xml", write, markup=True)
 OLDER = Format("Moodle XML for Moodle 4.3 and earlier", ".xml", partial(write, ordering=False), markup=True)
 
 
-def marks_of(item: Item, *, named: bool) -> list[str]:
+def marks_of(item: Item, *, with_type: bool) -> list[str]:
     """The tags of a question, and those that say what it is in the bank: `handbook import` reads them back."""
     difficulty = [f"difficulty:{item.difficulty}"] if item.difficulty else []
-    return [*item.tags, f"level:{item.level}", *difficulty, *([f"type:{item.kind}"] if named else [])]
+    return [*item.tags, f"level:{item.level}", *difficulty, *([f"type:{item.kind}"] if with_type else [])]
 
 
 def reads_as_another(shape: Shape, *, ordering: bool) -> bool:
