@@ -237,7 +237,7 @@ def as_paragraph(text: str) -> str:
     return f"&#{ord(text[0])};{text[1:]}" if _BLOCK_START.match(text) else text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def plain_text(text: str) -> str:
     """The words of a Markdown text, without its marks."""
     if not re.search(r"[*_`\[<&\\]", text):
