@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,6 +67,33 @@ def test_two_tabs_keep_each_others_answers(browser: Browser, served_quiz: str) -
     other.reload()
     expect(other.locator("[data-quiz=desk-test] .hb-score")).to_contain_text("2 of 8 questions checked")
     context.close()
+
+
+def test_answers_of_the_first_edition_are_taken_up(page: Page, served_quiz: str) -> None:
+    question = open_item(page, served_quiz, "q-single")
+    right = question.get_by_label("Lend five, keep one at the desk.").get_attribute("value")
+    # Steps that nobody had moved were no answer, and could be checked all the same
+    for item, given in {"q-single": [right], "q-short": ["five"], "q-order": []}.items():
+        place = page.locator(f"#desk-test--{item}")
+        record = {
+            "v": 1,
+            "rev": int(place.get_attribute("data-rev") or ""),
+            "fp": place.get_attribute("data-fingerprint"),
+            "answer": given,
+            "checked": True,
+            "hints": 0,
+            "flag": False,
+        }
+        page.evaluate(
+            "([key, saved]) => localStorage.setItem(key, saved)",
+            [f"handbook:/:quiz:desk-test:{item}", json.dumps(record)],
+        )
+    page.reload()
+    for item, verdict in (("q-single", "✓ Right"), ("q-short", "✓ Right")):
+        expect(page.locator(f"#desk-test--{item} .hb-result")).to_have_text(verdict)
+    expect(page.locator("#desk-test--q-order.hb-marked")).to_have_count(1)
+    expect(page.locator("[data-quiz=desk-test] .hb-score")).to_contain_text("3 of 8 questions checked")
+    assert trouble(page) == ""
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from handbook.export.scorm.standard import SCORM_12
 from handbook.export.xml import XSI
 from handbook.git.edition import Edition
 from handbook.model.items import Scenario
-from support.answers import ANSWERS, show_all
+from support.answers import ANSWERS, check, show_all
 from support.axe import violations
 from support.exported_tests import export_of, hard_paper, items_of, large_paper, losses_of, paper_of, small_paper
 from support.scorm import Launch, answer, begin, leave, make_platform, schema, sent, times
@@ -186,6 +186,32 @@ def test_all_right_is_passed_with_an_interaction_for_each_question(page: Page, l
         assert len(value) <= 255 or name == "cmi.suspend_data"
     assert {code for *_, code in page.evaluate("calls")} == {"0"}
     assert (times(page)["LMSInitialize"], times(page)["LMSFinish"]) == (1, 1)
+
+
+def test_one_question_is_asked_at_a_time_and_another_session_goes_on_at_the_first_open_one(
+    page: Page, launch: Launch
+) -> None:
+    frame = launch(whole=False)
+    names = list(ANSWERS)
+    for name in names[:2]:
+        question = frame.locator(".hb-item.hb-now")
+        expect(question).to_have_attribute("data-item", name)
+        ANSWERS[name][0](question)
+        check(question)
+        expect(question.locator(".hb-result")).to_have_text("✓ Right")
+        question.get_by_role("button", name="Next").click()
+    held = leave(page)
+    frame = launch(whole=False, held={key: held[key] for key in ("suspend_data", "core", "interactions")})
+    for name in names[2:]:
+        question = frame.locator(".hb-item.hb-now")
+        expect(question).to_have_attribute("data-item", name)
+        ANSWERS[name][0](question)
+        check(question)
+        question.get_by_role("button", name=re.compile("Next|See your result")).click()
+    frame.locator(".hb-item.hb-now").get_by_role("button", name="Skip").click()
+    expect(frame.locator(".hb-outcome")).to_contain_text("Passed: 100%. Your learning platform has this result.")
+    expect(frame.get_by_role("group", name="Your result")).to_be_focused()
+    assert leave(page)["core"]["lesson_status"] == "passed"
 
 
 def test_the_first_answers_count_and_after_a_failure_all_can_be_tried_again(page: Page, launch: Launch) -> None:

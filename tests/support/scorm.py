@@ -48,13 +48,14 @@ def make_platform(folder: Path, packages: Mapping[str, bytes]) -> None:
             archive.extractall(folder / name)
 
 
-def begin(page: Page, address: str, package: str, **more: Any) -> FrameLocator:
-    """Begin a session with a package on the platform at an address. All its questions are shown below each other."""
+def begin(page: Page, address: str, package: str, *, whole: bool = True, **more: Any) -> FrameLocator:
+    """Begin a session with a package on the platform at an address. `whole` shows all its questions."""
     page.goto(f"{address}/scorm_platform.html")
     page.evaluate("launch", {"package": package, **more})
     frame = page.frame_locator("iframe")
     expect(frame.locator(".hb-live")).to_have_count(1)
-    show_all(frame.locator(".hb-quiz"))
+    if whole:
+        show_all(frame.locator(".hb-quiz"))
     return frame
 
 

@@ -276,6 +276,7 @@ type Class =
   | "hb-topic"
   | "hb-track"
   | "hb-trouble"
+  | "hb-under-way"
   | "hb-verdict"
   | "hb-view"
   | "hb-warning"

@@ -67,6 +67,7 @@ export function playerOf(
   }
 
   function show(): void {
+    place.parentElement?.classList.toggle("hb-under-way", at > 0)
     back.hidden = at === 0
     back.setAttribute("aria-label", say.backTo(at))
     setText(where, at < slots.length ? say.where(at + 1, slots.length) : say.atTheEnd)
