@@ -51,6 +51,7 @@ bench: .venv/ready-dev web/node_modules/ready
 	$(IN_TESTS) bench.site $(ARGS)
 	$(IN_TESTS) bench.speed
 	$(IN_TESTS) bench.pdf
+	$(IN_TESTS) bench.pages
 	$(IN_TESTS) bench.quiz
 	$(IN_TESTS) bench.bank
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 
 from desk import desk_of, set_shelf, shelf_of
+from handbook.site.markdown_extension import Desk
 from handbook.site.shelf import Shelf
 from shelf_page import ShelfPage, ShelfTemplate
 
@@ -14,11 +15,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
-    from mkdocs.utils.templates import TemplateContext
 
-_SEARCH = "material/search"
 _shelves: list[Shelf] = []
 
 
@@ -27,18 +24,13 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     _shelves[:] = [Shelf()] if command == "serve" else []
 
 
-@event_priority(50)
-def on_config(config: MkDocsConfig) -> None:
-    """Begin with what is on the shelf, once the handbook has been read."""
-    for shelf in _shelves:
-        shelf.begin(desk_of(config))
-        set_shelf(config, shelf)
-
-
 @event_priority(-100)
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Give MkDocs pages that look on the shelf, once all files are known."""
-    if shelf_of(config):
+    """Give MkDocs pages that look on the shelf, once all files are known and the templates have what they show."""
+    for shelf in _shelves:
+        extra = {name: value for name, value in config.extra.items() if not isinstance(value, Desk)}
+        shelf.begin(desk_of(config), repr((config.nav, extra)))
+        set_shelf(config, shelf)
         for file in files.documentation_pages():
             ShelfPage(None, file, config)
 
@@ -47,27 +39,3 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Have the theme write only the other pages."""
     if shelf_of(config):
         env.template_class = ShelfTemplate
-
-
-@event_priority(50)
-def _before(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    if isinstance(page, ShelfPage) and page.finished is None:
-        page.entries = list(_index(config))
-
-
-@event_priority(-50)
-def _after(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """The search has read a page: note what it has found, or let it have what it found before."""
-    if isinstance(page, ShelfPage) and page.finished:
-        _index(config).extend(page.entries)
-    elif isinstance(page, ShelfPage):
-        page.entries = _index(config)[len(page.entries) :]
-
-
-on_page_context = CombinedEvent(_before, _after)
-
-
-def _index(config: MkDocsConfig) -> list[Any]:
-    plugin: Any = config.plugins[_SEARCH]
-    entries: list[Any] = plugin.search_index.entries
-    return entries

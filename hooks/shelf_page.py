@@ -22,8 +22,6 @@ class ShelfPage(Page):
     """A page that may be on the shelf: then it is `finished`, and has no content for the theme."""
 
     finished: FinishedPage | None = None
-    entries: list[Any]
-    """What the index of the search has of it."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render it, or remember what came of that before."""
@@ -33,7 +31,7 @@ class ShelfPage(Page):
             super().render(config, files)
             return
         self.content = ""
-        facts, links, self.entries = self.finished.facts
+        facts, links = self.finished.facts
         self.__dict__ |= facts
         self.links_to_anchors = {file: links[path] for path in links if (file := files.get_file_from_path(path))}
 
@@ -41,7 +39,7 @@ class ShelfPage(Page):
         """Put it on the shelf once it is finished."""
         facts = {name: self.__dict__[name] for name in _FACTS}
         links = {file.src_uri: anchors for file, anchors in (self.links_to_anchors or {}).items()}
-        _shelf(config).put(self.file.src_uri, FinishedPage(html, extra_files, (facts, links, self.entries)))
+        _shelf(config).put(self.file.src_uri, FinishedPage(html, extra_files, (facts, links)))
 
 
 class ShelfTemplate(Template):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from handbook.checks import check_handbook
 from handbook.export import Assessment, Export, ItemTexts, export, load_format
 from handbook.git.edition import Edition
-from handbook.intake.draft import one_line_markdown
+from handbook.intake.passage import one_line_markdown
 from handbook.model.guide import Guide
 from handbook.model.items import ITEMS, Item
 from handbook.model.schema import parse

@@ -136,6 +136,8 @@ def make_quiz_site(root: Path) -> Path:
     (root / "docs" / "desk" / "more.md").write_text(HEAD + MORE, "utf-8")
     (root / "docs" / "desk" / "exam.md").write_text(HEAD + EXAM, "utf-8")
     (root / "docs" / "desk" / "handouts.md").write_text(HEAD + HANDOUTS, "utf-8")
+    profile = root / "docs" / "_data" / "organization.yml"
+    profile.write_text("seal: assets/desk.svg\n" + profile.read_text("utf-8"), "utf-8")
     rebuild(root)
     return root
 

@@ -126,19 +126,27 @@ export const progress = {
   nextDue: (day: string): string => `Nothing is due today. The next question is due on ${day}.`,
   noneDue: "Nothing is due. Questions come here some days after you first answered them.",
   certificates: "Certificates",
-  noCertificate: "When you have answered all questions of a quiz, you can print a certificate here.",
-  finished: (title: string, day: string): string => `${title}, completed on ${day}`,
+  noCertificate:
+    "When you've answered every question of a quiz, you can print a certificate or a record of practice here.",
+  finished: (title: string, day: string, share: string): string => `${title}, completed on ${day}: ${share}`,
+  toEarn: (mark: number): string =>
+    `${mark}% or more earns a certificate. To try again, press Start over at the end of the quiz.`,
   makeCertificate: "Certificate",
   certificate: "Certificate of completion",
-  completed: "has answered every question of this quiz of the handbook for self-study.",
+  record: "Record of practice",
+  completed: "has passed this quiz of the customer service handbook.",
+  practiced: "has practiced with every question of this quiz of the customer service handbook.",
   quiz: "Quiz",
-  result: "Result of the first try",
+  firstResult: "Result of the first try",
+  result: (got: number, of: number): string => (of ? `${percent(got, of)} (${points(got, of)})` : points(got, of)),
+  signature: "Supervisor's signature",
+  signedOn: "Date",
   date: "Date",
   edition: "Edition of the handbook",
   checkCode: "Check code",
   typeName: "Type a name above",
   noProof:
-    "Made in the browser of the person named, without supervision. It proves neither who answered nor that nobody helped. The check code shows only that the lines above were not changed.",
+    "Made in the browser of the person named, without supervision. It proves neither who answered nor that nobody helped. The check code only shows that the lines above weren't changed.",
   name: "Name",
   nameHere: "Name, for the certificate only",
   print: "Print",
@@ -203,9 +211,12 @@ export const shortcuts = {
 
 const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(" or ")
 
-export const search = {
+export const command = {
   label: "Search the handbook",
   placeholder: "What's happening?",
+} as const
+
+export const search = {
   close: "Close",
   answers: "Answers",
   kinds: {

@@ -30,10 +30,11 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
             references.append(("page", page.page, (*here, "page")))
             references += [("directive", name, (*here, "blocks", m)) for m, name in enumerate(page.blocks)]
     references += [("directive", name, ("mini", at)) for at, name in enumerate(handbook.pocket.mini)]
+    references += [("directive", name, ("badge",)) for name in [handbook.pocket.badge] if name]
     references += [("question", name, ("questions", at)) for at, name in enumerate(handbook.pocket.questions)]
     references += [("term", name, ("terms", at)) for at, name in enumerate(handbook.pocket.terms)]
     references += [
-        ("value", one.value, ("blanks", at, "value")) for at, one in enumerate(handbook.pocket.blanks) if one.value
+        ("value", one.value, ("numbers", at, "value")) for at, one in enumerate(handbook.pocket.numbers) if one.value
     ]
     terms = [name for term in handbook.glossary for name in term.names]
     names = {

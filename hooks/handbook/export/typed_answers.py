@@ -12,6 +12,7 @@ from .assessment import Losses
 
 PATTERN = ("an accepted answer that is a pattern", "it is not accepted")
 TOLERANCE = ("a tolerance beside an answer in words", "only the exact number is accepted")
+AS_WORDS = ("a number beside an answer in words", "it is compared sign by sign: 5.0 is not 5")
 NO_NUMBER = ("a reason for a wrong answer in words", "it is left out, because only numbers can be typed")
 IN_WORDS = ("a number typed as a word", "only digits are accepted")
 UNIT = ("a unit", "only the number is accepted")
@@ -41,7 +42,7 @@ def typed_answers(shape: Type) -> TypedAnswers:
         near = tuple(answer for answer in shape.near if is_number(answer.text))
         return TypedAnswers(numbers, (), near, (IN_WORDS, *([NO_NUMBER] if len(near) < len(shape.near) else [])))
     losses = [PATTERN] if any(answer.regex for answer in shape.accept) else []
-    losses += [TOLERANCE] if any(answer.tol for answer in numbers) else []
+    losses += [TOLERANCE if any(answer.tol for answer in numbers) else AS_WORDS] if numbers else []
     texts = [text for answer in shape.accept for text in _typed(answer)]
     return TypedAnswers((), tuple(dict.fromkeys(texts)), shape.near, tuple(losses))
 

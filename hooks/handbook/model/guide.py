@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -303,6 +303,22 @@ class Guide:
         pages = [page, *map(self.page_of, self.sources_of(page))]
         parts = ((each.meta, self.section_of(each.path)) for each in pages)
         return next((part.hue for pair in parts for part in pair if part and part.hue), None)
+
+    @property
+    def quick_cards(self) -> tuple[Page, ...]:
+        """The pages that the page of the quick cards leads to and that show directives of others, in its order."""
+        paths = self._cards(self.quick.path) if self.quick else ()
+        return tuple(page for page in _once(self._by_path[path] for path in paths) if page.shows)
+
+    def icons(self) -> Mapping[str, str]:
+        """The name of the drawing on the first card that leads to a page, by the path of the page."""
+        names: dict[str, str] = {}
+        for page in self.in_order():
+            grids = (placed.block for placed in page.blocks if isinstance(placed.block, Cards))
+            for card in (card for grid in grids for card in grid.items if card.icon):
+                if there := self.page(resolve_link(page.path, card.link)[0]):
+                    names.setdefault(there.path, card.icon or "")
+        return names
 
     def pages_of(self, section: Section) -> tuple[Page, ...]:
         """The pages of a section: its first page, then the others in the order of the first page's cards."""

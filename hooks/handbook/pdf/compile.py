@@ -12,12 +12,18 @@ from pathlib import Path
 
 import typst
 
+from ..model.palette import LIGHT
 from . import fonts
-from .inline import Tree
+from .formats import PageFormat
+from .pagination import Part, page_starts
 from .result import Compiled, PrintError
+from .runs import Tree
 
 FOLDER = Path(__file__).parent
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+
+_SLACK = 0.5
+"""Points of a page that stay free."""
 
 
 def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
@@ -25,17 +31,12 @@ def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
 
     Raises PrintError when the template finds a fault; a warning is one too.
     """
-    compiler = typst.Compiler(
-        FOLDER / f"{template}.typ",
-        root=FOLDER,
-        font_paths=_fonts(),
-        sys_inputs={"guide": json.dumps(tree)},
-    )
+    compiler = _compiler(template, tree)
     try:
         pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=timestamp)
         facts = json.loads(compiler.query("<facts>", field="value"))
-    except typst.TypstError as error:
-        raise PrintError(" ".join([error.message, *error.hints])) from error
+    except RuntimeError as error:
+        raise _as_print_error(error) from error
     if warnings:
         raise PrintError("; ".join(warning.message for warning in warnings))
     assert isinstance(pdf, bytes)
@@ -46,11 +47,31 @@ def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
     return Compiled(*with_row_heads(pdf), facts)
 
 
-def forget() -> None:
-    """Let Typst drop what it remembers of the documents before: it keeps that for ten more, and it is much."""
-    nothing = typst.Compiler(FOLDER / "nothing.typ", root=FOLDER, font_paths=_fonts())
-    for _ in range(11):
-        nothing.compile(format="pdf")
+def paged(tree: Tree) -> Tree:
+    """The tree of the guide with the parts that begin a page, those that are higher than one, and its thumb marks.
+
+    The template measures all that first, which may raise PrintError. Heights are rounded, so a little of each page
+    stays free.
+    """
+    try:
+        facts = json.loads(_compiler("guide", {**tree, "measuring": True}).query("<facts>", field="value"))
+    except RuntimeError as error:
+        raise _as_print_error(error) from error
+    parts = [Part(**part) for part in facts[0]["parts"]]
+    high, before = PageFormat(**tree["format"]).high, 3 if tree["numbers"] else 2
+    starts = page_starts(parts, high - _SLACK, before + 1, tree["fold"])
+    tall = [at for at, part in enumerate(parts) if part.height > high]
+    return {**tree, "breaks": starts, "tall": tall, "marks": facts[0]["marks"]}
+
+
+def _as_print_error(error: RuntimeError) -> PrintError:
+    """What Typst says: of a compilation with its hints, of a query in one line."""
+    return PrintError(" ".join([error.message, *error.hints]) if isinstance(error, typst.TypstError) else str(error))
+
+
+def _compiler(template: str, tree: Tree) -> typst.Compiler:
+    inputs = {"guide": json.dumps({"palette": LIGHT, **tree})}
+    return typst.Compiler(FOLDER / f"{template}.typ", root=FOLDER, font_paths=_fonts(), sys_inputs=inputs)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,8 @@ from ..book.read import Handbook
 from ..model.shapes import Arrange, Choose, Pair, Part, Reflect, Shape, Shuffle, Story, StoryPoint, Type, in_words
 from ..source.codes import Code
 from ..source.document import Where
-from .inline import PrintTexts, Runs, Tree, as_runs
+from .inline import PrintTexts
+from .runs import Runs, Tree, as_runs
 
 LETTERS = ascii_uppercase
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
+from ..book.county import county
 from ..book.read import Handbook
 from ..html.build import el
 from ..html.icon import drawing
@@ -42,20 +43,6 @@ class Place:
     tab: str
     hue: str | None
     section: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class County:
-    """Whose handbook it is, and the address of its seal in the site; empty where there is none."""
-
-    name: str
-    seal: str
-
-
-def county(handbook: Handbook) -> County:
-    """The name and the seal of the profile."""
-    name, seal = handbook.profile.values.get("org.name"), handbook.organization.settings.seal
-    return County(name.text if name else "", seal if seal in handbook.files else "")
 
 
 def foot_links(handbook: Handbook) -> list[Link]:

@@ -6,7 +6,7 @@ other pages and of the bank, and what any page may show of the handbook: its fra
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -15,6 +15,7 @@ from xml.etree.ElementTree import tostring
 from .. import html
 from ..book.read import DOCS, Handbook
 from ..html.context import Context
+from ..model.dates import edition_in_words
 from ..source.site_config import CONFIG
 from .markdown_extension import Desk
 
@@ -47,30 +48,32 @@ class Shelf:
     def __init__(self) -> None:
         self._places: dict[str, _Place] = {}
 
-    def begin(self, desk: Desk) -> None:
-        """Begin a build. Pages that are gone are dropped."""
-        self._desk, self._edition = desk, str(desk.handbook.edition)
-        self._frame, self._keys = "", dict[str, str]()
+    def begin(self, desk: Desk, surroundings: str) -> None:
+        """Begin a build. Pages that are gone are dropped. `surroundings` is all that the host's templates are given."""
+        edition = desk.handbook.edition
+        self._desk, self._edition = desk, edition_in_words(edition) if edition.revision else ""
+        self._frame, self._keys = self._hash([surroundings, *_frame(desk.handbook)]), dict[str, str]()
         self._places = {path: self._places[path] for path in desk.handbook.guide.paths if path in self._places}
 
     def find(self, path: str, text: str) -> FinishedPage | None:
         """The page whose Markdown this is, as it was made before. None where it could differ."""
-        self._frame = self._frame or self._hash(_frame(self._desk.handbook))
         self._keys[path] = self._hash([self._frame, text, *_boxes(path, self._desk)])
         place = self._places.get(path)
         if place is None or place.key != self._keys[path]:
             return None
+        if not (place.edition and self._edition):
+            return place.page
         return replace(place.page, html=place.page.html.replace(place.edition, self._edition))
 
     def put(self, path: str, page: FinishedPage) -> None:
         """Keep a page that was made in this build."""
         self._places[path] = _Place(self._keys[path], self._edition, page)
 
-    def _hash(self, parts: Iterator[str] | list[str]) -> str:
-        """One hash of all parts, whichever edition they name: after a commit, pages differ in nothing else."""
+    def _hash(self, parts: Iterable[str]) -> str:
+        """One hash of all parts, whichever edition they name: after a commit, that alone differs on most pages."""
         whole = sha256()
         for part in parts:
-            raw = part.replace(self._edition, "").encode("utf-8", "surrogatepass")
+            raw = (part.replace(self._edition, "") if self._edition else part).encode("utf-8", "surrogatepass")
             whole.update(len(raw).to_bytes(8))
             whole.update(raw)
         return whole.hexdigest()
@@ -89,7 +92,7 @@ def _boxes(path: str, desk: Desk) -> Iterator[str]:
 
 
 def _frame(handbook: Handbook) -> Iterator[str]:
-    """What any page may show, or lead to: all but the running text of pages and their directives."""
+    """What any page may show of the others, or lead to: all but their running text and what is in their directives."""
     yield (handbook.root / CONFIG).read_text("utf-8", errors="replace")
     for template in sorted((handbook.root / THEME).rglob("*.html")):
         yield from (str(template), template.read_text("utf-8", errors="replace"))

@@ -507,14 +507,14 @@ class Code(StrEnum):
     )
     PRINT_BUDGET = (
         "print-budget",
-        "Section over its budget",
-        "A section of the pocket guide fills more pages than its budget allows.",
-        "budget: 4",
+        "Guide over its budget",
+        "The pocket guide fills more pages than its budget allows.",
+        "budget: 24",
     )
     PRINT_CUT = (
         "print-cut",
-        "Too long for the mini guide",
-        "A box is longer than a panel of the mini guide, so its end is left out.",
+        "Too long for its panel or card",
+        "A box is longer than a panel of the mini guide, so its end is left out, or than a wall card, so it goes on.",
         "mini: [a-long-procedure]",
     )
     WAIVER_USELESS = (
@@ -538,13 +538,13 @@ class Code(StrEnum):
     IMPORT_UNREADABLE = (
         "import-unreadable",
         "File can't be imported",
-        "The spreadsheet or text can't be opened or is empty.",
+        "The file can't be opened, is empty, or is of a kind that can't be imported.",
         "a renamed .doc file",
     )
     IMPORT_COLUMN = (
         "import-column",
         "Wrong columns",
-        "The first row of a spreadsheet names the columns; one is missing or unknown.",
+        "A row at the top of a spreadsheet names the columns; one is missing or unknown.",
         "Qestion",
     )
     IMPORT_ROW = (
@@ -561,9 +561,27 @@ class Code(StrEnum):
     )
     IMPORT_SYNTAX = (
         "import-syntax",
-        "Broken GIFT question",
-        "A GIFT question has its answers between two braces.",
+        "Broken question",
+        "A question isn't written the way its format wants it. In GIFT, its answers are in braces.",
         "How long? {=20",
+    )
+    IMPORT_TYPE = (
+        "import-type",
+        "Type of question that the bank doesn't have",
+        "Moodle has types of questions that have no counterpart here. They are left out.",
+        "a question of the type calculated",
+    )
+    IMPORT_CHANGED = (
+        "import-changed",
+        "Question taken with a change",
+        "The bank can't hold a part of the question, so it was taken without that part, or in another form.",
+        "an answer that is worth 50%",
+    )
+    IMPORT_NOTE = (
+        "import-note",
+        "Worth a look after an import",
+        "Something in the file has no place in the bank or could be meant otherwise. No question lost anything by it.",
+        "a category of Moodle",
     )
     IMPORT_LARGE = (
         "import-large",

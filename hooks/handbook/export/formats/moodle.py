@@ -22,6 +22,8 @@ FEWEST_ROWS = 3
 
 SINCE_4_4 = ("an ordering question", 'it needs Moodle 4.4 or later. For an older one, export "--to moodle43"')
 
+ANY_UNIT = ("a unit of one number among several", "it may follow all of them")
+
 _GRADING = {"adjacent": "RELATIVE_NEXT_EXCLUDE_LAST", "exact": "ALL_OR_NOTHING"}
 
 
@@ -33,7 +35,7 @@ class _Sheet:
 
     def question(self, kind: str, item: Item, stem: str, feedback: str, *parts: Content) -> Element:
         """A question: what all have in common, the parts of its kind, then hints and tags."""
-        tags = (*item.tags, f"level:{item.level}", *([f"difficulty:{item.difficulty}"] if item.difficulty else []))
+        tags = marks_of(item, named=reads_as_another(item.shape(), ordering=self.ordering))
         content = (
             element("name", _text(item.id)),
             _formatted("questiontext", stem),
@@ -63,6 +65,17 @@ def write(assessment: Assessment, losses: Losses, *, ordering: bool = True) -> b
 
 FORMAT = Format("Moodle XML", ".xml", write, markup=True)
 OLDER = Format("Moodle XML for Moodle 4.3 and earlier", ".xml", partial(write, ordering=False), markup=True)
+
+
+def marks_of(item: Item, *, named: bool) -> list[str]:
+    """The tags of a question, and those that say what it is in the bank: `handbook import` reads them back."""
+    difficulty = [f"difficulty:{item.difficulty}"] if item.difficulty else []
+    return [*item.tags, f"level:{item.level}", *difficulty, *([f"type:{item.kind}"] if named else [])]
+
+
+def reads_as_another(shape: Shape, *, ordering: bool) -> bool:
+    """Whether the file would be read back as a question of another type, which it then has to name."""
+    return (isinstance(shape, Arrange) and not ordering) or (isinstance(shape, Pair) and shape.sorting)
 
 
 def category(assessment: Assessment) -> str:
@@ -181,6 +194,8 @@ def _typing(item: Item, shape: Type, sheet: _Sheet) -> Element:
         sheet.losses.add(item, *loss)
     stem, feedback = paragraphs(sheet.texts, [item.stem]), explanation(item, sheet.texts)
     if typed.numbers:
+        if len({accepted.unit for accepted in typed.numbers}) > 1:
+            sheet.losses.add(item, *ANY_UNIT)
         return sheet.question("numerical", item, stem, feedback, *_numerical(typed, sheet))
     return sheet.question("shortanswer", item, stem, feedback, element("usecase", "0"), *_short(typed, sheet))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model.dates import edition_in_words
 from ...pdf.formats import PageFormat
-from ...pdf.inline import Tree
+from ...pdf.runs import Tree
 from ...source.markup import plain_text
 from ...source.profile import Medium
 from ..assessment import Assessment, Losses
