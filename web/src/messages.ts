@@ -212,9 +212,12 @@ export const shortcuts = {
 
 const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(" or ")
 
-export const search = {
+export const command = {
   label: "Search the handbook",
   placeholder: "What's happening?",
+} as const
+
+export const search = {
   close: "Close",
   answers: "Answers",
   kinds: {

@@ -1,7 +1,7 @@
 // The command bar of a page, as far as every page needs it: the box to type in, and the way back from it. The script
 // that looks for the words is loaded when someone comes to the box.
 import { el } from "../dom"
-import { search as say } from "../messages"
+import { command as say } from "../messages"
 import { Part } from "../page"
 
 export interface Command {
