@@ -9,6 +9,7 @@ from ..book.read import Handbook
 from ..model.blocks import BLOCKS
 from ..model.guide import Page
 from ..source.addresses import SCHEMES, is_fit, leads_out, scheme_of
+from ..source.characters import fit
 from ..source.codes import Code
 from ..source.markup import Fence
 from ..source.parser import Parsed
@@ -38,6 +39,12 @@ def unfit_markup(handbook: Handbook) -> Iterator[Problem]:
         for where, text in document.texts():
             line = document.line(where)
             yield from _unfit(handbook.parser.text(text), document.path, lambda _, line=line: line)  # type: ignore[misc]
+            if not text.isprintable() and fit(text) != text and document not in handbook.bank.documents:  # Q26 there
+                message, hint = (
+                    "this text has a character in it that isn't text, as a code",
+                    "Retype it without the code.",
+                )
+                yield Problem(document.path, line, Code.FILE_CHARACTER, message, hint)
             if where and where[-1] in _ADDRESSES:
                 yield from _unfit_address(handbook.profile.fill(text, Medium.PAGE), document.path, line)
             elif str(where[-1:][0] if where else "").endswith("url") and text:

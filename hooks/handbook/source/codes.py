@@ -41,6 +41,24 @@ class Code(StrEnum):
         "The text holds a character that no keyboard types, usually from pasting.",
         "text pasted from a terminal",
     )
+    CHARACTER_GARBLED = (
+        "character-garbled",
+        "Garbled characters",
+        "A program saved or read the text in the wrong encoding, so quotes and accents came out as other characters.",
+        "Donâ€™t",
+    )
+    CHARACTER_HIDDEN = (
+        "character-hidden",
+        "Invisible character",
+        "The text holds a character that nobody sees, usually from pasting. A search can't find a word with one.",
+        "a zero-width space inside a word",
+    )
+    CHARACTER_SPECIAL = (
+        "character-special",
+        "Special letters",
+        "Letters from a PDF or a font generator look like plain ones, but no search finds them.",
+        "oﬃce, with one character for ffi",
+    )
     FILE_CONFLICT = (
         "file-conflict",
         "Merge conflict",

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import yaml
 
+from .characters import without_odd_characters
 from .codes import Code
 from .conflicts import without_conflicts
 from .lenient import no_dash, strict_yaml
@@ -83,7 +84,11 @@ def read_text(root: Path, path: str, problems: Problems) -> str | None:
         what = f"can't be read: {error.strerror or error}"
         problems.add(path, 0, Code.FILE_UNREADABLE, what, "Check that the file is there.")
         return None
-    return without_conflicts(path, normalized(_decoded(path, raw, problems)), problems)
+    before = len(problems)
+    text = normalized(_decoded(path, raw, problems))
+    if len(problems) == before:  # else they are odd because of the encoding, and that is said
+        text = without_odd_characters(path, text, problems)
+    return without_conflicts(path, text, problems)
 
 
 def _bytes(file: Path) -> bytes:
@@ -100,10 +105,10 @@ def is_linked(root: Path, path: str) -> bool:
 
 
 def _decoded(path: str, raw: bytes, problems: Problems) -> str:
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if encoding := _two_bytes(raw):
         message = "is saved as UTF-16 (Windows calls it Unicode), not as UTF-8"
         problems.add(path, 1, Code.FILE_ENCODING, message, SAVE_ANEW)
-        return raw.decode("utf-16", errors="replace")
+        return raw.decode(encoding, errors="replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -113,6 +118,15 @@ def _decoded(path: str, raw: bytes, problems: Problems) -> str:
         message = f'is not saved as UTF-8: see "{word.encode("latin-1").decode("cp1252", errors="replace")}"'
         problems.add(path, line, Code.FILE_ENCODING, message, SAVE_ANEW)
         return text
+
+
+def _two_bytes(raw: bytes) -> str:
+    """The encoding of a text of two bytes a character, with or without a mark that says so. Empty: it is none."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if 3 * raw.count(0) < len(raw) or not raw:
+        return ""
+    return "utf-16-le" if raw[1::2].count(0) > raw[::2].count(0) else "utf-16-be"
 
 
 def _word_at(text: str, at: int) -> str:
