@@ -9,8 +9,8 @@ from mkdocs.plugins import event_priority
 from pathspec.gitignore import GitIgnoreSpec
 
 from desk import desk_of
-from handbook.html.news import FEED
 from handbook.model.guide import HOME, address_of
+from handbook.model.news import FEED
 from handbook.site.frame import foot_links, menu, not_in_menu
 
 if TYPE_CHECKING:

@@ -44,7 +44,7 @@ def _run(root: Path, *words: str) -> tuple[int, str, str]:
 def test_a_clean_handbook_ends_with_one_line_of_counts(tmp_path: Path) -> None:
     code, out, _ = _run(copy_project(tmp_path), "check")
     assert code == 0
-    counts = r"\d+ pages, \d+ directives, \d+ questions, 1 profile value to fill in."
+    counts = r"\d+ pages, \d+ boxes, \d+ questions, 1 profile value to fill in."
     assert re.fullmatch(counts, out.splitlines()[-1])
 
 

@@ -88,11 +88,11 @@ def _runs_on(file: str, fence: Fence, problems: Problems) -> bool:
 def _complain_of_misspelled(file: str, fence: Fence, problems: Problems) -> None:
     keys = [line.partition(":")[0] for line in fence.body.split("\n")]
     if nearest(fence.language, BLOCKS) and "id" in keys[:1]:
-        message, hint = f'there is no directive "{fence.language}"', did_you_mean(fence.language, BLOCKS)
+        message, hint = f'there is no kind of box "{fence.language}"', did_you_mean(fence.language, BLOCKS)
         problems.add(file, fence.line, Code.BOX_UNKNOWN, message, hint)
     elif {"id", "title"} <= set(keys) and fence.language not in SHOWS_CODE:
         message = (
-            f'there is no directive "{fence.language}"' if fence.language else "this box doesn't say what kind it is"
+            f'there is no kind of box "{fence.language}"' if fence.language else "this box doesn't say what kind it is"
         )
         hint = (
             f'Add its kind after the three backticks, for example "``` procedure". Choose one of: {", ".join(BLOCKS)}.'

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -31,7 +31,9 @@ from .bank import ItemBank, read_bank, read_quizzes
 from .derived import Sources
 from .files import published_files
 from .pages import DOCS, read_page
+from .past import Past
 from .quiz_pages import quiz_pages
+from .repeats import Holder, report_repeats
 from .unreadable import unread_names
 
 __all__ = ["DOCS", "Handbook", "read_handbook"]
@@ -71,6 +73,8 @@ class Handbook:
     """Paths of pages (from docs) that were published and are no more, and that no page names as its old path."""
 
     site: SiteConfig = NO_SITE
+    past: Past = field(default_factory=lambda: Past(Path()))
+    """What its files held once."""
 
     @cached_property
     def edition(self) -> Edition:
@@ -129,13 +133,15 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
     files = {path: _read_data(root, path, problems) for path in paths}
     organization, sections, pocket, searches, glossary, news, reviews = files.values()
     pages = tuple(_read_pages(root, problems))
-    _complain_of_repeated_ids(pages, problems)
+    past = Past(root)
+    report_repeats((_holder(placed) for page in pages for placed in page.blocks), past, problems)
     parts = tuple(_read_list(Section, sections, problems)) if sections else ()
     quizzes = read_quizzes(root, problems)
     sources = Sources(
         Guide((*pages, *quiz_pages(quizzes[0], Guide(pages, parts), problems)), parts),
         tuple(_read_list(Term, glossary, problems)) if glossary else (),
         read_organization(organization, problems) if organization else Organization(Profile({})),
+        past,
     )
     bank = read_bank(root, sources, quizzes, problems)
     return Handbook(
@@ -150,17 +156,23 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         tuple(_read_list(Review, reviews, problems)) if reviews else (),
         (*(document for document in files.values() if document), *bank.documents),
         unread_names(root, pages, [*bank.items, *bank.quizzes, *sources.guide.blocks]),
-        frozenset(_gone(root, sources.guide)),
+        frozenset(_gone(root, sources)),
         read_site_config(root, problems),
+        past,
     )
 
 
-def _gone(root: Path, guide: Guide) -> Iterator[str]:
+def _holder(placed: PlacedBlock) -> Holder:
+    return Holder(placed.block.id, f"{DOCS}/{placed.page}", placed.document.line(("id",)))
+
+
+def _gone(root: Path, sources: Sources) -> Iterator[str]:
     """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file."""
-    same = {folded(path) for path in (*guide.paths, *guide.redirects)}
-    for file in once_published(root, DOCS):
-        path = file.removeprefix(f"{DOCS}/")
-        if path.endswith(".md") and not page_fault(path) and folded(path) not in same and not (root / file).exists():
+    same = {folded(path) for path in (*sources.guide.paths, *sources.guide.redirects)}
+    files = (file.removeprefix(f"{DOCS}/") for file in once_published(root, DOCS))
+    for path in {*files, *sources.past.quiz_pages()}:
+        is_there = folded(path) in same or (root / DOCS / path).exists()
+        if path.endswith(".md") and not page_fault(path) and not is_there:
             yield path
 
 
@@ -190,15 +202,3 @@ def _read_pages(root: Path, problems: Problems) -> Iterator[Page]:
             text = read_text(root, f"{DOCS}/{path}", problems)
             if text is not None:
                 yield read_page(path, text, problems)
-
-
-def _complain_of_repeated_ids(pages: Iterable[Page], problems: Problems) -> None:
-    first: dict[str, PlacedBlock] = {}
-    for page in pages:
-        for placed in page.blocks:
-            other = first.setdefault(placed.block.id, placed)
-            if other is not placed:
-                where = f"{DOCS}/{other.page}:{other.fence.line}"
-                message = f'the id "{placed.block.id}" is taken by {where}'
-                line, hint = placed.document.line(("id",)), "Give this one an id of its own."
-                problems.add(page.file, line, Code.ID_TAKEN, message, hint)

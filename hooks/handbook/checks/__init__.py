@@ -8,13 +8,13 @@ from pathlib import Path
 from ..book.read import Handbook, read_handbook
 from ..lint import lint
 from ..source.problems import Problem, Problems
-from ..upkeep.news import untold_changes, wrong_news
+from ..upkeep.news import untold_changes
 from ..upkeep.provenance import changed_sections
 from ..upkeep.reviews import wrong_reviews
 from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
 from .history import unreadable_history
 from .links import broken_links, broken_references, torn_links
-from .lists import wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows
+from .lists import wrong_glossary, wrong_news, wrong_pocket_guide, wrong_searches, wrong_shows
 from .markup import lost_boxes, unfit_markup
 from .names import split_groups, wrong_names, wrong_sections
 from .pages import heavy_pages, unfilled_starts, wrong_frame, wrong_pages

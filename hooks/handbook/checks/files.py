@@ -12,9 +12,7 @@ from ..model.guide import address_of
 from ..source.codes import Code
 from ..source.names import better_name, dotted_folder, folded, name_fault, page_fault
 from ..source.problems import Problem
-
-BUILT = ("pocket-guide/", "handouts/")
-"""Folders of the site whose files the build itself makes."""
+from .built import FOLDERS
 
 _RESERVED = ("404.html", "sitemap.xml", "whats-new.xml", "search/search_index.json", "search/search_index.js")
 _OWN = {"assets/javascripts/": ".js", "assets/stylesheets/": ".css", "assets/fonts/": ".woff2"}
@@ -33,7 +31,7 @@ def unfit_files(handbook: Handbook) -> Iterator[Problem]:
         if fault:
             hint = f'Rename it to "{better_name(path)}", and its folder if need be.'
             yield Problem(f"{DOCS}/{path}", 0, Code.PAGE_ADDRESS, f"its name {fault}", hint)
-        if path.startswith(BUILT) and not page:
+        if path.startswith(FOLDERS) and not page:
             message = "it is in a folder of the site that the build fills itself"
             yield Problem(f"{DOCS}/{path}", 0, Code.PAGE_ADDRESS, message, "Move it to docs/assets.")
         elif not (page or _is_known(path)):

@@ -295,6 +295,13 @@ def resolve_link(page: str, link: str) -> tuple[str, str]:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), target)), anchor
 
 
+def link_from(page: str, target: str) -> str:
+    """A path from docs (`folder/page.md#anchor`) as a link from the page at another; from docs where that is empty."""
+    path, mark, anchor = target.partition("#")
+    relative = posixpath.relpath(path, posixpath.dirname(page) or ".") if path else ""
+    return relative + mark + anchor
+
+
 def topic_anchor(tag: str) -> str:
     """Where a tag stands on the page that lists them."""
     return f"topic-{slug(tag)}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from enum import Enum
 
+from ..model.pocket import PocketGuide
+
 
 @dataclass(frozen=True, slots=True)
 class SheetSize:
@@ -33,6 +35,9 @@ PAPERS = {
 }
 """Source: ANSI/ASME Y14.1 (Letter), ISO 216 (A4)."""
 
+
+FOLDER = "pocket-guide/"
+"""The folder of the site that holds the guide."""
 
 PER_SHEET = 8
 """Pages on the two sides of a folded sheet; the pages of a booklet are a multiple of it."""
@@ -86,3 +91,9 @@ class GuideFormat(Enum):
                 return PageFormat(half_high / 2, half_wide, top=7, bottom=7, inner=6.5, outer=6.5, text=9)
             case _:
                 return PageFormat(half_wide, half_high, top=12.5, bottom=12, inner=9, outer=12.5, text=9)
+
+
+def files_of(pocket: PocketGuide | None) -> frozenset[str]:
+    """The paths in the site of the files that a guide is printed to. None where nothing is to be printed."""
+    formats = (form for form in GuideFormat if pocket and (pocket.mini or form is not GuideFormat.MINI))
+    return frozenset(FOLDER + form.file for form in formats)

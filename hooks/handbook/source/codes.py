@@ -281,12 +281,30 @@ class Code(StrEnum):
         "A reference names the id of a box that isn't there.",
         "refs: [telephone-hlod]",
     )
+    DIRECTIVE_GONE = (
+        "directive-gone",
+        "Reference to a removed box",
+        "A reference names the id of a box that was published and has been removed.",
+        "refs: [telephone-hold] after the box was deleted",
+    )
     HEADING_MISSING = ("heading-missing", "No such heading", "The page has no such heading.", "[Hold](hold.md#afer)")
     LINK_MISSING = (
         "link-missing",
         "Link to a missing file",
         "The link leads to a file that isn't there.",
         "[Form](a.pdf)",
+    )
+    LINK_GONE = (
+        "link-gone",
+        "Link to a removed page",
+        "The page that a link or a list names was published and has been removed.",
+        "[Hold](hold.md) after hold.md was deleted",
+    )
+    LINK_FULL = (
+        "link-full",
+        "Link to the published site",
+        "The link names a page of the handbook by its web address, so it leads out of a copy on a file share.",
+        "[Hold](https://handbook.example.org/hold.html)",
     )
     LINK_LOCAL = (
         "link-local",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -93,7 +93,7 @@ def read_markup(path: str, text: str, problems: Problems) -> Markup:
         body,
         body_line,
         tuple(fences),
-        tuple(_headings(prose)),
+        tuple(headings_in(prose)),
         tuple(links_in(masked)),
         masked,
         head_read=meta is not None,
@@ -171,7 +171,8 @@ def _dedented(lines: list[str], indent: int, quoted: bool) -> str:
     return "\n".join(re.sub(rf"^ {{0,{indent}}}", "", text).rstrip() for text in texts)
 
 
-def _headings(prose: list[tuple[str, int]]) -> Iterator[Heading]:
+def headings_in(prose: Iterable[tuple[str, int]]) -> Iterator[Heading]:
+    """The headings among lines of Markdown that stand outside of code boxes."""
     anchors: set[str] = set()
     for line, at in prose:
         match = _HEADING.match(line.lstrip(" "))
