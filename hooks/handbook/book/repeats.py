@@ -58,7 +58,7 @@ def _message(first: Holder, names: Collection[str]) -> tuple[str, str]:
 
 
 def _copy(older: str, names: list[str]) -> tuple[str, str]:
-    some = ", ".join(names[:_EXAMPLES]) + (" …" if len(names) > _LISTED else "")
+    some = ", ".join(names[:_EXAMPLES]) + (" …" if len(names) > _EXAMPLES else "")
     hint = "If you didn't mean to keep the copy, delete it. Otherwise, give each of them an id of its own."
     return f"{len(names)} ids in this file are taken by {older}: {some}", hint
 

@@ -26,8 +26,8 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
         for n, page in enumerate(section.pages):
             here = ("sections", at, "pages", n)
             references.append(("page", page.page, (*here, "page")))
-            references += [("directive", name, (*here, "blocks", m)) for m, name in enumerate(page.blocks)]
-    references += [("directive", name, ("mini", at)) for at, name in enumerate(handbook.pocket.mini)]
+            references += [("box", name, (*here, "blocks", m)) for m, name in enumerate(page.blocks)]
+    references += [("box", name, ("mini", at)) for at, name in enumerate(handbook.pocket.mini)]
     references += [("question", name, ("questions", at)) for at, name in enumerate(handbook.pocket.questions)]
     references += [("term", name, ("terms", at)) for at, name in enumerate(handbook.pocket.terms)]
     references += [
@@ -36,7 +36,7 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
     terms = [name for term in handbook.glossary for name in term.names]
     names = {
         "page": list(guide.paths),
-        "directive": list(guide.blocks),
+        "box": list(guide.blocks),
         "question": list(handbook.bank.items),
         "term": terms,
         "value": list(handbook.profile.values),

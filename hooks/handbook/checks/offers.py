@@ -14,6 +14,7 @@ from ..model.guide import Page, link_from, resolve_link
 from ..source.addresses import is_fit
 from ..source.names import folded
 from ..source.problems import nearest
+from ..source.profile import dialed
 from .built import built_files
 
 Link = Callable[[str], str]
@@ -30,8 +31,8 @@ _MOST = 4
 
 def offer(typed: str, page: Page | None, handbook: Handbook) -> str:
     """A hint with the addresses that may be meant in a page, or in a file that names paths from docs. Empty: none."""
-    if outside := _outside(typed):
-        return f'Write "{outside}".'
+    if full := outside(typed):
+        return f'Write "{full}".'
     file, _, heading = typed.partition("#")
     here = page.path if page else ""
 
@@ -65,11 +66,12 @@ def heading_offer(typed: str, page: Page) -> str:
     return f"Choose one of: {', '.join(f'{file}#{each}' for each in headings)}."
 
 
-def _outside(typed: str) -> str:
+def outside(typed: str) -> str:
+    """The full address of what is no path in the handbook: a web address, an email address, a number. Empty: none."""
     if _EMAIL.fullmatch(typed):
         return f"mailto:{typed}"
     if _PHONE.fullmatch(typed) and not typed.isdecimal():
-        return f"tel:{re.sub(r'[^+0-9]', '', typed)}"
+        return f"tel:{dialed(typed)}"
     if _HOST.fullmatch(typed):
         return f"https://{typed}"
     slashes = re.fullmatch(r"h?t{1,2}ps?:?/{1,3}:?/?(?P<rest>[\w-]+\..+)", typed, re.IGNORECASE)

@@ -14,6 +14,8 @@ from ..source.codes import Code
 from ..source.document import Document
 from ..source.problems import Problem, did_you_mean
 from ..source.svg import ICONS, QUICK_ICON, UnfitPicture, read_picture, safe_picture
+from .markup import OWN_COMPUTER
+from .offers import offer
 from .texts import handbook_texts, placed_in
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
@@ -36,8 +38,11 @@ def wrong_figures(handbook: Handbook) -> Iterator[Problem]:
     """Every figure has its file; an SVG picture holds only shapes and words."""
     for block, path, document in _figures(handbook):
         file, line = document.path, document.line(("src",))
+        if OWN_COMPUTER.match(block.src):
+            continue  # told as a link to one computer
         if path not in handbook.files:
-            hint = "Check the path. It starts from the folder of this page."
+            page = handbook.guide.page(file.removeprefix(f"{DOCS}/"))
+            hint = offer(block.src, page, handbook) or "Check the path. It starts from the folder of this page."
             yield Problem(file, line, Code.PICTURE_MISSING, f'there is no picture "{block.src}"', hint)
         elif PurePosixPath(path).suffix.lower() not in PICTURES:
             message = f'"{block.src}" is not a picture that a browser shows'

@@ -132,6 +132,12 @@ class Code(StrEnum):
         "A page begins with its title and summary between two lines of three dashes.",
         "# Put a caller on hold",
     )
+    HEAD_START = (
+        "head-start",
+        "Wrong start of the head",
+        "The first line of a page is three dashes, with nothing above and nothing behind them.",
+        "----",
+    )
     HEAD_END = ("head-end", "Wrong end of the head", "The head of a page ends in dashes of another kind.", "——")
     HEAD_OPEN = ("head-open", "Head never closed", "The second line of three dashes is missing.", "title: Hold")
     PAGE_EMPTY = ("page-empty", "Empty page", "The file has nothing in it.", "an empty hold.md")
