@@ -54,17 +54,13 @@ def with_lost_marks(file: str, text: str, markup: Markup, problems: Problems) ->
     lines = text.split("\n")
     for bare in _bare_boxes(markup):
         problems.add(file, bare.first, Code.BOX_MARKS, *_message(bare))
-        if bare.kind and not _line(lines, bare.first - 1).strip() and bare.first > 1:
+        if bare.kind and bare.first > 1 and lines[bare.first - 2].strip().lower() in ("", bare.kind):
             lines[bare.first - 2] = f"{bare.indent}``` {bare.kind}"
             if not bare.ends and bare.last < len(lines):
                 lines[bare.last] = f"{bare.indent}```"
             elif not bare.ends:
                 lines.append(f"{bare.indent}```")
     return "\n".join(lines)
-
-
-def _line(lines: list[str], number: int) -> str:
-    return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def _message(bare: _Bare) -> tuple[str, str]:
@@ -83,13 +79,14 @@ def _bare_boxes(markup: Markup) -> Iterator[_Bare]:
         at = next(starts, None)
         if at is None:
             continue
-        body = paragraph[at:]
+        body, above = paragraph[at:], paragraph[at - 1][0].strip().lower() if at else ""
         keys = _keys(body)
         if "id" in keys and ("title" in keys or len(keys) > 1):
             first, last = body[0][1], body[-1][1]
             name = f'"{keys["id"]}"'
             indent = " " * (len(body[0][0]) - len(body[0][0].lstrip()))
-            yield _Bare(first, last, indent, name, _kind(keys, body), fences.get(last + 1) == "")
+            kind = above if above in BLOCKS else _kind(keys, body)
+            yield _Bare(first, last, indent, name, kind, fences.get(last + 1) == "")
 
 
 def _paragraphs(markup: Markup) -> Iterator[list[tuple[str, int]]]:

@@ -13,8 +13,10 @@ from ..upkeep.provenance import changed_sections
 from ..upkeep.reviews import wrong_reviews
 from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
 from .history import unreadable_history
+from .layout import odd_layout
 from .links import broken_links, broken_references, torn_links
 from .lists import wrong_glossary, wrong_news, wrong_pocket_guide, wrong_searches, wrong_shows
+from .marks import odd_marks
 from .markup import lost_boxes, unfit_markup
 from .names import split_groups, wrong_names, wrong_sections
 from .pages import heavy_pages, unfilled_starts, wrong_frame, wrong_pages
@@ -22,9 +24,12 @@ from .pictures import silent_pictures, unfit_pictures, wrong_figures, wrong_icon
 from .placeholders import unknown_host, wrong_placeholders
 from .quizzes import short_blueprints, wrong_bank, wrong_quiz_pages, wrong_quizzes
 from .redirects import lost_addresses, wrong_redirects
+from .values import repeated_words, wrong_values
 
 CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_placeholders,
+    wrong_values,
+    repeated_words,
     unknown_host,
     wrong_pages,
     wrong_frame,
@@ -39,6 +44,8 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     addresses_taken_twice,
     unfit_markup,
     lost_boxes,
+    odd_marks,
+    odd_layout,
     broken_links,
     torn_links,
     broken_references,

@@ -77,7 +77,7 @@ def _mentions(page: Page, parsed: Parsed) -> Iterator[Mention]:
     targets = {link.target for link in page.markup.links}
     for target in parsed.links + parsed.pictures:
         if target not in targets:
-            yield Mention(target, file, lines.line(target), page)
+            yield Mention(target, file, lines.line(f"({target}", target), page)
     if page.meta and page.meta.next:
         yield Mention(page.meta.next, file, page.markup.meta.line(("next",)), page)
     for placed in page.placed:

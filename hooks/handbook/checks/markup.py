@@ -24,8 +24,8 @@ _ADDRESSES = ("link", "more", "next", "see", "src")
 OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)
 _PLAIN_BOX = "Put a line of three backticks (```) above its first line and below its last, with nothing else on them."
 
-Line = Callable[[str], int]
-"""Gives the line that a piece of a text is on."""
+Line = Callable[..., int]
+"""Gives the line that the first of some pieces is on that is in a text."""
 
 
 def unfit_markup(handbook: Handbook) -> Iterator[Problem]:
@@ -41,7 +41,7 @@ def unfit_markup(handbook: Handbook) -> Iterator[Problem]:
     for document in documents_of(handbook):
         for where, text in document.texts():
             line = document.line(where)
-            judge = _Judge(handbook, document.path, lambda _, line=line: line, pages.get(document.path))  # type: ignore[misc]
+            judge = _Judge(handbook, document.path, lambda *_, line=line: line, pages.get(document.path))
             yield from judge.all_of(handbook.parser.text(text))
             yield from judge.value(str(where[-1]) if where else "", text)
             if not text.isprintable() and fit(text) != text and document not in handbook.bank.documents:  # Q26 there
@@ -124,7 +124,7 @@ class _Judge:
                 yield self._problem(address, Code.LINK_UNFIT, message, f'Write one that begins like this: "{hint}".')
 
     def _problem(self, piece: str, code: Code, message: str, hint: str) -> Problem:
-        return Problem(self.file, self.line(piece), code, message, hint)
+        return Problem(self.file, self.line(f"({piece}", f" {piece}", piece), code, message, hint)
 
     def _picture(self, address: str) -> Iterator[Problem]:
         if leads_out(address) and not OWN_COMPUTER.match(address):

@@ -11,18 +11,14 @@ from markdown.extensions.toc import slugify
 
 from ..book.read import DOCS, Handbook
 from ..model.guide import Page, link_from, resolve_link
-from ..source.addresses import is_fit
+from ..source.contact import dialed, full_web_address
 from ..source.names import folded
 from ..source.problems import nearest
-from ..source.profile import dialed
 from .built import built_files
 
 Link = Callable[[str], str]
 """Makes of a path from docs what is typed to name it."""
 
-_HOST = re.compile(
-    r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|us|info|mil|io)(?:[/?#:]|$))\S*", re.IGNORECASE
-)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\+?[\d(][\d\s().-]{5,}\d")
 _ENDING = re.compile(r"(?:\.(?:md|html?|markdown|txt))+$|/$", re.IGNORECASE)
@@ -72,10 +68,7 @@ def outside(typed: str) -> str:
         return f"mailto:{typed}"
     if _PHONE.fullmatch(typed) and not typed.isdecimal():
         return f"tel:{dialed(typed)}"
-    if _HOST.fullmatch(typed):
-        return f"https://{typed}"
-    slashes = re.fullmatch(r"h?t{1,2}ps?:?/{1,3}:?/?(?P<rest>[\w-]+\..+)", typed, re.IGNORECASE)
-    return f"https://{slashes['rest']}" if slashes and is_fit(f"https://{slashes['rest']}") else ""
+    return full_web_address(typed)
 
 
 def _anchor(heading: str, page: Page | None) -> str:

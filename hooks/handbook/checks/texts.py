@@ -43,11 +43,15 @@ class Place:
     first: int
     at: int = 0
 
-    def line(self, piece: str) -> int:
-        """The line of the next such piece, or of the first one; that where the text begins when it has none."""
-        start = self.text.find(piece, self.at)
-        start = start if start >= 0 else self.text.find(piece)
-        if start < 0:
-            return self.first
-        self.at = start + len(piece)
-        return self.first + self.text.count("\n", 0, start)
+    def line(self, *pieces: str) -> int:
+        """The line of the next such piece, or of the first one; that where the text begins when it has none.
+
+        Of several pieces, the first that is there counts.
+        """
+        for piece in pieces:
+            start = self.text.find(piece, self.at)
+            start = start if start >= 0 else self.text.find(piece)
+            if start >= 0:
+                self.at = start + len(piece)
+                return self.first + self.text.count("\n", 0, start)
+        return self.first

@@ -27,7 +27,8 @@ from ..model.blocks import (
 )
 from ..model.organization import EMERGENCY, NO_PROMISES, Contact
 from ..source.codes import Code
-from ..source.profile import Medium, dialed
+from ..source.contact import dialed, phone_in
+from ..source.profile import Medium
 from .figure import figure
 from .inline import PrintTexts, Tree, as_runs
 from .links import spoken_address
@@ -133,7 +134,7 @@ def _contact(contact: Contact, at: int, texts: PrintTexts, handbook: Handbook) -
 
     phone, email, web = value(contact.phone), value(contact.email), value(contact.url)
     details = (
-        ("phone", phone, f"tel:{dialed(phone)}" if dialed(phone) else None),
+        ("phone", phone, f"tel:{dialed(number)}" if (number := phone_in(phone)) else None),
         ("email", email, f"mailto:{email}" if "@" in email else None),
         ("url", spoken_address(web), web if web.startswith(("https://", "http://")) else None),
     )

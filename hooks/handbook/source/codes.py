@@ -300,6 +300,12 @@ class Code(StrEnum):
         "The link leads to a file that isn't there.",
         "[Form](a.pdf)",
     )
+    LINK_FORM = (
+        "link-form",
+        "Link that isn't one",
+        "Brackets are missing or in the wrong order, so the link is shown as typed, or it has no words.",
+        "(Hold)[hold.md]",
+    )
     LINK_GONE = (
         "link-gone",
         "Link to a removed page",
@@ -399,6 +405,24 @@ class Code(StrEnum):
         "A placeholder has two braces on each side.",
         "{ office.name }",
     )
+    VALUE_FORM = (
+        "value-form",
+        "Value that isn't what its name says",
+        "A phone number can't be dialed, an email or web address leads nowhere, or a word stands in for the value.",
+        "phone: 707-234-66OO",
+    )
+    VALUE_PLACEHOLDER = (
+        "value-placeholder",
+        "Value that shows another",
+        "Placeholders are filled in pages and questions, not in the values of the profile.",
+        'phone: "{{ org.phone }}"',
+    )
+    VALUE_REPEATED = (
+        "value-repeated",
+        "Word said twice",
+        "A value ends or begins with the word that stands next to its placeholder.",
+        "ring_limit: 3 rings, where a page says {{ telephone.ring_limit }} rings",
+    )
     VALUE_REMARK = (
         "value-remark",
         "Remark after a value",
@@ -413,6 +437,12 @@ class Code(StrEnum):
     )
     VALUE_EMPTY = ("value-empty", "Value to fill in", "The county hasn't filled in this value yet.", "phone:")
     RAW_HTML = ("raw-html", "Raw HTML", "Pages are written in Markdown. HTML would be lost in print.", "<b>Hold</b>")
+    MARKDOWN_OTHER = (
+        "markdown-other",
+        "Markdown of another program",
+        "What other programs read as a list, a table, a note or a mark is shown as typed here, or runs together.",
+        "- [ ] Lock the door",
+    )
     ATTRIBUTE_UNFIT = (
         "attribute-unfit",
         "Attribute that isn't allowed",

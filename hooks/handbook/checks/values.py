@@ -1,0 +1,85 @@
+"""Checks of what the organization profile says: values are what their names say, and read well where they are shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..book.read import ORGANIZATION, Handbook
+from ..source.codes import Code
+from ..source.problems import Level, Problem
+from ..source.profile import PLACEHOLDER, Value, doubt, keys_in
+from .texts import handbook_texts
+
+_WORD_AFTER = re.compile(r"\s+(?P<word>[\w'’-]+)")
+_WORD_BEFORE = re.compile(r"(?P<word>[\w'’-]+)\s+$")
+_EXAMPLE = re.compile(r"(?:for )?example\s*[:=]|e\.g\.", re.IGNORECASE)
+
+
+def wrong_values(handbook: Handbook) -> Iterator[Problem]:
+    """Phone numbers can be dialed, addresses lead somewhere, and no value shows another or stands in for one."""
+    for value in handbook.profile.values.values():
+        if any(keys_in(value.text)):
+            yield _shows_another(value, handbook)
+        elif finding := value.doubt:
+            yield _notice(value.line, Code.VALUE_FORM, finding)
+        elif value.key.rpartition(".")[2] == "example" or _EXAMPLE.match(value.text):
+            message, hint = f'"{value.text}" is an example, and not a value', "Write the value behind the key above it."
+            yield _notice(value.line, Code.VALUE_FORM, (message, hint))
+    document = handbook.document(ORGANIZATION)
+    for at, contact in enumerate(handbook.organization.contacts if document else ()):
+        for name in ("phone", "email", "url"):
+            text = getattr(contact, name) or ""
+            if document and "{{" not in text and (finding := doubt(name, text)):
+                yield _notice(document.line(("contacts", at, name)), Code.VALUE_FORM, finding)
+
+
+def repeated_words(handbook: Handbook) -> Iterator[Problem]:
+    """A value doesn't repeat a word that stands beside its placeholder, as in "3 rings rings"."""
+    seen = set[str]()
+    for path, line, text in handbook_texts(handbook, "{{"):
+        for match in PLACEHOLDER.finditer(text):
+            value = handbook.profile.values.get(match[1])
+            if value and value.key not in seen and (finding := _repeated(value, text, match)):
+                seen.add(value.key)
+                shown, rest = finding
+                message = f'"{value.text}" reads "{shown}" on line {line} of {path}'
+                yield _notice(value.line, Code.VALUE_REPEATED, (message, f'Write "{rest}".'))
+
+
+def _shows_another(value: Value, handbook: Handbook) -> Problem:
+    keys = [*keys_in(value.text)]
+    other = handbook.profile.values.get(keys[0])
+    words = value.text
+    if other and other.text and other.key != value.key:
+        words = PLACEHOLDER.sub(lambda match: _text_of(match, handbook), value.text)
+    hint = f'Write "{words}".' if words != value.text else "Write the value itself."
+    message = f'"{value.key}" is shown as typed, "{value.text}": a value can\'t show another one'
+    return Problem(ORGANIZATION, value.line, Code.VALUE_PLACEHOLDER, message, hint)
+
+
+def _text_of(match: re.Match[str], handbook: Handbook) -> str:
+    value = handbook.profile.values.get(match[1])
+    return value.text if value and value.text else match[0]
+
+
+def _repeated(value: Value, text: str, match: re.Match[str]) -> tuple[str, str] | None:
+    """How a value reads where a word of it is repeated, and the value without that word."""
+    words = value.text.split()
+    if len(words) < 2:
+        return None
+    after, before = _WORD_AFTER.match(text, match.end()), _WORD_BEFORE.search(text[: match.start()])
+    if after and _same(words[-1], after["word"]):
+        return f"{value.text} {after['word']}", " ".join(words[:-1])
+    if before and _same(words[0], before["word"]):
+        return f"{before['word']} {value.text}", " ".join(words[1:])
+    return None
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().removesuffix("s") == other.casefold().removesuffix("s")
+
+
+def _notice(line: int, code: Code, finding: tuple[str, str]) -> Problem:
+    message, hint = finding
+    return Problem(ORGANIZATION, line, code, message, hint, Level.NOTICE)
