@@ -24,11 +24,12 @@ from .pictures import silent_pictures, unfit_pictures, wrong_figures, wrong_icon
 from .placeholders import unknown_host, wrong_placeholders
 from .quizzes import short_blueprints, wrong_bank, wrong_quiz_pages, wrong_quizzes
 from .redirects import lost_addresses, wrong_redirects
-from .values import repeated_words, wrong_values
+from .values import empty_values, repeated_words, wrong_values
 
 CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_placeholders,
     wrong_values,
+    empty_values,
     repeated_words,
     unknown_host,
     wrong_pages,

@@ -18,6 +18,7 @@ Lines = list[tuple[str, int]]
 """Lines of a text with their numbers."""
 
 _CODE = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_KEY = re.compile(r"\[\[\s*(?!.*\.md\b)\w+\.\w+\s*\]\]")
 _TARGET = re.compile(r"\]\([^()]*\)")
 
 
@@ -156,9 +157,9 @@ def _left_over(file: str, lines: Iterable[tuple[str, int]], left_over: Iterable[
 
 
 def _is_meant(match: re.Match[str]) -> bool:
-    """Whether a word between colons is the name of an emoji; any other match is what it seems."""
+    """Whether a match is what it seems: a word between colons may be no emoji, and two brackets may hold a value."""
     if match[0][0] != ":":
-        return True
+        return not _KEY.fullmatch(match[0])
     from pymdownx.gemoji_db import aliases, emoji  # noqa: PLC0415 (thousands of names, needed almost never)
 
     return match[0] in emoji or match[0] in aliases

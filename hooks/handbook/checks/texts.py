@@ -10,15 +10,16 @@ from ..model.guide import Placed
 from ..source.document import Document
 
 
-def handbook_texts(handbook: Handbook, mark: str) -> Iterator[tuple[str, int, str]]:
-    """Every text of the handbook that holds a mark, with its file and line."""
+def handbook_texts(handbook: Handbook, *marks: str) -> Iterator[tuple[str, int, str]]:
+    """Every text of the handbook that holds any of some marks, with its file and line."""
     for page in handbook.guide.written:
-        for text, line in page.markup.prose:
-            if mark in text:
-                yield page.file, line, text
+        if any(mark in page.markup.body for mark in marks):
+            for text, line in page.markup.prose:
+                if any(mark in text for mark in marks):
+                    yield page.file, line, text
     for document in documents_of(handbook):
         for where, text in document.texts():
-            if mark in text:
+            if any(mark in text for mark in marks):
                 yield document.path, document.line(where), text
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..book.read import ORGANIZATION, Handbook
+from ..source.addresses import scheme_of
 from ..source.codes import Code
 from ..source.problems import Level, Problem
 from ..source.profile import PLACEHOLDER, Value, doubt, keys_in
@@ -19,8 +20,13 @@ _EXAMPLE = re.compile(r"(?:for )?example\s*[:=]|e\.g\.", re.IGNORECASE)
 def wrong_values(handbook: Handbook) -> Iterator[Problem]:
     """Phone numbers can be dialed, addresses lead somewhere, and no value shows another or stands in for one."""
     for value in handbook.profile.values.values():
-        if any(keys_in(value.text)):
+        if remark := re.search(r"\s#\s.*", value.text):
+            message = f'"{remark[0].strip()}" is part of the value and will be shown with it'
+            yield _notice(value.line, Code.VALUE_REMARK, (message, "Put the comment on a line of its own."))
+        elif any(keys_in(value.text)):
             yield _shows_another(value, handbook)
+        elif scheme_of(value.text) not in ("", "http", "https"):
+            continue  # told as an address that can't be linked to, where it is one
         elif finding := value.doubt:
             yield _notice(value.line, Code.VALUE_FORM, finding)
         elif value.key.rpartition(".")[2] == "example" or _EXAMPLE.match(value.text):
@@ -40,11 +46,26 @@ def repeated_words(handbook: Handbook) -> Iterator[Problem]:
     for path, line, text in handbook_texts(handbook, "{{"):
         for match in PLACEHOLDER.finditer(text):
             value = handbook.profile.values.get(match[1])
-            if value and value.key not in seen and (finding := _repeated(value, text, match)):
+            known = value and not value.doubt and value.key not in seen
+            if value and known and (finding := _repeated(value, text, match)):
                 seen.add(value.key)
                 shown, rest = finding
                 message = f'"{value.text}" reads "{shown}" on line {line} of {path}'
                 yield _notice(value.line, Code.VALUE_REPEATED, (message, f'Write "{rest}".'))
+
+
+def empty_values(handbook: Handbook) -> Iterator[Problem]:
+    """Values still empty are listed. Source: the county; nobody else can know them."""
+    for value in handbook.profile.empty:
+        code, message, hint = _EMPTY[value.required]
+        yield _notice(value.line, code, (f'"{value.key}" {message}', hint))
+
+
+_EMPTY = {
+    True: (Code.VALUE_REQUIRED, "is empty, and staff can't do without it", 'Write it after "value:".'),
+    False: (Code.VALUE_EMPTY, "is for the county to fill in", "Write the value after the colon."),
+}
+"""What is said of an empty value: a required one, and any other."""
 
 
 def _shows_another(value: Value, handbook: Handbook) -> Problem:

@@ -148,8 +148,23 @@ def _values(data: dict[str, Node], document: Document, problems: Problems) -> It
             problems.add(document.path, document.line((group,)), Code.VALUE_KIND, message, hint)
             continue
         for name, typed in content.items():
-            if value := _value((group, name), typed, document, problems):
+            if isinstance(typed, dict) and typed and not typed.keys() & MarkedValue.model_fields.keys():
+                yield from _indented_group((group, name), typed, document, problems)
+            elif value := _value((group, name), typed, document, problems):
                 yield value
+
+
+def _indented_group(
+    where: tuple[str, str], content: dict[str, Node], document: Document, problems: Problems
+) -> Iterator[Value]:
+    """The values of a group that begins too far to the right, so that it is inside another; read as meant."""
+    group, name = where
+    message = f'"{name}" is inside of "{group}", but a group stands on its own'
+    hint = f'Begin "{name}:" in the first column, and the lines below it two spaces from the left.'
+    problems.add(document.path, document.line(where), Code.INDENT_WRONG, message, hint)
+    for inner, typed in content.items():
+        if isinstance(typed, str):
+            yield Value(f"{name}.{inner}", typed.strip(), document.line((group, name, inner)))
 
 
 def _value(where: tuple[str, str], typed: Node, document: Document, problems: Problems) -> Value | None:
