@@ -15,6 +15,12 @@ def published_files(docs: Path) -> frozenset[str]:
     return frozenset(path for path in paths if is_published(path))
 
 
+def documents_below(folder: Path) -> list[str]:
+    """The files below a folder (paths from it), without hidden ones and without links of the file system."""
+    files = (file.relative_to(folder) for file in _entries(folder) if not file.is_symlink() and file.is_file())
+    return sorted(file.as_posix() for file in files if not any(part.startswith(".") for part in file.parts))
+
+
 def symlinks(*folders: Path) -> list[Path]:
     """The links of the file system that these folders are, or hold."""
     held = [entry for folder in folders if not folder.is_symlink() for entry in _entries(folder) if entry.is_symlink()]

@@ -47,6 +47,9 @@ GLOSSARY = f"{DATA}/glossary.yml"
 NEWS = f"{DATA}/news.yml"
 REVIEWS = f"{DATA}/reviews.yml"
 
+DATA_FILES = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, GLOSSARY, NEWS, REVIEWS)
+"""The lists that a handbook is made of, besides its pages and questions."""
+
 MAY_BE_EMPTY = (NEWS, REVIEWS)
 """Files that begin with nothing in them."""
 
@@ -129,8 +132,7 @@ class Handbook:
 
 def read_handbook(root: Path, problems: Problems) -> Handbook:
     """Read the handbook in a folder. What cannot be read is recorded and left out."""
-    paths = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, GLOSSARY, NEWS, REVIEWS)
-    files = {path: _read_data(root, path, problems) for path in paths}
+    files = {path: _read_data(root, path, problems) for path in DATA_FILES}
     organization, sections, pocket, searches, glossary, news, reviews = files.values()
     pages = tuple(_read_pages(root, problems))
     past = Past(root)

@@ -13,7 +13,7 @@ from ..source.document import is_linked
 SHOWS_CODE = ("yaml", "yml", "text")
 """Kinds of boxes that show how something is written."""
 
-_NO_PAGE = (".txt", ".markdown", ".mdown", ".MD", ".Md")
+_NO_PAGE = (".txt", ".text", ".markdown", ".mdown", ".mkd", ".mdx", ".MD", ".Md", ".md ", ".md~", ".bak")
 _NO_LIST = (".yaml", ".txt", ".YML", ".YAML")
 _ID = re.compile(r"^[ ]*(?:-[ ]+)?[\"'“”]?id[\"'“”]?[ ]*:[ \t]*[\"'“”]?([\w-]+)", re.MULTILINE)
 

@@ -22,6 +22,7 @@ from .names import split_groups, wrong_names, wrong_sections
 from .pages import heavy_pages, unfilled_starts, wrong_frame, wrong_pages
 from .pictures import silent_pictures, unfit_pictures, wrong_figures, wrong_icons
 from .placeholders import unknown_host, wrong_placeholders
+from .places import lost_files
 from .quizzes import short_blueprints, wrong_bank, wrong_quiz_pages, wrong_quizzes
 from .redirects import lost_addresses, wrong_redirects
 from .values import empty_values, repeated_words, wrong_values
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_pages,
     wrong_frame,
     wrong_names,
+    lost_files,
     wrong_sections,
     split_groups,
     unfilled_starts,

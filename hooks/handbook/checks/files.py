@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from ..book.files import symlinks
 from ..book.read import DOCS, Handbook
+from ..book.unreadable import misnamed
 from ..model.guide import address_of
 from ..source.codes import Code
-from ..source.names import better_name, dotted_folder, folded, name_fault, page_fault
+from ..source.names import better_name, dotted_folder, folded, name_fault, page_fault, page_name
 from ..source.problems import Problem
 from .built import FOLDERS
 
+_PAGE_AT_MOST = 1_000_000
 _RESERVED = ("404.html", "sitemap.xml", "whats-new.xml", "search/search_index.json", "search/search_index.js")
 _OWN = {"assets/javascripts/": ".js", "assets/stylesheets/": ".css", "assets/fonts/": ".woff2"}
 """Folders of the handbook's own code, and what they hold."""
@@ -25,7 +27,8 @@ _KINDS = frozenset(f"{_MEDIA} {_DOCUMENTS}".split())
 
 def unfit_files(handbook: Handbook) -> Iterator[Problem]:
     """Files that are published have names that can be addresses, and are of kinds that run nothing."""
-    for path in sorted(handbook.files):
+    names = {file.removeprefix(f"{DOCS}/") for file in misnamed(handbook.root)}
+    for path in sorted(handbook.files - names):
         page = path.endswith(".md")
         fault = page_fault(path) if page else name_fault(path)
         if fault:
@@ -36,8 +39,19 @@ def unfit_files(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(f"{DOCS}/{path}", 0, Code.PAGE_ADDRESS, message, "Move it to docs/assets.")
         elif not (page or _is_known(path)):
             message = f'a file of this kind ("{PurePosixPath(path).suffix or "no ending"}") is not published'
-            hint = "Write it as a page, or save it as a PDF. If the handbook can't do without it, ask IT."
-            yield Problem(f"{DOCS}/{path}", 0, Code.FILE_KIND, message, hint)
+            yield Problem(
+                f"{DOCS}/{path}", 0, Code.FILE_KIND, message, _hint_for_kind(handbook.root / DOCS / path, path)
+            )
+
+
+def _hint_for_kind(file: Path, path: str) -> str:
+    if path.lower().endswith((".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd")):
+        return "Save the picture as JPEG or PNG."
+    if PurePosixPath(path).name.startswith(("~$", "Thumbs.db", "desktop.ini")):
+        return "Delete it: a program left it here."
+    if file.stat().st_size < _PAGE_AT_MOST and file.read_bytes().lstrip(b"\xef\xbb\xbf \r\n").startswith(b"---"):
+        return f'If it is a page, rename it to "{page_name(path)}".'
+    return "Write it as a page, or save it as a PDF. If the handbook can't do without it, ask IT."
 
 
 def hidden_pages(handbook: Handbook) -> Iterator[Problem]:
@@ -106,5 +120,7 @@ def _clash(claim: _Claim, other: _Claim) -> Problem:
 
 def _is_known(path: str) -> bool:
     kind = PurePosixPath(path).suffix.lower()
+    if PurePosixPath(path).name.startswith("~$"):
+        return False
     own = any(path.startswith(folder) and kind in (ending, ".txt", ".md") for folder, ending in _OWN.items())
     return own or kind in _KINDS

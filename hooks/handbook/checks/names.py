@@ -7,26 +7,30 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from ..book.read import DATA, DOCS, SECTIONS, Handbook
-from ..book.unreadable import misnamed
+from ..book.read import DOCS, SECTIONS, Handbook
 from ..source.codes import Code
+from ..source.names import better_name
 from ..source.problems import Level, Problem, did_you_mean, nearest
 
-_ADDRESS = re.compile(r"[a-z0-9/._-]+")
+_NAME = re.compile(r"[a-z0-9._-]+")
 
 
 def wrong_names(handbook: Handbook) -> Iterator[Problem]:
-    """A page ends in `.md`, a file of questions in `.yml`; else nobody would notice that it is not read."""
-    for file in misnamed(handbook.root):
-        right = PurePosixPath(file).with_suffix(".md" if file.startswith(f"{DOCS}/") and DATA not in file else ".yml")
-        message, hint = "is ignored because its name has the wrong extension", f'Rename it to "{right.name}".'
-        yield Problem(file, 0, Code.FILE_NAME, message, hint)
+    """The address of a page can be said and typed. A folder that keeps it from that is told of once."""
+    reported = set[str]()
     for page in handbook.guide.written:
-        if not _ADDRESS.fullmatch(page.path):
-            name = re.sub(r"[^a-z0-9.]+", "-", PurePosixPath(page.path).name.lower())
-            message = "the name of this page has spaces or capital letters, so its address is hard to say and to type"
-            hint = f'Rename it to "{name}" before it is published.'
-            yield Problem(page.file, 0, Code.PAGE_NAME, message, hint, Level.NOTICE)
+        path = PurePosixPath(page.path)
+        odd = [part for part in (*reversed(path.parents), path) if part.name and not _NAME.fullmatch(part.name)]
+        for part in odd[:1]:
+            if str(part) in reported:
+                continue
+            reported.add(str(part))
+            what = "page" if part == path else "folder"
+            message = (
+                f"the name of this {what} has spaces or capital letters, so its address is hard to say and to type"
+            )
+            hint = f'Rename it to "{better_name(part.name)}" before it is published.'
+            yield Problem(f"{DOCS}/{part}", 0, Code.PAGE_NAME, message, hint, Level.NOTICE)
 
 
 def wrong_sections(handbook: Handbook) -> Iterator[Problem]:

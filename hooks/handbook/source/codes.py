@@ -71,6 +71,12 @@ class Code(StrEnum):
         "The file is where pages or questions belong, but its name ends in another extension, so nobody reads it.",
         "telephone.yaml",
     )
+    FILE_PLACE = (
+        "file-place",
+        "File in the wrong place",
+        "Pages, questions and lists are read from certain folders, and nobody reads this file.",
+        "quizbank/telephone.yml",
+    )
     FILE_KIND = (
         "file-kind",
         "File that isn't published",
