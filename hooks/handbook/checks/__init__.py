@@ -11,20 +11,22 @@ from ..source.problems import Problem, Problems
 from ..upkeep.news import untold_changes
 from ..upkeep.provenance import changed_sections
 from ..upkeep.reviews import wrong_reviews
+from .days import odd_entries
 from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
 from .history import unreadable_history
 from .layout import odd_layout
-from .links import broken_links, broken_references, torn_links
+from .links import broken_links, broken_references, torn_links, unlinked_documents
 from .lists import wrong_glossary, wrong_news, wrong_pocket_guide, wrong_searches, wrong_shows
 from .marks import odd_marks
 from .markup import lost_boxes, unfit_markup
 from .names import split_groups, wrong_names, wrong_sections
-from .pages import heavy_pages, unfilled_starts, wrong_frame, wrong_pages
-from .pictures import silent_pictures, unfit_pictures, wrong_figures, wrong_icons
+from .pages import heavy_pages, stray_pages, unfilled_starts, wrong_frame, wrong_pages
+from .pictures import heavy_pictures, silent_pictures, unfit_pictures, wrong_figures, wrong_icons
 from .placeholders import unknown_host, wrong_placeholders
 from .places import lost_files
 from .quizzes import short_blueprints, wrong_bank, wrong_quiz_pages, wrong_quizzes
 from .redirects import lost_addresses, wrong_redirects
+from .spelling import joined_keywords, odd_names
 from .values import empty_values, repeated_words, wrong_values
 
 CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
@@ -35,6 +37,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     unknown_host,
     wrong_pages,
     wrong_frame,
+    stray_pages,
     wrong_names,
     lost_files,
     wrong_sections,
@@ -51,6 +54,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     odd_layout,
     broken_links,
     torn_links,
+    unlinked_documents,
     broken_references,
     wrong_quizzes,
     wrong_bank,
@@ -61,11 +65,15 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_icons,
     unfit_pictures,
     silent_pictures,
+    heavy_pictures,
     wrong_redirects,
     lost_addresses,
     unreadable_history,
     wrong_reviews,
     wrong_news,
+    odd_entries,
+    odd_names,
+    joined_keywords,
     untold_changes,
     wrong_shows,
     wrong_glossary,

@@ -17,12 +17,16 @@ from .built import FOLDERS
 
 _PAGE_AT_MOST = 1_000_000
 _RESERVED = ("404.html", "sitemap.xml", "whats-new.xml", "search/search_index.json", "search/search_index.js")
-_OWN = {"assets/javascripts/": ".js", "assets/stylesheets/": ".css", "assets/fonts/": ".woff2"}
+OWN_KINDS = {"assets/javascripts/": ".js", "assets/stylesheets/": ".css", "assets/fonts/": ".woff2"}
 """Folders of the handbook's own code, and what they hold."""
+OWN = tuple(OWN_KINDS)
 
 _MEDIA = ".png .jpg .jpeg .gif .webp .avif .svg .ico .mp3 .m4a .ogg .wav .mp4 .webm .vtt"
-_DOCUMENTS = ".pdf .txt .csv .zip .doc .docx .dotx .xls .xlsx .xltx .ppt .pptx .odt .ods .odp .rtf .epub .ics .vcf"
-_KINDS = frozenset(f"{_MEDIA} {_DOCUMENTS}".split())
+_TEXTS = ".pdf .txt .csv .zip .doc .docx .dotx .xls .xlsx .xltx .ppt .pptx .odt .ods .odp .rtf .epub .ics .vcf"
+DOCUMENTS = tuple(_TEXTS.split())
+"""Files for a program of their own; a page has to link to them."""
+
+_KINDS = frozenset(_MEDIA.split()) | frozenset(DOCUMENTS)
 
 
 def unfit_files(handbook: Handbook) -> Iterator[Problem]:
@@ -37,7 +41,7 @@ def unfit_files(handbook: Handbook) -> Iterator[Problem]:
         if path.startswith(FOLDERS) and not page:
             message = "it is in a folder of the site that the build fills itself"
             yield Problem(f"{DOCS}/{path}", 0, Code.PAGE_ADDRESS, message, "Move it to docs/assets.")
-        elif not (page or _is_known(path)):
+        elif not (page or is_known(path)):
             message = f'a file of this kind ("{PurePosixPath(path).suffix or "no ending"}") is not published'
             yield Problem(
                 f"{DOCS}/{path}", 0, Code.FILE_KIND, message, _hint_for_kind(handbook.root / DOCS / path, path)
@@ -118,9 +122,10 @@ def _clash(claim: _Claim, other: _Claim) -> Problem:
     return Problem(claim.file, 0, Code.PAGE_ADDRESS, message, "Give one of the two another name.")
 
 
-def _is_known(path: str) -> bool:
+def is_known(path: str) -> bool:
+    """Whether a file (path from docs) is of a kind that is published."""
     kind = PurePosixPath(path).suffix.lower()
     if PurePosixPath(path).name.startswith("~$"):
         return False
-    own = any(path.startswith(folder) and kind in (ending, ".txt", ".md") for folder, ending in _OWN.items())
+    own = any(path.startswith(folder) and kind in (ending, ".txt", ".md") for folder, ending in OWN_KINDS.items())
     return own or kind in _KINDS

@@ -16,6 +16,7 @@ from ..source.markup import links_of
 from ..source.parser import Parsed
 from ..source.problems import Level, Problem, did_you_mean, nearest
 from .built import built_files
+from .files import DOCUMENTS, OWN
 from .offers import heading_offer, offer
 from .texts import Place, handbook_texts
 
@@ -58,6 +59,29 @@ def broken_references(handbook: Handbook) -> Iterator[Problem]:
             for target in links_of(text):
                 if not _leads_out(target) and target not in handbook.files:
                     yield from _lost(handbook, Mention(target, document.path, document.line(where)))
+
+
+def unlinked_documents(handbook: Handbook) -> Iterator[Problem]:
+    """Every document in docs is one that a page links to: else it is public, and nobody knows."""
+    documents = {path for path in handbook.files if path.lower().endswith(DOCUMENTS) and not path.startswith(OWN)}
+    for path in sorted(documents - _linked_paths(handbook) if documents else ()):
+        message = "this file is published, though no page links to it: everybody who knows its address can open it"
+        hint = "Link to it from the page where staff need it. If it isn't meant for everybody, delete it."
+        yield Problem(f"{DOCS}/{path}", 0, Code.FILE_UNLINKED, message, hint, Level.NOTICE)
+
+
+def _linked_paths(handbook: Handbook) -> set[str]:
+    """The paths of all pages and files that something leads to or shows."""
+    mentions = {resolve_link(page.path, unquote(mention.typed))[0] for page, mention in _all_mentions(handbook)}
+    blocks = ((page, placed.block) for page in handbook.guide.written for placed in page.placed)
+    figures = {resolve_link(page.path, block.src)[0] for page, block in blocks if isinstance(block, Figure)}
+    texts = (text for document in handbook.bank.documents for _, text in document.texts())
+    return mentions | figures | {target for text in texts for target in links_of(text)}
+
+
+def _all_mentions(handbook: Handbook) -> Iterator[tuple[Page, Mention]]:
+    for page in handbook.guide.written:
+        yield from ((page, mention) for mention in _mentions(page, handbook.parsed[page.path]))
 
 
 def torn_links(handbook: Handbook) -> Iterator[Problem]:

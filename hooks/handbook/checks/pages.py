@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ..book.read import SECTIONS, Handbook
-from ..model.blocks import Shortcuts
+from ..model.blocks import Cards, Shortcuts
+from ..model.guide import HOME, Guide, Page, link_from, resolve_link
 from ..source.codes import Code
 from ..source.markup import TOO_MANY_MARKS, is_readable
 from ..source.problems import Level, Problem
@@ -27,6 +28,35 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
         if "/" in page.path and _all_sections_read(handbook) and not handbook.guide.section_of(page.path):
             message, hint = "this page isn't in any section", f"Add its folder to {SECTIONS}."
             yield Problem(page.file, 1, Code.PAGE_SECTION, message, hint, Level.NOTICE)
+
+
+def stray_pages(handbook: Handbook) -> Iterator[Problem]:
+    """A page outside of all sections is meant to be there, and every other is on a card, which is in another file."""
+    guide = handbook.guide
+    for page in guide.written if _all_sections_read(handbook) else ():
+        meta, section = page.meta, guide.section_of(page.path)
+        if meta is None or page.path == HOME:
+            continue
+        if "/" not in page.path and not (meta.tool or meta.foot or meta.quick) and not _holds_more(page):
+            message = "this page is in no section, so the header of every page links to it"
+            hint = 'Move it to the folder of a section. If it belongs there, add the line "tool: true" to its head.'
+            yield Problem(page.file, 1, Code.PAGE_SECTION, message, hint, Level.NOTICE)
+        elif section and (index := guide.pages_of(section)[0]) is not page and not _leads_to(index, page, guide):
+            message = f"no card leads to this page, so it stands last in the menu of its section ({index.file})"
+            card = f"  - link: {link_from(index.path, page.path)}\n    text: {page.title}"
+            yield Problem(page.file, 1, Code.PAGE_CARD, message, f"Add this to the cards there:\n{card}", Level.NOTICE)
+
+
+def _holds_more(page: Page) -> bool:
+    """Whether a page shows what comes from elsewhere, as pages outside of all sections do."""
+    return any(type(placed.block).__module__.endswith(".generated") for placed in page.blocks)
+
+
+def _leads_to(index: Page, page: Page, guide: Guide) -> bool:
+    """Whether the first page of a section leads to another page; one without cards leads nowhere in particular."""
+    cards = [card.link for placed in index.blocks if isinstance(placed.block, Cards) for card in placed.block.items]
+    links = (resolve_link(index.path, link)[0] for link in (*cards, *(link.target for link in index.markup.links)))
+    return not cards or page.path == index.path or any(guide.page(path) is page for path in links)
 
 
 def heavy_pages(handbook: Handbook) -> Iterator[Problem]:

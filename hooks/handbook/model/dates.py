@@ -31,6 +31,35 @@ Day = Annotated[date, BeforeValidator(_as_typed), AfterValidator(_near)]
 """Year, month and day."""
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def meant_day(typed: str) -> date | None:
+    """The day that a text means, in whatever order: "Nov 25, 2026", "11/25/2026", "25.11.2026". None where it is none.
+
+    Where both may be, the month comes before the day, as in the United States.
+    """
+    words = re.findall(r"\d+|[a-z]+", typed.lower())
+    names = [_MONTHS.index(word[:3]) + 1 for word in words if word[:3] in _MONTHS]
+    numbers = [int(word) for word in words if word.isdecimal()]
+    year = next((number for number in numbers if number > 31), None)
+    if year is None and len(numbers) == 3 - len(names[:1]):
+        year = numbers[-1] + 2000
+        numbers[-1] = year
+    rest = [number for number in numbers if number != year]
+    if year is None or len(rest) + len(names[:1]) != 2:
+        return None
+    month, day = (names[0], rest[0]) if names else (rest[0], rest[1])
+    return next((found for m, d in ((month, day), (day, month)) if (found := _day(year, m, d))), None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def months_after(day: date, months: int) -> date:
     """The same day some months later, or the last of the month where it has no such day."""
     years, month = divmod(day.month - 1 + months, 12)

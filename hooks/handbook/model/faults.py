@@ -8,6 +8,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from ..source.codes import Code
+from .dates import meant_day
 
 
 def of_kind(name: str, value: str, detail: ErrorDetails, context: dict[str, Any]) -> tuple[Code, str, str]:
@@ -19,6 +20,8 @@ def of_kind(name: str, value: str, detail: ErrorDetails, context: dict[str, Any]
     code, message, hint = next((texts for part, texts in _KINDS.items() if part in kind), unlisted)
     if hint is LIST_HINT and (inner := _ENTRIES.fullmatch(value)):
         return code, f"{name}: {message}", f'Put its entries between square brackets: "{name}: [{inner[1]}]".'
+    if kind.startswith("date") and (day := meant_day(value)):
+        return code, f"{name}: {message}", f'Write "{name}: {day}".'
     if kind.startswith("int") and (number := re.match(r"\d+", value)):
         return code, f"{name}: {message}", f'Write "{name}: {number[0]}".'
     return code, f"{name}: {message}", hint.format(name=name, **context)
@@ -33,6 +36,7 @@ _ENTRIES = re.compile(r"[\[({]?\s*([\w/#.-]+(?:[ ,]+[\w/#.-]+)*)\s*[\])}]?")
 
 _KINDS = {
     "date_far": (Code.VALUE_SIZE, "the year is too far off", 'Check the year: "{name}: 2026-11-22".'),
+    "date_from": (Code.VALUE_KIND, "there is no such day", 'Write year, month and day: "{name}: 2026-11-22".'),
     "date": (Code.VALUE_KIND, "a date should stand here", 'Write year, month and day: "{name}: 2026-11-22".'),
     "string_too_short": (Code.VALUE_SIZE, "is too short", "Use three letters or more."),
     "string_too_long": (Code.VALUE_SIZE, "is too long", "Shorten it to {max_length} characters."),

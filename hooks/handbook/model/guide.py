@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import quote
 
 from pydantic import Field
@@ -28,7 +29,8 @@ class PageMeta(Entity):
     next: Text | None = None
     was: list[Text] = []
     owner: Text | None = None
-    hide: list[Text] = []
+    hide: list[Literal["navigation", "toc", "path", "footer", "feedback", "tags"]] = []
+    """Parts of the theme that the page does without."""
     search: bool = True
     foot: bool = False
     """Every page links to it at its foot."""

@@ -83,6 +83,18 @@ class Code(StrEnum):
         "Files of this kind can run something in a reader's browser, or browsers don't know what to do with them.",
         "docs/desk/form.html",
     )
+    FILE_HEAVY = (
+        "file-heavy",
+        "Large file",
+        "A picture is larger than 1 MB, or another file larger than 5 MB, and everybody who opens it waits for it.",
+        "a photo of 12 MB, straight from the phone",
+    )
+    FILE_UNLINKED = (
+        "file-unlinked",
+        "Document that no page links to",
+        "Every file in docs is published, even one that no page mentions.",
+        "docs/assets/passwords.xlsx",
+    )
     FILE_LINK = (
         "file-link",
         "Link in the file system",
@@ -153,6 +165,12 @@ class Code(StrEnum):
         "Page in no section",
         "The page's folder isn't in sections.yml, so the menu doesn't show it.",
         "docs/new-folder/page.md",
+    )
+    PAGE_CARD = (
+        "page-card",
+        "Page without a card",
+        "The first page of the section has cards, and none of them leads to this page.",
+        "a new page that only the search finds",
     )
     PAGE_NAME = (
         "page-name",
@@ -504,6 +522,24 @@ class Code(StrEnum):
         "Wrong repository address",
         "The address of the files on the git host, in organization.yml, isn't a web address.",
         "repository: git@example.org:county/handbook.git",
+    )
+    DAY_FAR = (
+        "day-far",
+        "Day with the wrong year",
+        "An entry is of a day to come, or stands in the wrong order because of its day.",
+        "date: 2062-11-25",
+    )
+    ENTRY_REMARK = (
+        "entry-remark",
+        "Entry left as a remark",
+        "The lines of a review begin with number signs, so nobody reads them.",
+        "# - date: 2027-02-01",
+    )
+    NAME_ODD = (
+        "name-odd",
+        "Name that is almost another",
+        "A tag, an owner or a keyword is used once and looks like a slip of another one.",
+        "tags: [telphone]",
     )
     REVIEW_OWNER = (
         "review-owner",
