@@ -72,9 +72,9 @@ def odd_layout(handbook: Handbook) -> Iterator[Problem]:
         parsed = handbook.parsed[page.path]
         if parsed.heavy or parsed.deep:
             continue
-        shown = {letters(line) for text in parsed.left_over for line in text.split("\n")}
+        typed_left = {letters(line) for text in parsed.left_over for line in text.split("\n")}
         for lines in _paragraphs(page):
-            left = [line for line in lines if letters(line[0]) in shown] if shown else []
+            left = [line for line in lines if letters(line[0]) in typed_left] if typed_left else []
             yield from _in_lines(page.file, lines, left)
             yield from _heading(page.file, lines)
         yield from _unindented_notes(page)

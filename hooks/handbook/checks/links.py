@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..book.read import DOCS, Handbook
-from ..model.blocks import Cards
+from ..model.blocks import Cards, Figure
 from ..model.guide import Page, link_from, resolve_link
 from ..source.addresses import is_fit, leads_out
 from ..source.codes import Code

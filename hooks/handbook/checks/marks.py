@@ -151,8 +151,8 @@ def _left_over(file: str, lines: Iterable[tuple[str, int]], left_over: Iterable[
         if habit.mark not in text_left:
             continue
         matches = ((match, line) for text, line in lines for match in habit.pattern.finditer(text))
-        shown = [(match, line) for match, line in matches if letters(match[0]) in left and _is_meant(match)]
-        for match, line in shown[:1] if habit.code is Code.MARKDOWN_OTHER else shown:
+        places = [(match, line) for match, line in matches if letters(match[0]) in left and _is_meant(match)]
+        for match, line in places[:1] if habit.code is Code.MARKDOWN_OTHER else places:
             yield habit.problem(file, line, match)
 
 

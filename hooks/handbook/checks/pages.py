@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ..book.read import SECTIONS, Handbook
+from ..book.read import DOCS, SECTIONS, Handbook
 from ..model.blocks import Cards, Shortcuts
 from ..model.guide import HOME, Guide, Page, link_from, resolve_link
 from ..source.codes import Code
@@ -25,9 +25,23 @@ def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
                 yield Problem(
                     page.file, heading.line, Code.PAGE_TITLE, "a page has only one title, the one in its head", hint
                 )
-        if "/" in page.path and _all_sections_read(handbook) and not handbook.guide.section_of(page.path):
-            message, hint = "this page isn't in any section", f"Add its folder to {SECTIONS}."
-            yield Problem(page.file, 1, Code.PAGE_SECTION, message, hint, Level.NOTICE)
+    yield from _outside_of_sections(handbook)
+
+
+def _outside_of_sections(handbook: Handbook) -> Iterator[Problem]:
+    """A notice for each folder whose pages are in no section: the list of sections is another file."""
+    guide = handbook.guide
+    folders: dict[str, list[Page]] = {}
+    for page in guide.written if _all_sections_read(handbook) else ():
+        if "/" in page.path and not guide.section_of(page.path):
+            folders.setdefault(page.path.rpartition("/")[0], []).append(page)
+    for folder, pages in folders.items():
+        entry = f"- folder: {folder}\n  title: {pages[0].title}\n  owner: …"
+        message = f"the pages in this folder ({len(pages)}) aren't in any section"
+        place, line = (pages[0].file, 1) if len(pages) == 1 else (f"{DOCS}/{folder}", 0)
+        message = "this page isn't in any section" if len(pages) == 1 else message
+        hint = f"Add its folder to {SECTIONS}:\n{entry}"
+        yield Problem(place, line, Code.PAGE_SECTION, message, hint, Level.NOTICE)
 
 
 def stray_pages(handbook: Handbook) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ _BEGINNINGS = {
 """What files of a kind begin with. Source: IANA media types; PDF: ISO 32000."""
 _PHOTOS = (".png", ".jpg", ".gif", ".webp")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
-_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\](?=[(\[])")
+_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\](?:\((?P<target>[^)\s]*)|(?=\[))")
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 
@@ -43,7 +43,7 @@ def silent_pictures(handbook: Handbook) -> Iterator[Problem]:
             alt = match["alt"].strip()
             if not alt or _FILE_NAME.fullmatch(alt):
                 message = "this picture has no description for people who can't see it"
-                hint = 'Describe it between the brackets: "![A desk with two chairs](desk.png)".'
+                hint = f'Write what it shows between the brackets: "![…]({match["target"]})".'
                 yield Problem(path, line, Code.PICTURE_WORDS, message, hint)
 
 

@@ -46,11 +46,11 @@ def repeated_words(handbook: Handbook) -> Iterator[Problem]:
     for path, line, text in handbook_texts(handbook, "{{"):
         for match in PLACEHOLDER.finditer(text):
             value = handbook.profile.values.get(match[1])
-            known = value and not value.doubt and value.key not in seen
-            if value and known and (finding := _repeated(value, text, match)):
+            is_new = value and not value.doubt and value.key not in seen
+            if value and is_new and (finding := _repeated(value, text, match)):
                 seen.add(value.key)
-                shown, rest = finding
-                message = f'"{value.text}" reads "{shown}" on line {line} of {path}'
+                words, rest = finding
+                message = f'"{value.text}" reads "{words}" on line {line} of {path}'
                 yield _notice(value.line, Code.VALUE_REPEATED, (message, f'Write "{rest}".'))
 
 

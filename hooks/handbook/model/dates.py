@@ -50,7 +50,7 @@ def meant_day(typed: str) -> date | None:
     if year is None or len(rest) + len(names[:1]) != 2:
         return None
     month, day = (names[0], rest[0]) if names else (rest[0], rest[1])
-    return next((found for m, d in ((month, day), (day, month)) if (found := _day(year, m, d))), None)
+    return _day(year, month, day) or _day(year, day, month)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -16,10 +16,14 @@ def of_kind(name: str, value: str, detail: ErrorDetails, context: dict[str, Any]
     kind = detail["type"]
     if ("model" in kind or "dict" in kind) and (typed := _QUOTED_KEY.match(value)):
         return Code.KEY_QUOTED, f'"{value[:40]}" has quotes around its key', f'Write "{typed[1]}: {typed[2]}".'
+    if ("model" in kind or "dict" in kind) and (typed := _CAPITAL_KEY.match(value)):
+        key = typed[1].lower()
+        return Code.KEY_UNKNOWN, f'"{typed[1]}" begins with a capital letter', f'Write "- {key}: {typed[2]}".'
     unlisted = (Code.VALUE_KIND, detail["msg"], "")
     code, message, hint = next((texts for part, texts in _KINDS.items() if part in kind), unlisted)
     if hint is LIST_HINT and (inner := _ENTRIES.fullmatch(value)):
-        return code, f"{name}: {message}", f'Put its entries between square brackets: "{name}: [{inner[1]}]".'
+        entries = inner[1] if "," in inner[1] or not _IDS.fullmatch(inner[1]) else ", ".join(inner[1].split())
+        return code, f"{name}: {message}", f'Put its entries between square brackets: "{name}: [{entries}]".'
     if kind.startswith("date") and (day := meant_day(value)):
         return code, f"{name}: {message}", f'Write "{name}: {day}".'
     if kind.startswith("int") and (number := re.match(r"\d+", value)):
@@ -28,6 +32,10 @@ def of_kind(name: str, value: str, detail: ErrorDetails, context: dict[str, Any]
 
 
 _QUOTED_KEY = re.compile(r"[“”„‘’](\w+)[“”‘’]\s*:\s*(.{0,40})")
+
+_CAPITAL_KEY = re.compile(r"([A-Z]\w*)\s*:\s+(.{1,60}?)(?=\s+[A-Z]\w*:\s|$)")
+_IDS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+(?: +[a-z0-9]+(?:-[a-z0-9]+)+)+")
+"""Ids that stand beside each other."""
 
 LIST_HINT = 'Begin each entry on a line of its own with a dash and a space; single words also so: "{name}: [one, two]".'
 

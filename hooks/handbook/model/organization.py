@@ -195,5 +195,23 @@ def _rows(model: type[Row], table: str, document: Document, problems: Problems) 
             "Begin each entry with a dash.",
         )
         return []
+    others = (entry for entry in content if isinstance(entry, dict) and _is_of_other_table(model, entry))
+    if other := next(others, None):
+        key = next(name for name in TABLES if name != table)
+        message = f'"{next(iter(other))}: …" begins an entry of "{key}", and that line is missing above it'
+        problems.add(
+            document.path,
+            document.line((table, content.index(other))),
+            Code.KEY_MISSING,
+            message,
+            f'Put "{key}:" above it.',
+        )
+        content = content[: content.index(other)]
     rows = (parse(model, document, problems, (table, at)) for at in range(len(content)))
     return [row for row in rows if row is not None]
+
+
+def _is_of_other_table(model: type[Entity], entry: dict[str, Node]) -> bool:
+    """Whether a row has the keys of the other table, and none of its own: the key above it was lost."""
+    other = Contact if model is Standard else Standard
+    return not entry.keys() & model.model_fields.keys() and entry.keys() <= other.model_fields.keys()

@@ -7,7 +7,7 @@ from typing import Any
 from ..book.read import POCKET_GUIDE, Handbook
 from ..model.guide import PlacedBlock
 from ..source.problems import Problems
-from .blocks import KEEP, print_form
+from .blocks import KEEP, Place, print_form
 from .inline import PrintTexts, Tree, Typesetter
 from .links import Links
 
@@ -23,14 +23,14 @@ def mini_tree(guide: Tree, handbook: Handbook, site: str, problems: Problems) ->
     if pocket is None or document is None or not pocket.mini:
         return None
     setter = Typesetter(handbook.profile, Links(handbook.guide, {}, {}, site), problems)
-    blocks = [handbook.guide.blocks[name] for name in pocket.mini if name in handbook.guide.blocks]
-    panels = [panel for placed in blocks if (panel := _panel(placed, setter, handbook))]
+    blocks = [(handbook.guide.blocks[name], at) for at, name in enumerate(pocket.mini) if name in handbook.guide.blocks]
+    panels = [panel for placed, at in blocks if (panel := _panel(placed, setter, handbook, (document, ("mini", at))))]
     return {**guide, "panels": panels}
 
 
-def _panel(placed: PlacedBlock, setter: Typesetter, handbook: Handbook) -> Tree | None:
+def _panel(placed: PlacedBlock, setter: Typesetter, handbook: Handbook, listed_at: Place) -> Tree | None:
     texts = PrintTexts(setter, placed.document, placed.page)
-    form = print_form(placed.block, texts, handbook)
+    form = print_form(placed.block, texts, handbook, listed_at)
     return form and {"id": placed.block.id, "title": texts.plain(placed.block.title, "title"), **_brief(form)}
 
 

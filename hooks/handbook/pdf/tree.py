@@ -95,14 +95,16 @@ class _Composer:
             "label": _page_label(at, n),
             "title": texts.plain(page.meta.title, "title"),
             "summary": texts(page.meta.summary, "summary"),
-            "blocks": [block for m, one in placed if (block := self._block(one, _block_label(at, n, m), len(placed)))],
+            "blocks": [block for m, one in placed if (block := self._block(one, (at, n, m), len(placed)))],
         }
 
-    def _block(self, placed: PlacedBlock, label: str, among: int) -> Tree | None:
+    def _block(self, placed: PlacedBlock, place: tuple[int, int, int], among: int) -> Tree | None:
         """A directive; its title is a heading only where it is one among several on its page."""
-        texts = PrintTexts(self.texts.setter, placed.document, placed.page)
-        form = print_form(placed.block, texts, self.handbook)
-        heading = {"label": label, "title": texts.plain(placed.block.title, "title")} if among > 1 else None
+        texts, (at, n, m) = PrintTexts(self.texts.setter, placed.document, placed.page), place
+        listed_at = (self.texts.document, ("sections", at, "pages", n, "blocks", m))
+        form = print_form(placed.block, texts, self.handbook, listed_at)
+        title = texts.plain(placed.block.title, "title")
+        heading = {"label": _block_label(at, n, m), "title": title} if among > 1 else None
         return form and {"heading": heading, **form}
 
 

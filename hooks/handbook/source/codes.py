@@ -120,6 +120,12 @@ class Code(StrEnum):
         "The entries of a list begin with dashes, and this one has none.",
         "do: Listen.",
     )
+    LIST_KEY = (
+        "list-key",
+        "List without a key",
+        "The line that names the list is missing above its first entry.",
+        "- do: Listen. right below title:",
+    )
     INDENT_WRONG = (
         "indent-wrong",
         "Wrong indent",

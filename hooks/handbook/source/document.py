@@ -15,7 +15,7 @@ import yaml
 from .characters import without_odd_characters
 from .codes import Code
 from .conflicts import without_conflicts
-from .lenient import no_dash, strict_yaml
+from .lenient import no_dash, no_list, strict_yaml
 from .problems import Problems
 
 Node = str | list["Node"] | dict[str, "Node"]
@@ -178,6 +178,8 @@ def _explain(reason: str, lines: list[str], at: int, column: int) -> tuple[Code,
         return Code.TAB_INDENT, f'"{text}" begins with a tab', hint
     if "expected '-'" in reason and column == len(line) - len(line.lstrip()):
         return Code.DASH_MISSING, *no_dash(lines[:at], line)
+    if text.startswith("- ") and re.search("expected (?:key|<block end>)", reason) and not _goes_on(lines[:at], text):
+        return Code.LIST_KEY, *no_list(line)
     if "expected" in reason or "not allowed" in reason:
         return (
             Code.INDENT_WRONG,
@@ -185,6 +187,12 @@ def _explain(reason: str, lines: list[str], at: int, column: int) -> tuple[Code,
             "Keys that belong together start in the same column, and so do the dashes of a list.",
         )
     return Code.YAML_UNREADABLE, f"can't be read: {reason}", "Compare it with a part that works."
+
+
+def _goes_on(above: list[str], entry: str) -> bool:
+    """Whether entries that begin with the same key are in the lines above, so that it is the column that is wrong."""
+    beginning = entry.partition(":")[0] + ":"
+    return any(line.strip().startswith(beginning) for line in above)
 
 
 class _Builder:

@@ -22,6 +22,7 @@ _ENTRY = re.compile(
 )
 _TAB_AFTER = re.compile(r"(^-|^[\w.-]+:)[ ]*[\t\u00a0][ \t\u00a0]*")
 _TYPED_KEY = re.compile(r"[“”„\"‘’']?(?P<key>\w[\w-]*)[“”\"‘’']? ?:\s*(?P<value>.{0,40})")
+_CAPITAL_KEY = re.compile(r"(?P<key>[A-Z]\w*) ?:\s+(?P<value>.+)")
 _TYPED_DASH = re.compile(r"(?:[*•·–—−]\s*|\d{1,2}[.)]\s+|-)(?P<value>[^\s-].*)")
 _WORDS_AS_KEY = re.compile(r"(?P<key>[a-z]\w*(?: \w+){1,2}):(?: (?P<value>.*))?$")
 _ITEM_KEY = re.compile(r"[a-z_][a-z0-9_-]*|\"[^\"]*\"|'[^']*'")
@@ -59,6 +60,7 @@ class _Reader:
         self.at = 0
         self.out: list[str] = []
         self.above = SourceLine("", 0, "", False)
+        self.in_table = False
 
     def read(self) -> list[str]:
         while self.at < len(self.lines):
@@ -72,7 +74,9 @@ class _Reader:
 
     def _entry(self, entry: SourceLine) -> None:
         if not entry.is_entry:
-            self.complain(self.at, Code.LINE_STRAY, _stray(entry.value), self._stray_hint(entry))
+            if not self.in_table or not entry.value.startswith("|"):  # one message for a table
+                self.complain(self.at, Code.LINE_STRAY, _stray(entry.value), self._stray_hint(entry))
+            self.in_table = entry.value.startswith("|")
             self.out.append("")
             return
         self.above = entry
@@ -114,7 +118,14 @@ class _Reader:
         above = self._untabbed(self.lines[opening - 1])
         text, lead = above.strip()[:40], " " * indent_of(above)
         key = _TYPED_KEY.match(above.strip().removeprefix("- "))
-        if key and above.strip()[2] in "“”„‘’":
+        capital = _CAPITAL_KEY.match(above.strip().removeprefix("- "))
+        if capital and above.lstrip().startswith("- "):
+            message = f'"{capital["key"]}" begins with a capital letter'
+            hint = f'Write "- {capital["key"].lower()}: {_cut(capital["value"])}".'
+            self.complain(opening, Code.KEY_UNKNOWN, message, hint)
+        elif line.lstrip().startswith("- ") and not above.lstrip().startswith("- "):
+            self.complain(self.at, Code.LIST_KEY, *no_list(line))
+        elif key and above.strip()[2] in "“”„‘’":
             message, hint = f'"{text}" has quotes around its key', f'Write "- {key["key"]}: {key["value"]}".'
             self.complain(opening, Code.KEY_QUOTED, message, hint)
         elif indent_of(line) == len(lead) + 2 and any(
@@ -133,6 +144,9 @@ class _Reader:
     def _stray_hint(self, stray: SourceLine) -> str:
         """What would be right in place of a line that is no entry."""
         text = stray.value
+        if text.startswith("|"):
+            cells = [cell.strip() for cell in text.strip("| ").split("|")]
+            return f'There are no tables in a box. Write each row as an entry that begins with a dash: "- {cells[0]}".'
         key = _TYPED_KEY.match(text)
         if key:
             return f'Write a plain key, a colon and a space: "{key["key"]}: {key["value"]}".'
@@ -155,6 +169,27 @@ class _Reader:
         body = line.lstrip(" \t\u00a0")
         lead = line[: len(line) - len(body)].replace("\u00a0", " ").expandtabs(4)
         return lead + _TAB_AFTER.sub(lambda match: match[1] + " ", body, count=1)
+
+
+_LISTS = {
+    "do": ("steps",),
+    "says": ("lines",),
+    "link": ("items",),
+    "text": ("items", "options"),
+    "what": ("service_standards",),
+    "name": ("contacts",),
+    "page": ("pages",),
+}
+"""What a list is called whose entries begin with a key."""
+
+
+def no_list(line: str) -> tuple[str, str]:
+    """What to say of a list below a line that holds a text: it lacks the key that it belongs to."""
+    text = line.strip()
+    key = text.removeprefix("- ").partition(":")[0]
+    names = " or ".join(f'"{name}:"' for name in _LISTS.get(key, ("items", "say")))
+    such = "" if len(_LISTS.get(key, ())) == 1 else "the key of this list, such as "
+    return f'"{_cut(text)}" is an entry of a list that has no key', f"Put a line above it with {such}{names}."
 
 
 def no_dash(before: list[str], line: str) -> tuple[str, str]:

@@ -109,9 +109,10 @@ class Problems:
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The known word that a person most likely means. None when no word is near."""
     choices = sorted(set(words))
+    same = (choice for choice in choices if choice.casefold() == word.strip("“”„‘’\"'").casefold() and choice != word)
     synonyms = (choice for choice in _SYNONYMS.get(word.casefold(), ()) if choice in choices)
     near = (choice for choice in get_close_matches(word, choices, n=5, cutoff=0.6) if _alike(word, choice))
-    return next(synonyms, None) or next(near, None)
+    return next(same, None) or next(synonyms, None) or next(near, None)
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
