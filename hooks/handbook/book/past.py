@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 
-from ..git.repository import added_lines, last_text, published_files
+from ..git.repository import added_lines, last_text, published_files, published_lines
 from ..source.markup import headings_in
 
 _ID = r"^ *(- *)?[\"']?id[\"']?:"
@@ -41,11 +41,17 @@ class Past:
 
         A published file comes before a new one, and "hold.md" before its copy "hold-2.md".
         """
-        return file not in self._files, PurePosixPath(file).with_suffix("").as_posix()
+        return file not in self.files, PurePosixPath(file).with_suffix("").as_posix()
 
     @cached_property
-    def _files(self) -> frozenset[str]:
+    def files(self) -> frozenset[str]:
+        """All files of the newest published state."""
         return frozenset(published_files(self._root))
+
+    def questions(self) -> dict[str, str]:
+        """The ids of all questions of the newest published state, and the file that each stood in."""
+        entries = (line.split(":", 2) for line in published_lines(self._root, "^- *id:", "quizbank/items"))
+        return {match[1]: file for file, _, line in entries if (match := _ID_OF.match(line))}
 
     def text(self, file: str) -> str | None:
         """A file as it was last published. None where it never was."""

@@ -13,19 +13,21 @@ from ..upkeep.provenance import changed_sections
 from ..upkeep.reviews import wrong_reviews
 from .days import odd_entries
 from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
-from .history import unreadable_history
+from .history import removed_questions, shallow_history, unreadable_history
+from .joined import joined_keys
 from .layout import odd_layout
 from .links import broken_links, broken_references, torn_links, unlinked_documents
 from .lists import wrong_glossary, wrong_news, wrong_pocket_guide, wrong_searches, wrong_shows
 from .marks import odd_marks
 from .markup import lost_boxes, unfit_markup
-from .names import split_groups, wrong_names, wrong_sections
+from .names import repeated_sections, split_groups, wrong_names, wrong_sections
 from .pages import heavy_pages, stray_pages, unfilled_starts, wrong_frame, wrong_pages
 from .pictures import heavy_pictures, silent_pictures, unfit_pictures, wrong_figures, wrong_icons
 from .placeholders import unknown_host, wrong_placeholders
 from .places import lost_files
 from .quizzes import short_blueprints, wrong_bank, wrong_quiz_pages, wrong_quizzes
 from .redirects import lost_addresses, wrong_redirects
+from .site import check_site
 from .spelling import joined_keywords, odd_names
 from .values import empty_values, repeated_words, wrong_values
 
@@ -41,7 +43,9 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_names,
     lost_files,
     wrong_sections,
+    repeated_sections,
     split_groups,
+    joined_keys,
     unfilled_starts,
     heavy_pages,
     unfit_files,
@@ -69,6 +73,8 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_redirects,
     lost_addresses,
     unreadable_history,
+    shallow_history,
+    removed_questions,
     wrong_reviews,
     wrong_news,
     odd_entries,
@@ -81,6 +87,9 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     changed_sections,
     lint,
 )
+
+
+__all__ = ["CHECKS", "check_handbook", "check_site"]
 
 
 def check_handbook(root: Path) -> tuple[Handbook, Problems]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -10,7 +11,7 @@ from pathlib import PurePosixPath
 from ..book.read import DOCS, SECTIONS, Handbook
 from ..source.codes import Code
 from ..source.names import better_name
-from ..source.problems import Level, Problem, did_you_mean, nearest
+from ..source.problems import Level, Problem, almost_same, did_you_mean, nearest
 
 _NAME = re.compile(r"[a-z0-9._-]+")
 
@@ -43,6 +44,24 @@ def wrong_sections(handbook: Handbook) -> Iterator[Problem]:
             message, hint = f'there is no page in the folder "{DOCS}/{text}"', did_you_mean(text, spare)
             level = Level.PROBLEM if nearest(text, spare) else Level.NOTICE
             yield Problem(SECTIONS, document.line(where), Code.SECTION_MISSING, message, hint, level)
+
+
+def repeated_sections(handbook: Handbook) -> Iterator[Problem]:
+    """Every section is listed once, and its group is spelled like that of its neighbors."""
+    document, sections = handbook.document(SECTIONS), handbook.guide.sections
+    if document is None or not isinstance(document.data, list) or len(document.data) != len(sections):
+        return
+    groups = Counter(section.group for section in sections if section.group)
+    for at, section in enumerate(sections):
+        if any(section.folder == other.folder for other in sections[:at]):
+            message = f'the section "{section.folder}" is here twice, and so is its entry in the menu'
+            line, hint = document.line((at, "folder")), "Remove one of the two entries."
+            yield Problem(SECTIONS, line, Code.SECTION_TWICE, message, hint)
+        others = {other.group for other in sections[:at] if other.group} | {name for name in groups if groups[name] > 1}
+        if section.group and groups[section.group] == 1 and (near := almost_same(section.group, sorted(others))):
+            message = f'the group "{section.group}" has an entry of its own in the menu, beside "{near}"'
+            line, hint = document.line((at, "group")), f'Did you mean "{near}"?'
+            yield Problem(SECTIONS, line, Code.GROUP_SPLIT, message, hint, Level.NOTICE)
 
 
 def split_groups(handbook: Handbook) -> Iterator[Problem]:

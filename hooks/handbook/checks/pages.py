@@ -55,9 +55,9 @@ def stray_pages(handbook: Handbook) -> Iterator[Problem]:
             message = "this page is in no section, so the header of every page links to it"
             hint = 'Move it to the folder of a section. If it belongs there, add the line "tool: true" to its head.'
             yield Problem(page.file, 1, Code.PAGE_SECTION, message, hint, Level.NOTICE)
-        elif section and (index := guide.pages_of(section)[0]) is not page and not _leads_to(index, page, guide):
-            message = f"no card leads to this page, so it stands last in the menu of its section ({index.file})"
-            card = f"  - link: {link_from(index.path, page.path)}\n    text: {page.title}"
+        elif section and (index := guide.pages_of(section)[:1]) and not _leads_to(index[0], page, guide):
+            message = f"no card leads to this page, so it stands last in the menu of its section ({index[0].file})"
+            card = f"  - link: {link_from(index[0].path, page.path)}\n    text: {page.title}"
             yield Problem(page.file, 1, Code.PAGE_CARD, message, f"Add this to the cards there:\n{card}", Level.NOTICE)
 
 

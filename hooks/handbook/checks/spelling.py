@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 
 from ..book.read import SECTIONS, Handbook
 from ..source.codes import Code
 from ..source.document import Document, Where
-from ..source.problems import Level, Problem
+from ..source.problems import Level, Problem, almost_same
 
 Use = tuple[str, Document, Where]
 """A name, and where it stands."""
 
-_ALIKE = 0.84
 _MARKS = ";|/"
 
 
@@ -67,24 +65,6 @@ def _slips(uses: Iterable[Use], what: str, sure: Iterable[str] = ()) -> Iterator
     counts = Counter(name for name, _, _ in all_uses)
     common = [*sure, *(name for name, count in counts.items() if count > 1)]
     for name, document, where in all_uses:
-        if counts[name] == 1 and name not in common and (near := _near(name, common)):
+        if counts[name] == 1 and name not in common and (near := almost_same(name, common)):
             message, hint = f'the {what} "{name}" is used only here', f'Did you mean "{near}"?'
             yield Problem(document.path, document.line(where), Code.NAME_ODD, message, hint, Level.NOTICE)
-
-
-def _near(name: str, others: Iterable[str]) -> str | None:
-    folded = name.casefold()
-    for other in others:
-        same = other.casefold() == folded or other.casefold().rstrip("s") == folded.rstrip("s")
-        if same or (len(name) > 3 and _differs_by_a_slip(folded, other.casefold())):
-            return other
-    return None
-
-
-def _differs_by_a_slip(one: str, other: str) -> bool:
-    """Whether two names differ in letters, and not in a word: "desk team" is no slip of "front desk team"."""
-    if len(one.split()) != len(other.split()) or len(one.split("-")) != len(other.split("-")):
-        return False
-    words = zip(one.replace("-", " ").split(), other.replace("-", " ").split(), strict=True)
-    unlike = [(a, b) for a, b in words if a != b]
-    return len(unlike) == 1 and len(unlike[0][0]) > 3 and SequenceMatcher(None, *unlike[0]).ratio() >= _ALIKE

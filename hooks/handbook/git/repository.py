@@ -35,6 +35,11 @@ def refusal(root: Path) -> str:
     return text.partition("\n")[0].removeprefix("fatal: ") if run.returncode else ""
 
 
+def is_shallow(root: Path) -> bool:
+    """Whether a repository holds only the last part of its history."""
+    return git(root, "rev-parse", "--is-shallow-repository") == "true"
+
+
 def published(root: Path) -> str:
     """The newest published commit that this folder builds on: where it left the main branch. Empty: not known."""
     for branch in MAIN:
@@ -67,6 +72,13 @@ def published_files(root: Path) -> set[str]:
     """Every file of the newest published commit that this folder builds on."""
     main = published(root)
     return set(git(root, "ls-tree", "-r", "--name-only", main).split("\n")) - {""} if main else set()
+
+
+def published_lines(root: Path, pattern: str, *paths: str) -> list[str]:
+    """The lines with a pattern in the newest published commit that this folder builds on: `path:number:line`."""
+    main = published(root)
+    lines = git(root, "grep", "--extended-regexp", "--line-number", "-e", pattern, main, "--", *paths) if main else ""
+    return [line.removeprefix(f"{main}:") for line in lines.split("\n") if line]
 
 
 def added_lines(root: Path, pattern: str, *paths: str) -> list[str]:

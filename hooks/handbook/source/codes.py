@@ -101,6 +101,12 @@ class Code(StrEnum):
         "A symbolic link stands in for a file. What it points at might be private, or missing.",
         "docs/assets/map.png -> /home/me/map.png",
     )
+    FILE_GONE = (
+        "file-gone",
+        "List that is gone",
+        "A file that the handbook is made of was deleted, such as the list of its sections.",
+        "docs/_data/sections.yml deleted",
+    )
     FILE_EMPTY = ("file-empty", "Empty question file", "The file has nothing in it.", "an empty telephone.yml")
     FILE_SHAPE = (
         "file-shape",
@@ -138,6 +144,12 @@ class Code(StrEnum):
         "Quotes around a key",
         "A word processor put typographic quotes around a key.",
         "“title”: Hold",
+    )
+    KEY_JOINED = (
+        "key-joined",
+        "Two keys on one line",
+        "A key in the middle of a line is part of the text before it, and is shown with it.",
+        "- do: Ask the caller. say: May I put you on hold?",
     )
     KEY_TWICE = ("key-twice", "Same key twice", "A key appears twice in one entry.", "title: A, then title: B")
     KEY_PHRASE = ("key-phrase", "Key isn't a word", "A key is a list or a group instead of a single word.", "? [a, b]")
@@ -201,6 +213,12 @@ class Code(StrEnum):
         "Link to an old path",
         "The page has moved. The link still works, but should name the new path.",
         "[Hold](old-hold.md)",
+    )
+    HOME_MISSING = (
+        "home-missing",
+        "No home page",
+        "The page docs/index.md is not there, and a site can't be without it.",
+        "docs/index.md deleted",
     )
     PAGE_GONE = (
         "page-gone",
@@ -367,6 +385,12 @@ class Code(StrEnum):
         "[Hold] (hold.md)",
     )
     QUESTION_MISSING = ("question-missing", "No such question", "No question has this id.", "items: [hold-tmie]")
+    QUESTION_GONE = (
+        "question-gone",
+        "Published question removed",
+        "A question was published once, and results on file name it. It should be retired, and not deleted or renamed.",
+        "a question deleted from telephone.yml",
+    )
     QUESTION_RETIRED = (
         "question-retired",
         "Retired question in a quiz",
@@ -397,6 +421,12 @@ class Code(StrEnum):
         "No such section",
         "No page is in the folder of a section, or a review names a section that isn't there.",
         "folder: chanels",
+    )
+    SECTION_TWICE = (
+        "section-twice",
+        "Section listed twice",
+        "Two entries of sections.yml name the same folder, so the menu shows the section twice.",
+        "- folder: desk, and again - folder: desk",
     )
     GROUP_SPLIT = (
         "group-split",
@@ -517,6 +547,12 @@ class Code(StrEnum):
         "Pages with foot: true in their heads are linked at the foot of every page. There is none.",
         "no page with foot: true",
     )
+    SITE_SETTING = (
+        "site-setting",
+        "Wrong setting of the site",
+        "A setting in mkdocs.yml is misspelled, missing, without effect, or names a file that isn't there.",
+        "logo: assets/logo.png, where there is no such file",
+    )
     SITE_ADDRESS = (
         "site-address",
         "Wrong site address",
@@ -606,6 +642,12 @@ class Code(StrEnum):
         "git can't read the history",
         "The folder has a git repository that git refuses to read, often because it belongs to another user.",
         "a folder copied by an administrator",
+    )
+    HISTORY_SHALLOW = (
+        "history-shallow",
+        "Only part of the history",
+        "The copy was made without the older commits, so nobody can tell what was published and removed.",
+        "git clone --depth 1",
     )
     TEXT_MARKS = (
         "text-marks",

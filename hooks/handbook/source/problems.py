@@ -115,6 +115,29 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return next(same, None) or next(synonyms, None) or next(near, None)
 
 
+def almost_same(name: str, others: Iterable[str]) -> str | None:
+    """Another name from which this one differs by a slip in a word: in capitals, an "s", or a letter or two.
+
+    "desk team" is no slip of "front desk team".
+    """
+    words = name.casefold().replace("-", " ").split()
+    for other in others:
+        typed = other.casefold().replace("-", " ").split()
+        unlike = [(a, b) for a, b in zip(words, typed, strict=False) if a != b]
+        if other == name or len(words) != len(typed) or len(unlike) > 1:
+            continue
+        if all(a.rstrip("s") == b.rstrip("s") or _differ_by_a_slip(a, b) for a, b in unlike):
+            return other
+    return None
+
+
+def _differ_by_a_slip(one: str, other: str) -> bool:
+    return len(one) > 3 and SequenceMatcher(None, one, other).ratio() >= _SLIP
+
+
+_SLIP = 0.84
+
+
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """A hint that names the nearest known word, else all of them when they are few."""
     choices = sorted(set(words))
