@@ -77,7 +77,7 @@ def test_github_gets_files_with_few_findings_first(tmp_path: Path) -> None:
     pages = {"docs/Put On Hold.md": HEAD, "docs/_data/organization.yml": f"org:\n{values}"}
     _, out, _ = _run(write_handbook(tmp_path, pages), "check", "--format", "github")
     assert out.startswith("::notice file=docs/Put On Hold.md,")
-    assert out.count("::notice") == 13
+    assert out.count("::notice") == 2  # many values to fill in are one notice
 
 
 def test_gitlab_reads_a_code_quality_report(tmp_path: Path) -> None:

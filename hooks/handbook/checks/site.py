@@ -31,8 +31,10 @@ _UNDO = "If you didn't mean to delete it, undo the change."
 
 def check_site(handbook: Handbook) -> Iterator[Problem]:
     """What keeps a site from being built whole, or from working, though every text is right."""
+    if not (handbook.root / "hooks").is_dir():
+        return  # no site can be built here
     settings = read_settings(handbook.root)
-    if (handbook.root / "hooks").is_dir() and settings and isinstance(settings.data, dict) and settings.data:
+    if settings and isinstance(settings.data, dict) and settings.data:
         yield from _settings(settings, settings.data, handbook)
     yield from _lists(handbook)
     if handbook.guide.pages and handbook.guide.page(HOME) is None:
@@ -73,7 +75,7 @@ def _settings(document: Document, data: Mapping[str, object], handbook: Handbook
         yield _wrong(document, ("nav",), message, hint, Level.NOTICE)
     if not data.get("site_name"):
         yield _wrong(document, ("site_name",), "the site has no name", 'Add the line "site_name: …".')
-    if not handbook.site.address and not data.get("site_url"):
+    if not handbook.site.address and not data.get("site_url") and not any(nearest(key, ("site_url",)) for key in data):
         message = "the site has no address, so the pocket guide has no codes to scan and the feed no links"
         yield _wrong(document, ("site_url",), message, 'Write it as "site_url: https://…".', Level.NOTICE)
     yield from _parts(document, data, handbook)
@@ -129,7 +131,8 @@ def _files(document: Document, data: Mapping[str, object], handbook: Handbook) -
         paths += [((key, at), name) for at, name in enumerate(_names(data.get(key)))]
     for where, path in paths:
         if not path.startswith(("http:", "https:")) and not (docs / path).is_file():
-            near = nearest(path, [file for file in handbook.files if file.startswith("assets/")])
+            name = path.rpartition("/")[2].lower()
+            near = next((file for file in sorted(handbook.files) if file.rpartition("/")[2].lower() == name), None)
             hint = f'Did you mean "{near}"?' if near else "Put the file there, or remove the line."
             yield _wrong(document, where, f'there is no file "{DOCS}/{path}"', hint)
     folder = options.get("custom_dir")
