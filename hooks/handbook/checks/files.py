@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from ..book.bank import ITEMS_FOLDER
 from ..book.files import symlinks
-from ..book.read import DOCS, Handbook
+from ..book.read import DATA, DOCS, Handbook
 from ..book.unreadable import misnamed
 from ..model.guide import address_of
 from ..source.codes import Code
@@ -53,6 +54,8 @@ def _hint_for_kind(file: Path, path: str) -> str:
         return "Save the picture as JPEG or PNG."
     if PurePosixPath(path).name.startswith(("~$", "Thumbs.db", "desktop.ini")):
         return "Delete it: a program left it here."
+    if path.endswith((".yml", ".yaml")):
+        return f"Lists are read from {DATA}, and questions from {ITEMS_FOLDER}. Move it there, or delete it."
     if file.stat().st_size < _PAGE_AT_MOST and file.read_bytes().lstrip(b"\xef\xbb\xbf \r\n").startswith(b"---"):
         return f'If it is a page, rename it to "{page_name(path)}".'
     return "Write it as a page, or save it as a PDF. If the handbook can't do without it, ask IT."

@@ -63,8 +63,8 @@ def _entries(handbook: Handbook, file: str) -> dict[str, dict[str, Node]]:
 
 
 def _removed(handbook: Handbook, name: str, file: str, stem: str) -> Problem:
-    known = handbook.past.questions()
-    items = (banked for banked in handbook.bank.items.values() if banked.item.id not in known)
+    published_ids = handbook.past.questions()
+    items = (banked for banked in handbook.bank.items.values() if banked.item.id not in published_ids)
     renamed = next((banked for banked in items if banked.item.stem == stem), None)
     if renamed:
         message = f'the question "{name}" has another id now, so the results of those who answered it are lost'

@@ -187,7 +187,8 @@ def _shallow(page: Page) -> Iterator[Problem]:
         deeper = indent - len(entry["indent"]) if entry else 0
         if 0 < deeper < 4 and (_ENTRY.match(text) or number > before + 1):
             message = f'"{cut(text)}" is not inside the entry above it'
-            hint = f'If it belongs there, begin it {4 - deeper} farther right: "{" " * (4 - deeper)}{cut(text, 60)}".'
+            right = " " * (indent - deeper + 4) + text.strip()
+            hint = f'If it belongs there, begin it four spaces farther right than that one: "{right}".'
             yield _problem(page.file, number, message, hint, sure=False)
             return
 

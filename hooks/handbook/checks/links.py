@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..book.read import DOCS, Handbook
+from ..book.unreadable import misnamed
 from ..model.blocks import Cards, Figure
 from ..model.guide import Page, link_from, resolve_link
 from ..source.addresses import is_fit, leads_out
@@ -35,6 +36,10 @@ class Mention:
     def problem(self, code: Code, message: str, hint: str, level: Level = Level.PROBLEM) -> Problem:
         """What is wrong with it."""
         return Problem(self.file, self.line, code, message, hint, level)
+
+    def notice(self, code: Code, path: str, message: str, hint: str) -> Problem:
+        """What has become of the page that it names by a path from docs."""
+        return Problem(self.file, self.line, code, message, hint, Level.NOTICE, f"{DOCS}/{path}")
 
     def link(self, path: str) -> str:
         """What to type there to name a path from docs."""
@@ -64,6 +69,7 @@ def broken_references(handbook: Handbook) -> Iterator[Problem]:
 def unlinked_documents(handbook: Handbook) -> Iterator[Problem]:
     """Every document in docs is one that a page links to: else it is public, and nobody knows."""
     documents = {path for path in handbook.files if path.lower().endswith(DOCUMENTS) and not path.startswith(OWN)}
+    documents -= {file.removeprefix(f"{DOCS}/") for file in misnamed(handbook.root)}
     for path in sorted(documents - _linked_paths(handbook) if documents else ()):
         message = "this file is published, though no page links to it: everybody who knows its address can open it"
         hint = "Link to it from the page where staff need it. If it isn't meant for everybody, delete it."
@@ -188,14 +194,14 @@ def _lost_page(handbook: Handbook, path: str, anchor: str, mention: Mention) -> 
 
 def _gone(path: str, mention: Mention) -> Problem:
     hint = "Link to another page, or take this out. Until then, it leads to a page that says so."
-    return mention.problem(Code.LINK_GONE, f'the page "{path}" was removed', hint, Level.NOTICE)
+    return mention.notice(Code.LINK_GONE, path, f'the page "{path}" was removed', hint)
 
 
 def _moved(path: str, page: Page, mention: Mention, anchor: str = "") -> Problem:
     """A notice where a file names a page by its old path."""
     new = mention.link(page.path) + (f"#{anchor}" if anchor else "")
     message, hint = f'"{path}" has moved to "{page.path}"', f'Write "{new}". The old path works until you do.'
-    return mention.problem(Code.PAGE_MOVED, message, hint, Level.NOTICE)
+    return mention.notice(Code.PAGE_MOVED, path, message, hint)
 
 
 def missing_page(handbook: Handbook, mention: Mention, purpose: str = "") -> Iterator[Problem]:
@@ -206,7 +212,7 @@ def missing_page(handbook: Handbook, mention: Mention, purpose: str = "") -> Ite
         yield _moved(path, page, mention)
     elif page is None and path in handbook.gone:
         hint = "Name another page, or take this out."
-        yield mention.problem(Code.LINK_GONE, f'the page "{path}" was removed', hint, Level.NOTICE)
+        yield mention.notice(Code.LINK_GONE, path, f'the page "{path}" was removed', hint)
     elif page is None:
         hint = offer(path, None, handbook) or did_you_mean(path, handbook.guide.paths)
         yield mention.problem(Code.PAGE_MISSING, f'there is no page "{path}"{purpose}', hint, Level.NOTICE)

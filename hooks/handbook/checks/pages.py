@@ -19,7 +19,7 @@ from .texts import documents_of, placed_in
 def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
     """A page has its title in its head and lies in a section."""
     for page in handbook.guide.written:
-        for heading in page.headings:
+        for heading in page.headings if page.markup.has_head else ():
             if heading.level == 1:
                 hint = f'Start it with two number signs: "## {heading.text}".'
                 yield Problem(
@@ -119,7 +119,7 @@ def unfilled_starts(handbook: Handbook) -> Iterator[Problem]:
     """Nothing that `handbook new` wrote in place of words is left."""
     for document in documents_of(handbook):
         for where, text in document.texts():
-            if text in TO_REPLACE:
+            if text in TO_REPLACE or text == "…":
                 hint = "Replace it with your own words, or remove it if you don't need it."
                 line, message = document.line(where), f'"{text}" is sample text that nobody has replaced yet'
                 yield Problem(document.path, line, Code.TEMPLATE_TEXT, message, hint)

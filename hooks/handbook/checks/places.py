@@ -46,7 +46,9 @@ def _in_data(root: Path) -> Iterator[Problem]:
         stems = {PurePosixPath(each).stem: each for each in DATA_FILES}
         stem = re.sub(r"[ _-]*(?:\(\d+\)|copy|\d+)$", "", PurePosixPath(file).stem, flags=re.IGNORECASE)
         near = stem if stem in stems else nearest(stem, stems)
-        hint = f'Did you mean "{stems[near]}"?' if near else "Delete it, or ask IT where it belongs."
+        hint = (
+            f'Rename it to "{PurePosixPath(stems[near]).name}".' if near else "Delete it, or ask IT where it belongs."
+        )
         if near and (root / stems[near]).exists():
             hint = f"If it is a copy of {stems[near]}, change that file and delete this one."
         yield _lost(path, "is not read, because no list has this name", hint, sure=near is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..book.read import ORGANIZATION, Handbook
 from ..source.addresses import scheme_of
@@ -58,7 +59,8 @@ def empty_values(handbook: Handbook) -> Iterator[Problem]:
     """Values still empty are listed. Source: the county; nobody else can know them."""
     for value in handbook.profile.empty:
         code, message, hint = _EMPTY[value.required]
-        yield _notice(value.line, code, (f'"{value.key}" {message}', hint))
+        notice = _notice(value.line, code, (f'"{value.key}" {message}', hint))
+        yield replace(notice, subject=value.key)
 
 
 _EMPTY = {

@@ -57,6 +57,8 @@ class Problem:
     message: str
     hint: str = ""
     level: Level = Level.PROBLEM
+    subject: str = ""
+    """What it is about, where that is not plain from its place: a value, or another file."""
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path
@@ -110,9 +112,10 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     """The known word that a person most likely means. None when no word is near."""
     choices = sorted(set(words))
     same = (choice for choice in choices if choice.casefold() == word.strip("“”„‘’\"'").casefold() and choice != word)
+    remarked = (choice for choice in choices if word.startswith(f"{choice} "))
     synonyms = (choice for choice in _SYNONYMS.get(word.casefold(), ()) if choice in choices)
     near = (choice for choice in get_close_matches(word, choices, n=5, cutoff=0.6) if _alike(word, choice))
-    return next(same, None) or next(synonyms, None) or next(near, None)
+    return next(same, None) or next(remarked, None) or next(synonyms, None) or next(near, None)
 
 
 def almost_same(name: str, others: Iterable[str]) -> str | None:
@@ -132,7 +135,7 @@ def almost_same(name: str, others: Iterable[str]) -> str | None:
 
 
 def _differ_by_a_slip(one: str, other: str) -> bool:
-    return len(one) > 3 and SequenceMatcher(None, one, other).ratio() >= _SLIP
+    return len(one) > 3 and (sorted(one) == sorted(other) or SequenceMatcher(None, one, other).ratio() >= _SLIP)
 
 
 _SLIP = 0.84

@@ -175,8 +175,8 @@ def _pictures(old: Handbook, new: Handbook) -> Iterator[Change]:
             continue
         what = "removed" if after is None else f"{'changed' if before else 'new'}, {_size(after)}"
         pages = [page.title for page in new.guide.written if PurePosixPath(path).name in _addresses(page)]
-        shown = f"; on {', '.join(pages)}" if pages else "; on no page" if after else ""
-        yield Change("Pictures and files", f"{DOCS}/{path}", what + shown)
+        places = f"; on {', '.join(pages)}" if pages else "; on no page" if after else ""
+        yield Change("Pictures and files", f"{DOCS}/{path}", what + places)
 
 
 def _addresses(page: Page) -> set[str]:

@@ -62,7 +62,7 @@ class Change:
         """Whether a notice is of a line that changed, of a new file, or of another file that changed."""
         if notice.path in self.files:
             return not notice.line or notice.line in self.lines.get(notice.path, ())
-        return any(f'"{file.removeprefix("docs/")}' in notice.message for file in self.files)
+        return notice.subject in self.files
 
 
 def proposed_change(root: Path) -> Change:
@@ -108,6 +108,11 @@ def _group(notice: Problem, *, new: bool) -> Group:
     return Group.NOW
 
 
+def _subject(notice: Problem) -> str:
+    """What one of many notices is about: a value at its line, or a file."""
+    return notice.subject if "/" in notice.subject else f"{notice.subject} (line {notice.line})"
+
+
 _TOGETHER = {
     Code.VALUE_REQUIRED: (
         "{} values that staff can't do without are empty",
@@ -126,19 +131,13 @@ def _merged(notices: list[Problem], change: Change) -> Iterator[Problem]:
     """The notices, in which many of a kind that the change has not brought are one, at the place of the first."""
     old = [notice for notice in notices if notice.code in _TOGETHER and not change.brings(notice)]
     many = {code for code, count in Counter(notice.code for notice in old).items() if count > _MANY}
-    done = set[Code]()
+    merged_kinds = set[Code]()
     for notice in notices:
         if notice.code not in many or change.brings(notice):
             yield notice
-        elif notice.code not in done:
-            done.add(notice.code)
+        elif notice.code not in merged_kinds:
+            merged_kinds.add(notice.code)
             same = [each for each in old if each.code is notice.code]
             message, hint = _TOGETHER[notice.code]
-            names = ", ".join(f"{_name(each)} (line {each.line})" for each in same if each.path == notice.path)
-            yield replace(notice, line=0, message=f"{message.format(len(same))}: {names}", hint=hint)
-
-
-def _name(notice: Problem) -> str:
-    """What a notice is about: the first name in quotes."""
-    quoted = re.search(r'"([^"]+)"', notice.message)
-    return quoted[1] if quoted else notice.message
+            subjects = ", ".join(dict.fromkeys(map(_subject, same)))
+            yield replace(notice, line=0, message=f"{message.format(len(same))}: {subjects}", hint=hint)
