@@ -102,6 +102,12 @@ def _keys(body: list[tuple[str, int]]) -> dict[str, str]:
     return {m["key"]: m["value"] or "" for m in matches if m["indent"] == matches[0]["indent"]}
 
 
+def likely_kind(body: str) -> str:
+    """The kind of box that has these lines. Empty where that is not plain."""
+    lines = [(line, 0) for line in body.split("\n")]
+    return _kind(_keys(lines), lines)
+
+
 def _kind(keys: dict[str, str], body: list[tuple[str, int]]) -> str:
     """The one kind of box that has these keys; of more, the one that its entries fit. Empty where that is not plain."""
     kinds = [kind for kind, block in BLOCKS.items() if keys.keys() <= _fields(kind) >= _required(kind) <= keys.keys()]

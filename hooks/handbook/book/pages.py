@@ -12,7 +12,7 @@ from ..source.codes import Code
 from ..source.document import read_document
 from ..source.markup import Fence, Markup, plain_text, read_markup
 from ..source.problems import Problems, did_you_mean, nearest
-from .box_marks import with_backticks, with_lost_marks
+from .box_marks import likely_kind, with_backticks, with_lost_marks
 from .unreadable import SHOWS_CODE
 
 DOCS = "docs"
@@ -90,7 +90,7 @@ def _complain_of_misspelled(file: str, fence: Fence, problems: Problems) -> None
         message = (
             f'there is no kind of box "{fence.language}"' if fence.language else "this box doesn't say what kind it is"
         )
-        hint = (
-            f'Add its kind after the three backticks, for example "``` procedure". Choose one of: {", ".join(BLOCKS)}.'
-        )
+        kind = likely_kind(fence.body)
+        hint = f"Add its kind after the three backticks. Choose one of: {', '.join(BLOCKS)}."
+        hint = f'Write "``` {kind}" in this line.' if kind else hint
         problems.add(file, fence.line, Code.BOX_UNKNOWN, message, hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -36,7 +36,7 @@ from .quiz_pages import quiz_pages
 from .repeats import Holder, report_repeats
 from .unreadable import unread_names
 
-__all__ = ["DOCS", "Handbook", "read_handbook"]
+__all__ = ["DOCS", "Handbook", "numbered", "read_handbook"]
 
 DATA = f"{DOCS}/_data"
 ORGANIZATION = f"{DATA}/organization.yml"
@@ -181,6 +181,18 @@ def _gone(root: Path, sources: Sources) -> Iterator[str]:
 def _read_data(root: Path, path: str, problems: Problems) -> Document | None:
     text = read_text(root, path, problems) if (root / path).exists() else None
     return read_document(path, text, problems) if text is not None else None
+
+
+def numbered(document: Document | None, entries: Sequence[AnyEntity]) -> Iterator[tuple[int, AnyEntity]]:
+    """The entries of a list with their places in its file: some of it may not have been readable."""
+    if document is None or not isinstance(document.data, list):
+        return
+    if len(document.data) == len(entries):
+        yield from enumerate(entries)
+        return
+    for at in range(len(document.data)):
+        if entries and (entry := parse(type(entries[0]), document, Problems(), (at,))):
+            yield at, entry
 
 
 def _read_list(model: type[AnyEntity], document: Document, problems: Problems) -> Iterator[AnyEntity]:

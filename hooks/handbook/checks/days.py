@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ..book.read import NEWS, REVIEWS, Handbook
+from ..book.read import NEWS, REVIEWS, Handbook, numbered
 from ..source.codes import Code
 from ..source.problems import Level, Problem
 
@@ -17,8 +17,8 @@ _SECTION = re.compile(r"^#+ +section:\s*(?P<section>\S+)\s*$")
 
 def far_days(handbook: Handbook, today: date) -> Iterator[Problem]:
     """No news is of a far day to come, and no review of any: with a wrong year, one stays on top for years."""
-    days = [(NEWS, at, entry.date, today + _SOON) for at, entry in enumerate(handbook.news)]
-    days += [(REVIEWS, at, row.date, today) for at, row in enumerate(handbook.reviews)]
+    days = [(NEWS, at, entry.date, today + _SOON) for at, entry in numbered(handbook.document(NEWS), handbook.news)]
+    days += [(REVIEWS, at, row.date, today) for at, row in numbered(handbook.document(REVIEWS), handbook.reviews)]
     for path, at, day, last in days:
         document = handbook.document(path)
         if document and not today - _LONG_AGO < day <= last:

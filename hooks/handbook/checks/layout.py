@@ -20,7 +20,7 @@ _ABOVE = "Put an empty line above it."
 
 
 def _entry_hint(match: re.Match[str]) -> str:
-    return f'Start each entry with a dash and a space: "- {cut(match["text"], 60)}".'
+    return f'Start each entry with a dash and a space: "- {match["text"].strip()}".'
 
 
 _LINES = (
@@ -34,7 +34,7 @@ _LINES = (
         re.compile(r"[ \t]*[-*+] \[[ xX]\] +(?P<text>.*)"),
         "",
         "is shown with its brackets, because a list has no boxes to tick",
-        lambda match: f'Write "- {cut(match["text"], 60)}", or use a box of the kind checklist.',
+        lambda match: f'Write "- {match["text"].strip()}", or use a box of the kind checklist.',
     ),
     Habit(
         re.compile(r"[ \t]*(?:!!!?|:{3,})[ \t]*(?P<kind>[A-Za-z]*).*|[ \t]*>?[ \t]*\[!(?P<mark>\w+)\].*"),
@@ -124,7 +124,7 @@ def _counted(file: str, lines: Lines, left: Lines) -> Problem | None:
     mark = "1." if entries is counted else "-"
     message = f'"{cut(text)}" and the lines below it run together'
     above = "" if number == lines[0][1] else " And put an empty line above the first."
-    return _problem(file, number, message, f'Start each entry so: "{mark} {cut(words, 60)}".{above}')
+    return _problem(file, number, message, f'Start each entry so: "{mark} {words.strip()}".{above}')
 
 
 def _table(file: str, lines: Lines, left: Lines) -> Problem | None:
@@ -175,7 +175,7 @@ def _unindented_notes(page: Page) -> Iterator[Problem]:
             indent = len(note["indent"]) + 4
             if len(below) - len(below.lstrip()) < indent:
                 message = f'"{cut(below)}" is outside of the note above it, which stays empty'
-                hint = f'Begin every line of the note {indent} spaces from the left: "{" " * indent}{cut(below, 60)}".'
+                hint = f'Begin every line of the note {indent} spaces from the left: "{" " * indent}{below.strip()}".'
                 yield _problem(page.file, next_number, message, hint)
 
 

@@ -94,10 +94,8 @@ def torn_links(handbook: Handbook) -> Iterator[Problem]:
     """Nothing stands between the two pairs of brackets of a link to a page."""
     for path, line, text in handbook_texts(handbook, ".md"):
         for match in _TORN.finditer(text):
-            hint = f'Remove the space: "{match[1]}{match[2]}".'
-            yield Problem(
-                path, line, Code.LINK_SPLIT, "there is a space between the two pairs of brackets of this link", hint
-            )
+            message = f'"{match[0]}" has a space between its brackets, so it is no link'
+            yield Problem(path, line, Code.LINK_SPLIT, message, f'Remove the space: "{match[1]}{match[2]}".')
 
 
 def _mentions(page: Page, parsed: Parsed) -> Iterator[Mention]:
@@ -182,13 +180,16 @@ def _lost_page(handbook: Handbook, path: str, anchor: str, mention: Mention) -> 
         yield _gone(path, mention)
     elif page is None:
         hint = offer(mention.typed, mention.page, handbook) or _unknown_page(path, handbook)
-        yield mention.problem(Code.PAGE_MISSING, f'there is no page "{path}"', hint)
+        message = f'there is no page "{path}"'
+        if mention.page and mention.typed.partition("#")[0] != path:
+            message = f'"{mention.typed}" leads to no page: there is no {DOCS}/{path}'
+        yield mention.problem(Code.PAGE_MISSING, message, hint)
     elif page.path != path:
         yield _moved(path, page, mention, anchor if anchor in page.anchors() else "")
     elif anchor and anchor not in page.anchors() and all(placed.block for placed in page.placed):
         was_there = page is not mention.page and anchor in handbook.past.anchors(page.file)
         level = Level.NOTICE if was_there else Level.PROBLEM
-        message, hint = f'"{path}" has no heading "#{anchor}"', heading_offer(mention.typed, page)
+        message, hint = f'"{mention.typed}" leads to a heading that isn\'t there', heading_offer(mention.typed, page)
         yield mention.problem(Code.HEADING_MISSING, message, hint, level)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book.read import GLOSSARY, NEWS, POCKET_GUIDE, SEARCHES, Handbook
+from ..book.read import GLOSSARY, NEWS, POCKET_GUIDE, SEARCHES, Handbook, numbered
 from ..model.blocks import Show
 from ..model.guide import HOME, resolve_link
 from ..source.codes import Code
@@ -78,7 +78,7 @@ def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:
     """Terms stand in the glossary once. A page that a term points to and that is gone is left out: a notice."""
     document = handbook.document(GLOSSARY)
     seen: dict[str, str] = {}
-    for at, term in enumerate(handbook.glossary if document else ()):
+    for at, term in numbered(document, handbook.glossary):
         assert document is not None
         for name in term.names:
             if seen.setdefault(name.casefold(), term.term) != term.term:
@@ -92,7 +92,7 @@ def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:
 def wrong_news(handbook: Handbook) -> Iterator[Problem]:
     """Entries lead to pages that are there: a notice, for the page is in another file."""
     document = handbook.document(NEWS)
-    for at, entry in enumerate(handbook.news if document else ()):
+    for at, entry in numbered(document, handbook.news):
         if document and entry.link:
             path = resolve_link(HOME, entry.link)[0]
             yield from missing_page(handbook, Mention(path, document.path, document.line((at, "link"))))

@@ -166,5 +166,5 @@ def _is_meant(match: re.Match[str]) -> bool:
 
 
 def _wordless(file: str, line: int, address: str) -> Problem:
-    message, hint = "this link has no words, so nobody sees it", f'Write words between its brackets: "[…]({address})".'
+    message, hint = f'"[]({address})" is a link without words', f'Write words there: "[…]({address})".'
     return Problem(file, line, Code.LINK_FORM, message, hint)

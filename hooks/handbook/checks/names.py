@@ -41,7 +41,7 @@ def wrong_sections(handbook: Handbook) -> Iterator[Problem]:
     spare = folders - {section.folder for section in sections}
     for where, text in document.texts() if document and isinstance(document.data, list) else ():
         if document and where[-1] == "folder" and not holds_pages(text, folders):
-            message, hint = f'there is no page in the folder "{DOCS}/{text}"', did_you_mean(text, spare)
+            message, hint = f'"{text}" is no folder of {DOCS} with pages', did_you_mean(text, spare)
             level = Level.PROBLEM if nearest(text, spare) else Level.NOTICE
             yield Problem(SECTIONS, document.line(where), Code.SECTION_MISSING, message, hint, level)
 

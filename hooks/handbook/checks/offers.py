@@ -95,8 +95,19 @@ def _candidates(typed: str, places: Collection[str], handbook: Handbook) -> Iter
         return
     kind = posixpath.splitext(names[-1])[1].lower()
     choices = [path for path in paths.values() if kind in ("", ".html", posixpath.splitext(path)[1].lower())]
-    if near := next((near for name in reversed(names) if (near := nearest(name, choices))), None):
+    stems = {_stem(path): path for path in choices if _stem(path) != "index"}
+    near = next((near for each in reversed(names) if (near := nearest(each, choices)) and _is_like(each, near)), None)
+    if near := near or stems.get(nearest(_stem(names[-1]), stems) or ""):
         yield near
+
+
+def _stem(path: str) -> str:
+    return posixpath.splitext(posixpath.basename(path))[0].lower()
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether the names of two files are alike, and not only their folders and endings."""
+    return nearest(_stem(one), (_stem(other),)) is not None
 
 
 def _endings(name: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ _BEGINNINGS = {
 """What files of a kind begin with. Source: IANA media types; PDF: ISO 32000."""
 _PHOTOS = (".png", ".jpg", ".gif", ".webp")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
-_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\](?:\((?P<target>[^)\s]*)|(?=\[))")
+_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\](?:\((?P<target>[^)\s]*)\)|(?=[(\[]))")
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 
@@ -41,9 +41,9 @@ def silent_pictures(handbook: Handbook) -> Iterator[Problem]:
     for path, line, text in handbook_texts(handbook, "!["):
         for match in _PICTURE.finditer(text):
             alt = match["alt"].strip()
-            if not alt or _FILE_NAME.fullmatch(alt):
-                message = "this picture has no description for people who can't see it"
-                hint = f'Write what it shows between the brackets: "![…]({match["target"]})".'
+            if alt in ("", "…") or _FILE_NAME.fullmatch(alt):
+                message = f'"{match[0]}" has no description for people who can\'t see it'
+                hint = f'Write there what it shows: "![…]({match["target"] or ""})".'
                 yield Problem(path, line, Code.PICTURE_WORDS, message, hint)
 
 

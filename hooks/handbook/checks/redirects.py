@@ -26,7 +26,7 @@ def wrong_redirects(handbook: Handbook) -> Iterator[Problem]:
 def _faults(handbook: Handbook, page: Page, old: str, first: Page) -> Iterator[tuple[str, str, Level]]:
     odd, remove = posixpath.normpath(old) != old or old.startswith(("/", "../")), f'Remove "{old}" from "was".'
     if not old.endswith(".md") or odd or page_fault(old):
-        message, example = f'"{old}" is not the old path of a page', "was: [channels/telephone/hold.md]"
+        message, example = f'"{old}" is not the old path of a page', "was: [….md]"
         yield message, f'Write the path that the page had in docs/: "{example}".', Level.PROBLEM
     elif old == page.path:
         yield "this page lists itself as its own old address", remove, Level.PROBLEM

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..book.read import SECTIONS, Handbook
+from ..book.read import SECTIONS, Handbook, numbered
 from ..source.codes import Code
 from ..source.document import Document, Where
 from ..source.problems import Level, Problem, almost_same
@@ -48,7 +48,7 @@ def _bank_tags(handbook: Handbook) -> Iterator[Use]:
 
 def _section_owners(handbook: Handbook) -> Iterator[Use]:
     document = handbook.document(SECTIONS)
-    for at, section in enumerate(handbook.guide.sections if document else ()):
+    for at, section in numbered(document, handbook.guide.sections):
         if document:
             yield section.owner, document, (at, "owner")
 

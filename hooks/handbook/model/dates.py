@@ -53,6 +53,16 @@ def meant_day(typed: str) -> date | None:
     return _day(year, month, day) or _day(year, day, month)
 
 
+def last_day(typed: str) -> date | None:
+    """The last day of the month that a text names with a day that it doesn't have. None for any other text."""
+    match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)", typed)
+    if match is None:
+        return None
+    year, month, day = map(int, match.groups())
+    last = monthrange(year, month)[1]
+    return date(year, month, last) if last < day <= 31 else None
+
+
 def _day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)

@@ -202,8 +202,9 @@ def _in_words(
             hint = _id_hint(value, in_list=isinstance(location[-1], int))
             return Code.ID_FORM, f'{name}: "{value}" is not a valid id{quotes}', hint
         case "list_type" if fields := _fields_of_entry(model, location):
-            message = f"{name}: a list should stand here"
-            return Code.VALUE_KIND, message, f'Begin each entry on a line of its own: "- {fields[0]}: {value[:40]}".'
+            entries = [part for part in re.split(r",\s*|;\s*|\s+(?:or|and)\s+", value) if part]
+            lines = "\n".join(f"  - {fields[0]}: {part}" for part in entries)
+            return Code.VALUE_KIND, f"{name}: a list should stand here", f"Write it so:\n{name}:\n{lines}"
         case _:
             return of_kind(name, value, detail, context)
 

@@ -91,7 +91,7 @@ def phone_doubt(text: str) -> tuple[str, str] | None:
     if len(PHONE.findall(text)) > 1 or len(digits) > 15:
         return f'"{text}" has more than one number', "Keep one here, and give the other a line of its own."
     if re.fullmatch(r"[\d\s().+-]+", text):
-        count = f"{len(digits)} digits"
+        count = f"{len(digits)} digit{'s' * (len(digits) > 1)}"
         return f'"{text}" has {count}, but a phone number has 7 or 10', "Compare it with the number that you dial."
     return f'"{text}" has other digits beside the number', "Keep the number alone here, and the rest on the page."
 

@@ -15,7 +15,7 @@ import yaml
 from .characters import without_odd_characters
 from .codes import Code
 from .conflicts import without_conflicts
-from .lenient import no_dash, no_list, strict_yaml
+from .lenient import no_dash, no_list, split_line, strict_yaml
 from .problems import Problems
 
 Node = str | list["Node"] | dict[str, "Node"]
@@ -181,11 +181,11 @@ def _explain(reason: str, lines: list[str], at: int, column: int) -> tuple[Code,
     if text.startswith("- ") and re.search("expected (?:key|<block end>)", reason) and not _goes_on(lines[:at], text):
         return Code.LIST_KEY, *no_list(line)
     if "expected" in reason or "not allowed" in reason:
-        return (
-            Code.INDENT_WRONG,
-            f'"{text}" doesn\'t line up with the lines above',
-            "Keys that belong together start in the same column, and so do the dashes of a list.",
-        )
+        above = next((split_line(each) for each in reversed(lines[:at]) if each.strip()), None)
+        hint = "Keys that belong together start in the same column, and so do the dashes of a list."
+        if above and above.is_entry and not text.startswith("- "):
+            hint = f'If it belongs to the line above, write "{" " * above.column}{line.strip()}".'
+        return Code.INDENT_WRONG, f'"{text}" doesn\'t line up with the lines above', hint
     return Code.YAML_UNREADABLE, f"can't be read: {reason}", "Compare it with a part that works."
 
 

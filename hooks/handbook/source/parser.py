@@ -173,8 +173,13 @@ class _Observer(Treeprocessor):
         self.left_over = [text for text in texts if _LEFT_OVER.search(text)]
         links = [link for link in root.iter("a") if "href" in link.attrib]
         self.links = [_typed(link.get("href", "")) for link in links]
-        self.blank_links = [_typed(link.get("href", "")) for link in links if not len(link) and not link.text]
+        self.blank_links = [_typed(link.get("href", "")) for link in links if _is_wordless(link)]
         self.pictures = [_typed(picture.get("src", "")) for picture in root.iter("img")]
+
+
+def _is_wordless(link: Element) -> bool:
+    """Whether a link has no words, or only those that a hint has in place of words."""
+    return not len(link) and (link.text or "").strip() in ("", "…")
 
 
 def _page_markdown(profile: Profile, box: Any) -> Markdown:
