@@ -54,6 +54,8 @@ def _replace(files: Files, finding: Problem, _: re.Match[str]) -> bool:
 
 
 def _put(files: Files, finding: Problem, offer: str) -> bool:
+    if offer in quotes(finding.message):
+        return False  # it is there already, and words of the author's own are missing in it
     lines, at = _lines(files, finding), max(finding.line, 1) - 1
     line, pair = lines[at], _PAIR.match(offer)
     own = _PAIR.match(line.strip())

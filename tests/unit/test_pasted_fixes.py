@@ -22,7 +22,8 @@ For example|Give each|Have one|If it is a copy|If you didn't mean|In the head|In
 Leave it|Let a choice|Link to|Lists are|Mark the right|Move it to the folder|Move "|Only|Put it into|Put the comment|
 Put the file|Remove one|Replace it|Save|Say what happens|The newest|There are no tables|Use another|Use letters|
 Use other|Write for example|Write it after|Write it in Markdown|Write it on one line after|Write the address|
-Write the note|Write the number|Write the path that|Write the question|Write the value|Write them|Write there what|Write words there
+Write the note|Write the number|Write the path that|Write the question|Write the value|Write them|
+Write there what|Write words there
 """
 LEFT_TO_THE_READER = re.compile(_ADVICE.replace("\n", ""))
 """How hints begin that ask for a decision, or for words that only the author knows: nothing in them is to be pasted."""
