@@ -1,7 +1,7 @@
 # make site    build the handbook into site/         make check   list what is wrong with text and questions
 # make serve   preview it with live reload           make test    run every test of code and site
 # make lock    pin the dependencies of pyproject     make clean   remove all that make made
-# make search  tell which searches of docs/_data/searches.yml find their page
+# make search  tell where the searches of docs/_data/searches.yml find their page, and why
 # make bundle  zip the built site, to be opened by double-click
 # make bench   what the site weighs and costs against a bare Material site, what PDFs and a large bank cost, and Lighthouse
 # make licenses  write THIRD-PARTY.md anew from what is installed (after make lock)
@@ -13,7 +13,7 @@
 SHELL := /bin/sh
 export NO_MKDOCS_2_WARNING := 1
 .DELETE_ON_ERROR:
-.PHONY: site serve check test search bundle bench licenses sbom audit lock clean remake versions
+.PHONY: site workshop serve check test search bundle bench licenses sbom audit lock clean remake versions
 
 IN_TESTS := PYTHONPATH=tests .venv/bin/python -m
 
@@ -23,7 +23,7 @@ PYTHONS := python3.14 python3.13 python3.12 python3.11 python3
 FITS := import sys, venv, ensurepip; sys.exit(not (3, 11, 2) <= sys.version_info[:3] < (3, 15))
 PYTHON ?= $(shell for each in $(PYTHONS); do "$$each" -c "$(FITS)" 2>/dev/null && break; done; echo "$$each")
 
-site: .venv/ready
+site: .venv/ready workshop
 	.venv/bin/handbook site $(ARGS)
 
 serve: .venv/ready
@@ -32,7 +32,7 @@ serve: .venv/ready
 check: .venv/ready
 	.venv/bin/handbook check $(ARGS)
 
-test: .venv/ready-dev web/node_modules/ready versions
+test: .venv/ready-dev web/node_modules/ready .cache/workshop/ready versions
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
@@ -41,7 +41,7 @@ test: .venv/ready-dev web/node_modules/ready versions
 	cd web && npm test
 	.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
-search: .venv/ready-dev
+search: .venv/ready-dev web/node_modules/ready
 	$(IN_TESTS) support.site_search $(ARGS)
 
 bundle: .venv/ready
@@ -51,6 +51,7 @@ bench: .venv/ready-dev web/node_modules/ready
 	$(IN_TESTS) bench.site $(ARGS)
 	$(IN_TESTS) bench.speed
 	$(IN_TESTS) bench.pdf
+	$(IN_TESTS) bench.pages
 	$(IN_TESTS) bench.quiz
 	$(IN_TESTS) bench.bank
 
@@ -74,6 +75,22 @@ versions: .venv/ready-dev web/node_modules/ready
 	@.venv/bin/python --version; echo "node $$(node --version)"
 	@.venv/bin/mkdocs --version; .venv/bin/ruff --version; .venv/bin/mypy --version; .venv/bin/pytest --version
 	@$(IN_TESTS) support.chromium
+
+# The workshop runs Python in the reader's browser. What it needs for that is fetched once; where it can't be, the site is
+# built without.
+WHEELS := --require-hashes --no-deps --only-binary=:all: --implementation cp --python-version 3.14 --abi cp314 \
+  --platform pyemscripten_2026_0_wasm32
+workshop: .venv/ready
+	@test .cache/workshop/ready -nt requirements-browser.txt -a -d web/node_modules/pyodide || \
+	  $(MAKE) --no-print-directory --silent .cache/workshop/ready || \
+	  echo "The workshop is left out: Node or a part of it is missing. All else is built."
+
+.cache/workshop/ready: requirements-browser.txt web/package-lock.json
+	@command -v npm >/dev/null
+	@test -d web/node_modules/pyodide || { cd web && npm ci --omit=dev; }
+	@mkdir -p .cache/workshop && rm -f .cache/workshop/*
+	@.venv/bin/python -m pip --disable-pip-version-check download --quiet $(WHEELS) --dest .cache/workshop -r requirements-browser.txt
+	@touch .cache/workshop/ready
 
 # "ready" is written last and names the folder it was made in: a .venv that is half made, was moved or has lost its
 # Python is made anew. One that stands is only brought up to date.

@@ -1,4 +1,4 @@
-"""What the hooks share: the handbook as it was read for this build, among the settings that each of them is given."""
+"""What the hooks share, among the settings that each of them is given: the handbook as read, and a preview's shelf."""
 
 from __future__ import annotations
 
@@ -11,19 +11,32 @@ from handbook.site.markdown_extension import Desk
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_KEY = "desk"
+    from handbook.site.shelf import Shelf
+
+_DESK, _SHELF = "desk", "shelf"
 
 
 def set_desk(config: MkDocsConfig, desk: Desk) -> None:
     """Put it there for the hooks that come later."""
-    config.extra[_KEY] = desk
+    config.extra[_DESK] = desk
 
 
 def desk_of(config: MkDocsConfig) -> Desk:
     """The desk of this build. directives.py has put it there before any other hook is called."""
-    desk = config.extra.get(_KEY)
+    desk = config.extra.get(_DESK)
     if not isinstance(desk, Desk):
         raise PluginError(
             'mkdocs.yml: the line "- hooks/directives.py" is missing below "hooks:". Add it as the first.'
         )
     return desk
+
+
+def set_shelf(config: MkDocsConfig, shelf: Shelf) -> None:
+    """Put it there for the hooks that come later."""
+    config.extra[_SHELF] = shelf
+
+
+def shelf_of(config: MkDocsConfig) -> Shelf | None:
+    """The shelf of a preview, which preview.py has put there. None in a build for readers."""
+    shelf: Shelf | None = config.extra.get(_SHELF)
+    return shelf

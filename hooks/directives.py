@@ -85,16 +85,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     guide_page = desk.handbook.guide.page(desk.page)
     if guide_page is None:
         raise PluginError(f"docs/{desk.page}: its name or that of its folder begins with _ or a dot; rename it")
-    page.meta = _as_html(page_meta(guide_page, desk.handbook))
+    meta = page_meta(guide_page, desk.handbook)
+    page.meta = {**meta, "title": escape(str(meta["title"]))}  # the theme's templates strip the tags of a title
     inside = {problem for placed in guide_page.placed for problem in desk.problems_in(placed)}
     outside = [
         problem for problem in desk.problems.blocking if problem.path == guide_page.file and problem not in inside
     ]
-    return page_markdown(guide_page, desk.handbook, outside)
-
-
-def _as_html(meta: dict[str, object]) -> dict[str, object]:
-    """The head of a page for the theme. Its templates strip the tags of a title; the search shows tags as HTML."""
-    tags = meta.get("tags")
-    tag_list = {"tags": [escape(str(tag)) for tag in tags]} if isinstance(tags, list) else {}
-    return {**meta, **tag_list, "title": escape(str(meta["title"]))}
+    return page_markdown(guide_page, desk.handbook, outside, workshop=desk.workshop)

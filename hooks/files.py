@@ -1,10 +1,10 @@
-"""MkDocs hook: the files that no one writes: pocket guide, hand-outs, redirects, the feed of news, quiz pages."""
+"""MkDocs hook: the files that no one writes: PDFs, hand-outs, redirects, feed, colors, search index, quiz pages."""
 
 from __future__ import annotations
 
 import logging
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.structure.files import File
 
@@ -15,9 +15,12 @@ from handbook.html.news import feed
 from handbook.model.news import FEED
 from handbook.pdf import PrintError, print_guide
 from handbook.pdf.formats import FOLDER as POCKET_GUIDE
+from handbook.site.county_sheet import SHEET, county_sheet
 from handbook.site.csp import with_policy
 from handbook.site.markdown_extension import Desk
 from handbook.site.redirects import redirect_pages
+from handbook.site.search_index import search_files
+from handbook.site.workshop import has_workshop, missing_parts
 from handbook.source.codes import Code
 from handbook.source.problems import Problems
 
@@ -27,7 +30,14 @@ if TYPE_CHECKING:
 
 _UNFIT = (Code.FILE_KIND, Code.FILE_LINK, Code.PICTURE_UNFIT)
 
+_mode = {"preview": False}
+
 log = logging.getLogger("mkdocs.hooks.handbook")
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """A preview does without the workshop: its parts are large, and HR previews text."""
+    _mode["preview"] = command == "serve"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -35,12 +45,24 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     desk = desk_of(config)
     site = desk.handbook.site
     contents = _pocket_guide(desk) | _handouts(desk) | {FEED: feed(desk.handbook, site.name, site.address)}
+    desk.workshop = not _mode["preview"] and has_workshop(desk.handbook) and _has_parts(desk.handbook.root)
     contents |= {address: with_policy(page) for address, page in redirect_pages(desk.handbook, site.address).items()}
+    if sheet := county_sheet(desk.handbook.organization.settings.colors):
+        contents[SHEET] = sheet
+        config.extra["county_sheet"] = SHEET
+    contents |= search_files(desk.handbook)
     for file in _unfit(files, desk):
         files.remove(file)
     contents |= {page.path: page.markup.body for page in desk.handbook.guide.pages if page.generated}
     for address, content in contents.items():
         files.append(File.generated(config, address, content=content))
+
+
+def _has_parts(root: Path) -> bool:
+    missing = missing_parts(root)
+    if missing:
+        log.info("The workshop is left out: %s isn't there", missing[0])
+    return not missing
 
 
 def _unfit(files: Files, desk: Desk) -> list[File]:

@@ -2,57 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from desk import desk_of
+from desk import desk_of, shelf_of
 from handbook.site.finish import NOT_FOUND, finish
 from handbook.site.slim import slim_site
 from handbook.site.theme_markup import ThemeError
+from handbook.site.workshop import write_workshop
 from handbook.source.cache import Cache
+from shelf_page import ShelfPage
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-_mode = {"preview": False}
-
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """The preview has no policy: MkDocs writes a script of its own into it, which reloads the page."""
-    _mode["preview"] = command == "serve"
-
 
 @event_priority(-100)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Finish a page: the last thing that is done to it."""
-    return _finished(output, page.file.dest_uri, config)
+    if isinstance(page, ShelfPage) and page.finished:
+        output, files = page.finished.html, page.finished.files
+    else:
+        output, files = _finish(output, page.file.dest_uri, config)
+        if isinstance(page, ShelfPage):
+            page.put(output, files, config)
+    _write(files, config)
+    return output
 
 
 @event_priority(-100)
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Finish the page that is shown for a wrong address."""
-    return _finished(output_content, NOT_FOUND, config) if template_name == NOT_FOUND else output_content
+    if template_name != NOT_FOUND:
+        return output_content
+    output, files = _finish(output_content, NOT_FOUND, config)
+    _write(files, config)
+    return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Leave out of the site what no reader loads."""
+    """Leave out of the site what no reader loads, and put the workshop in where its parts are there."""
+    handbook, site = desk_of(config).handbook, Path(config.site_dir)
     try:
-        slim_site(Path(config.site_dir), Cache(desk_of(config).handbook.root))
+        slim_site(site, Cache(handbook.root))
+    except ThemeError as error:
+        raise PluginError(str(error)) from error
+    if desk_of(config).workshop:
+        write_workshop(handbook, site)
+
+
+def _finish(output: str, address: str, config: MkDocsConfig) -> tuple[str, Mapping[str, str]]:
+    """A preview has no policy: MkDocs writes a script of its own into its pages, which reloads them."""
+    try:
+        return finish(output, address, desk_of(config).handbook, policy=shelf_of(config) is None)
     except ThemeError as error:
         raise PluginError(str(error)) from error
 
 
-def _finished(output: str, address: str, config: MkDocsConfig) -> str:
-    try:
-        output, files = finish(output, address, desk_of(config).handbook, policy=not _mode["preview"])
-    except ThemeError as error:
-        raise PluginError(str(error)) from error
+def _write(files: Mapping[str, str], config: MkDocsConfig) -> None:
     for name, text in files.items():
         file = Path(config.site_dir, name)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8", newline="\n")
-    return output

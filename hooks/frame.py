@@ -9,9 +9,11 @@ from mkdocs.plugins import event_priority
 from pathspec.gitignore import GitIgnoreSpec
 
 from desk import desk_of
+from handbook.book.county import county
+from handbook.model.dates import edition_in_words
 from handbook.model.guide import HOME, address_of
 from handbook.model.news import FEED
-from handbook.site.frame import foot_links, menu, not_in_menu
+from handbook.site.frame import at_foot, foot_links, menu, moments, not_in_menu, places, tabs
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -29,7 +31,9 @@ def on_config(config: MkDocsConfig) -> None:
     config.site_url = handbook.site.address or None
     config.nav = menu(handbook.guide)
     config.not_in_nav = GitIgnoreSpec.from_lines(f"/{path}" for path in not_in_menu(handbook.guide))
-    config.extra |= {"edition": handbook.edition, "feed": FEED, "foot": foot_links(handbook)}
+    config.extra |= {"edition": edition_in_words(handbook.edition), "feed": FEED, "foot": foot_links(handbook)}
+    config.extra |= {"tabs": tabs(handbook), "at_foot": at_foot(handbook.guide), "county": county(handbook)}
+    config.extra |= {"moments": moments(handbook), "places": places(handbook)}
     config.extra["homepage"] = address_of(HOME)  # the theme knows it only while it is in no section
 
 

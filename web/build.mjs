@@ -1,5 +1,6 @@
 // Builds each src/entries/<name>.ts into ../docs/assets/javascripts/<name>.js: a classic script that also works when a
-// page is opened by double-click; and each styles/<name>.css, with what it imports, into ../docs/assets/stylesheets/.
+// page is opened by double-click; each src/workers/<name>.ts into <name>-worker.js, a module; and each styles/<name>.css, with
+// what it imports, into ../docs/assets/stylesheets/.
 // With --check nothing is written: it fails when the files there are not what would be.
 import { existsSync } from "node:fs"
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
@@ -7,7 +8,28 @@ import { build } from "esbuild"
 
 const here = new URL("./", import.meta.url)
 const assets = new URL("../docs/assets/", here)
+const PALETTE = new URL("../hooks/handbook/model/palette.json", here)
 const BANNER = "/*! County customer service handbook: generated from web/; do not edit */"
+
+/** Gives style sheets that import "palette" the colors that the library has, too: --hb-<name>, for light and for dark. */
+const palette = {
+  name: "palette",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^palette$/ }, () => ({ path: "palette", namespace: "palette" }))
+    onLoad({ filter: /.*/, namespace: "palette" }, async () => {
+      const { light, dark } = JSON.parse(await readFile(PALETTE, "utf8"))
+      const rule = (selector, colors) =>
+        `${selector} { ${Object.entries(colors)
+          .map(([name, color]) => `--hb-${name}: ${color};`)
+          .join(" ")} }`
+      const rules = [
+        rule(':root, [data-md-color-scheme="default"]', light),
+        `@media screen { ${rule('[data-md-color-scheme="slate"]', dark)} }`, // paper is white
+      ]
+      return { contents: rules.join("\n"), loader: "css" }
+    })
+  },
+}
 
 const KINDS = [
   {
@@ -20,12 +42,22 @@ const KINDS = [
     target: "es2020",
   },
   {
+    from: "src/workers/",
+    ends: ".ts",
+    to: "javascripts/",
+    as: "-worker.js",
+    banner: { js: BANNER },
+    format: "esm",
+    target: "es2022",
+  },
+  {
     from: "styles/",
     ends: ".css",
     to: "stylesheets/",
     as: ".css",
     banner: { css: BANNER },
     external: ["*.woff2"],
+    plugins: [palette],
     supported: { nesting: false }, // browsers of before 2023 do not know it
   },
 ]

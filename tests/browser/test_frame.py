@@ -117,30 +117,6 @@ def test_the_menu_closes_when_the_focus_leaves_it(browser: Browser, lend: Path) 
     page.context.close()
 
 
-def test_the_search_opens_by_keyboard_and_gives_the_focus_back(browser: Browser, lend: Path) -> None:
-    page = _open(browser, lend, 320)
-    opener = page.get_by_role("button", name="Search")
-    opener.press("Enter")
-    box = page.get_by_role("textbox", name="Search")
-    expect(box).to_be_focused()
-    page.keyboard.type("book")
-    page.locator(".md-search-result__link").first.wait_for()
-    page.keyboard.press("ArrowDown")
-    assert _inside(page, ".md-search-result")
-    page.keyboard.press("Escape")
-    expect(opener).to_be_focused()
-    page.context.close()
-
-
-def test_a_click_beside_the_search_closes_it(browser: Browser, lend: Path) -> None:
-    page = _open(browser, lend)
-    page.keyboard.press("/")
-    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
-    page.mouse.click(300, 700)
-    expect(page.locator("#__search")).not_to_be_checked()
-    page.context.close()
-
-
 def test_the_colors_switch_by_keyboard(browser: Browser, lend: Path) -> None:
     page = _open(browser, lend)
     page.get_by_role("radio", name="Switch to dark mode").press("Space")
@@ -208,7 +184,7 @@ def test_a_key_leads_to_the_quick_cards_until_it_is_switched_off(browser: Browse
     page.keyboard.press("/")
     page.wait_for_timeout(100)
     assert page.url.endswith("keys.html")
-    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.get_by_role("combobox")).not_to_be_focused()
     page.context.close()
 
 
@@ -218,28 +194,6 @@ def test_the_keys_are_letters_where_one_types(browser: Browser, lend: Path) -> N
     page.keyboard.type("q")
     page.wait_for_timeout(100)
     assert page.url.endswith("lend.html")
-    page.context.close()
-
-
-def test_a_mistyped_word_is_asked_again(browser: Browser, lend: Path) -> None:
-    page = _open(browser, lend)
-    page.keyboard.press("/")
-    page.keyboard.type("xylaphone")
-    expect(page.locator(".md-search-result__link").first).to_contain_text("Everything nests")
-    expect(page.locator(".hb-search-hint")).to_contain_text("“xylaphone”")
-    page.context.close()
-
-
-def test_where_nothing_is_found_the_quick_cards_are_offered(browser: Browser, lend: Path) -> None:
-    page = _open(browser, lend)
-    page.keyboard.press("/")
-    page.keyboard.type("qqqqqqq")
-    link = page.locator(".hb-search-hint").get_by_role("link")
-    expect(link).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    expect(link).to_be_focused()
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/now/index.html*")
     page.context.close()
 
 

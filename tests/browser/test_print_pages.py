@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,7 +35,7 @@ def paper(request: pytest.FixtureRequest, browser: Browser, served: str) -> Iter
 
 def test_only_the_text_is_printed(paper: Open) -> None:
     page = paper("desk/lend.html")
-    for around in (".md-header", ".md-tabs", ".md-sidebar", ".md-search", ".hb-next", ".hb-row-link"):
+    for around in (".md-header", ".md-tabs", ".md-sidebar", ".hb-command", ".hb-next", ".hb-row-link"):
         for element in page.query_selector_all(around):
             assert not element.is_visible(), around
     assert page.locator("h1").is_visible()
@@ -74,6 +73,21 @@ def test_paper_is_white_and_text_is_dark(paper: Open) -> None:
     assert contrast((red, green, blue), (1, 1, 1)) >= 7
 
 
+@pytest.mark.parametrize(("path", "part"), [("now/lend.html", ".hb-safety"), ("index.html", "h1")])
+def test_what_has_a_color_of_its_own_on_the_screen_is_dark_on_paper(paper: Open, path: str, part: str) -> None:
+    page = paper(path)
+    red, green, blue = map(
+        int, re.findall(r"\d+", page.locator(part).first.evaluate("e => getComputedStyle(e).color"))[:3]
+    )
+    assert max(red, green, blue) < 100
+
+
+def test_whose_handbook_it_is_stands_above_the_title(paper: Open) -> None:
+    page = paper("desk/lend.html")
+    assert page.locator(".hb-letterhead").is_visible()
+    assert page.locator(".hb-letterhead").inner_text() == "Riverton Library"
+
+
 def test_the_page_shows_its_own_address(paper: Open) -> None:
     canonical = paper("basics/index.html").locator("link[rel=canonical]")
     content = canonical.evaluate("element => getComputedStyle(element, '::after').content")
@@ -89,10 +103,6 @@ def test_links_have_a_number_and_their_addresses_stand_at_the_end(paper: Open) -
     assert links.first.inner_text().endswith(link.evaluate("link => new URL(link.href).pathname"))
     page.emulate_media(media="screen")
     assert not links.first.is_visible()
-
-
-def test_the_addresses_are_not_searched(small_site: Path) -> None:
-    assert "Links in this text" not in (small_site / "search" / "search_index.json").read_text("utf-8")
 
 
 ADDRESS = "https://here.example/desk/page.html"

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
-from support.answers import ANSWERS, check, open_item
+from support.answers import ANSWERS, check, open_item, show_all
 from support.axe import violations
 
 TODAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -61,10 +61,11 @@ def test_what_is_due_is_asked_again_and_goes_away_for_longer(practiced: Page) ->
     practiced.get_by_role("button", name="Begin the review").click()
     questions = practiced.locator(".hb-progress .hb-item")
     expect(questions).to_have_count(7)
+    show_all(practiced.locator(".hb-progress .hb-quiz"))
     question = practiced.locator(".hb-progress .hb-item[data-item=q-truefalse]")
     ANSWERS["q-truefalse"][0](question)
     check(question)
-    expect(question.locator(".hb-result")).to_have_text("Right. Well done.")
+    expect(question.locator(".hb-result")).to_have_text("✓ Right")
     expect(practiced.locator(".hb-due")).to_contain_text("6 questions are due.")
     practiced.reload()
     expect(practiced.locator(".hb-due")).to_contain_text("6 questions are due.")
@@ -73,7 +74,61 @@ def test_what_is_due_is_asked_again_and_goes_away_for_longer(practiced: Page) ->
     assert [grade for _, grade in log] == [1, 3]
 
 
-def test_the_certificate_prints_on_one_page_and_keeps_no_name(practiced: Page) -> None:
+def test_below_the_mark_to_pass_there_is_a_record_of_practice_and_no_certificate(practiced: Page) -> None:
+    expect(practiced.get_by_text("Nine kinds, completed on November 22, 2026: 25%")).to_be_visible()
+    expect(practiced.get_by_text("80% or more earns a certificate.")).to_be_visible()
+    expect(practiced.get_by_role("button", name="Certificate")).to_have_count(0)
+    practiced.get_by_role("button", name="Record of practice: Nine kinds").click()
+    expect(practiced.locator(".hb-paper")).to_contain_text("Record of practice")
+    expect(practiced.locator(".hb-paper")).to_contain_text("25% (2 of 8 points)")
+    expect(practiced.locator(".hb-paper")).not_to_contain_text("ertificate of")
+
+
+@pytest.fixture
+def passed(page: Page, served_quiz: str) -> Page:
+    """The page after a quiz with all answers right."""
+    page.clock.set_fixed_time(TODAY)
+    open_item(page, served_quiz, "q-single")
+    for item, (right, *_) in ANSWERS.items():
+        right(page.locator(f"#desk-test--{item}"))
+        check(page.locator(f"#desk-test--{item}"))
+    page.goto(f"{served_quiz}/my-progress.html")
+    expect(page.locator(".hb-progress table")).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("paper_size", ["Letter", "A4"])
+def test_the_certificate_fills_one_sheet_with_name_and_seal_and_nothing_around_it(
+    passed: Page, paper_size: str
+) -> None:
+    passed.get_by_role("button", name="Certificate: Nine kinds").click()
+    passed.get_by_label("Name, for the certificate only").fill("Ann Lee")
+    paper = passed.locator(".hb-paper")
+    expect(paper.locator("img")).to_have_js_property("complete", True)
+    assert paper.locator("img").evaluate("at => at.naturalWidth") > 0
+    options = {"format": paper_size, "prefer_css_page_size": False, "display_header_footer": True}
+    [sheet] = PdfReader(io.BytesIO(passed.pdf(**options))).pages  # type: ignore[arg-type]
+    text = " ".join(sheet.extract_text().split())
+    for phrase in ("Riverton Library", "Certificate of completion", "Ann Lee", "100% (8 of 8 points)", "signature"):
+        assert phrase in text
+    assert "http" not in text
+    heights = [y for y, words in lines_of(sheet) if words.strip()]
+    tall = float(sheet.mediabox[3])
+    assert max(heights) > 0.85 * tall
+    assert min(heights) < 0.15 * tall
+
+
+def lines_of(sheet: PageObject) -> list[tuple[float, str]]:
+    """The pieces of text of a sheet, each with its height from the bottom."""
+    pieces: list[tuple[float, str]] = []
+    sheet.extract_text(
+        visitor_text=lambda text, outer, inner, *_: pieces.append((inner[5] * outer[3] + outer[5], text))
+    )
+    return pieces
+
+
+def test_the_certificate_prints_on_one_page_and_keeps_no_name(passed: Page) -> None:
+    practiced = passed
     practiced.get_by_role("button", name="Certificate: Nine kinds").click()
     expect(practiced.get_by_role("button", name="Print")).to_have_attribute("aria-disabled", "true")
     practiced.get_by_label("Name, for the certificate only").fill("Ann <b>Lee</b>")
@@ -118,7 +173,7 @@ def test_progress_goes_along_as_a_file_and_nothing_is_left_after_forgetting(prac
     assert not [key for key in practiced.evaluate("Object.keys(localStorage)") if key.startswith("handbook:")]
     practiced.get_by_label("Take in a file").set_input_files(file)
     expect(practiced.get_by_role("row", name="The desk")).to_contain_text("8 of 10")
-    expect(practiced.get_by_role("button", name="Certificate: Nine kinds")).to_be_visible()
+    expect(practiced.get_by_role("button", name="Record of practice: Nine kinds")).to_be_visible()
     expect(storage_notice(practiced)).to_have_text("Taken: 8 answers, 8 practice records, and 1 finished quiz.")
     practiced.get_by_label("Take in a file").set_input_files(file)
     expect(storage_notice(practiced)).to_have_text("Already here: 8 answers, 8 practice records, and 1 finished quiz.")

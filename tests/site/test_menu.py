@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from support.command_bar import contents
 from support.commands import run_handbook
 from support.folders import copy_project
 
@@ -109,15 +109,34 @@ def test_a_section_at_the_foot_is_built_and_not_in_the_menu(site: Path) -> None:
         '<ul class="hb-foot"><li><a href="../keys.html">Keys</a></li><li><a href="../basics/index.html">Basics</a></li>'
     ) in html
     assert "basics/" not in html[html.index('aria-label="Navigation"') : html.index("<article")]
-    assert (site / "basics" / "nesting.html").is_file()
+
+
+def test_a_section_at_the_foot_has_a_menu_on_its_own_pages(site: Path) -> None:
+    html = (site / "basics" / "nesting.html").read_text("utf-8")
+    menu = html[html.index('aria-label="Navigation"') : html.index("<article")]
+    assert '<a href="terms.html" class="md-nav__link">' in menu
+    assert "Basics" not in [title for _, title in _tabs(html)]
+
+
+def test_a_page_names_the_section_that_it_is_in_and_a_first_page_and_a_quick_card_do_not(site: Path) -> None:
+    named = '<p class="hb-section"><a href="index.html">The desk</a></p>'
+    assert named in (site / "desk" / "lend.html").read_text("utf-8")
+    for page in ("index.html", "desk/index.html", "now/lend.html", "my-progress.html"):
+        assert "hb-section" not in (site / page).read_text("utf-8")
+
+
+def test_the_page_for_a_wrong_address_shows_the_moments(site: Path) -> None:
+    html = (site / "404.html").read_text("utf-8")
+    cards = re.findall(r'<li class="hb-moment">.*?<a href="([^"]+)">([^<]+)</a>', html)
+    assert cards == [("/now/zebra.html", "A zebra comes in"), ("/now/lend.html", "Lend a book")]
 
 
 def test_the_home_page_leads_on_to_no_card_by_itself(site: Path) -> None:
     assert "hb-next" not in (site / "index.html").read_text("utf-8")
 
 
-def test_a_card_counts_more_in_the_search_than_the_page_of_its_title(site: Path) -> None:
-    entries = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    boosts = {entry["location"]: entry.get("boost") for entry in entries}
-    assert boosts["now/lend.html"] == 2
-    assert boosts["desk/lend.html"] is None
+def test_the_search_knows_the_quick_cards_and_offers_them_first(site: Path) -> None:
+    index = contents(site)
+    cards = {page["at"] for page in index["pages"] if page.get("kind") == "card"}
+    assert cards == {"now/lend.html", "now/zebra.html"}
+    assert [index["pages"][at]["at"] for at in index["needed"]] == ["now/zebra.html", "now/lend.html"]

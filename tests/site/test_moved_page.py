@@ -30,7 +30,7 @@ from support.commands import run_handbook
 from support.folders import copy_project
 from support.pdf_reading import page_texts, targets
 from support.rendering import relative
-from support.site_search import Outcome
+from support.site_search import Hit, Outcome
 
 OLD, NEW = "desk/lend.md", "desk/loan.md"
 SITE = "https://handbook.example.org/"
@@ -231,7 +231,7 @@ def test_news_feed_search_and_import_find_the_page(states: tuple[Project, Projec
     address = f"{SITE}desk/loan.html#late-books"
     assert f"Read more: {address}\n" in email_text(handbook, handbook.news[0], SITE)
     assert f'href="{address}"' in feed(handbook, "Handbook", SITE)
-    (outcome,) = (Outcome.of(search, [NEW], handbook.guide) for search in handbook.searches)
+    (outcome,) = (Outcome.of(search, [Hit(NEW)], handbook.guide) for search in handbook.searches)
     assert outcome.place == 1
     intake = Intake("a.csv", handbook.guide, SITE, {}, Problems())
     assert intake.ref(f"{SITE}desk/lend.html#late-books") == "desk/loan.md#late-books"

@@ -28,9 +28,23 @@ HINTED = """\
     false: It closes at five.
   hints: [Think of the door.]
   refs: [desk-words]
+- id: q-equal
+  type: order
+  level: recall
+  stem: What comes first?
+  steps:
+    - text: One
+      why: First.
+    - text: Two
+      why: Then.
+    - text: Three
+      why: Or so.
+  equal:
+    - [Two, Three]
+  refs: [desk-words]
 """
 MORE_QUIZZES = "- id: passable\n  title: A test to pass\n  pass: 80\n  items: [q-hinted, q-single]\n"
-QUIZ = "``` quiz\nid: hinted\ntitle: With a hint\nitems: [q-hinted]\n```\n"
+QUIZ = "``` quiz\nid: hinted\ntitle: With a hint\nitems: [q-hinted, q-equal]\n```\n"
 REVIEW = "- date: 2026-01-02\n  section: desk\n  role: A\n  checked: All.\n  result: changed\n"
 
 NAME = re.compile(r"\b(?:hb(?:-[a-z]+)+|data-(?!md-)[a-z]+(?:-[a-z]+)*)\b")
@@ -111,13 +125,6 @@ def test_pages_have_every_name_that_scripts_read(pages: Names) -> None:
     names = read_by_scripts()
     assert {"hb-quiz", "hb-say", "data-item", "data-check-by", "data-records"} <= names
     assert names - pages.pages.keys() == set()
-
-
-def test_pages_have_the_box_that_the_search_is_opened_by(pages: Names) -> None:
-    (box,) = re.findall(r'^export const SEARCH = "(\w+)"$', CONTRACT.read_text("utf-8"), re.MULTILINE)
-    assert box in pages.ids
-    assert f"[data-opens={box}]" in declared("Part")
-    assert box in pages.pages["data-opens"]
 
 
 def test_scripts_name_nothing_that_is_not_in_the_contract() -> None:

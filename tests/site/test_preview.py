@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from handbook.git.edition import read_edition
+from handbook.model.dates import edition_in_words
 from handbook.source.site_config import VARIABLE
 from support.commands import STRICT
 from support.commits import commit, run_git
@@ -85,7 +86,7 @@ def _editions(host: str) -> dict[str, set[str]]:
         "footer": set(re.findall(r"Edition (.+?)\s*</", quiz + progress)),
         "quiz": set(re.findall(r'data-edition="([^"]+)"', quiz)),
         "progress": set(re.findall(r'data-edition="([^"]+)"', progress)),
-        "pocket guide": set(re.findall(r"\d{4}-\d\d-\d\d · [0-9a-f]{7}(?: with changes)?", guide)),
+        "pocket guide": set(re.findall(r"[A-Z][a-z]+ \d+, \d{4} · [0-9a-f]{7}(?: with changes)?", guide)),
     }
 
 
@@ -93,15 +94,15 @@ def test_after_a_commit_all_parts_of_a_preview_name_the_new_edition(
     project: Path, preview: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _when_it_has("Nine kinds of question.", preview, "desk/test.html")
-    first = str(read_edition(project))
+    first = edition_in_words(read_edition(project))
     assert _editions(preview) == {key: {first} for key in PARTS}
     monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-06-02T12:00:00Z")
     run_git(project, "commit", "--quiet", "--allow-empty", "--message", "Next")
     text = (project / PAGE).read_text("utf-8")
     (project / PAGE).write_text(text.replace("Nine kinds of", "All kinds of"), "utf-8")
     _when_it_has("All kinds of question.", preview, "desk/test.html")
-    second = str(read_edition(project))
-    assert second.startswith("2026-06-02")
+    second = edition_in_words(read_edition(project))
+    assert second.startswith("June 2, 2026")
     assert second.endswith("with changes")
     assert _editions(preview) == {key: {second} for key in PARTS}
 

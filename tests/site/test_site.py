@@ -1,7 +1,6 @@
 """The built site: strict, whole, the same bytes, and nothing of it when anything is wrong."""
 
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -14,10 +13,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from click.testing import CliRunner
+from markdown.extensions.toc import slugify
 
 from handbook.cli import main
 from handbook.git.edition import read_edition
+from handbook.model.dates import edition_in_words
 from handbook.site import build
+from support.command_bar import contents
 from support.commands import run_handbook
 from support.folders import PROJECT, copy_project
 from support.rendering import relative
@@ -106,10 +108,9 @@ def test_the_page_of_a_quiz_is_in_the_menu_and_the_search(small_site: Path) -> N
     assert re.search(r'<a href="\.\./desk/lend\.html"[^>]*>Lend a book</a>', page)
     menu = (small_site / "basics" / "terms.html").read_text("utf-8")
     assert '<a href="quiz-loans.html" class="md-nav__link">' in menu
-    index = json.loads((small_site / "search" / "search_index.json").read_text("utf-8"))
-    found = next(entry for entry in index["docs"] if entry["location"] == "basics/quiz-loans.html")
-    assert "Lending and taking back. Plan about 5 minutes." in found["text"]
-    assert {"loan", "quizz"} <= set(found["tags"])
+    found = next(entry for entry in contents(small_site)["pages"] if entry["at"] == "basics/quiz-loans.html")
+    assert "Lending and taking back. Plan about 5 minutes." in found["summary"]
+    assert {"loan", "quizz"} <= set(found["keywords"].split(";"))
 
 
 def test_the_head_of_a_page_may_be_typed_without_quotes(small_site: Path) -> None:
@@ -127,20 +128,23 @@ def test_a_placeholder_in_a_head_is_filled_in_title_and_lead(small_site: Path) -
 
 
 def test_the_search_finds_directives_and_keywords_but_no_answers(small_site: Path) -> None:
-    index = json.loads((small_site / "search" / "search_index.json").read_text("utf-8"))
-    text = " ".join(f"{entry['title']} {entry['text']} {entry.get('tags')}" for entry in index["docs"])
-    for query in (
-        "Lending a book",
-        "Ask for the card",
-        "First zebra",
-        "xylophone",
-        "boxes",
-        "Door locked",
-        "Nine kinds",
-    ):
+    text = "".join((small_site / "search" / name).read_text("utf-8") for name in ("index.js", "words.js"))
+    for query in ("Lending a book", "Ask for the card", "zebra", "xylophone", "boxes", "locked", "Nine kinds"):
         assert query in text
-    for hidden in ("six picture books", "Feed the cat", "There is no cat", "He wants a book that is lent"):
+    for hidden in ("picture books", "Feed the cat", "There is no cat", "He wants a book that is lent"):
         assert hidden not in text
+
+
+def test_each_answer_of_the_search_leads_to_a_place_of_its_page(small_site: Path) -> None:
+    index = contents(small_site)
+    pages = [(small_site / page["at"]).read_text("utf-8") for page in index["pages"]]
+    for answer in index["answers"]:
+        anchors = [answer["at"], *(f"{answer['at']}-{step[0]}" for step in answer.get("steps", ()))]
+        assert [anchor for anchor in anchors if f'id="{anchor}"' not in pages[answer["page"]]] == []
+    for page, html in zip(index["pages"], pages, strict=True):
+        for heading in page.get("headings", ()):
+            text, anchor = heading if isinstance(heading, list) else (heading, slugify(heading, "-"))
+            assert f'id="{anchor}"' in html, text
 
 
 def test_every_page_carries_the_edition(small_site: Path) -> None:
@@ -174,10 +178,9 @@ def test_a_page_leads_to_pages_of_its_topics_and_to_the_next_page(small_site: Pa
     assert 'Next: <a href="quiz-loans.html">Loans quiz</a>' in html
 
 
-def test_what_is_shown_again_is_out_of_the_search(small_site: Path) -> None:
-    index = json.loads((small_site / "search" / "search_index.json").read_text("utf-8"))
-    locations = [entry["location"] for entry in index["docs"] if "Door locked" in entry["text"]]
-    assert [location.partition("#")[0] for location in locations] == ["desk/lend.html"]
+def test_what_is_shown_again_is_in_the_search_once(small_site: Path) -> None:
+    answers = [answer["at"] for answer in contents(small_site)["answers"]]
+    assert len(answers) == len(set(answers))
 
 
 GENERATOR = re.compile(rb'<meta name="generator" content="([^"]*)">')
@@ -269,11 +272,11 @@ def test_a_page_that_mkdocs_refuses_keeps_the_old_site(tmp_path: Path) -> None:
 
 def test_a_theme_that_has_changed_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
-    (root / "hooks" / "theme" / "partials" / "search.html").write_text("", "utf-8")
+    (root / "hooks" / "theme" / "partials" / "palette.html").write_text("", "utf-8")
     result = run_handbook(root, "site")
     assert result.returncode == 1
     output = result.stdout + result.stderr
-    assert "404.html: the theme's page is not as expected: 'data-md-component=" in output
+    assert "404.html: the theme's page is not as expected: '<form class=" in output
     assert "Install the versions in requirements.txt" in output
     assert "Traceback" not in output
     assert not (root / "site").exists()
@@ -320,4 +323,4 @@ def test_the_project_builds_from_a_downloaded_archive(tmp_path: Path) -> None:
     assert edition.revision
     shutil.rmtree(root / "tests")
     assert run_handbook(root, "site").returncode == 0
-    assert f"Edition {edition}" in (root / "site" / "index.html").read_text("utf-8")
+    assert f"Edition {edition_in_words(edition)}" in (root / "site" / "index.html").read_text("utf-8")

@@ -38,6 +38,13 @@ def test_names_come_from_pages_and_from_scripts() -> None:
     assert not names_in([page], []) & {"c", "words"}
 
 
+def test_what_only_the_theme_s_script_names_counts_where_its_family_is_on_a_page() -> None:
+    script = 'list.add("md-nav__item--active", "md-version__list", "tabbed-control", "note", "js")'
+    names = names_in(['<nav class="md-nav"><div class="tabbed-set">'], [], [script])
+    assert {"md-nav__item--active", "tabbed-control", "js"} <= names
+    assert not {"md-version__list", "note"} & names
+
+
 def test_custom_properties_that_nothing_uses_are_left_out() -> None:
     sheet = ":root{--a:1px;--b:url(a;b);--c:2px;--d:3px}.x--a:hover{top:var(--a)}"
     rest = ":root{--a:1px;--c:2px;--d:3px}.x--a:hover{top:var(--a)}"
@@ -58,13 +65,4 @@ def test_what_can_wait_does_not_keep_a_page_from_being_shown(page: Page, small_s
     assert page.locator("head script[src]").count() == 0
     assert page.locator("link[href$='print.css']").get_attribute("media") == "print"
     scripts = page.evaluate("[...document.querySelectorAll('body script[src]')].map(script => script.src)")
-    assert [script.rpartition("/")[2].partition(".")[0] for script in scripts][:2] == ["iframe-worker", "bundle"]
-
-
-def test_the_index_of_the_search_is_asked_for_when_the_page_is_there(page: Page, served: str) -> None:
-    seen: list[str] = []
-    page.on("request", lambda request: seen.append(request.url.rpartition("/")[2]))
-    page.on("load", lambda _: seen.append("load"))
-    with page.expect_request("**/search_index.json"):
-        page.goto(f"{served}/index.html")
-    assert seen.index("load") < seen.index("search_index.json")
+    assert [script.rpartition("/")[2].partition(".")[0] for script in scripts][:2] == ["bundle", "handbook"]

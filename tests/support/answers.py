@@ -10,10 +10,20 @@ Act = Callable[[Locator], None]
 
 
 def open_item(page: Page, address: str, item: str, path: str = "desk/test.html", quiz: str = "desk-test") -> Locator:
-    """A question of a quiz that its script has taken over."""
+    """A question of a quiz that its script has taken over, all of whose questions are shown below each other."""
     page.goto(f"{address}/{path}")
+    section = page.locator(f"[data-quiz={quiz}]")
     expect(page.locator(f"[data-quiz={quiz}].hb-live")).to_have_count(1)
+    show_all(section)
     return page.locator(f"#{quiz}--{item}")
+
+
+def show_all(section: Locator) -> None:
+    """Have a quiz show all its questions below each other; one of few questions always does."""
+    switch = section.get_by_role("button", name="Show all", exact=True)
+    if switch.count():
+        switch.click()
+    expect(switch).to_have_count(0)
 
 
 def check(question: Locator) -> None:
@@ -46,6 +56,9 @@ def arrange(*order: str) -> Act:
     """Move steps with their buttons until they stand in this order."""
 
     def act(question: Locator) -> None:
+        question.get_by_role(
+            "button", name="Move down"
+        ).first.click()  # they may stand in this order, and none be moved
         for at, text in enumerate(order):
             step = question.locator(".hb-steps > li", has_text=text)
             while step.evaluate("step => [...step.parentElement.children].indexOf(step)") > at:
@@ -64,8 +77,7 @@ def tell(*choices: str) -> Act:
 
     def act(question: Locator) -> None:
         for text in choices:
-            question.get_by_text(text, exact=True).click()
-            question.get_by_role("button", name="Go on").click()
+            question.get_by_role("button", name=text, exact=True).click()
 
     return act
 
@@ -77,29 +89,29 @@ ANSWERS: dict[str, tuple[Act, Act, str, str]] = {
     "q-single": (
         choose("Lend five, keep one at the desk."),
         choose("Lend all six this time."),
-        "Not right",
+        "Not quite",
         "The limit holds for every child.",
     ),
     "q-multiple": (
         choose("Turn the lights off.", "Lock the door."),
         choose("Turn the lights off."),
-        "Partly right: 0.5 of 1 point",
+        "Partly right, 1 of 2",
         "It keeps thieves out.",
     ),
-    "q-truefalse": (choose("True"), choose("False"), "Not right", "Look at the slip."),
-    "q-order": (arrange(*ORDER), arrange(*ORDER[::-1]), "Not right", "It ends the loan."),
+    "q-truefalse": (choose("True"), choose("False"), "Not quite", "Look at the slip."),
+    "q-order": (arrange(*ORDER), arrange(*ORDER[::-1]), "Not quite, 1 of 3 in place", "It ends the loan."),
     "q-match": (
         assign(child="Five", adult="Ten"),
         assign(child="Five", adult="Fifty"),
-        "Partly right: 0.5 of 1 point",
+        "Partly right, 1 of 2",
         "Big bags.",
     ),
     "q-classify": (
         assign(Let="A. Kind", No="B. Unkind"),
         assign(Let="B. Unkind", No="B. Unkind"),
-        "Partly right: 0.5 of 1 point",
+        "Partly right, 1 of 2",
         "It helps.",
     ),
-    "q-short": (type_in(" FIVE "), type_in("10"), "Not right", "That is for adults."),
-    "q-scenario": (tell("Offer to reserve it."), tell("Shrug."), "Not right", "It ends nowhere."),
+    "q-short": (type_in(" FIVE "), type_in("10"), "Not quite", "That is for adults."),
+    "q-scenario": (tell("Offer to reserve it."), tell("Shrug."), "Not quite", "It ends nowhere."),
 }

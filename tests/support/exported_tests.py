@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from handbook.checks import check_handbook
 from handbook.export import Assessment, Export, ItemTexts, export, load_format
 from handbook.git.edition import Edition
-from handbook.intake.draft import one_line_markdown
+from handbook.intake.passage import one_line_markdown
 from handbook.model.guide import Guide
 from handbook.model.items import ITEMS, Item
 from handbook.model.schema import parse
+from handbook.model.spelling import plain
 from handbook.source.document import read_document
 from handbook.source.problems import Problems
 from handbook.source.profile import Profile, Value
@@ -305,7 +306,9 @@ def _order(draw: st.DrawFn) -> dict[str, Any]:
 _typed = st.text("abcXYZ é*=~#:{}\\'", min_size=1, max_size=12).map(lambda text: " ".join(text.split())).filter(bool)
 _short = _item(
     "short",
-    accept=st.lists(_typed.map(lambda text: {"text": f"a {text}"}), min_size=1, max_size=3, unique_by=str),
+    accept=st.lists(
+        _typed.map(lambda text: {"text": f"a {text}"}), min_size=1, max_size=3, unique_by=lambda one: plain(one["text"])
+    ),
     near=st.lists(st.fixed_dictionaries({"text": _typed.map("b {}".format), "why": words}), max_size=2),
     explain=words,
 )

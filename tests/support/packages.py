@@ -68,7 +68,7 @@ def python_packages(*, dev: bool = False) -> tuple[Package, ...]:
 def npm_packages() -> tuple[Package, ...]:
     """The packages of the browser code: its tools, its tests, and what is bundled."""
     lock = json.loads((PROJECT / "web" / "package-lock.json").read_text("utf-8"))["packages"]
-    direct = lock[""]["devDependencies"]
+    direct = {**lock[""]["devDependencies"], **lock[""]["dependencies"]}
     found = []
     for path, entry in lock.items():
         name = path.rpartition("node_modules/")[2]

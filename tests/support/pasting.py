@@ -54,7 +54,7 @@ def _replace(files: Files, finding: Problem, _: re.Match[str]) -> bool:
 
 
 def _put(files: Files, finding: Problem, offer: str) -> bool:
-    if offer in quotes(finding.message):
+    if "…" in offer and offer in quotes(finding.message):
         return False  # it is there already, and words of the author's own are missing in it
     lines, at = _lines(files, finding), max(finding.line, 1) - 1
     line, pair = lines[at], _PAIR.match(offer)
@@ -345,6 +345,30 @@ def _every_entry(files: Files, finding: Problem, match: re.Match[str]) -> bool:
     return _keep(files, finding, lines)
 
 
+def _share_tab(files: Files, finding: Problem, match: re.Match[str]) -> bool:
+    """A line in two entries of the list of sections, where it isn't there yet."""
+    lines = _lines(files, finding)
+    for title in (match["one"], match["other"]):
+        at = next(n for n, line in enumerate(lines) if line.strip() == f"title: {title}")
+        if lines[at + 1].strip() != match["new"]:
+            lines.insert(at + 1, _indent(lines[at]) + match["new"])
+    return _keep(files, finding, lines)
+
+
+def _whole_entry(files: Files, finding: Problem, match: re.Match[str]) -> bool:
+    """One line in place of an entry and of all that is inside it."""
+    lines, at = _lines(files, finding), finding.line - 1
+    end = next((n for n in range(at + 1, len(lines)) if not lines[n].startswith(" ")), len(lines))
+    lines[at:end] = [match["new"]]
+    return _keep(files, finding, lines)
+
+
+def _drop(files: Files, finding: Problem, _: re.Match[str]) -> bool:
+    lines = _lines(files, finding)
+    del lines[finding.line - 1]
+    return _keep(files, finding, lines)
+
+
 _Q = r'"(?P<new>[^\n]+?)"'
 _OFFERED = """
 A key is one word|
@@ -421,5 +445,10 @@ _WAYS: tuple[tuple[str, Way | None], ...] = (
     (rf"(?:{_OFFERED})[:,]? (?:such as )?{_Q}", _replace),
     (r"Write each on a line of its own: ", _each_on_a_line),
     (rf"Write year, month and day: {_Q}", _replace),
+    (r'.* (?P<new>\w+: "#[0-9a-f]{6}")\.$', _choose),
+    (rf'Let "(?P<one>[^"]+)" share a tab with "(?P<other>[^"]+)": give both the line {_Q}', _share_tab),
+    (rf"Upload it to docs/assets, or write where it is: {_Q}", _choose),
+    (r"Remove it, or write the words behind the dash", _drop),
+    (rf"Write the whole entry so: {_Q}", _whole_entry),
 )  # fmt: skip
 """Hints by how they begin, and what they ask for."""

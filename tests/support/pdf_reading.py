@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
+from math import hypot
 
 import page as page_validation
 import pikepdf
@@ -98,8 +99,9 @@ def letters(pdf: bytes) -> Iterator[tuple[float, float, float]]:
             positions: list[tuple[float, float, float]] = positions,
         ) -> None:
             if text.strip():
-                x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
-                positions.append((x / POINTS, y / POINTS, size * abs(tm[3] * cm[3])))
+                x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+                y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+                positions.append((x / POINTS, y / POINTS, size * hypot(*tm[2:4]) * hypot(*cm[2:4])))
 
         page.extract_text(visitor_text=note)
         yield from positions

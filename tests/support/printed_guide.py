@@ -50,7 +50,7 @@ sections:
     "docs/desk/index.md": "---\ntitle: Desk\nsummary: The desk.\n---\n",
     "docs/desk/lend.md": """---
 title: Lend a book
-summary: Card first, then the book. Room {{ org.room }}.
+summary: Card first, then the book.
 ---
 ``` procedure
 id: desk-lend
@@ -75,7 +75,7 @@ avoid:
 """,
     "docs/desk/groups.md": f"""---
 title: Who borrows what
-summary: Every group.
+summary: Every group. Room {{{{ org.room }}}}.
 ---
 ``` expectations
 id: desk-groups
@@ -121,13 +121,69 @@ MORE_FILES = {
     "docs/_data/pocket-guide.yml": POCKET
     + """  - title: And more
     online: more.md
-    budget: 20
     pages:
       - page: more.md
         blocks: [more-scene, more-sheet, more-figure, more-show, more-terms]
 terms: [Loan]
 questions: [q-card, q-true, q-all, q-word, q-order]
 mini: [desk-lend, desk-words, desk-groups, desk-closing, ask-standards, ask-contacts]
+badge: desk-lend
+numbers:
+  - label: Front desk
+    value: org.phone
+  - label: Relay calls
+    text: "711"
+  - label: Doors
+    value: org.room
+  - label: My own
+""",
+    "docs/_data/organization.yml": FILES["docs/_data/organization.yml"]
+    + """languages:
+  - name: Spanish
+    text: Hablo español.
+    code: es
+  - name: German
+    text: Ich spreche Deutsch.
+""",
+    "docs/assets/icons/bolt.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1 H8"/></svg>',
+    "docs/index.md": """---
+title: Now
+summary: What is it?
+quick: true
+---
+``` cards
+id: home-cards
+title: Cards
+items:
+  - link: now/lend.md
+    text: Lend a book
+    icon: bolt
+  - link: now/close.md
+    text: Before you close
+  - link: desk/groups.md
+    text: Groups
+```
+""",
+    "docs/now/lend.md": """---
+title: Lend a book now
+summary: In brief.
+---
+``` show
+id: now-lend
+title: Lend
+of: [desk-lend]
+brief: true
+```
+""",
+    "docs/now/close.md": """---
+title: Close now
+summary: In brief.
+---
+``` show
+id: now-close
+title: Close
+of: [desk-closing]
+```
 """,
     "docs/_data/glossary.yml": "- term: Loan\n  means: A book given out.\n- term: Stack\n  means: Many shelves.\n",
     "docs/shelf.svg": PICTURE,

@@ -8,6 +8,8 @@ from support.commands import run_handbook
 from support.folders import HEAD, copy_project
 
 HOSTILE = "`<img src=x onerror=alert(1)>`"
+LONG_TARGET = "A. Slow down, say it in other words, and pause after every point that matters"
+"""A target of m-long, under the letter that it has there."""
 
 ITEMS = f"""\
 - id: m-hints
@@ -80,13 +82,32 @@ ITEMS = f"""\
   stem: What will you try?
   scale: text
   prompts: [One thing for tomorrow.]
+- id: m-long
+  type: classify
+  level: apply
+  stem: Where does it belong?
+  categories: ["{LONG_TARGET.removeprefix("A. ")}", Elsewhere]
+  cards:
+    - text: A long one
+      in: "{LONG_TARGET.removeprefix("A. ")}"
+      why: It is long.
+    - text: A short one
+      in: Elsewhere
+      why: It is short.
+  refs: [basics/terms.md]
 """
 
 MORE = """\
 ``` quiz
 id: more-kinds
 title: More
-items: [m-hints, m-hostile, m-story, m-room]
+items: [m-hints, m-hostile, m-story, m-room, m-long]
+```
+
+``` quiz
+id: more-three
+title: Three
+items: [m-hints, q-single, q-truefalse]
 ```
 """
 
@@ -100,12 +121,23 @@ items: [q-single, q-truefalse, q-order, q-reflect, m-hints]
 """
 
 
+HANDOUTS = """\
+``` handouts
+id: to-hand-out
+title: To hand out
+```
+"""
+
+
 def make_quiz_site(root: Path) -> Path:
     """The project folder of the site, built."""
     copy_project(root)
     (root / "quizbank" / "items" / "more.yml").write_text(ITEMS, "utf-8")
     (root / "docs" / "desk" / "more.md").write_text(HEAD + MORE, "utf-8")
     (root / "docs" / "desk" / "exam.md").write_text(HEAD + EXAM, "utf-8")
+    (root / "docs" / "desk" / "handouts.md").write_text(HEAD + HANDOUTS, "utf-8")
+    profile = root / "docs" / "_data" / "organization.yml"
+    profile.write_text("seal: assets/desk.svg\n" + profile.read_text("utf-8"), "utf-8")
     rebuild(root)
     return root
 

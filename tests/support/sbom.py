@@ -32,7 +32,7 @@ def bill(edition: Edition) -> dict[str, Any]:
     components = [
         *(_component("pypi", package, "required") for package in python_packages()),
         *(_component("pypi", package, "excluded") for package in python_packages(dev=True)),
-        *(_component("npm", each, "required" if each.name in BUNDLED else "excluded") for each in npm_packages()),
+        *(_component("npm", package, _scope(package)) for package in npm_packages()),
     ]
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
     content = {
@@ -58,6 +58,11 @@ def bill(edition: Edition) -> dict[str, Any]:
         "version": 1,
     }
     return {**head, **content}
+
+
+def _scope(package: Package) -> str:
+    """Whether the site holds an npm package."""
+    return "required" if package.name.startswith(BUNDLED) else "excluded"
 
 
 def _component(system: str, package: Package, scope: str) -> dict[str, Any]:

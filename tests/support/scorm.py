@@ -13,7 +13,7 @@ from zipfile import ZipFile
 from lxml import etree
 from playwright.sync_api import FrameLocator, Page, expect
 
-from support.answers import ANSWERS, check
+from support.answers import ANSWERS, check, show_all
 from support.folders import PROJECT
 
 CONSUMERS = PROJECT / "tests" / "support" / "consumers"
@@ -49,11 +49,12 @@ def make_platform(folder: Path, packages: Mapping[str, bytes]) -> None:
 
 
 def begin(page: Page, address: str, package: str, **more: Any) -> FrameLocator:
-    """Begin a session with a package on the platform at an address."""
+    """Begin a session with a package on the platform at an address. All its questions are shown below each other."""
     page.goto(f"{address}/scorm_platform.html")
     page.evaluate("launch", {"package": package, **more})
     frame = page.frame_locator("iframe")
     expect(frame.locator(".hb-live")).to_have_count(1)
+    show_all(frame.locator(".hb-quiz"))
     return frame
 
 

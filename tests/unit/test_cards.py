@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,6 +41,73 @@ def test_an_icon_that_cannot_stand_in_a_page_is_a_problem(checked: Callable[[dic
 @pytest.mark.parametrize("file", sorted((PROJECT / ICONS).glob("*.svg")), ids=lambda file: file.stem)
 def test_every_icon_of_the_set_can_stand_in_a_page(file: Path) -> None:
     assert read_picture(file).get("viewBox") == "0 0 24 24"
+
+
+MOMENTS = """``` cards
+id: now-cards
+title: Moments
+items:
+  - link: hold.md
+    text: Hold
+  - link: quiet.md
+    text: Quiet
+  - link: ../phone/hold.md
+    text: The page
+    note: About [a call](../phone/hold.md).
+```
+"""
+HOLD = """``` procedure
+id: phone-hold
+title: Holding
+steps:
+  - do: Ask.
+  - do: Wait.
+    say: One moment at {{ org.name }}.
+  - do: Go on.
+    say: Thank you.
+```
+"""
+SECTIONS = """- folder: now
+  title: Now
+  owner: Team
+- folder: phone
+  title: Phone
+  hue: phone
+  owner: Team
+"""
+
+
+def test_a_card_that_leads_to_a_quick_card_has_its_color_and_its_first_words_to_say(
+    checked: Callable[[dict[str, str]], Checked],
+) -> None:
+    handbook, problems = checked(
+        {
+            "docs/now/index.md": HEAD.replace("\n---\n\n", "\nquick: true\n---\n\n") + MOMENTS,
+            "docs/now/hold.md": HEAD + SHOW.replace("page-steps", "phone-hold"),
+            "docs/now/quiet.md": HEAD.replace("\n---\n\n", "\nhue: hard\n---\n\n"),
+            "docs/phone/hold.md": HEAD + HOLD,
+            "docs/_data/sections.yml": SECTIONS,
+            "docs/_data/organization.yml": "org:\n  name:\n",
+            f"{ICONS}/bolt.svg": DRAWING,
+        }
+    )
+    assert not problems.blocking
+    entries = re.findall(r"<li.*?</li>", render_page(handbook, problems, "now/index.md"), re.DOTALL)
+    moment, quiet, tool = (re.sub(r"\s*\n\s*", "", entry) for entry in entries)
+    say = '<p class="hb-say"><q>One moment at [name].</q></p>'
+    assert moment == f'<li class="hb-moment" data-hue="phone"><p><a href="hold.md">Hold</a></p>{say}</li>'
+    assert quiet == '<li class="hb-moment" data-hue="hard"><p><a href="quiet.md">Quiet</a></p></li>'
+    assert tool.startswith('<li><p><a href="../phone/hold.md">The page</a></p>')
+
+
+def test_no_term_is_linked_inside_a_card(checked: Callable[[dict[str, str]], Checked]) -> None:
+    terms = "- term: Late loan\n  means: One that is late.\n"
+    text = CARD.replace("    icon: {}\n", "    note: What a late loan is.\n") + "\nA late loan costs nothing.\n"
+    files = {"docs/page.md": HEAD + text, "docs/_data/glossary.yml": terms}
+    handbook, problems = checked({**files, "docs/terms.md": HEAD + "``` glossary\nid: terms\ntitle: Terms\n```\n"})
+    page = render_page(handbook, problems, "page.md")
+    assert "What a late loan is." in page
+    assert page.count('class="hb-term"') == 1
 
 
 def test_a_brief_showing_leaves_out_reasons_and_notes(checked: Callable[[dict[str, str]], Checked]) -> None:

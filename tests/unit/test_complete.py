@@ -13,8 +13,8 @@ from handbook.export import Losses
 from handbook.export.table import rows
 from handbook.html import RENDERERS, Context
 from handbook.html.items import Place, answer_parts, question_parts
-from handbook.intake.draft import Intake
-from handbook.intake.table import NO_ROW, read_csv
+from handbook.intake import Intake, read_file
+from handbook.intake.table import NO_ROW
 from handbook.model.blocks import BLOCKS, Block
 from handbook.model.guide import Guide
 from handbook.model.items import ITEMS, Item
@@ -22,8 +22,8 @@ from handbook.model.json_schema import schema_files
 from handbook.model.schema import parse
 from handbook.model.shapes import Shape, settled
 from handbook.pdf.blocks import NOT_PRINTED, PRINTERS
-from handbook.pdf.inline import as_runs
 from handbook.pdf.questions import answer_space
+from handbook.pdf.runs import as_runs
 from handbook.source.document import read_document
 from handbook.source.problems import Problems
 from handbook.source.templates import ANSWERS, Started, item_start
@@ -88,7 +88,7 @@ def test_every_type_comes_back_from_a_table_or_has_no_row(kind: str) -> None:
     if not table_rows:
         return
     intake = Intake("x.csv", Guide((), ()), "", {}, problems)
-    [draft] = read_csv(export_of("csv", paper).content, intake)
+    [draft] = read_file(export_of("csv", paper).content, intake)
     assert draft.data["type"] == kind
     assert not list(problems)
 

@@ -51,7 +51,10 @@ def test_the_site_offers_every_format_and_every_quiz_that_it_holds(tmp_path: Pat
     (root / "docs/print.md").write_text(PAGE, "utf-8")
     (root / "docs/tests.md").write_text(TESTS, "utf-8")
     pocket = root / "docs/_data/pocket-guide.yml"
-    pocket.write_text(pocket.read_text("utf-8") + "mini: [desk-lend]\n", "utf-8")
+    pocket.write_text(pocket.read_text("utf-8") + "mini: [desk-lend]\nbadge: desk-lend\n", "utf-8")
+    profile = root / "docs/_data/organization.yml"
+    languages = "languages:\n  - name: Spanish\n    text: Hablo español.\n"
+    profile.write_text(profile.read_text("utf-8") + languages, "utf-8")
     result = run_handbook(root, "site")
     assert result.returncode == 0, result.stdout + result.stderr
     offered = re.findall(r'href="(pocket-guide/[^"]+)"', (root / "site/print.html").read_text("utf-8"))

@@ -64,7 +64,9 @@ def test_right_answers_and_reasons_stand_where_they_belong(tmp_path: Path) -> No
     assert [choice["weight"] for choice in several["choices"]] == [50, 50, -50]
     assert truth["isTrue"] is True
     assert truth["trueFeedback"]["text"] == "Look at the slip."  # the first is for the wrong answer, as in Moodle
-    near = questions["q-short"]["choices"][2]
+    *accepted, near = questions["q-short"]["choices"]
+    assert {"5", "five", "within five"} <= {choice["text"]["text"] for choice in accepted}
+    assert {choice["weight"] for choice in accepted} == {100}
     assert (near["text"]["text"], near["weight"], near["feedback"]["text"]) == ("10", 0, "That is for adults.")
     assert [pair["subanswer"] for pair in questions["q-match"]["matchPairs"]] == ["Five", "Ten", "Fifty"]
     assert "A child → Five: Small hands." in questions["q-match"]["globalFeedback"]["text"]

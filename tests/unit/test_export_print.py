@@ -9,6 +9,7 @@ import pytest
 
 from handbook.export import Assessment
 from handbook.export.archive import unzipped
+from handbook.model.dates import edition_in_words
 from handbook.model.items import Item
 from support.exported_tests import EDITION, SITE, export_of, hard_paper, items_of, losses_of, paper_of, small_paper
 from support.pdf_reading import bookmarks, faults, opened, page_texts, tagged, targets
@@ -52,7 +53,7 @@ def test_the_sheet_has_lines_for_name_date_and_points_and_the_form_code_on_each_
     points = sum(item.points for item in paper.items if item.scored and item.id not in lost)
     assert f"Name: Date: Points (of {points}):" in pages[0]
     for number, page in enumerate(pages, start=1):
-        assert f"Form code all-kinds-may-1-0a1b2c, edition {EDITION}" in page
+        assert f"Form code all-kinds-may-1-0a1b2c, edition of {edition_in_words(EDITION)}" in page
         assert f"Page {number} of {len(pages)}" in page
 
 

@@ -32,10 +32,6 @@ THEME = f"""<!doctype html>
     <input type="checkbox" id="__search" autocomplete="off">
     <label class="md-header__button md-icon" for="__drawer">MENU</label>
     <form class="md-header__option" data-md-component="palette"></form>
-    <label class="md-header__button md-icon" for="__search">SEARCH</label>
-    <div class="md-search" data-md-component="search" role="dialog">
-      <div class="md-search__scrollwrap" tabindex="0"><div class="md-search-result__meta">Type</div></div>
-    </div>
     <div class="md-sidebar md-sidebar--primary">
       <label class="md-nav__link" for="__nav_2" id="__nav_2_label" tabindex="0">Desk</label>
       <label class="md-nav__link" for="__nav_3" id="__nav_3_label" tabindex="">Basics</label>
@@ -53,6 +49,8 @@ THEME = f"""<!doctype html>
 </html>
 """
 
+NAMED = '<div class="md-header__topic">\n      <span class="md-ellipsis">Library desk</span></div>'
+
 CASES = {
     r' tabindex=""': '<p tabindex="none">',
     CORRECTIONS[-2].theirs: '<label class="md-nav__link" for="__nav_2" tabindex="0">',
@@ -67,7 +65,9 @@ def handbook(checked: Callable[[Mapping[str, str]], Checked]) -> Handbook:
     bolt = (PROJECT / "docs/assets/icons/bolt.svg").read_text("utf-8")
     now = HEAD.replace("summary:", "quick: true\nsummary:")
     config = f"site_name: Test\nsite_url: {SITE}\n"
-    return checked({"docs/now/index.md": now, "docs/assets/icons/bolt.svg": bolt, "mkdocs.yml": config})[0]
+    return checked(
+        {"docs/index.md": HEAD, "docs/now/index.md": now, "docs/assets/icons/bolt.svg": bolt, "mkdocs.yml": config}
+    )[0]
 
 
 def test_a_page_is_corrected_and_gets_what_every_page_has(handbook: Handbook) -> None:
@@ -75,8 +75,7 @@ def test_a_page_is_corrected_and_gets_what_every_page_has(handbook: Handbook) ->
     assert '<a href="../now/index.html" class="hb-quick"' in html
     assert html.index("hb-quick") < html.index("md-header__option")
     assert 'aria-controls="hb-menu" aria-expanded="false" aria-label="Menu">MENU</button><noscript><label' in html
-    assert '<label for="__search" hidden></label><button type="button"' in html
-    assert 'id="hb-search" aria-label="Search"' in html
+    assert html.index('<div class="hb-command"><a href="../index.html">') < html.index("hb-quick")
     assert not re.search(r"autocomplete|tabindex|aria-expanded=\"true\"", html)
 
 
@@ -162,3 +161,11 @@ def test_a_page_that_links_the_sheets_in_another_way_is_refused(tmp_path: Path) 
     site = _site(tmp_path, '<link href="main.min.css" rel="stylesheet">', "assets/stylesheets/main.min.css")
     with pytest.raises(ThemeError, match=r"index\.html links the theme's style sheets in another way"):
         slim_site(site, Cache(tmp_path))
+
+
+def test_the_county_s_name_stands_above_that_of_the_handbook(checked: Callable[[Mapping[str, str]], Checked]) -> None:
+    handbook, _ = checked({"docs/page.md": HEAD, "docs/_data/organization.yml": "org:\n  name: Riverton & Sons\n"})
+    html, _ = finish(THEME.replace("<form", f"{NAMED}<form"), "page.html", handbook)
+    assert '<div class="md-header__topic"><span class="hb-county">Riverton &amp; Sons</span><span class="md-ell' in html
+    with pytest.raises(ThemeError):
+        finish(THEME, "page.html", handbook)

@@ -67,21 +67,19 @@ def test_a_page_says_when_it_was_checked_and_by_whom_where_that_is_not_its_owner
     tmp_path: Path, role: str, by: str
 ) -> None:
     root = write_handbook(tmp_path, {**FILES, "docs/_data/reviews.yml": REVIEW.format(role)})
-    said = f"Owner: Desk team. Last checked on 2026-03-31{by}. Next check due by 2026-09-30."
+    said = f"Owner: Desk team. Last checked on March 31, 2026{by}. Next check due by September 30, 2026."
     assert foot(root, "desk/steps.md") == said
 
 
 def test_a_page_says_that_its_text_changed_after_the_check(tmp_path: Path, at: Callable[[Path, str], None]) -> None:
     root = write_handbook(tmp_path, {**FILES, "docs/_data/reviews.yml": REVIEW.format("Desk team")})
     at(root, "2026-03-31")
-    unchanged = "Owner: Desk team. Last checked on 2026-03-31. Next check due by 2026-09-30."
+    unchanged = "Owner: Desk team. Last checked on March 31, 2026. Next check due by September 30, 2026."
     assert foot(root, "desk/steps.md") == unchanged
     (root / "docs/desk/steps.md").write_text(HEAD + STEPS.format("Two"), "utf-8")
     assert foot(root, "desk/steps.md") == unchanged
     at(root, "2026-04-02")
-    changed = (
-        "Owner: Desk team. Last checked on 2026-03-31. Changed since then, on 2026-04-02. Next check due by 2026-09-30."
-    )
+    changed = unchanged.replace(" Next", " Changed since then, on April 2, 2026. Next")
     assert foot(root, "desk/steps.md") == changed
     assert foot(root, "desk/card.md") == changed  # it shows a box of that page
     assert foot(root, "desk/index.md") == unchanged

@@ -20,7 +20,8 @@ _ADVICE = """
 Add its kind|Add one that|Ask about|Ask the owner|Begin each entry|Check|Compare|Copy the questions|Choose another|
 For example|Give each|Have one|If it is a copy|If you didn't mean|In the head|Indent|Keep it|Keep one|Keep the line|
 Leave it|Let a choice|Link to|Lists are|Mark the right|Move it to the folder|Move "|Only|Put it into|Put the comment|
-Put the file|Remove one|Replace it|Save|Say what happens|The newest|There are no tables|Use another|Use letters|
+Put the file|Remove it from one|
+Remove one|Replace it|Save|Say what happens|The newest|There are no tables|Use another|Use letters|
 Use other|Write for example|Write it after|Write it in Markdown|Write it on one line after|Write the address|
 Write the note|Write the number|Write the path that|Write the question|Write the value|Write them|
 Write there what|Write words there

@@ -17,8 +17,9 @@ from handbook.git.edition import Edition
 from handbook.model.guide import Guide
 from handbook.pdf import GuideFormat, PrintError, check_print, print_guide
 from handbook.pdf.compile import compile_tree
-from handbook.pdf.inline import Origin, Typesetter, words
+from handbook.pdf.inline import Origin, Typesetter
 from handbook.pdf.links import Links
+from handbook.pdf.runs import words
 from handbook.pdf.tree import guide_tree
 from handbook.source.codes import Code
 from handbook.source.problems import Problems, as_text
@@ -58,7 +59,7 @@ def test_print_forms(case: Case, checked: Check) -> None:
     problems = Problems()
     tree = guide_tree(handbook, EDITION, "https://site.example/", problems)
     assert tree is not None
-    blocks = [block for section in tree["sections"] for page in section["pages"] for block in page["blocks"]]
+    blocks = [block for section in tree["sections"] for task in section["tasks"] for block in task["blocks"]]
     yaml_text = yaml.safe_dump(blocks, default_flow_style=None, sort_keys=False, allow_unicode=True, width=10_000)
     case.expect(yaml_text + as_text(problems))
 

@@ -1,13 +1,14 @@
 """The reader of YAML: text is text, and nothing but problems comes of what cannot be read."""
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.source.document import read_document, read_text
+from handbook.source.document import Node, Where, read_document, read_text
 from handbook.source.lenient import quoted
 from handbook.source.markup import read_markup
 from handbook.source.problems import Problems, as_text
@@ -22,6 +23,14 @@ LINES = st.lists(
 ).map("\n".join)
 
 
+def _places(node: Node, around: Where = ()) -> Iterator[Where]:
+    """The path of each key and list entry in a part of a document."""
+    steps: Iterable[tuple[str | int, Node]] = enumerate(node) if isinstance(node, list) else ()
+    for step, inner in node.items() if isinstance(node, dict) else steps:
+        yield (*around, step)
+        yield from _places(inner, (*around, step))
+
+
 @pytest.mark.parametrize("case", cases("reader"), ids=name_of)
 def test_reader(case: Case) -> None:
     """Each case in golden/reader states a rule in its name."""
@@ -30,7 +39,7 @@ def test_reader(case: Case) -> None:
     reports = [as_text(problems)] if len(problems) else []
     if document:
         reports.append(json.dumps(document.data, indent=2, ensure_ascii=False))
-        reports += [f"{'.'.join(map(str, where))}: line {line}" for where, line in document.lines.items() if where]
+        reports += [f"{'.'.join(map(str, where))}: line {document.line(where)}" for where in _places(document.data)]
     case.expect("\n".join(reports))
 
 

@@ -103,3 +103,11 @@ def test_every_action_is_pinned_by_its_commit_and_says_which_version_that_is(fil
 def test_no_lock_names_the_host_of_a_registry(lock: str) -> None:
     text = (PROJECT / lock).read_text("utf-8")
     assert not re.search(r"registry\.npmjs|pypi\.org|pythonhosted|--index-url|\"resolved\": \"http", text)
+
+
+def test_what_runs_in_the_browser_has_the_versions_of_the_command_line() -> None:
+    here, there = ((PROJECT / name).read_text("utf-8") for name in ("requirements.txt", "requirements-browser.txt"))
+    pins = re.findall(r"^([a-z0-9-]+==\S+)", there, re.MULTILINE)
+    assert pins
+    assert all(re.search(rf"^{re.escape(pin)} ", here, re.MULTILINE) for pin in pins)
+    assert there.count("--hash=sha256:") == len(pins)

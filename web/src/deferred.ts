@@ -4,8 +4,21 @@ import { data } from "./page"
 
 declare global {
   interface DocumentEventMap {
-    [name: `handbook:${string}`]: CustomEvent<string>
+    [name: `handbook:${string}`]: CustomEvent
   }
+}
+
+/**
+ * What a script of the build brings, which is a script because a page that is opened as a file can load nothing else.
+ * Rejects when it cannot be loaded.
+ */
+export function bring<Content>(what: string, src: string): Promise<Content> {
+  return new Promise((resolve, reject) => {
+    document.addEventListener(`handbook:${what}`, ({ detail }) => resolve(detail), { once: true })
+    const script = el("script", { src })
+    script.addEventListener("error", () => reject(new Error(src)))
+    document.head.append(script)
+  })
 }
 
 /**
@@ -15,11 +28,6 @@ declare global {
 export async function contentOf(template: HTMLTemplateElement): Promise<ParentNode> {
   const src = data(template, "src")
   if (!src) return template.content
-  const html = await new Promise<string>((resolve, reject) => {
-    document.addEventListener(`handbook:${data(template, "later")}`, ({ detail }) => resolve(detail), { once: true })
-    const script = el("script", { src })
-    script.addEventListener("error", () => reject(new Error(src)))
-    document.head.append(script)
-  })
+  const html = await bring<string>(data(template, "later"), src)
   return new DOMParser().parseFromString(html, "text/html")
 }

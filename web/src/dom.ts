@@ -17,10 +17,20 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that does something when it is pressed. */
-export function button(label: string, onPress: () => void, attributes: Attributes = {}): HTMLButtonElement {
-  const element = el("button", { type: "button", class: "hb-button", ...attributes }, label)
+export function button(
+  label: string,
+  onPress: (event: MouseEvent) => void,
+  attributes: Attributes = {},
+  ...children: readonly Node[]
+): HTMLButtonElement {
+  const element = el("button", { type: "button", class: "hb-button", ...attributes }, label, ...children)
   element.addEventListener("click", onPress)
   return element
+}
+
+/** Whether a button was pressed with the keyboard (or by a program that helps), and not with a pointer. */
+export function isByKey({ detail }: MouseEvent): boolean {
+  return detail === 0
 }
 
 /** A paragraph whose text is read out by screen readers whenever it changes. */

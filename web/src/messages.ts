@@ -10,80 +10,100 @@ function inOneSentence(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(", ")}, and ${parts[parts.length - 1]}`
 }
 
-const ends: Readonly<Record<string, string>> = { good: "A good end", fair: "A fair end", poor: "A poor end" }
-
-const percent = (got: number, of: number): string => `${Math.floor((100 * got) / of)}%`
+const percent = (got: number, of: number): string => `${Math.floor((100 * got) / of + 1e-9)}%`
 const points = (got: number, of: number): string => `${number(got)} of ${count(of, "point", "points")}`
 
 export const quiz = {
   check: "Check",
   advise: "Show advice",
   tryAgain: "Try again",
+  skip: "Skip",
+  next: "Next",
+  toResult: "See your result",
+  toReview: "Review and finish",
+  previous: "\u2190 Back",
+  backTo: (question: number): string => `Back to question ${question}`,
+  where: (question: number, of: number): string => `Question ${question} of ${of}`,
+  atTheEnd: "All questions",
+  atEnd: "End of the quiz",
+  jumpTo: (question: number, words: string): string => `Question ${question}: ${words}`,
+  isAnswered: "answered",
+  isOpen: "not answered",
+  isFlagged: ", flagged",
+  showAll: "Show all",
+  showOne: "One at a time",
   startOver: "Start over",
   flag: "Flag for later",
   finish: "Finish and check all",
   retry: (missed: number): string => `Try the ${missed === 1 ? "one" : missed} you missed again`,
   right: "Right",
-  wrong: "Not right",
-  rightChosen: "Right, and you chose it",
-  rightMissed: "Right, but you did not choose it",
-  wrongChosen: "Not right, but you chose it",
+  notAnswered: "Not answered",
+  almost: "Almost: check the spelling",
+  /** The verdict on an answer, with how much of it is right. */
+  verdict: (share: number, amount: string): string =>
+    share >= 1 ? "Right" : (share > 0 ? "Partly right" : "Not quite") + (amount && `, ${amount}`),
+  hits: (hits: number, of: number, slips: number): string =>
+    `${hits} of ${of}${slips ? `, and ${slips} that ${slips === 1 ? "doesn't" : "don't"} belong` : ""}`,
+  inPlaces: (hits: number, of: number): string => `${hits} of ${of} in place`,
+  yours: "Your answer",
+  other: "Not this one",
+  others: "The other reasons",
+  ofOne: { missed: "Best answer", slip: "Your answer" },
+  ofSeveral: { missed: "Also right", slip: "Not this one" },
   chooseOne: "Choose an answer first.",
   chooseSome: "Choose at least one answer first.",
-  chooseEach: "Choose a letter for each entry first.",
+  chooseEach: "Choose an answer for every line first.",
   typeFirst: "Type your answer first.",
   reflectFirst: "Answer at least one first.",
+  notMoved: "You haven't moved a step yet. If this order is right, press Check again.",
   toTheEnd: "Go on to the end of the story first.",
-  moveSteps: "Move the steps into the right order.",
-  tellStory: "At each point, choose what you do.",
-  goOn: "Go on",
+  moveSteps: "Put the steps in the right order. Drag them, or use the arrows.",
+  pairUp: "Choose what goes with every line.",
+  tellStory: "Choose what you do, and see what happens.",
   goTo: (point: string): string => `\u2192 go to ${point}`,
   back: "One step back",
-  youChose: "You chose this: ",
-  better: "You did not choose this: ",
-  ratings: ["a poor choice", "a weak choice", "a good choice", "the best choice"],
-  ends,
+  better: "Better",
+  ratings: ["Poor choice", "Weak choice", "Good choice", "Best choice"],
+  ends: { good: "A good end", fair: "A fair end", poor: "A poor end" } as Readonly<Record<string, string>>,
   keep: "Keep my answers to this question in this browser",
-  reflected: "There is no right or wrong here, and it does not count.",
+  reflected: "There's no right or wrong here, and it doesn't count.",
   changed: "This question was changed since you answered it. Please answer it again.",
   up: (step: string): string => `Move up: ${step}`,
   down: (step: string): string => `Move down: ${step}`,
-  moved: (step: string, place: number, of: number): string => `Now at place ${place} of ${of}: ${step}`,
-  atEnd: (step: string, place: number, of: number): string => `Already at place ${place} of ${of}: ${step}`,
+  moved: (step: string, place: number, of: number): string => `Now ${place} of ${of}: ${step}`,
+  atEdge: (step: string, place: number, of: number): string => `Already ${place} of ${of}: ${step}`,
   inPlace: "In its place",
-  belongs: (places: readonly number[]): string => `Not here: it belongs at place ${places.join(" or ")}`,
-  follows: (places: readonly number[]): string =>
-    `Right after the step before it, but it belongs at place ${places.join(" or ")}`,
-  goesWith: "Not right. It goes with: ",
-  result(share: number, of: number, inPart: boolean): string {
-    if (share >= 1) return "Right. Well done."
-    const score = points(share * of, of)
-    const verdict = share > 0 ? `Partly right: ${score}` : inPart ? `Not right as a whole: ${score}` : "Not right"
-    return `${verdict}. The reasons stand above.`
-  },
+  belongs: (places: readonly number[]): string => `Belongs at ${places.join(" or ")}`,
+  follows: (places: readonly number[]): string => `Follows the right step, but belongs at ${places.join(" or ")}`,
+  goesWith: "Goes with: ",
+  whatFor: (entry: string): string => `What goes with: ${entry}`,
+  paired: (entry: string, target: string): string => `${entry} \u2192 ${target}`,
   intro: (questions: number): string =>
-    `${count(questions, "question", "questions")}. Answer, then press Check. What you do is kept in this browser only.`,
-  introTest: (questions: number): string =>
-    `A test of ${count(questions, "question", "questions")}. You can change every answer until you finish; nothing is marked before. What you do is kept in this browser only.`,
-  score: (got: number, of: number, checked: number, questions: number): string =>
-    `${of ? `Score: ${points(got, of)}. ` : ""}${checked} of ${count(questions, "question", "questions")} checked.`,
+    `${count(questions, "question", "questions")}. Your answers stay in this browser, and nobody else sees them.`,
+  introTest: (questions: number, code: string): string =>
+    `${count(questions, "question", "questions")}. You can change every answer until you finish. Your answers stay in this browser.${code && ` Form code: ${code}`}`,
+  checked: (checked: number, questions: number): string =>
+    `${checked} of ${count(questions, "question", "questions")} checked.`,
   answered: (answered: number, questions: number): string =>
     `${answered} of ${count(questions, "question", "questions")} answered.`,
+  open: "Still open:",
   flagged: "Flagged:",
   unanswered: "Not answered yet:",
-  finishAgain: "To end all the same, press Finish again.",
+  finishAgain: "To finish anyway, press Finish again.",
   summary: "Your result",
-  total: (got: number, of: number): string => `${points(got, of)}: ${percent(got, of)}.`,
+  counts: (right: number, partly: number, wrong: number): string =>
+    [`${right} right`, partly && `${partly} partly right`, wrong && `${wrong} to try again`]
+      .filter(Boolean)
+      .join(" \u00b7 "),
+  percent,
   points,
   byTopic: "By topic",
   topic: (tag: string): string => tag.charAt(0).toUpperCase() + tag.slice(1).replace(/-/g, " "),
-  readAgain: "Read again",
+  readNext: "Read next",
   code: "Form code",
-  haveCode: "Use a form code",
-  useCode: "Start with this code",
-  noSuchCode: "This is not a code of this quiz.",
+  noSuchCode: "The form code in this address is not of this quiz, so you see the quiz for practice. Check the link.",
   otherContent: (edition: string): string =>
-    `This code was made from other questions than those of this edition (${edition}).`,
+    `The form code in this address was made from other questions than those of this edition (${edition}), so you see the quiz for practice. Ask for a new link.`,
   showTime: "Show the time",
   time: (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`,
   damaged: "Some of what was saved in this browser could not be read. It is set aside, and those questions start over.",
@@ -106,19 +126,27 @@ export const progress = {
   nextDue: (day: string): string => `Nothing is due today. The next question is due on ${day}.`,
   noneDue: "Nothing is due. Questions come here some days after you first answered them.",
   certificates: "Certificates",
-  noCertificate: "When you have answered all questions of a quiz, you can print a certificate here.",
-  finished: (title: string, day: string): string => `${title}, completed on ${day}`,
+  noCertificate:
+    "When you've answered every question of a quiz, you can print a certificate or a record of practice here.",
+  finished: (title: string, day: string, share: string): string => `${title}, completed on ${day}: ${share}`,
+  toEarn: (mark: number): string =>
+    `${mark}% or more earns a certificate. To try again, press Start over at the end of the quiz.`,
   makeCertificate: "Certificate",
   certificate: "Certificate of completion",
-  completed: "has answered every question of this quiz of the handbook for self-study.",
+  record: "Record of practice",
+  completed: "has passed this quiz of the customer service handbook.",
+  practiced: "has practiced with every question of this quiz of the customer service handbook.",
   quiz: "Quiz",
-  result: "Result of the first try",
+  firstResult: "Result of the first try",
+  result: (got: number, of: number): string => (of ? `${percent(got, of)} (${points(got, of)})` : points(got, of)),
+  signature: "Supervisor's signature",
+  signedOn: "Date",
   date: "Date",
   edition: "Edition of the handbook",
   checkCode: "Check code",
   typeName: "Type a name above",
   noProof:
-    "Made in the browser of the person named, without supervision. It proves neither who answered nor that nobody helped. The check code shows only that the lines above were not changed.",
+    "Made in the browser of the person named, without supervision. It proves neither who answered nor that nobody helped. The check code only shows that the lines above weren't changed.",
   name: "Name",
   nameHere: "Name, for the certificate only",
   print: "Print",
@@ -181,12 +209,55 @@ export const shortcuts = {
   on: "Keys / and Q are on (kept in this browser)",
 } as const
 
+const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(" or ")
+
 export const search = {
-  nothing: "No page has these words. Try another word for it, or a shorter one.",
-  similar: (words: readonly string[]): string =>
-    `No page has ${words.map((word) => `“${word}”`).join(" or ")}. These have a word like it.`,
-  quick: "Or open the quick cards: ten moments, one screen each",
+  label: "Search the handbook",
+  placeholder: "What's happening?",
+  close: "Close",
+  answers: "Answers",
+  kinds: {
+    recent: "Recent",
+    needed: "Needed most",
+    say: "Say",
+    steps: "Steps",
+    card: "Card",
+    checklist: "Checklist",
+    term: "Term",
+    quiz: "Quiz",
+    page: "Pages",
+  },
+  count: (answers: number, query: string): string =>
+    query
+      ? answers
+        ? count(answers, "answer", "answers")
+        : `Nothing found for “${query}”`
+      : count(answers, "suggestion", "suggestions"),
+  similar: (word: string, others: readonly string[]): string => `No page has “${word}”. These have ${quoted(others)}.`,
+  nothing: (query: string): string => `Nothing found for “${query}”. Try another word for it, or fewer words.`,
+  near: "Did you mean: ",
+  ask: "Or ask someone:",
+  contacts: "contacts and phone numbers",
+  tell: "Tell HR what you looked for",
+  kept: "Kept in this browser until you send it:",
+  report: (queries: readonly string[]): string =>
+    `I looked for this in the handbook and found nothing:\n${queries.map((query) => `- ${query}`).join("\n")}\n`,
+  subject: "Not found in the handbook",
+  copyList: "Copy the list",
+  mail: "Email the list",
+  sent: "Sent: clear the list",
+  copy: "Copy",
+  copyThis: (words: string): string => `Copy: ${words}`,
+  copied: "Copied. Paste it where you need it.",
+  notCopied: "This browser does not allow copying. Select the words instead.",
+  notLoaded: "The search could not be loaded. Load this page again, or use the menu.",
 } as const
+
+export const glossary = {
+  filter: "Filter the terms:",
+  shown: (shown: number, of: number): string =>
+    shown ? `${shown} of ${count(of, "term", "terms")}` : "No term matches.",
+}
 
 export const phrases = {
   copy: "Copy",

@@ -6,12 +6,15 @@ import type { ItemVersion } from "./records"
 export enum Part {
   // Directives, by the class of their section
   Checklist = ".hb-checklist",
+  Glossary = ".hb-glossary",
   Phrases = ".hb-phrases",
   Progress = ".hb-progress",
   Quiz = ".hb-quiz",
   Scene = ".hb-scene",
   Shortcuts = ".hb-shortcuts",
   Worksheet = ".hb-worksheet",
+  TestTool = "[data-workshop=test]",
+  EditTool = "[data-workshop=edit]",
 
   // A package for a learning platform
   Package = "[data-scorm]",
@@ -22,13 +25,14 @@ export enum Part {
   FeedbackLinks = ".hb-feedback a",
   Opener = "[data-opens]",
   QuickLink = ".hb-quick",
-  SearchOpener = "[data-opens=__search]",
+  Command = ".hb-command",
 
   // Parts of directives
   /** A box to tick, or a field. */
   Keyed = "[data-key]",
   Dialogue = ".hb-dialogue",
   Lessons = ".hb-lists",
+  Letters = ".hb-letters",
   Narrowed = ".hb-kept",
   Phrase = ".hb-list-say .hb-say q",
   QuizEntry = "[data-of]",
@@ -49,10 +53,12 @@ export enum Part {
   Pairs = ".hb-pairs",
   Prompt = "[data-option]",
   Questions = ".hb-quiz-questions",
+  Reasons = ".hb-reasons",
   References = ".hb-refs",
   Stem = ".hb-stem",
   Steps = ".hb-steps",
   Story = ".hb-story",
+  Swaps = ".hb-equal",
   Targets = ".hb-targets",
 
   // What is right, and why
@@ -65,9 +71,6 @@ export enum Part {
   Why = ".hb-why",
 }
 
-/** The id of the box that opens the search. */
-export const SEARCH = "__search"
-
 /** The data attributes that pages have, as scripts name them: `checkBy` is data-check-by. */
 type Data =
   | "about"
@@ -78,6 +81,7 @@ type Data =
   | "checkBy"
   | "checklist"
   | "content"
+  | "county"
   | "edition"
   | "end"
   | "fingerprint"
@@ -92,6 +96,7 @@ type Data =
   | "of"
   | "opens"
   | "option"
+  | "parts"
   | "pass"
   | "point"
   | "points"
@@ -102,12 +107,14 @@ type Data =
   | "right"
   | "score"
   | "scorm"
+  | "seal"
   | "section"
   | "src"
   | "tags"
   | "to"
   | "type"
   | "worksheet"
+  | "workshop"
 
 /** An element, as far as it is read. */
 type WithData = Pick<HTMLOrSVGElement, "dataset">
@@ -117,21 +124,41 @@ type Dataset = { readonly [Name in Data]?: string | undefined }
 type Class =
   | "hb"
   | "hb-announcer"
+  | "hb-bench"
+  | "hb-bench-field"
+  | "hb-bench-form"
+  | "hb-bench-key"
+  | "hb-bench-row"
+  | "hb-answer"
+  | "hb-answer-about"
+  | "hb-answer-copies"
+  | "hb-answer-copy"
+  | "hb-answer-group"
+  | "hb-answer-kind"
+  | "hb-answer-text"
+  | "hb-answers"
+  | "hb-bar"
+  | "hb-beside"
   | "hb-button"
   | "hb-buttons"
   | "hb-certificate"
   | "hb-certificate-title"
   | "hb-check"
+  | "hb-choice"
   | "hb-code"
-  | "hb-code-box"
   | "hb-copy"
   | "hb-done"
   | "hb-due"
+  | "hb-closing"
   | "hb-feedback"
+  | "hb-filter"
+  | "hb-flag"
   | "hb-go"
-  | "hb-go-on"
+  | "hb-handle"
+  | "hb-held"
   | "hb-hint"
   | "hb-in-test"
+  | "hb-jump"
   | "hb-keep"
   | "hb-keeping"
   | "hb-kept-where"
@@ -139,34 +166,55 @@ type Class =
   | "hb-line"
   | "hb-live"
   | "hb-marked"
+  | "hb-missed"
   | "hb-more"
   | "hb-more-tools"
   | "hb-move"
   | "hb-moves"
   | "hb-name"
   | "hb-note"
-  | "hb-options"
+  | "hb-now"
+  | "hb-open"
   | "hb-outcome"
+  | "hb-owner"
   | "hb-overdue"
   | "hb-paper"
+  | "hb-progress-bar"
   | "hb-part"
+  | "hb-pick"
+  | "hb-player"
   | "hb-quiz"
   | "hb-quiz-answers"
   | "hb-quiz-end"
   | "hb-quiz-intro"
   | "hb-quiz-questions"
+  | "hb-quiet"
+  | "hb-reply"
   | "hb-result"
   | "hb-round"
   | "hb-score"
-  | "hb-search-hint"
+  | "hb-search"
+  | "hb-search-close"
+  | "hb-search-note"
+  | "hb-search-nothing"
+  | "hb-search-panel"
+  | "hb-search-told"
+  | "hb-screen"
+  | "hb-seal"
+  | "hb-share"
+  | "hb-signature"
+  | "hb-small"
   | "hb-steps"
   | "hb-summary"
   | "hb-switch"
   | "hb-table"
   | "hb-timer"
   | "hb-told"
+  | "hb-topic"
+  | "hb-track"
   | "hb-trouble"
   | "hb-verdict"
+  | "hb-view"
   | "hb-warning"
   | "hb-weak"
 
@@ -178,6 +226,8 @@ export type Classes = Class | `${Class} ${Class}` | Theme | `${Theme} ${Class}`
 
 /** The data attributes that scripts set, for the style sheets. */
 export enum Mark {
+  /** The entry that is next, the choice that was made, the question that is asked. */
+  Current = "data-current",
   /** A story that has not come to its end. */
   GoingOn = "data-going-on",
   /** An option of the first round of a list that is cut down. */
@@ -186,7 +236,9 @@ export enum Mark {
   Label = "data-label",
   /** The part that is printed alone: "filled" or "blank". */
   Printing = "data-printing",
-  /** Whether an entry is right: "right", "wrong", or "other". */
+  /** How a question stands: as a verdict, or "flag". */
+  State = "data-state",
+  /** Whether something is right: "right", "part", "wrong", or "other". */
   Verdict = "data-mark",
 }
 

@@ -42,10 +42,22 @@ export interface History {
   readonly log: readonly (readonly [number, Grade])[]
 }
 
+/** The question of a quiz that the reader has come to, by its id; empty: the end. */
+export interface Place {
+  readonly item: string
+}
+
+/** How quizzes are shown: one question at a time, or all of them. */
+export interface View {
+  readonly all: boolean
+}
+
 type Fitting<Kind> = Kind | "changed" | null
 
 export const attemptName = (quiz: string): string => `quiz:${quiz}`
 export const answerName = (quiz: string, item: string): string => `quiz:${quiz}:${item}`
+export const placeName = (quiz: string): string => `place:${quiz}`
+export const VIEW = "view"
 export const historyName = (item: string): string => `item:${item}`
 
 /** The record of a question; "changed" when it was saved for another revision or key. */
@@ -91,6 +103,14 @@ export function readAttempt({ seed, done }: Fields, flaw: () => void): Attempt |
   const finish = isObject(done) ? readFinish(done) : null
   if (!finish && done !== undefined) flaw()
   return finish ? { seed, done: finish } : { seed }
+}
+
+export function readPlace({ item }: Fields): Place | null {
+  return typeof item === "string" ? { item } : null
+}
+
+export function readView({ all }: Fields): View | null {
+  return typeof all === "boolean" ? { all } : null
 }
 
 /** Clocks go wrong and are put right, so the days of a log may stand in any order, and one may come twice. */

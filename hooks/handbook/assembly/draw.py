@@ -77,19 +77,19 @@ class Draw:
 def draw(bank: ItemBank, profile: Profile, quiz: QuizForm, seed: str, count: int = 1) -> Draw:
     """As many parallel forms of a quiz as asked for, with as few items in common as can be.
 
-    Fixed items come first in their order, then the lines of the blueprint in theirs. Retired items, and items whose
-    texts need an empty profile value, are left out. Enemies, and enemies of enemies, are never drawn together. How many
-    forms are drawn together bears on what each holds.
+    Fixed items come first in their order, then the lines of the blueprint in theirs. Left out are retired items, items
+    whose texts need an empty profile value, and those that the quiz excludes. Enemies, and enemies of enemies, are
+    never drawn together. How many forms are drawn together bears on what each holds.
     """
     fixed = [bank.items[name].item for name in quiz.items if name in bank.items]
     groups = enemies(banked.item for banked in bank.items.values())
     taken_groups = {groups[item.id] for item in fixed}
     pool = [banked.item for name, banked in sorted(bank.items.items()) if groups[name] not in taken_groups]
-    pool = [item for item in pool if item.status == "active" and not needs_value(item, profile)] if quiz.draw else []
+    pool = [item for item in pool if _usable(item, profile) and item.id not in quiz.exclude] if quiz.draw else []
     random = Random(f"{quiz.id}/{seed}")
     fitting = [random.shuffled([item.id for item in pool if cell.fits(item)]) for cell in quiz.draw]
     plan = Plan([cell.count for cell in quiz.draw], fitting, groups, count)
-    fixed_items = [item for item in fixed if item.status == "active" and not needs_value(item, profile)]
+    fixed_items = [item for item in fixed if _usable(item, profile)]
     parts = split(plan, groups)
     even_out(parts, groups)
     forms = (
@@ -114,7 +114,7 @@ def fixed_questions(block: Quiz, bank: ItemBank, profile: Profile) -> tuple[Item
         usable = (item for item in bank.active if not needs_value(item, profile))
         return tuple(tagged(block.tags, usable, enemies(banked.item for banked in bank.items.values())))[: block.count]
     items = [bank.items[name].item for name in dict.fromkeys(block.items) if name in bank.items]
-    return tuple(item for item in items if item.status == "active" and not needs_value(item, profile))
+    return tuple(item for item in items if _usable(item, profile))
 
 
 def tagged(tags: Iterable[str], items: Iterable[Item], groups: Mapping[str, str]) -> Iterator[Item]:
@@ -126,9 +126,13 @@ def tagged(tags: Iterable[str], items: Iterable[Item], groups: Mapping[str, str]
             yield item
 
 
+def _usable(item: Item, profile: Profile) -> bool:
+    return item.status == "active" and not needs_value(item, profile)
+
+
 def needs_value(item: Item, profile: Profile) -> bool:
     """Whether an item says something that the county has yet to fill in."""
-    return bool(profile.empty) and profile.lacks(item.model_dump_json())
+    return profile.lacks(item.placeholders)
 
 
 def enemies(items: Iterable[Item]) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..model.forms import QuizForm
@@ -50,6 +50,10 @@ class ItemBank:
     documents: tuple[Document, ...] = ()
     reviewed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
+    def with_quizzes(self, quizzes: Quizzes) -> ItemBank:
+        """The same bank with quizzes that are not in its file. One of the same id gives way to them."""
+        return replace(self, quizzes={**self.quizzes, **quizzes})
+
     @property
     def active(self) -> tuple[Item, ...]:
         """The items in use."""
@@ -60,6 +64,15 @@ def read_quizzes(root: Path, problems: Problems) -> tuple[Quizzes, Document | No
     """Every quiz of `quizbank/quizzes.yml`, and that file. What cannot be read is left out."""
     document = _read_list(root, QUIZZES, problems) if (root / QUIZZES).exists() else None
     return dict(_read_quizzes(document, problems)) if document else {}, document
+
+
+def read_blueprint(path: str, text: str, problems: Problems) -> Quizzes:
+    """The quizzes of a text that is written like `quizzes.yml` and that is no part of the handbook."""
+    document = read_document(path, text, problems)
+    if document and not isinstance(document.data, list):
+        problems.add(path, 1, Code.FILE_SHAPE, "this file should be a list", 'Begin it with a dash: "- id: my-test".')
+        return {}
+    return dict(_read_quizzes(document, problems)) if document else {}
 
 
 def read_bank(root: Path, sources: Sources, quizzes: tuple[Quizzes, Document | None], problems: Problems) -> ItemBank:

@@ -11,28 +11,35 @@ from ..source.names import is_published
 
 def published_files(docs: Path) -> frozenset[str]:
     """The files of a folder that the site would hold or be made of (paths from it). Links are not followed."""
-    paths = (file.relative_to(docs).as_posix() for file in _entries(docs) if not file.is_symlink() and file.is_file())
-    return frozenset(path for path in paths if is_published(path))
+    before = len(os.path.join(docs, ""))  # noqa: PTH118 (with the slash that a Path has not)
+    files = (entry.path[before:] for entry in _entries(docs) if entry.is_file(follow_symlinks=False))
+    return frozenset(path for file in files if is_published(path := file.replace(os.sep, "/")))
 
 
 def documents_below(folder: Path) -> list[str]:
     """The files below a folder (paths from it), without hidden ones and without links of the file system."""
-    files = (file.relative_to(folder) for file in _entries(folder) if not file.is_symlink() and file.is_file())
+    entries = (entry for entry in _entries(folder) if entry.is_file(follow_symlinks=False))
+    files = (Path(entry.path).relative_to(folder) for entry in entries)
     return sorted(file.as_posix() for file in files if not any(part.startswith(".") for part in file.parts))
 
 
 def symlinks(*folders: Path) -> list[Path]:
     """The links of the file system that these folders are, or hold."""
-    held = [entry for folder in folders if not folder.is_symlink() for entry in _entries(folder) if entry.is_symlink()]
-    return [*(folder for folder in folders if folder.is_symlink()), *held]
+    held = [entry for folder in folders if not folder.is_symlink() for entry in _entries(folder)]
+    return [
+        *(folder for folder in folders if folder.is_symlink()),
+        *(Path(entry.path) for entry in held if entry.is_symlink()),
+    ]
 
 
-def _entries(folder: Path) -> Iterator[Path]:
-    """All that is below a folder, hidden or not; of folders only those that are links."""
-    for place, folders, files in os.walk(folder):
-        folders.sort()
-        yield from (Path(place, name) for name in [*folders, *sorted(files)] if name in files or _is_link(place, name))
-
-
-def _is_link(place: str, name: str) -> bool:
-    return Path(place, name).is_symlink()
+def _entries(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+    """All that is below a folder, hidden or not, but the folders themselves; what can't be read has nothing in it."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _entries(entry.path)
+        else:
+            yield entry

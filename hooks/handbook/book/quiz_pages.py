@@ -14,6 +14,11 @@ from ..source.problems import Problems
 from .bank import Quizzes
 from .pages import DOCS, read_page
 
+_PROMISES = {
+    "practice": "You see the reason for every answer, and nobody else sees your results.",
+    "test": "Nothing is marked until you finish. Then you see the reason for every answer, and nobody else sees it.",
+}
+
 
 def quiz_pages(quizzes: Quizzes, written: Guide, problems: Problems) -> Iterator[Page]:
     """The pages, in the order of the quizzes. A quiz whose page or box is taken gets none, and that is recorded."""
@@ -36,7 +41,7 @@ def quiz_pages(quizzes: Quizzes, written: Guide, problems: Problems) -> Iterator
 def _page_text(form: QuizForm, path: str, see: Iterable[Page]) -> str:
     """The page as someone would write it: head, quiz, pages that help."""
     plan = f"Plan about {form.minutes} minute{'s' * (form.minutes > 1)}." if form.minutes else None
-    lead = (form.summary, plan, "You see the reason for every answer, and nobody else sees your results.")
+    lead = (form.summary, plan, _PROMISES[form.mode])
     head = {"title": form.title, "summary": " ".join(part for part in lead if part), "keywords": form.keywords}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value]
     box = f"``` quiz\nid: {form.box}\ntitle: Questions\nquiz: {form.id}\n```"

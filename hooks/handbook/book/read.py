@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from ..git.edition import Edition, read_edition
 from ..git.repository import last_changes, main_branch, once_published
-from ..model.blocks import Show
 from ..model.glossary import Term
 from ..model.guide import Guide, Page, PlacedBlock, Section
 from ..model.news import News
@@ -20,6 +19,7 @@ from ..model.pocket import PocketGuide
 from ..model.review import Review
 from ..model.schema import Entity, parse
 from ..model.search import Search
+from ..model.synonyms import Synonyms
 from ..source.codes import Code
 from ..source.document import Document, read_document, read_text
 from ..source.names import folded, page_fault
@@ -27,7 +27,7 @@ from ..source.parser import Parsed, Parser
 from ..source.problems import Problems
 from ..source.profile import Profile
 from ..source.site_config import NO_SITE, SiteConfig, read_site_config
-from .bank import ItemBank, read_bank, read_quizzes
+from .bank import ItemBank, Quizzes, read_bank, read_quizzes
 from .derived import Sources
 from .files import published_files
 from .pages import DOCS, read_page
@@ -43,14 +43,15 @@ ORGANIZATION = f"{DATA}/organization.yml"
 SECTIONS = f"{DATA}/sections.yml"
 POCKET_GUIDE = f"{DATA}/pocket-guide.yml"
 SEARCHES = f"{DATA}/searches.yml"
+SYNONYMS = f"{DATA}/synonyms.yml"
 GLOSSARY = f"{DATA}/glossary.yml"
 NEWS = f"{DATA}/news.yml"
 REVIEWS = f"{DATA}/reviews.yml"
 
-DATA_FILES = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, GLOSSARY, NEWS, REVIEWS)
+DATA_FILES = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, SYNONYMS, GLOSSARY, NEWS, REVIEWS)
 """The lists that a handbook is made of, besides its pages and questions."""
 
-MAY_BE_EMPTY = (NEWS, REVIEWS)
+MAY_BE_EMPTY = (SYNONYMS, NEWS, REVIEWS)
 """Files that begin with nothing in them."""
 
 AnyEntity = TypeVar("AnyEntity", bound=Entity)
@@ -66,6 +67,7 @@ class Handbook:
     bank: ItemBank
     pocket: PocketGuide | None
     searches: tuple[Search, ...]
+    synonyms: tuple[Synonyms, ...]
     glossary: tuple[Term, ...]
     news: tuple[News, ...]
     reviews: tuple[Review, ...]
@@ -114,8 +116,7 @@ class Handbook:
         days = last_changes(self.root, DOCS)
         guide, latest = self.guide, dict[str, date]()
         for page in guide.written:
-            names = (name for placed in page.blocks if isinstance(placed.block, Show) for name in placed.block.of)
-            files = {page.file, *(guide.page_of(guide.blocks[name]).file for name in names if name in guide.blocks)}
+            files = {page.file, *(guide.page_of(source).file for source in guide.sources_of(page))}
             if changes := [days[file] for file in files if file in days]:
                 latest[page.file] = max(changes)
         return latest
@@ -125,6 +126,10 @@ class Handbook:
         """The values that placeholders read."""
         return self.organization.profile
 
+    def with_quizzes(self, quizzes: Quizzes) -> Handbook:
+        """The same handbook with quizzes that are not in its file."""
+        return replace(self, bank=self.bank.with_quizzes(quizzes))
+
     def document(self, path: str) -> Document | None:
         """The YAML file at a path relative to the handbook's folder, if it was read."""
         return next((document for document in self.documents if document.path == path), None)
@@ -133,7 +138,7 @@ class Handbook:
 def read_handbook(root: Path, problems: Problems) -> Handbook:
     """Read the handbook in a folder. What cannot be read is recorded and left out."""
     files = {path: _read_data(root, path, problems) for path in DATA_FILES}
-    organization, sections, pocket, searches, glossary, news, reviews = files.values()
+    organization, sections, pocket, searches, synonyms, glossary, news, reviews = files.values()
     pages = tuple(_read_pages(root, problems))
     past = Past(root)
     report_repeats((_holder(placed) for page in pages for placed in page.blocks), past, problems)
@@ -153,6 +158,7 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         bank,
         parse(PocketGuide, pocket, problems) if pocket else None,
         tuple(_read_list(Search, searches, problems)) if searches else (),
+        tuple(_read_list(Synonyms, synonyms, problems)) if synonyms else (),
         sources.glossary,
         tuple(_read_list(News, news, problems)) if news else (),
         tuple(_read_list(Review, reviews, problems)) if reviews else (),

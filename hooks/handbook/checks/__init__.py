@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..book.read import Handbook, read_handbook
 from ..lint import lint
+from ..source.memo import memo
 from ..source.problems import Problem, Problems
 from ..upkeep.news import untold_changes
 from ..upkeep.provenance import changed_sections
@@ -17,12 +18,20 @@ from .history import removed_questions, shallow_history, unreadable_history
 from .joined import joined_keys
 from .layout import odd_layout
 from .links import broken_links, broken_references, torn_links, unlinked_documents
-from .lists import wrong_glossary, wrong_news, wrong_pocket_guide, wrong_searches, wrong_shows
+from .lists import (
+    unused_tags,
+    wrong_glossary,
+    wrong_news,
+    wrong_pocket_guide,
+    wrong_searches,
+    wrong_shows,
+    wrong_synonyms,
+)
 from .marks import odd_marks
 from .markup import lost_boxes, unfit_markup
-from .names import repeated_sections, split_groups, wrong_names, wrong_sections
+from .names import crowded_menu, repeated_sections, split_groups, wrong_names, wrong_sections
 from .pages import heavy_pages, stray_pages, unfilled_starts, wrong_frame, wrong_pages
-from .pictures import heavy_pictures, silent_pictures, unfit_pictures, wrong_figures, wrong_icons
+from .pictures import heavy_pictures, silent_pictures, unfit_pictures, wrong_figures, wrong_icons, wrong_seal
 from .placeholders import unknown_host, wrong_placeholders
 from .places import lost_files
 from .quizzes import short_blueprints, wrong_bank, wrong_quiz_pages, wrong_quizzes
@@ -46,6 +55,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     repeated_sections,
     split_groups,
     joined_keys,
+    crowded_menu,
     unfilled_starts,
     heavy_pages,
     unfit_files,
@@ -67,6 +77,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_pocket_guide,
     wrong_figures,
     wrong_icons,
+    wrong_seal,
     unfit_pictures,
     silent_pictures,
     heavy_pictures,
@@ -82,8 +93,10 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     joined_keywords,
     untold_changes,
     wrong_shows,
+    unused_tags,
     wrong_glossary,
     wrong_searches,
+    wrong_synonyms,
     changed_sections,
     lint,
 )
@@ -95,7 +108,8 @@ __all__ = ["CHECKS", "check_handbook", "check_site"]
 def check_handbook(root: Path) -> tuple[Handbook, Problems]:
     """Read the handbook in a folder and check all of it. Gives it with every problem and notice found."""
     problems = Problems()
-    handbook = read_handbook(root, problems)
-    for check in CHECKS:
-        problems.extend(check(handbook))
+    with memo(root):
+        handbook = read_handbook(root, problems)
+        for check in CHECKS:
+            problems.extend(check(handbook))
     return handbook, problems

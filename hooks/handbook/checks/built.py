@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable
 from ..book.read import Handbook
 from ..model.news import FEED
 from ..pdf.formats import FOLDER as POCKET_GUIDE
-from ..pdf.formats import files_of
 
 HANDOUTS = "handouts/"
 FOLDERS = (POCKET_GUIDE, HANDOUTS)
@@ -17,12 +16,14 @@ FOLDERS = (POCKET_GUIDE, HANDOUTS)
 def built_files(paths: Iterable[str], handbook: Handbook) -> Collection[str]:
     """The paths (from docs) of the files that the build makes in the folders that these paths lead into, and the feed.
 
-    Which hand-outs there are is known only once they are made, so it is asked only where a path leads to one.
+    Which there are is known only once they are made, so it is asked only where a path leads to one.
     """
     all_paths = list(paths)
     files = {FEED}
     if any(path.startswith(POCKET_GUIDE) for path in all_paths):
-        files |= files_of(handbook.pocket)
+        from ..pdf import guide_files  # noqa: PLC0415 (likewise)
+
+        files |= guide_files(handbook)
     if any(path.startswith(HANDOUTS) for path in all_paths):
         from ..export.handouts import handout_files  # noqa: PLC0415 (no check needs the formats otherwise)
 

@@ -17,7 +17,14 @@ from ..source.problems import Problem
 from .built import FOLDERS
 
 _PAGE_AT_MOST = 1_000_000
-_RESERVED = ("404.html", "sitemap.xml", "whats-new.xml", "search/search_index.json", "search/search_index.js")
+_RESERVED = (
+    "404.html",
+    "sitemap.xml",
+    "whats-new.xml",
+    "search/search_index.json",
+    "search/search_index.js",
+    "assets/stylesheets/county.css",
+)
 OWN_KINDS = {"assets/javascripts/": ".js", "assets/stylesheets/": ".css", "assets/fonts/": ".woff2"}
 """Folders of the handbook's own code, and what they hold."""
 OWN = tuple(OWN_KINDS)

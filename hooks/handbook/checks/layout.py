@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby, pairwise
 
 from ..book.read import Handbook
 from ..model.guide import Page
 from ..source.codes import Code
-from ..source.problems import Level, Problem
+from ..source.parser import Parsed
+from ..source.problems import Level, Problem, recall_problems
 from .marks import Habit, Lines, cut, letters
 from .texts import Place
 
@@ -69,20 +71,25 @@ _EXAMPLE = re.compile(r"^(?:- )?[a-z_]+:|[\[\]*#`]")
 def odd_layout(handbook: Handbook) -> Iterator[Problem]:
     """Lists, tables, notes, headings and paragraphs are read as they look."""
     for page in handbook.guide.written:
-        parsed = handbook.parsed[page.path]
-        if parsed.heavy or parsed.deep:
-            continue
-        typed_left = {letters(line) for text in parsed.left_over for line in text.split("\n")}
-        for lines in _paragraphs(page):
-            if any(text.lstrip().startswith("id:") for text, _ in lines):
-                continue  # told as a box that has lost its marks
-            left = [line for line in lines if letters(line[0]) in typed_left] if typed_left else []
-            yield from _in_lines(page.file, lines, left)
-            yield from _heading(page.file, lines)
-        yield from _unindented_notes(page)
-        yield from _shallow(page)
-        yield from _code(page, parsed.indented)
-        yield from _spreadsheet(page)
+        parsed, markup = handbook.parsed[page.path], page.markup
+        if not (parsed.heavy or parsed.deep):
+            make = partial(_in_page, page, parsed)
+            inputs = handbook.parser.inputs(markup.body)
+            yield from recall_problems(make, "layout", *inputs, page.file, str(markup.body_line))
+
+
+def _in_page(page: Page, parsed: Parsed) -> Iterator[Problem]:
+    typed_left = {letters(line) for text in parsed.left_over for line in text.split("\n")}
+    for lines in _paragraphs(page):
+        if any(text.lstrip().startswith("id:") for text, _ in lines):
+            continue  # told as a box that has lost its marks
+        left = [line for line in lines if letters(line[0]) in typed_left] if typed_left else []
+        yield from _in_lines(page.file, lines, left)
+        yield from _heading(page.file, lines)
+    yield from _unindented_notes(page)
+    yield from _shallow(page)
+    yield from _code(page, parsed.indented)
+    yield from _spreadsheet(page)
 
 
 def _paragraphs(page: Page) -> Iterator[Lines]:

@@ -60,7 +60,7 @@ def broken_references(handbook: Handbook) -> Iterator[Problem]:
             line = banked.document.line((banked.at, "refs", at))
             yield from _lost(handbook, Mention(ref, banked.document.path, line))
     for document in handbook.bank.documents:
-        for where, text in document.texts():
+        for where, text in document.texts("["):
             for target in links_of(text):
                 if not _leads_out(target) and target not in handbook.files:
                     yield from _lost(handbook, Mention(target, document.path, document.line(where)))
@@ -111,7 +111,7 @@ def _mentions(page: Page, parsed: Parsed) -> Iterator[Mention]:
     for placed in page.placed:
         if not placed.document:
             continue
-        for where, text in placed.document.texts():
+        for where, text in placed.document.texts("["):
             for target in links_of(text):
                 yield Mention(target, file, placed.document.line(where), page)
         if isinstance(placed.block, Cards):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book.read import GLOSSARY, NEWS, POCKET_GUIDE, SEARCHES, Handbook, numbered
-from ..model.blocks import Show
+from ..book.read import GLOSSARY, NEWS, POCKET_GUIDE, SEARCHES, SYNONYMS, Handbook, numbered
+from ..model.blocks import Show, Topics
 from ..model.guide import HOME, resolve_link
+from ..model.schema import parse
+from ..model.synonyms import Synonyms, folded
 from ..source.codes import Code
 from ..source.document import Where
-from ..source.problems import Level, Problem, did_you_mean
+from ..source.problems import Level, Problem, Problems, did_you_mean
 from .links import Mention, lost_box, missing_page
 from .texts import placed_in
 
@@ -28,10 +30,11 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
             references.append(("page", page.page, (*here, "page")))
             references += [("box", name, (*here, "blocks", m)) for m, name in enumerate(page.blocks)]
     references += [("box", name, ("mini", at)) for at, name in enumerate(handbook.pocket.mini)]
+    references += [("box", name, ("badge",)) for name in [handbook.pocket.badge] if name]
     references += [("question", name, ("questions", at)) for at, name in enumerate(handbook.pocket.questions)]
     references += [("term", name, ("terms", at)) for at, name in enumerate(handbook.pocket.terms)]
     references += [
-        ("value", one.value, ("blanks", at, "value")) for at, one in enumerate(handbook.pocket.blanks) if one.value
+        ("value", one.value, ("numbers", at, "value")) for at, one in enumerate(handbook.pocket.numbers) if one.value
     ]
     terms = [name for term in handbook.glossary for name in term.names]
     names = {
@@ -59,6 +62,23 @@ def wrong_searches(handbook: Handbook) -> Iterator[Problem]:
             yield from missing_page(handbook, mention, " for this search to find")
 
 
+def wrong_synonyms(handbook: Handbook) -> Iterator[Problem]:
+    """Every word is in one line, and there once: in two, the search can't tell which is meant."""
+    document = handbook.document(SYNONYMS)
+    first: dict[str, tuple[int, int, str]] = {}
+    for at in range(len(document.data)) if document and isinstance(document.data, list) else ():
+        assert document is not None
+        line = parse(Synonyms, document, Problems(), (at,))  # what can't be read has been reported
+        for place, word in enumerate(line.words if line else ()):
+            here = document.line((at, place))
+            before, there, other = first.setdefault(folded(word), (at, here, word))
+            if other is word:
+                continue
+            where = "this line" if before == at else f"line {there}"
+            hint = "Remove it from one of the two." if before != at else "Remove one."
+            yield Problem(document.path, here, Code.SYNONYM_TWICE, f'"{word}" is already in {where}', hint)
+
+
 def wrong_shows(handbook: Handbook) -> Iterator[Problem]:
     """What is shown again is there, and can be shown again."""
     blocks = handbook.guide.blocks
@@ -72,6 +92,17 @@ def wrong_shows(handbook: Handbook) -> Iterator[Problem]:
                 message = f'"{name}" is a {blocks[name].kind}, which can\'t be shown again'
                 line, hint = placed.document.line(("of", at)), "Link to it instead."
                 yield Problem(placed.document.path, line, Code.SHOW_KIND, message, hint)
+
+
+def unused_tags(handbook: Handbook) -> Iterator[Problem]:
+    """The tags that a list of pages names are tags of pages. One that none has is left out of it: a notice."""
+    tags = {tag for page in handbook.guide.pages if page.meta for tag in page.meta.tags}
+    for placed in placed_in(handbook):
+        for at, topic in enumerate(placed.block.tags if isinstance(placed.block, Topics) else ()):
+            if placed.document and topic.tag not in tags:
+                line = placed.document.line(("tags", at, "tag"))
+                message, hint = f'no page has the tag "{topic.tag}"', did_you_mean(topic.tag, tags)
+                yield Problem(placed.document.path, line, Code.TAG_UNUSED, message, hint, Level.NOTICE)
 
 
 def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ..book.read import Handbook
 from ..source.codes import Code
-from ..source.problems import Level, Problem
+from ..source.document import Document
+from ..source.problems import Level, Problem, recall_problems
 from .texts import Place, documents_of
 
 Lines = list[tuple[str, int]]
@@ -135,12 +137,17 @@ def odd_marks(handbook: Handbook) -> Iterator[Problem]:
         yield from (_wordless(page.file, place.line(f"[]({at}", f"({at}"), at) for at in parsed.blank_links)
         yield from _left_over(page.file, page.markup.prose, parsed.left_over)
     for document in documents_of(handbook):
-        for where, text in document.texts():
-            parsed = handbook.parser.text(text)
-            if parsed.left_over or parsed.blank_links:
-                line = document.line(where)
-                yield from (_wordless(document.path, line, address) for address in parsed.blank_links)
-                yield from _left_over(document.path, [(_CODE.sub("", text), line)], parsed.left_over)
+        make = partial(_in_document, document, handbook)
+        yield from recall_problems(make, "marks", *handbook.parser.inputs(document.text), *document.place)
+
+
+def _in_document(document: Document, handbook: Handbook) -> Iterator[Problem]:
+    for where, text in document.texts():
+        parsed = handbook.parser.text(text)
+        if parsed.left_over or parsed.blank_links:
+            line = document.line(where)
+            yield from (_wordless(document.path, line, address) for address in parsed.blank_links)
+            yield from _left_over(document.path, [(_CODE.sub("", text), line)], parsed.left_over)
 
 
 def _left_over(file: str, lines: Iterable[tuple[str, int]], left_over: Iterable[str]) -> Iterator[Problem]:

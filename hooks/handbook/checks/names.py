@@ -13,6 +13,8 @@ from ..source.codes import Code
 from ..source.names import better_name
 from ..source.problems import Level, Problem, almost_same, did_you_mean, nearest
 
+MOST_TABS = 9
+
 _NAME = re.compile(r"[a-z0-9._-]+")
 
 
@@ -75,6 +77,20 @@ def split_groups(handbook: Handbook) -> Iterator[Problem]:
             message = f'the menu has "{group}" twice, because its sections aren\'t next to each other'
             hint = f'Move "{section.title}" up to the other sections of this group.'
             yield Problem(SECTIONS, document.line((place, "group")), Code.GROUP_SPLIT, message, hint, Level.NOTICE)
+
+
+def crowded_menu(handbook: Handbook) -> Iterator[Problem]:
+    """The tabs fit beside each other on a screen of 1024 pixels. A notice."""
+    document, sections = handbook.document(SECTIONS), [each for each in handbook.guide.sections if not each.foot]
+    home = [] if handbook.guide.home_section else ["Home"]
+    tabs = list(dict.fromkeys([*home, *(section.tab for section in sections)]))
+    if document and len(tabs) > MOST_TABS:
+        first = next(section for section in sections if section.tab == tabs[MOST_TABS])
+        neighbor = tabs[MOST_TABS - 1]
+        message = f"the menu has {len(tabs)} tabs, and {MOST_TABS} fit on a small laptop"
+        hint = f'Let "{first.title}" share a tab with "{neighbor}": give both the line "group: {neighbor}".'
+        line = document.line((handbook.guide.sections.index(first), "title"))
+        yield Problem(SECTIONS, line, Code.MENU_CROWDED, message, hint, Level.NOTICE)
 
 
 def holds_pages(folder: str, folders: Iterable[str]) -> bool:

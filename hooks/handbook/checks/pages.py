@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from ..book.read import DOCS, SECTIONS, Handbook
 from ..model.blocks import Cards, Shortcuts
 from ..model.guide import HOME, Guide, Page, link_from, resolve_link
 from ..source.codes import Code
+from ..source.document import Document
 from ..source.markup import TOO_MANY_MARKS, is_readable
-from ..source.problems import Level, Problem
+from ..source.problems import Level, Problem, recall_problems
 from ..source.templates import TO_REPLACE
 from .names import holds_pages
 from .texts import documents_of, placed_in
@@ -76,6 +78,8 @@ def _leads_to(index: Page, page: Page, guide: Guide) -> bool:
 def heavy_pages(handbook: Handbook) -> Iterator[Problem]:
     """No paragraph takes minutes to read: its brackets are bounded."""
     for page in handbook.guide.pages:
+        if is_readable(page.markup.body):
+            continue
         for blank, lines in groupby(page.markup.prose, key=lambda line: not line[0].strip()):
             paragraph = list(lines)
             if not blank and not is_readable("\n".join(text for text, _ in paragraph)):
@@ -118,8 +122,12 @@ def _empty_frame(handbook: Handbook) -> Iterator[Problem]:
 def unfilled_starts(handbook: Handbook) -> Iterator[Problem]:
     """Nothing that `handbook new` wrote in place of words is left."""
     for document in documents_of(handbook):
-        for where, text in document.texts():
-            if text in TO_REPLACE or text == "…":
-                hint = "Replace it with your own words, or remove it if you don't need it."
-                line, message = document.line(where), f'"{text}" is sample text that nobody has replaced yet'
-                yield Problem(document.path, line, Code.TEMPLATE_TEXT, message, hint)
+        yield from recall_problems(partial(_unfilled, document), "samples", document.text, *document.place)
+
+
+def _unfilled(document: Document) -> Iterator[Problem]:
+    for where, text in document.texts():
+        if text in TO_REPLACE or text == "…":
+            hint = "Replace it with your own words, or remove it if you don't need it."
+            line, message = document.line(where), f'"{text}" is sample text that nobody has replaced yet'
+            yield Problem(document.path, line, Code.TEMPLATE_TEXT, message, hint)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element
 
-from ..book.read import DOCS, Handbook
+from ..book.read import DOCS, ORGANIZATION, Handbook
 from ..model.blocks import Cards, Figure
 from ..model.guide import resolve_link
 from ..source.codes import Code
 from ..source.document import Document
-from ..source.problems import Level, Problem, did_you_mean
+from ..source.problems import Level, Problem, did_you_mean, nearest
 from ..source.svg import ICONS, QUICK_ICON, UnfitPicture, read_picture, safe_picture
 from .files import OWN, is_known
 from .markup import OWN_COMPUTER
@@ -78,6 +78,29 @@ def wrong_icons(handbook: Handbook) -> Iterator[Problem]:
         elif reason := _reason(read_picture, handbook.root / ICONS / f"{name}.svg"):
             message, hint = f'the icon "{name}" can\'t be shown: {reason}', "Choose another one, or ask IT."
             yield Problem(file, line, Code.PICTURE_UNFIT, message, hint)
+
+
+def wrong_seal(handbook: Handbook) -> Iterator[Problem]:
+    """The county's seal is a picture. That its file is not there yet is a notice: pages then show none."""
+    document, seal = handbook.document(ORGANIZATION), handbook.organization.settings.seal
+    if document is None or seal is None:
+        return
+    line = document.line(("seal",))
+    if PurePosixPath(seal).suffix.lower() not in PICTURES:
+        message = f'seal: "{seal}" is not a picture that a browser shows'
+        yield Problem(ORGANIZATION, line, Code.SEAL_MISSING, message, "Save it as PNG, JPEG or plain SVG.")
+    elif seal not in handbook.files:
+        hint = f"Upload it to docs/assets, or {_right_path(seal, handbook.files)}"
+        message = f'there is no picture "{seal}" below docs, so pages show no seal'
+        yield Problem(ORGANIZATION, line, Code.SEAL_MISSING, message, hint, Level.NOTICE)
+
+
+def _right_path(seal: str, files: Collection[str]) -> str:
+    """How to write where the seal is: a file of that name, else of one like it."""
+    pictures = [path for path in files if PurePosixPath(path).suffix.lower() in PICTURES]
+    same = [path for path in pictures if PurePosixPath(path).name.lower() == PurePosixPath(seal).name.lower()]
+    near = min(same, default=None) or nearest(seal, pictures)
+    return f'write where it is: "seal: {near}".' if near else 'write its path from there: "seal: assets/seal.svg".'
 
 
 def unfit_pictures(handbook: Handbook) -> Iterator[Problem]:

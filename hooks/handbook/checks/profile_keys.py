@@ -69,8 +69,8 @@ def misspelled_values(handbook: Handbook, uses: Mapping[str, Places]) -> dict[st
 def _named_elsewhere(handbook: Handbook) -> set[str]:
     """The keys that questions are made of, that the pocket guide prints, or that are read by name."""
     texts = (text for document in handbook.bank.documents for where, text in document.texts() if where[-1] == "from")
-    blanks = handbook.pocket.blanks if handbook.pocket else ()
-    return {*(text.removeprefix(PROFILE).strip() for text in texts), *(blank.value or "" for blank in blanks)}
+    numbers = handbook.pocket.numbers if handbook.pocket else ()
+    return {*(text.removeprefix(PROFILE).strip() for text in texts), *(number.value or "" for number in numbers)}
 
 
 def _published(handbook: Handbook) -> Mapping[str, str]:

@@ -61,8 +61,9 @@ def wrong_bank(handbook: Handbook) -> Iterator[Problem]:
     """Quizzes of the bank ask items that are there; items name enemies that are there."""
     bank = handbook.bank
     for form, document, at in bank.quizzes.values():
-        for place, name in enumerate(form.items):
-            yield from _wrong_item(name, handbook, document, (at, "items", place))
+        for key, names in (("items", form.items), ("exclude", form.exclude)):
+            for place, name in enumerate(names):
+                yield from _wrong_item(name, handbook, document, (at, key, place))
         yield from _enemies_together(form, bank, document, at)
     for banked in bank.items.values():
         for place, enemy in enumerate(banked.item.enemies):

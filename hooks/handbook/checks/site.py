@@ -23,7 +23,6 @@ _NAMES = (
 _KEYS = frozenset(_NAMES.split())
 """Source: MkDocs 1.6, user guide, Configuration."""
 
-_PLUGINS = ("search", "offline")
 _EXTENSION = "handbook.site.markdown_extension"
 _OURS = {"docs_dir": DOCS, "use_directory_urls": "false"}
 _UNDO = "If you didn't mean to delete it, undo the change."
@@ -78,18 +77,21 @@ def _settings(document: Document, data: Mapping[str, object], handbook: Handbook
     if not handbook.site.address and not data.get("site_url") and not any(nearest(key, ("site_url",)) for key in data):
         message = "the site has no address, so the pocket guide has no codes to scan and the feed no links"
         yield _wrong(document, ("site_url",), message, 'Write it as "site_url: https://…".', Level.NOTICE)
+    if "plugins" not in data or "search" in _names(data["plugins"]):
+        message = "the site gets a second search, which nobody sees: MkDocs adds its own"
+        yield _wrong(document, ("plugins",), message, 'Write "plugins: []".', Level.NOTICE)
     yield from _parts(document, data, handbook)
     yield from _files(document, data, handbook)
 
 
 def _parts(document: Document, data: Mapping[str, object], handbook: Handbook) -> Iterator[Problem]:
-    """The hooks, plugins and extensions that make pages what they are."""
+    """The hooks and extensions that make pages what they are."""
     hooks = [
         f"hooks/{file.name}"
         for file in sorted((handbook.root / "hooks").glob("*.py"))
         if _is_hook(file.read_text("utf-8"))
     ]
-    for key, needed in (("hooks", hooks), ("plugins", _PLUGINS), ("markdown_extensions", (*_extensions(), _EXTENSION))):
+    for key, needed in (("hooks", hooks), ("markdown_extensions", (*_extensions(), _EXTENSION))):
         names = _names(data.get(key))
         for name in needed:
             if name not in names:

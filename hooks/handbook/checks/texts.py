@@ -18,6 +18,8 @@ def handbook_texts(handbook: Handbook, *marks: str) -> Iterator[tuple[str, int, 
                 if any(mark in text for mark in marks):
                     yield page.file, line, text
     for document in documents_of(handbook):
+        if document.text and "\\" not in document.text and not any(mark in document.text for mark in marks):
+            continue
         for where, text in document.texts():
             if any(mark in text for mark in marks):
                 yield document.path, document.line(where), text

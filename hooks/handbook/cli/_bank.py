@@ -8,13 +8,15 @@ from pathlib import Path
 import click
 
 from ..assembly import SEED, CodeRefused, Form, draw, rebuild
-from ..book.bank import ITEMS_FOLDER, QUIZZES
+from ..book.bank import ITEMS_FOLDER, QUIZZES, read_blueprint
 from ..book.read import Handbook
 from ..checks import check_handbook
+from ..checks.quizzes import wrong_bank
 from ..checks.summary import verdict
 from ..git.edition import Edition
 from ..model.forms import QuizForm
-from ..source.problems import as_text, did_you_mean
+from ..source.document import read_text
+from ..source.problems import Problems, as_text, did_you_mean
 
 
 def sound_bank(root: Path) -> Handbook:
@@ -28,11 +30,32 @@ def sound_bank(root: Path) -> Handbook:
     return handbook
 
 
+def with_blueprint(handbook: Handbook, file: Path) -> tuple[Handbook, str]:
+    """The handbook with the quizzes of a file besides its own, and the id of the first of them."""
+    problems = Problems()
+    text = read_text(file.parent, file.name, problems)
+    quizzes = read_blueprint(file.name, text, problems) if text is not None else {}
+    handbook = handbook.with_quizzes(quizzes)
+    problems.extend(problem for problem in wrong_bank(handbook) if problem.path == file.name)
+    if problems.blocking or not quizzes:
+        click.echo(as_text(problems.blocking))
+        click.echo("Nothing was drawn or written.", err=True)
+        sys.exit(1)
+    return handbook, next(iter(quizzes))
+
+
 def quiz_named(name: str, handbook: Handbook) -> QuizForm:
     """A quiz of the bank by its id."""
     if name not in handbook.bank.quizzes:
         raise click.UsageError(f'There is no quiz "{name}". {did_you_mean(name, handbook.bank.quizzes)}')
     return handbook.bank.quizzes[name][0]
+
+
+blueprint_option = click.option(
+    "--blueprint",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file with a quiz of your own, written like those in quizzes.yml.",
+)
 
 
 def drawn_forms(quiz: QuizForm, seed: str | None, forms: int, handbook: Handbook) -> tuple[Form, ...]:

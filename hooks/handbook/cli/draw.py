@@ -16,7 +16,7 @@ from ..git.edition import Edition
 from ..model.items import Item
 from ..source.markup import plain_text
 from ..source.profile import Medium
-from ._bank import drawn_forms, quiz_named, rebuilt_form, sound_bank
+from ._bank import blueprint_option, drawn_forms, quiz_named, rebuilt_form, sound_bank, with_blueprint
 
 
 @click.command()
@@ -26,18 +26,28 @@ from ._bank import drawn_forms, quiz_named, rebuilt_form, sound_bank
     "--forms", type=click.IntRange(1, MOST_FORMS), default=1, show_default=True, help="How many forms to draw."
 )
 @click.option("--code", help="Rebuild the form that has this code, with its key.")
+@blueprint_option
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 (click hands each option over by itself)
-    root: Path, quiz: str | None, seed: str | None, forms: int, code: str | None, as_json: bool
+    root: Path,
+    quiz: str | None,
+    seed: str | None,
+    forms: int,
+    code: str | None,
+    blueprint: Path | None,
+    as_json: bool,
 ) -> None:
     """Draw parallel forms of QUIZ that share as few questions as possible, or rebuild a form from its code.
 
     The same seed and number of forms give the same forms, as long as the question bank stays the same.
     """
+    handbook = sound_bank(root)
+    if blueprint:
+        handbook, own = with_blueprint(handbook, blueprint)
+        quiz = quiz or (None if code else own)
     if (quiz is None) == (code is None):
         raise click.UsageError("Name a quiz, or give the code of a form with --code.")
-    handbook = sound_bank(root)
     edition = handbook.edition
     form_list: Sequence[Form] = [rebuilt_form(code, handbook, edition)] if code else ()
     if quiz:

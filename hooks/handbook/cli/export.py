@@ -13,7 +13,7 @@ from ..export import FORMATS, Assessment, ItemTexts, NothingToExport, export, lo
 from ..export.quizzes import quiz_paper
 from ..source.atomic import write_whole
 from ..source.problems import did_you_mean
-from ._bank import drawn_forms, quiz_named, rebuilt_form, sound_bank
+from ._bank import blueprint_option, drawn_forms, quiz_named, rebuilt_form, sound_bank, with_blueprint
 from ._words import announce
 
 
@@ -21,16 +21,19 @@ from ._words import announce
 @click.argument("quiz", required=False)
 @click.option("--all", "everything", is_flag=True, help="Export all questions instead of a quiz.")
 @click.option("--tag", help="Export all questions with this tag instead of a quiz.")
+@blueprint_option
 @click.option("--to", "name", type=click.Choice(FORMATS), required=True, help="The format to write.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 (one for each option)
-    root: Path, quiz: str | None, everything: bool, tag: str | None, name: str, out: Path
+    root: Path, quiz: str | None, everything: bool, tag: str | None, blueprint: Path | None, name: str, out: Path
 ) -> None:
     """Write a quiz (its id or a form code) for another program. Lists anything the format cannot hold."""
     if sum([quiz is not None, everything, tag is not None]) != 1:
         raise click.UsageError("Name a quiz, or use --all or --tag.")
     handbook = sound_bank(root)
+    if blueprint:
+        handbook, _ = with_blueprint(handbook, blueprint)
     assessment = _quiz(quiz, handbook) if quiz is not None else _tagged(tag, handbook)
     form = load_format(name)
     try:

@@ -9,7 +9,7 @@ import click
 
 from ..book.read import read_handbook
 from ..checks.summary import counted
-from ..intake import LARGEST_FILE, READERS, Intake, bank_yaml
+from ..intake import LARGEST_FILE, Intake, bank_yaml, exit_code, read_file, together
 from ..source.atomic import write_whole
 from ..source.problems import Problems, as_text
 
@@ -22,11 +22,15 @@ from ..source.problems import Problems, as_text
 @click.option("--force", is_flag=True, help="Overwrite the file if it already exists.")
 @click.pass_obj
 def command(root: Path, file: Path, out: Path | None, force: bool) -> None:
-    """Turn a spreadsheet (CSV, XLSX) or GIFT file into YAML for the question bank. Lists everything that is wrong."""
-    if file.suffix.lower() not in READERS:
-        raise click.UsageError(f"{file.name} is not a supported file type. Choose one of: {', '.join(READERS)}.")
-    if out and out.exists() and not force:
-        raise click.UsageError(f"{out} already exists; choose another name or use --force to overwrite.")
+    """Turn questions of another program into YAML for the question bank.
+
+    FILE is a spreadsheet (CSV, XLSX), GIFT, Aiken or Moodle XML. Everything that is wrong or lost is listed by its
+    line, and the last line counts the questions.
+
+    Ends with 0 where all questions were taken as they are, with 3 where only keys such as "why" are still to be
+    filled in, and with 1 where something is wrong or was lost.
+    """
+    _refuse_to_overwrite(file, out, force=force)
     handbook = read_handbook(root, Problems())
     ids_in_use = {name: f"{banked.document.path}:{banked.line}" for name, banked in handbook.bank.items.items()}
     problems = Problems()
@@ -35,16 +39,20 @@ def command(root: Path, file: Path, out: Path | None, force: bool) -> None:
         content = opened.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
         raise click.ClickException(f"{file.name} has more than {LARGEST_FILE:,} bytes. Split it into smaller files.")
-    drafts = READERS[file.suffix.lower()](content, intake)
+    drafts = read_file(content, intake)
     if len(problems):
-        click.echo(as_text(problems), err=True)
+        click.echo(as_text(together(problems)), err=True)
     if drafts and out:
         write_whole(out, bank_yaml(drafts).encode())
         click.echo(f"{out}: {counted(drafts, 'question')}.")
     elif drafts:
         click.echo(bank_yaml(drafts), nl=False)
-    if problems.blocking:
-        click.echo(
-            f"{counted(problems.blocking, 'problem')} to fix in {file.name} or in the questions made from it.", err=True
-        )
-        sys.exit(1)
+    click.echo(intake.losses.summary(), err=True)
+    sys.exit(exit_code(problems))
+
+
+def _refuse_to_overwrite(file: Path, out: Path | None, *, force: bool) -> None:
+    if out and out.exists() and out.samefile(file):
+        raise click.UsageError(f"{out} is the file to import. Choose another name for the questions.")
+    if out and out.exists() and not force:
+        raise click.UsageError(f"{out} already exists; choose another name or use --force to overwrite.")

@@ -46,13 +46,14 @@ STORY = ("the story beyond its first choice", "only the first choice is asked, a
 REASONS_BELOW = ("a reason of its own for each entry", "the reasons are together in the explanation")
 SCALE = ("a rating scale", "its answers are listed, and people type one")
 PARTS_OF_POINTS = ("points for all or nothing", "right answers earn a share, wrong ones lose one")
+IN_NUMBERS = ("steps to put in order", "each step is matched with its number")
 HINTS = ("hints", "they are left out")
 """What several formats cannot hold, and what they do instead."""
 
 
 def lost_order(shape: Arrange) -> list[tuple[str, str]]:
     """What is lost where steps are matched with their numbers."""
-    losses = [("steps to put in order", "each step is matched with its number")]
+    losses = [IN_NUMBERS]
     if shape.score == "exact":
         losses.append(("points for the whole order only", "each step in its place earns a share of them"))
     return losses

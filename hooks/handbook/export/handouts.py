@@ -10,6 +10,7 @@ from ..assembly import draw
 from ..book.read import Handbook
 from ..git.edition import Edition
 from ..model.blocks import Handout, HandoutRow, Handouts, HandoutTable, Way
+from ..model.dates import edition_in_words
 from ..pdf import PAPERS, PrintError
 from ..source.cache import Cache, Entry
 from . import FORMATS, Assessment, ItemTexts, Loss, NothingToExport, export, export_parts, load_format, report
@@ -76,10 +77,13 @@ def make_handouts(handbook: Handbook, edition: Edition, site: str) -> Pack:
     maker = _Maker(handbook, edition, site, ways)
     quizzes = [maker.quiz(name) for name in handbook.bank.quizzes]
     files = {name: content for quiz in quizzes for name, content in quiz.files.items()}
-    reports = [f"{TITLE}\nEdition {edition}\n{ABOUT_IDS}", *(quiz.report for quiz in quizzes if quiz.report)]
+    reports = [
+        f"{TITLE}\nEdition {edition_in_words(edition)}\n{ABOUT_IDS}",
+        *(quiz.report for quiz in quizzes if quiz.report),
+    ]
     files[REPORT] = ("\n\n".join(reports) + "\n").encode("utf-8-sig")
     offered = Handout(REPORT, TITLE, "text", len(files[REPORT]))
-    return Pack(files, HandoutTable(ways, tuple(quiz.row for quiz in quizzes), offered, str(edition)))
+    return Pack(files, HandoutTable(ways, tuple(quiz.row for quiz in quizzes), offered, edition_in_words(edition)))
 
 
 def handout_files(handbook: Handbook) -> frozenset[str]:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from ..model.answers import Accepted, Near, figures
 from ..model.items import Item
 from ..model.shapes import Shape, Type
+from ..model.spelling import spellings
 from .assessment import Losses
 
 PATTERN = ("an accepted answer that is a pattern", "it is not accepted")
 TOLERANCE = ("a tolerance beside an answer in words", "only the exact number is accepted")
+AS_WORDS = ("a number beside an answer in words", "it is compared sign by sign: 5.0 is not 5")
 NO_NUMBER = ("a reason for a wrong answer in words", "it is left out, because only numbers can be typed")
+IN_WORDS = ("a number typed as a word", "only digits are accepted")
 UNIT = ("a unit", "only the number is accepted")
 
 
@@ -24,15 +27,22 @@ class TypedAnswers:
     near: tuple[Near, ...]
     losses: tuple[tuple[str, str], ...]
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The texts, then other ways to type them that a program which compares letter by letter should accept."""
+        others = (spelling for text in self.texts for spelling in spellings(text))
+        wrong = {near.text for near in self.near}
+        return tuple(text for text in dict.fromkeys([*self.texts, *others]) if text not in wrong)
+
 
 def typed_answers(shape: Type) -> TypedAnswers:
     """What is accepted as numbers when all are numbers, else as texts. Patterns are lost."""
     numbers = tuple(answer for answer in shape.accept if answer.number is not None)
     if len(numbers) == len(shape.accept):
         near = tuple(answer for answer in shape.near if is_number(answer.text))
-        return TypedAnswers(numbers, (), near, (NO_NUMBER,) if len(near) < len(shape.near) else ())
+        return TypedAnswers(numbers, (), near, (IN_WORDS, *([NO_NUMBER] if len(near) < len(shape.near) else [])))
     losses = [PATTERN] if any(answer.regex for answer in shape.accept) else []
-    losses += [TOLERANCE] if any(answer.tol for answer in numbers) else []
+    losses += [TOLERANCE if any(answer.tol for answer in numbers) else AS_WORDS] if numbers else []
     texts = [text for answer in shape.accept for text in _typed(answer)]
     return TypedAnswers((), tuple(dict.fromkeys(texts)), shape.near, tuple(losses))
 

@@ -39,7 +39,7 @@ def _read(path: str, document: Document, problems: Problems) -> None:
             if model:
                 parse(model, document, problems, (at,))
             else:
-                code = Code.TYPE_UNKNOWN if (at, "type") in document.lines else Code.KEY_MISSING
+                code = Code.TYPE_UNKNOWN if document.has((at, "type")) else Code.KEY_MISSING
                 problems.add(path, document.line((at, "type")), code, '"type" is missing or not known')
 
 

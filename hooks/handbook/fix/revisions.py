@@ -29,7 +29,7 @@ def with_revisions(root: Path, path: str, text: str) -> str:
 
 def _raise(lines: list[str], document: Document, at: int, rev: int) -> None:
     where = document.line((at, "rev")) - 1
-    if (at, "rev") in document.lines:
+    if document.has((at, "rev")):
         lines[where] = re.sub(r"rev:.*", f"rev: {rev}", lines[where])
     else:
         below = document.line((at, "id")) - 1

@@ -14,6 +14,8 @@ STAMP = ".edition"
 """Holds `$Format:%ct %H$`, which git replaces in a downloaded archive (gitattributes: export-subst)."""
 
 
+_CHANGED = "changed"
+
 REVISION = 7
 """Hex digits of a revision that are shown. Git's own short form grows with the repository, so it is not used."""
 
@@ -61,6 +63,13 @@ class Edition:
         day = self.date or UNDATED
         return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()) + self.time
 
+    @property
+    def stamp(self) -> str:
+        """What tells the edition where git can't: the same as git writes into an archive (see STAMP)."""
+        if self.date is None:
+            return ""
+        return f"{self.timestamp} {self.revision:0<40}" + (f" {_CHANGED}" if self.changed else "")
+
 
 def read_edition(root: Path) -> Edition:
     """The edition of the handbook in a folder: from git, else from the stamp in an archive, else without a date.
@@ -102,5 +111,5 @@ def _from_stamp(root: Path) -> Edition | None:
         stamp = (root / STAMP).read_text("utf-8")
     except OSError:
         return None
-    match = re.search(r"(\d+) ([0-9a-f]{40})", stamp)
-    return Edition.at(int(match[1]), match[2][:REVISION]) if match else None
+    match = re.search(rf"(\d+) ([0-9a-f]{{40}})( {_CHANGED})?", stamp)
+    return Edition.at(int(match[1]), match[2][:REVISION], changed=bool(match[3])) if match else None

@@ -26,9 +26,10 @@ from . import (
     show,
     topics,
     worksheet,
+    workshop,
 )
 from .context import Context
-from .missing import with_warning
+from .repetition import repeats_title
 
 Renderer = Callable[..., Element]
 
@@ -53,13 +54,17 @@ RENDERERS: dict[str, Renderer] = {
     "standards": profile.render_standards,
     "topics": topics.render,
     "worksheet": worksheet.render,
+    "workshop": workshop.render,
 }
 """What renders each kind of directive: takes the block and the context, gives its element."""
 
 
 def render(block: Block, context: Context) -> Element:
     """A directive as an element tree. Texts in it are Markdown, to be processed by Python-Markdown."""
-    return with_warning(_bare(block, context), context.handbook.profile)
+    box, page = _bare(block, context), context.handbook.guide.page(context.page)
+    if page and repeats_title(block, page):
+        box[0].set("class", "hb-repeated")
+    return box
 
 
 def _bare(block: Block, context: Context) -> Element:

@@ -8,26 +8,11 @@ from xml.etree.ElementTree import Element
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 _ENTITY = re.compile(r"&(?=#?\w+;)")  # Python-Markdown writes these as they are, any other "&" as one
-_MARKS = re.compile(r"[*_`\[<&\\{\n\x02]")
-
-
-class Bare(AtomicString):
-    """A text in which no inline pattern of Python-Markdown finds anything, so that it need not look: most are so."""
 
 
 def exact(text: str) -> AtomicString:
     """A plain text that is shown as it is: neither marks nor entities in it mean anything."""
     return AtomicString(_ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", text))
-
-
-def spare(element: Element) -> None:
-    """Let Markdown's inline patterns pass over the texts of a tree that have no marks. What comes out is the same."""
-    for part in element.iter():
-        part.text, part.tail = _spared(part.text), _spared(part.tail)
-
-
-def _spared(text: str | None) -> str | None:
-    return text if not text or isinstance(text, AtomicString) or _MARKS.search(text) else Bare(text)
 
 
 def el(tag: str, *children: Element | str | None, **attributes: str | bool | None) -> Element:

@@ -34,13 +34,17 @@ def rebased(text: str, page: str, link: Link) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The page (path relative to docs), the level of heading that a directive's title gets there, the files made."""
+    """The page (path relative to docs), the level of heading that a directive's title gets there, the files made.
+
+    `workshop`: whether its parts are built in.
+    """
 
     handbook: Handbook
     page: str
     level: int = 2
     downloads: tuple[Download, ...] = ()
     handouts: HandoutTable | None = None
+    workshop: bool = False
 
     def link(self, target: str) -> str:
         """A path relative to docs (`folder/page.md#anchor`) as a link from this page."""

@@ -12,7 +12,8 @@ from markdown.util import AtomicString
 from ..book.read import Handbook
 from ..model.blocks import Glossary
 from ..model.glossary import Term
-from .build import Bare, append, el
+from ..source.bare import Bare
+from .build import append, el
 from .context import Context
 from .parts import frame
 
@@ -20,6 +21,9 @@ _PROSE = frozenset({"p", "li", "td", "dd", "em", "strong", "span"})
 _OPAQUE = frozenset(
     {"a", "code", "pre", "q", "h1", "h2", "h3", "h4", "h5", "h6", "button", "label", "legend", "svg", "th"}
 )
+
+_NO_TERMS = frozenset({"hb-lead", "hb-cards", "hb-contacts"})
+"""Classes of parts without links to terms. A card leads where it says; a contact is to be dialed."""
 
 
 def render(block: Glossary, context: Context) -> Element:
@@ -65,7 +69,8 @@ class TermLinks:
                 self._walk(child)
 
     def _walk(self, parent: Element) -> None:
-        if parent.tag in _OPAQUE or "hb-lead" in parent.get("class", "") or parent.get("data-search-exclude"):
+        classes = parent.get("class", "").split()
+        if parent.tag in _OPAQUE or parent.get("data-search-exclude") or not _NO_TERMS.isdisjoint(classes):
             return
         children = list(parent)
         pieces: list[Element | str] = list(self._pieces(parent.text, parent))

@@ -7,14 +7,22 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
+from ..assembly import draw
 from ..model.blocks import Handout, HandoutRow, Handouts, HandoutTable, Way
 from .build import el
 from .context import Context
 from .downloads import size_in_words
 from .parts import frame
+from .quizzes import placed_quizzes
 
 NONE_YET = "The files are not made yet."
 QUIZ = "Quiz"
+ON_SITE = Way(
+    "site",
+    "On this site",
+    "Send your team the link. The quiz opens as a test: nothing is marked before the end, and nobody's result is sent.",
+)
+OPEN = "Open as a test"
 
 
 def render(block: Handouts, context: Context) -> Element:
@@ -22,24 +30,35 @@ def render(block: Handouts, context: Context) -> Element:
     table = context.handouts
     if table is None:
         return frame(block, context, el("p", AtomicString(NONE_YET)))
-    ways = (el("li", el("strong", AtomicString(f"{way.title}:")), " ", way.about) for way in table.ways)
+    ways = (el("li", el("strong", AtomicString(f"{way.title}:")), " ", way.about) for way in (ON_SITE, *table.ways))
     return frame(block, context, el("ul", *ways), _table(block, table, context), *_below(table, context))
 
 
 def _table(block: Handouts, table: HandoutTable, context: Context) -> Element:
-    titles = [QUIZ, *(way.title for way in table.ways)]
+    tests = dict(_tests(context))
+    titles = [QUIZ, ON_SITE.title, *(way.title for way in table.ways)]
     head = el("tr", *(el("th", AtomicString(title), scope="col") for title in titles))
-    rows = (_row(row, block, table.ways, context) for row in table.rows)
+    rows = (_row(row, block, table.ways, context, tests.get(row.quiz)) for row in table.rows)
     caption = el("caption", AtomicString(context.plain(block.title)))
     return el("div", el("table", caption, el("thead", head), el("tbody", *rows)), class_="hb-table")
 
 
-def _row(row: HandoutRow, block: Handouts, ways: tuple[Way, ...], context: Context) -> Element:
+def _tests(context: Context) -> Iterator[tuple[str, str]]:
+    """Where each quiz of the guide is asked as a test: its form code is in the address, and the page verifies it."""
+    handbook = context.handbook
+    for quiz in placed_quizzes(handbook):
+        code = draw(handbook.bank, handbook.profile, quiz.form, quiz.form.id).forms[0].code
+        path, mark, anchor = context.link(quiz.target).partition("#")
+        yield quiz.form.id, f"{path}?code={code}{mark}{anchor}"
+
+
+def _row(row: HandoutRow, block: Handouts, ways: tuple[Way, ...], context: Context, test: str | None) -> Element:
     code = el("p", AtomicString("Form code: "), el("code", AtomicString(row.code)), class_="hb-note")
     about = el("p", AtomicString(row.about), class_="hb-note")
     heading = el("th", context.plain(row.title), about, code if row.code else None, scope="row")
+    site = el("a", AtomicString(OPEN), href=test) if test else None
     cells = (el("td", *_cell(row, way.format, context), data_label=way.title) for way in ways)
-    return el("tr", heading, *cells, id=f"{block.id}-{row.quiz}")
+    return el("tr", heading, el("td", site, data_label=ON_SITE.title), *cells, id=f"{block.id}-{row.quiz}")
 
 
 def _cell(row: HandoutRow, form: str, context: Context) -> Iterator[Element]:

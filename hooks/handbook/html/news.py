@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, indent, tostring
 
 from ..book.read import Handbook
 from ..model.blocks import NewsList
+from ..model.dates import in_words
 from ..model.news import FEED, News
 from ..source.markup import plain_text
 from ..source.profile import Medium
@@ -31,7 +32,7 @@ def render(block: NewsList, context: Context) -> Element:
 
 def _entry(entry: News, context: Context) -> Element:
     link = el("p", el("a", _title(entry, context.handbook), href=context.link(entry.link))) if entry.link else None
-    day = el("time", entry.date.isoformat(), datetime=entry.date.isoformat())
+    day = el("time", in_words(entry.date), datetime=entry.date.isoformat())
     head = el("p", el("strong", day), f" · {entry.who}", class_="hb-news-head")
     what = el("p", entry.what, class_="hb-news-what")
     return el("li", head, what, labeled("do", "To do", entry.action or "Nothing."), link)

@@ -8,7 +8,9 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from ..assembly import needs_value
+from ..book.county import county
 from ..model.blocks import Progress
+from ..model.dates import edition_in_words
 from ..model.items import Item
 from .build import el
 from .context import Context
@@ -25,6 +27,7 @@ def render(block: Progress, context: Context) -> Element:
     the review works where pages are opened as files, too. Those whose texts need an empty profile value are left out.
     """
     handbook = context.handbook
+    owner = county(handbook)
     questions = numbered(_askable(context), Place(block.id, handbook.profile, handbook.guide, context.link))
     return frame(
         block,
@@ -46,7 +49,9 @@ def render(block: Progress, context: Context) -> Element:
             data_search_exclude=True,
         ),
         data_progress=block.id,
-        data_edition=str(context.handbook.edition),
+        data_edition=edition_in_words(context.handbook.edition),
+        data_county=owner.name,
+        data_seal=owner.seal and context.link(owner.seal),
     )
 
 
@@ -74,4 +79,5 @@ def _section(item: Item, context: Context) -> AtomicString:
 def _quizzes(context: Context) -> Iterator[Element]:
     """Every quiz of quizzes.yml where it is in the guide."""
     for quiz in placed_quizzes(context.handbook):
-        yield el("li", el("a", quiz.title, href=context.link(quiz.target)), data_of=quiz.box)
+        link = el("a", quiz.title, href=context.link(quiz.target))
+        yield el("li", link, data_of=quiz.box, data_pass=str(quiz.form.certificate_mark))

@@ -9,12 +9,15 @@ from markdown.util import AtomicString
 
 from ..assembly import Form, fixed_questions
 from ..model.blocks import Quiz
+from ..model.dates import edition_in_words
 from .build import el
 from .context import Context
 from .items import Place
 from .parts import frame, noted, style
 from .question import QuestionInQuiz, answer, numbered, question
 
+_FEW = 2
+"""Questions that are asked below each other: fewer than with the first make a quiz that is asked one at a time."""
 _MANY = 50
 """Questions that a browser lays out at once; of more, only those near to what is seen."""
 
@@ -44,7 +47,7 @@ def render(block: Quiz, context: Context) -> Element:
         data_mode=block.mode or (form.mode if form else "practice"),
         data_form=block.quiz or block.id,
         data_content=Form(block.id, "", 1, tuple(askable)).digest,
-        data_edition=str(context.handbook.edition),
+        data_edition=edition_in_words(context.handbook.edition),
         data_many=len(questions) > _MANY,
     )
     if block.items:  # a self-check of its page: found as the page, not under a heading that recurs on every page
@@ -58,7 +61,7 @@ def _parts(questions: list[QuestionInQuiz], block: Quiz, context: Context) -> It
     yield el(
         "p", "Answer first. Then compare with the ", below, " below.", class_="hb-quiz-intro", data_search_exclude=True
     )
-    yield el("div", *map(question, questions), class_="hb-quiz-questions", data_search_exclude=True)
+    yield el("div", *question_list(questions), class_="hb-quiz-questions", data_search_exclude=True)
     title = el("strong", AtomicString("Answers and reasons"))
     yield el(
         "section",
@@ -68,3 +71,16 @@ def _parts(questions: list[QuestionInQuiz], block: Quiz, context: Context) -> It
         class_="hb-quiz-answers",
         data_search_exclude=True,
     )
+
+
+def question_list(questions: list[QuestionInQuiz]) -> Iterator[Element]:
+    """The questions with room to answer. All but the first of many stand in a part that waits for the script.
+
+    The script asks one at a time, so the others need not be shown before it has come; without it, they are.
+    """
+    first, *others = map(question, questions)
+    yield first
+    if len(others) < _FEW:
+        yield from others
+    else:
+        yield el("div", *others, class_="hb-rest")

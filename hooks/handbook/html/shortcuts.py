@@ -11,6 +11,7 @@ from .parts import frame
 
 KEYS = (
     ("/", "Go to the search."),
+    ("Ctrl+K", "Go to the search, also while you type in a field. On a Mac: Cmd+K."),
     ("Q", "Open the quick cards."),
     ("Escape", "Close the search or the menu."),
 )

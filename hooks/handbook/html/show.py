@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
@@ -17,10 +18,13 @@ _NAMING = ("id", "for", "name", "aria-labelledby", "aria-describedby")
 
 
 def render(block: Show, context: Context, render_block: Callable[[Block, Context], Element]) -> Element:
-    """The same blocks, marked as shown again and kept out of the search. Their own page is named below each."""
+    """The same blocks, marked as shown again and kept out of the search. Their own page is named below them."""
     placed = (context.handbook.guide.blocks[name] for name in block.of if name in context.handbook.guide.blocks)
-    parts = (part for source in placed for part in _again(source, block, context, render_block))
-    section = frame(block, context, *parts, data_search_exclude=True)
+    section = frame(block, context, data_search_exclude=True)
+    for _, group in groupby(placed, key=lambda source: source.page):
+        sources = list(group)
+        section.extend(_again(source, block, context, render_block) for source in sources)
+        section.append(_source(sources[0], context))
     if block.brief:
         section.set("class", f"{section.attrib['class']} hb-brief")
     return section
@@ -28,7 +32,7 @@ def render(block: Show, context: Context, render_block: Callable[[Block, Context
 
 def _again(
     placed: PlacedBlock, show: Show, context: Context, render_block: Callable[[Block, Context], Element]
-) -> tuple[Element, Element]:
+) -> Element:
     there = Context(context.handbook, placed.page, context.level + 1)
     element = render_block(placed.block, there)
     for part in element.iter():
@@ -36,11 +40,15 @@ def _again(
         _rebase(part, placed.page, context)
         for remark in _remarks(part) if show.brief else ():
             part.remove(remark)
-    title = context.plain(context.handbook.guide.page_of(placed).title)
-    source = el("a", AtomicString(title), href=context.link(f"{placed.page}#{placed.block.id}"))
     if len(show.of) == 1:  # the title of the show stands for its own
         element.remove(element[0])
-    return element, el("p", "From ", source, class_="hb-source")
+    return element
+
+
+def _source(placed: PlacedBlock, context: Context) -> Element:
+    title = context.plain(context.handbook.guide.page_of(placed).title)
+    link = el("a", AtomicString(title), href=context.link(f"{placed.page}#{placed.block.id}"))
+    return el("p", "From ", link, class_="hb-source")
 
 
 def _remarks(part: Element) -> list[Element]:

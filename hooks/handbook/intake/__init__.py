@@ -1,12 +1,9 @@
-"""Questions from other programs: a file → items as the bank writes them, and what is wrong in it by its lines."""
+"""Questions from other programs: a file → items as the bank writes them, and what is wrong and lost, by its lines."""
 
 from .draft import Draft, Intake
-from .gift import read_gift
+from .kinds import KINDS, read_file
 from .limits import LARGEST_FILE
-from .table import read_csv, read_xlsx
+from .losses import exit_code, together
 from .write import bank_yaml
 
-READERS = {".csv": read_csv, ".xlsx": read_xlsx, ".gift": read_gift, ".txt": read_gift}
-"""The reader of a file by the end of its name."""
-
-__all__ = ["LARGEST_FILE", "READERS", "Draft", "Intake", "bank_yaml"]
+__all__ = ["KINDS", "LARGEST_FILE", "Draft", "Intake", "bank_yaml", "exit_code", "read_file", "together"]

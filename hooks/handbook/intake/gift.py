@@ -1,297 +1,383 @@
-"""Reads items from GIFT text, as Moodle writes it and as `export.formats.gift` does.
+"""Reads questions from GIFT text, as Moodle writes it and as `export.formats.gift` does.
 
-Source: Moodle's documentation of the format and its importer, question/format/gift/format.php.
+Source: Moodle's importer, question/format/gift/format.php, and import_from_gift of the question type ordering.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
+from typing import NamedTuple
 
-from ..export.markup import ANY_ORDER, READ_MORE, joined
-from ..model.shapes import SCALES, in_words
 from ..source.codes import Code
-from ..source.document import Node, normalized
-from .draft import Draft, Intake, one_line_markdown
-from .limits import MOST_CHARACTERS, MOST_PARTS
+from .cloze import cloze_body, with_one_blank
+from .draft import Candidate, Data, Intake, excess
+from .feedback import Feedback
+from .limits import MOST_PARTS
+from .losses import LeftOut, Place
+from .moodle import Answer, Body, Choice, Essay, Head, Number, Numbers, Pairs, Steps, Truth, Typed, bank_data, number_of
+from .passage import Form, Passage
 
-_ESCAPED = re.compile(r"\\([\\~=#{}:n])")
-_HIDDEN = re.compile("[\ue000-\ue0ff]")
-_FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]\s*")
-_TAG = re.compile(r"(?<! )[ ]*<[^<>]+>")
-_MARKS = ("level:", "difficulty:", "type:")
-_ENTRY = re.compile(r"([~=])\s*(?:%(-?\d+(?:\.\d+)?)%)?([^~=#]*)(?:#([^~=]*))?")
-_NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)(?:(:|\.\.)(-?\d+(?:\.\d+)?))?")
-_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_ANYTHING = re.compile(r"(?<!\\)\*+")
-_PLACES = re.compile(r"\d+( or \d+)*")
+_SIGNS = "\\~=#{}:n\"'"
+_ESCAPED = re.compile(r"\\([\\~=#{}:n\"'])")
+_HIDDEN = re.compile("[\ufdd0-\ufdd9]")
+"""Characters that no text has: each stands for a sign that had a backslash before it."""
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_LINE_END = re.compile(r"[ \t]*(?:\n|$)")
+_TITLE = re.compile(r"\s*::(.*?)::", re.DOTALL)
+_FORM = re.compile(r"\s*\[(html|markdown|plain|moodle)\]\s*")
+_MARK = re.compile(r"\[(id|tag):((?:\\\]|[^\]])+)\]")
+_WEIGHT = re.compile(r"\s*%\s*([+-]?\d+(?:[.,]\d*)?)\s*%")
+_TRUTH = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#(.*))?", re.IGNORECASE | re.DOTALL)
+_RANGE = re.compile(r"\.\.|:")
+_ORDER = re.compile(
+    r">\s*(?P<count>\d+)\s*(?P<select>ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG)?\s*"
+    r"(?:HORIZONTAL|HORI|H|1|VERTICAL|VERT|V|0)?\s*"
+    r"(?P<grading>ALL_OR_NOTHING|ABSOLUTE_POSITION|ABSOLUTE|ABS|RELATIVE\w*|REL|LONGEST_\w+)?\s*"
+    r"(?:SHOW|TRUE|YES|1|HIDE|FALSE|NO|0)?\s*(?:none|123|abc|ABCD|iii|IIII)?[ \t]*(?:\n|$)(?P<steps>.*)",
+    re.DOTALL,
+)
+_TO_ESCAPE = 'To show one of the signs = ~ # { } in a text, put \\ before it, such as "\\=".'
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """The text between two blank lines: the line it starts on, what its comments say, and the rest of it."""
+class _Mark(NamedTuple):
+    """An id or a tag in a comment, and its line."""
 
     line: int
-    marks: dict[str, list[str]]
-    text: str
+    name: str
+    value: str
 
 
 @dataclass(slots=True)
-class _Question:
-    """A block taken apart. `explained` are the lines of the general feedback that have not been made use of."""
+class _Block:
+    """A piece of the file between blank lines: its lines from `start` on, and what the comments before it say."""
 
-    block: _Block
-    intake: Intake
-    name: str
-    form: str
-    stem: str
-    answers: str
-    explained: list[str]
-    tags: dict[str, str] = field(default_factory=dict)
+    start: int = 0
+    marks: list[_Mark] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    is_open: bool = False
+    """Whether its last brace is an opening one."""
+    has_gap: bool = False
+    """Whether there is a blank line inside its braces."""
 
-    def text(self, raw: str | None) -> str:
-        """A text as Markdown on one line."""
-        plain, form = self.plain(raw), self._form(raw)
-        return " ".join(plain.split()) if form == "markdown" else one_line_markdown(plain)
+    @property
+    def is_whole(self) -> bool:
+        """Whether its last line ends in a closing brace."""
+        return bool(self.lines) and self.lines[-1].rstrip().endswith("}")
 
-    def plain(self, raw: str | None) -> str:
-        """A text as it reads."""
-        own = _FORMAT.match(raw or "")
-        text = _unescaped((raw or "")[own.end() if own else 0 :]).strip()
-        return html.unescape(_TAG.sub(" ", text)).strip() if self._form(raw) == "html" else text
-
-    def complain(self, message: str, hint: str = "") -> None:
-        """Record what is wrong with it."""
-        self.intake.problem(self.block.line, Code.IMPORT_ANSWER, message, hint)
-
-    def feedback_for(self, beginning: str) -> str:
-        """What the general feedback says after a beginning; the line is then made use of."""
-        for line in self.explained:
-            if line.startswith(joined(beginning, "")):
-                self.explained.remove(line)
-                return line.removeprefix(joined(beginning, ""))
-        return ""
-
-    def _form(self, raw: str | None) -> str:
-        own = _FORMAT.match(raw or "")
-        return own[1] if own else self.form
+    def add(self, number: int, line: str) -> None:
+        """Add a line of the file. Lines that were passed over since the last one count as empty."""
+        self.start = self.start or number
+        self.lines += [""] * (number - self.start - len(self.lines))
+        self.lines.append(line)
+        if "{" in line or "}" in line:
+            self.is_open = line.rfind("{") > line.rfind("}")
 
 
-def read_gift(content: bytes, intake: Intake) -> list[Draft]:
-    """The items of a GIFT file."""
-    try:
-        text = normalized(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        intake.problem(line, Code.FILE_ENCODING, "is not saved as UTF-8", 'Save it again with the encoding "UTF-8".')
-        return []
-    if len(text) > MOST_CHARACTERS:
-        intake.too_large(0, "characters", MOST_CHARACTERS)
-        return []
-    questions = (_question(block, intake) for block in _blocks(text))
-    return intake.finished(Draft(q.block.line, _data(q)) for q in questions if q)
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What should be one question: texts and, between them, answers in braces. `at` counts those that it asks for."""
+
+    place: Place
+    marks: list[_Mark]
+    parts: list[str]
+    at: int = 0
+
+    @property
+    def blanks(self) -> int:
+        """How many braces there are in it."""
+        return len(self.parts) // 2
+
+    @property
+    def stem(self) -> str:
+        """Its text, with a blank where the braces are, unless they end it."""
+        text = with_one_blank(self.parts, self.at)
+        return text if self.parts[-1].strip() or self.blanks > 1 else self.parts[0]
+
+    @property
+    def answers(self) -> str:
+        """What is in the braces."""
+        return self.parts[2 * self.at + 1]
 
 
-def _data(question: _Question) -> dict[str, Node]:
-    refs = question.feedback_for(READ_MORE).split()
-    own = _own(question)
-    ids = question.block.marks.get("id", [])
-    tags = [tag for tag in question.block.marks.get("tag", []) if tag.split(":", 1)[0] not in question.tags]
-    data: dict[str, Node] = {
-        "id": ids[0] if ids else question.name if _SLUG.fullmatch(question.name) else "",
-        "type": "",
-        "level": question.tags.get("level", ""),
-        "stem": question.text(question.stem),
-        **own,
-        "explain": one_line_markdown(" ".join(question.explained)),
-        "refs": [question.intake.ref(address) for address in refs],
-        "tags": list(tags),
-        "difficulty": question.tags.get("difficulty", ""),
-    }
-    return {key: value for key, value in data.items() if value not in ("", [])}
+def read_gift(text: str, intake: Intake) -> Iterator[Candidate]:
+    """The questions of a GIFT file."""
+    lines = _ESCAPED.sub(_hidden, _HIDDEN.sub("", text)).split("\n")
+    for block in _blocks(lines, intake):
+        place, block_text = Place(intake.path, block.start), "\n".join(block.lines)
+        if block.has_gap:
+            hint = "It is read as one question. Moodle would end the question at that line."
+            intake.note(place, "there is a blank line inside the braces", hint)
+        fault = _fault(block_text)
+        if fault:
+            yield Candidate(place, partial(_refuse, fault))
+        else:
+            for piece in _pieces(block, block_text, place, intake):
+                yield Candidate(piece.place, partial(_data, piece, intake))
 
 
-def _own(question: _Question) -> dict[str, Node]:
-    """The type of a question and the keys of it, distinguished as Moodle does."""
-    answers = question.answers.strip()
+def _hidden(match: re.Match[str]) -> str:
+    return chr(0xFDD0 + _SIGNS.index(match[1]))
+
+
+def _shown(text: str) -> str:
+    """The text with its hidden signs as they read."""
+    signs = _SIGNS.replace("n", "\n")
+    return _HIDDEN.sub(lambda match: signs[ord(match[0]) - 0xFDD0], text)
+
+
+def _refuse(fault: LeftOut) -> Data:
+    raise fault
+
+
+def _blocks(lines: list[str], intake: Intake) -> Iterator[_Block]:
+    """The pieces between blank lines. A category is a piece by itself, and a comment goes with what it touches."""
+    block = _Block()
+    for number, line in enumerate([*lines, ""], start=1):
+        bare = line.strip()
+        is_comment, is_category = bare.startswith("//"), _is_category(bare) and not block.is_open
+        if not bare and block.is_open and _closes(lines, number):
+            block.has_gap = True
+            continue
+        if not bare or is_category or (block.is_whole and _begins_anew(lines, number - 1)):
+            if block.lines:
+                yield block
+            else:
+                _report_unused(block, intake)
+            block = _Block()
+        if is_comment:
+            _read_comment(bare, number, block, intake)
+        elif is_category:
+            intake.categories.append((number, _shown(bare.partition(":")[2]).strip()))
+        elif bare:
+            block.add(number, line)
+
+
+def _is_category(line: str) -> bool:
+    return line[:9].upper() == "$CATEGORY"
+
+
+def _begins_anew(lines: list[str], at: int) -> bool:
+    """Whether a line has the title of a question, or is a comment above one."""
+    code = (line.strip() for line in lines[at : at + MOST_PARTS] if not line.strip().startswith("//"))
+    return next(code, "").startswith("::")
+
+
+def _read_comment(comment: str, number: int, block: _Block, intake: Intake) -> None:
+    """Read the id and tags in a comment. What was said before a question that is commented out was said of that."""
+    words = comment.lstrip("/").lstrip()
+    if not block.lines and (_BRACES.search(words) or words.startswith(("::", "{", "}", "=", "~"))):
+        _report_unused(block, intake)
+        block.marks.clear()
+        return
+    marks = _MARK.findall(_shown(comment))
+    block.marks += [_Mark(number, name, value.replace(r"\]", "]").strip()) for name, value in marks]
+
+
+def _report_unused(block: _Block, intake: Intake) -> None:
+    """Report an id or tags that are above no question, or above one that is commented out."""
+    if block.marks:
+        intake.note(Place(intake.path, block.marks[0].line), "the id or tags in this comment belong to no question")
+
+
+def _closes(lines: list[str], number: int) -> bool:
+    """Whether the braces of a block are closed below a blank line before anything else begins."""
+    for line in lines[number : number + MOST_PARTS]:
+        if line.strip().startswith("::") or _is_category(line.strip()):
+            return False
+        if "{" in line or "}" in line:
+            return "}" in line.partition("{")[0]
+    return False
+
+
+def _fault(text: str) -> LeftOut | None:
+    """Why a block can be no question at all."""
+    if set(_BRACES.sub("", text)) & set("{}"):
+        return LeftOut(Code.IMPORT_SYNTAX, "a brace has no partner", f"Put the answers between {{ and }}. {_TO_ESCAPE}")
+    if not _BRACES.search(text):
+        hint = "Put its answers in braces at the end: What comes first? {=The greeting ~The form}"
+        return LeftOut(Code.IMPORT_SYNTAX, "this text has no answers, so it asks nothing", hint)
+    if text.count("\n") > MOST_PARTS:
+        return excess("lines in one question", MOST_PARTS)
+    return None
+
+
+def _pieces(block: _Block, text: str, place: Place, intake: Intake) -> Iterator[_Piece]:
+    """The questions of a block: one, or as many as it has blanks, or as are in it without a blank line between."""
+    groups = list(_BRACES.finditer(text))
+    if len(groups) > 1 and all(_LINE_END.match(text, group.end()) for group in groups):
+        yield from _without_gaps(block, text, groups, intake)
+    else:
+        parts = _BRACES.split(text)
+        for at in range(len(groups) if len(groups) <= MOST_PARTS else 1):
+            yield _Piece(place, block.marks, parts, at)
+
+
+def _without_gaps(block: _Block, text: str, groups: list[re.Match[str]], intake: Intake) -> Iterator[_Piece]:
+    """Questions one below the other, each of which ends its line."""
+    start, above = 0, 0
+    for group in groups:
+        stem = text[start : group.start()]
+        line = block.start + text.count("\n", 0, start + len(stem) - len(stem.lstrip()))
+        place = Place(intake.path, line)
+        if start:
+            hint = "It is read as a question of its own. Moodle wants a blank line between two questions."
+            intake.note(place, "there is no blank line before this question", hint)
+        end = block.start + text.count("\n", 0, group.end())
+        yield _Piece(place, [mark for mark in block.marks if above < mark.line <= end], [stem, group[1], ""])
+        start, above = group.end(), end
+
+
+def _data(piece: _Piece, intake: Intake) -> Data:
+    if piece.blanks > MOST_PARTS or max(map(piece.answers.count, "~=\n\ufdd7")) > MOST_PARTS:
+        raise excess("answers or lines in one question", MOST_PARTS)
+    stem = piece.stem
+    title = _TITLE.match(stem)
+    stem = stem[title.end() :] if title else stem
+    name = _shown(title[1]).strip() if title else ""
+    own_id = next((mark.value for mark in piece.marks if mark.name == "id"), "")
+    part = f"-{piece.at + 1}" if piece.blanks > 1 else ""
+    head = Head(piece.place, intake, f"{name}{part}" if name else "", f"{own_id}{part}" if own_id else "")
+    head.tags = [mark.value for mark in piece.marks if mark.name == "tag"]
+    if part and not piece.at:
+        head.change(
+            f"a text with {piece.blanks} blanks", "each blank is a question of its own, with … in place of the others"
+        )
+    form, stem = _form_of(stem, Form.MOODLE)
+    answers, _, feedback = piece.answers.rpartition("####") if "####" in piece.answers else (piece.answers, "", "")
+    head.stem = head.passage(_shown(stem).strip(), form)
+    head.feedback = Feedback(_text(head, feedback, form))
+    head.require_stem()
+    return bank_data(head, _body(head, answers.strip(), form))
+
+
+def _form_of(text: str, default: Form) -> tuple[Form, str]:
+    """How a text is marked up, and the text without the mark that says so."""
+    mark = _FORM.match(text)
+    return (Form(mark[1]), text[mark.end() :]) if mark else (default, text)
+
+
+def _text(head: Head, text: str, default: Form) -> Passage:
+    form, words = _form_of(text, default)
+    return head.passage(_shown(words).strip(), form)
+
+
+def _body(head: Head, answers: str, form: Form) -> Body:
+    """The kind of a question, distinguished as Moodle does."""
     if not answers:
-        return _essay(question)
+        return Essay()
+    if answers.startswith(">"):
+        return _steps(head, answers, form)
     if answers.startswith("#"):
-        return _numbers(question, answers[1:])
+        return _numbers(head, answers[1:], form)
+    blank = cloze_body(head, _shown_for_cloze(answers))
+    if blank:
+        return blank
     if "~" in answers:
-        return _choice(question, answers)
+        return _choice(head, answers, form)
     if "=" in answers and "->" in answers:
-        return _pairs(question, answers)
-    truth = re.fullmatch(r"(T|TRUE|F|FALSE)\s*(?:#([^#]*))?(?:#([^#]*))?", answers)
-    if truth:
-        is_true = truth[1].startswith("T")
-        wrong, right = question.text(truth[2]), question.text(truth[3])
-        why: dict[str, Node] = {"true": right if is_true else wrong, "false": wrong if is_true else right}
-        return {"type": "truefalse", "answer": "true" if is_true else "false", "why": why}
-    return _typed(question, answers if answers.startswith("=") else f"={answers}")
+        return _pairs(head, answers, form)
+    return _truth(head, answers, form) or _words(head, answers, form)
 
 
-def _choice(question: _Question, answers: str) -> dict[str, Node]:
-    single = "=" in answers
-    options: list[Node] = []
-    for mark, weight, text, why in _ENTRY.findall(answers):
-        share = float(weight or 0)
-        if single and mark == "~" and share > 0:
-            question.complain("an answer can't be partly right here", "It will count as wrong unless you remove it.")
-        right = mark == "=" or (not single and share > 0)
-        entry = {"text": question.text(text), "right": "true" if right else "", "why": question.text(why)}
-        options.append({key: value for key, value in entry.items() if value})
-    return {"type": "single" if single else "multiple", "options": options}
+def _shown_for_cloze(text: str) -> str:
+    """The text with its hidden signs as the type Cloze writes them."""
+    return _HIDDEN.sub(lambda match: f"\\{_SIGNS[ord(match[0]) - 0xFDD0]}", text)
 
 
-def _numbers(question: _Question, answers: str) -> dict[str, Node]:
-    accept: list[Node] = []
-    near: list[Node] = []
-    for mark, weight, text, why in _ENTRY.findall(answers if "=" in answers else f"={answers}"):
-        figures = _NUMBER.fullmatch(text.strip())
-        if mark == "~" or not figures:
-            question.complain(f'"{_unescaped(text).strip() or "~"}" isn\'t a number that can be accepted', "Remove it.")
-        elif weight and float(weight) == 0:
-            near.append({"text": figures[1], "why": question.text(why)})
-        else:
-            accept.append(_figures(figures))
-    return {"type": "short", "accept": accept, **({"near": near} if near else {})}
+def _answer(head: Head, entry: str, share: float, form: Form) -> Answer:
+    """An answer with its weight, if it has one, and what is said to it."""
+    weight = _WEIGHT.match(entry)
+    if weight:
+        share, entry = float(weight[1].replace(",", ".")) / 100, entry[weight.end() :]
+    text, _, why = entry.partition("#")
+    return Answer(_text(head, text, form), share, _text(head, why, form))
 
 
-def _figures(match: re.Match[str]) -> dict[str, Node]:
-    value, tolerance = float(match[1]), float(match[3] or 0)
-    if match[2] == "..":
-        value, tolerance = (value + tolerance) / 2, (tolerance - value) / 2
-    figures = f"{value:.15g}"
-    return {"number": figures, "tol": f"{tolerance:.15g}"} if tolerance else {"number": figures}
+def _choice(head: Head, answers: str, form: Form) -> Choice:
+    first, *entries = answers.replace("=", "~=").split("~")
+    read = [_answer(head, first, 0.0, form)] if _unmarked(head, first, "a wrong answer") else []
+    for entry in entries:
+        if not entry.strip():
+            continue  # "~=right" has an empty one before it
+        bare = entry.lstrip()
+        read.append(_answer(head, bare.removeprefix("="), float(bare.startswith("=")), form))
+    return Choice(tuple(read), single="=" in answers)
 
 
-def _typed(question: _Question, answers: str) -> dict[str, Node]:
-    accept: list[Node] = []
-    near: list[Node] = []
-    for _, weight, text, why in _ENTRY.findall(answers):
-        answer = " ".join(question.plain(text).split())
-        bare = answer.replace(r"\*", "")
-        if weight and float(weight) == 0:
-            near.append({"text": answer.replace(r"\*", "*"), "why": question.text(why)})
-        elif "*" in bare:
-            accept.append({"regex": ".*".join(map(_exactly, _ANYTHING.split(answer)))})
-        else:
-            accept.append({"text": answer.replace(r"\*", "*")})
-    return {"type": "short", "accept": accept, **({"near": near} if near else {})}
+def _unmarked(head: Head, text: str, taken_for: str) -> bool:
+    """Whether there is a text before the first mark, which is then reported."""
+    if text.strip():
+        head.change(f'the text "{_shown(text).strip()}" before the first = or ~', f"it is taken for {taken_for}")
+    return bool(text.strip())
 
 
-def _exactly(text: str) -> str:
-    """The pattern that fits a text and nothing else."""
-    return re.sub(r"[$()*+.?\[\\\]^{|}]", r"\\\g<0>", text.replace(r"\*", "*"))
+def _words(head: Head, answers: str, form: Form) -> Typed:
+    first, *entries = answers.split("=")
+    if first.strip() and entries:
+        _unmarked(head, first, "a right answer")
+    texts = [text for text in (first, *entries) if text.strip()]
+    if not texts:
+        raise LeftOut(Code.IMPORT_SYNTAX, "its braces hold no answer", "Write the answer after the =.")
+    return Typed(tuple(_answer(head, text, 1.0, form) for text in texts))
 
 
-def _pairs(question: _Question, answers: str) -> dict[str, Node]:
-    rows = [row.partition("->") for row in answers.split("=")[1:]]
-    pairs = [(question.plain(text), _unescaped(right).strip()) for text, _, right in rows]
-    targets: list[Node] = [one_line_markdown(text) for text in dict.fromkeys(right for _, right in pairs)]
-    filled = [(answer, right) for answer, right in pairs if answer]
-    kind = question.tags.get("type", "match")
-    if kind == "order" and all(_PLACES.fullmatch(right) for _, right in filled):
-        return _steps(question, filled)
-    reasons = [(answer, right, question.feedback_for(f"{answer} → {right}")) for answer, right in filled]
-    if kind == "classify":
-        cards: list[Node] = [_entry(answer, why, "in", right) for answer, right, why in reasons]
-        return {"type": "classify", "categories": targets, "cards": cards}
-    matched: list[Node] = [_entry(answer, why, "to", right) for answer, right, why in reasons]
-    return {"type": "match", "left": matched, "right": targets}
-
-
-def _steps(question: _Question, placed: list[tuple[str, str]]) -> dict[str, Node]:
-    steps: list[Node] = [_entry(text, question.feedback_for(text)) for text, _ in placed]
-    while question.feedback_for(ANY_ORDER):
-        pass  # the places say which steps may swap
-    alike: dict[str, list[str]] = {}
-    for text, place in placed:
-        alike.setdefault(place, []).append(one_line_markdown(text))
-    equal: list[Node] = [list(names) for names in alike.values() if len(names) > 1]
-    return {"type": "order", "steps": steps, **({"equal": equal} if equal else {})}
-
-
-def _essay(question: _Question) -> dict[str, Node]:
-    stem, *lines = (line.strip() for line in question.plain(question.stem).split("\n"))
-    scales = {" / ".join(map(in_words, answers)): name for name, answers in SCALES.items() if answers}
-    scale = scales.get(lines[-1], "text") if lines else "text"
-    statements = lines[:-1] if scale != "text" else lines
-    prompts: list[Node] = []
-    for statement in statements:
-        reasons = ((answer, question.feedback_for(f"{statement} {in_words(answer)}")) for answer in SCALES[scale])
-        advice: dict[str, Node] = {answer: one_line_markdown(text) for answer, text in reasons if text}
-        prompts.append({"text": one_line_markdown(statement), **({"advice": advice} if advice else {})})
-    return {
-        "type": "reflect",
-        "stem": one_line_markdown(stem),
-        "scale": scale,
-        "prompts": prompts or [one_line_markdown(stem)],
-    }
-
-
-def _entry(answer: str, why: str, name: str = "", value: str = "") -> Node:
-    data = {
-        "text": one_line_markdown(answer),
-        **({name: one_line_markdown(value)} if name else {}),
-        "why": one_line_markdown(why),
-    }
-    return {key: text for key, text in data.items() if text}
-
-
-def _blocks(text: str) -> Iterator[_Block]:
-    """The blocks of a file that may be questions."""
-    start, lines, marks = 0, list[str](), dict[str, list[str]]()
-    for at, line in enumerate([*text.split("\n"), ""], start=1):
-        if line.strip().startswith("//"):
-            for name, value in re.findall(r"\[(id|tag):([^\]]+)\]", line):
-                marks.setdefault(name, []).append(value.strip())
-        elif line.strip():
-            start = start or at
-            lines.append(line)
-        else:
-            if lines and not lines[0].startswith("$CATEGORY:"):
-                yield _Block(start, marks, "\n".join(lines))
-            if lines:
-                start, lines, marks = 0, [], {}
-
-
-def _question(block: _Block, intake: Intake) -> _Question | None:
-    """A block taken apart. None, the problem recorded, when it is no question."""
-    text = _ESCAPED.sub(lambda match: chr(0xE000 + ord(match[1])), block.text).strip()
-    title = re.match(r"::(.*?)::\s*", text, re.DOTALL)
-    body = text[title.end() :] if title else text
-    form = _FORMAT.match(body)
-    body = body[form.end() :] if form else body
-    begin, end = body.find("{"), body.find("}")
-    if begin < 0 and end < 0:
-        hint = "A question has its answers in braces: { … }."
-        intake.problem(block.line, Code.IMPORT_SYNTAX, "this text isn't a question", hint)
+def _truth(head: Head, answers: str, form: Form) -> Truth | None:
+    match = _TRUTH.fullmatch(answers)
+    if not match:
         return None
-    if begin < 0 or end < begin:
-        hint = "Put the answers between { and }. To use a brace in a text, put \\ before it."
-        intake.problem(block.line, Code.IMPORT_SYNTAX, "a brace is missing", hint)
-        return None
-    answers, _, feedback = (
-        body[begin + 1 : end].rpartition("####") if "####" in body else (body[begin + 1 : end], "", "")
-    )
-    after = body[end + 1 :].strip()
-    stem = body[:begin].strip() + (f" _____ {after}" if after else "")
-    question = _Question(
-        block, intake, _unescaped(title[1]) if title else "", form[1] if form else "moodle", stem, answers, []
-    )
-    question.explained = [line.strip() for line in question.plain(feedback).split("\n") if line.strip()]
-    if max(answers.count("~"), answers.count("="), stem.count("\n"), len(question.explained)) > MOST_PARTS:
-        intake.too_large(block.line, "answers or lines in one question", MOST_PARTS)
-        return None
-    tags = (tag.split(":", 1) for tag in block.marks.get("tag", []) if tag.startswith(_MARKS))
-    question.tags = dict(tags)
-    return question
+    is_true = match[1].upper().startswith("T")
+    wrong, _, right = (match[2] or "").partition("#")  # Moodle writes what is said to the wrong answer first
+    said = _text(head, wrong, form), _text(head, right, form)
+    return Truth(is_true, *(said[::-1] if is_true else said))
 
 
-def _unescaped(text: str) -> str:
-    """The text with its hidden control characters as they read."""
-    return _HIDDEN.sub(lambda match: "\n" if (char := chr(ord(match[0]) - 0xE000)) == "n" else char, text)
+def _numbers(head: Head, answers: str, form: Form) -> Numbers:
+    right, mark, rest = answers.partition("~")
+    numbers = [_number(head, entry, form) for entry in right.split("=") if entry.strip()]
+    if mark:
+        text, _, why = rest.partition("#")
+        numbers.append(Number(None, Decimal(0), 0.0, _text(head, why, form)))
+        if text.strip():
+            head.change(f'"{_shown(text).strip()}" after the ~', "the ~ stands for all other numbers")
+    return Numbers(tuple(numbers))
+
+
+def _number(head: Head, entry: str, form: Form) -> Number:
+    answer = _answer(head, entry, 1.0, form)
+    text = answer.text.plain
+    if text == "*":
+        return Number(None, Decimal(0), answer.share, answer.why)
+    mark = _RANGE.search(text)
+    value, off = number_of(text[: mark.start()] if mark else text), number_of(text[mark.end() :] if mark else "0")
+    if value is None or off is None:
+        hint = "Write figures only: {#5}, {#5:0.5} or {#4.5..5.5}. A unit belongs in the question."
+        raise LeftOut(Code.IMPORT_ANSWER, f'"{text}" isn\'t a number', hint)
+    if mark and mark[0] == "..":
+        value, off = (value + off) / 2, (off - value) / 2
+    return Number(value, abs(off), answer.share, answer.why)
+
+
+def _pairs(head: Head, answers: str, form: Form) -> Pairs:
+    first, *entries = answers.split("=")
+    _unmarked(head, first, "nothing")
+    rows = [entry.partition("->") for entry in entries]
+    bare = next((left for left, arrow, _ in rows if not arrow), None)
+    if bare is not None:
+        why = f'"{_shown(bare).strip()}" has no arrow to what it belongs to'
+        raise LeftOut(Code.IMPORT_SYNTAX, why, f"Write each pair as =left -> right. {_TO_ESCAPE}")
+    return Pairs(tuple((_text(head, left, form), _text(head, right, Form.PLAIN)) for left, _, right in rows))
+
+
+def _steps(head: Head, answers: str, form: Form) -> Steps:
+    match = _ORDER.fullmatch(answers)
+    if not match:
+        hint = "Moodle writes it as {>3 ALL VERTICAL ALL_OR_NOTHING SHOW none, with a step on each line below."
+        raise LeftOut(Code.IMPORT_SYNTAX, "its steps can't be read", hint)
+    steps = tuple(_text(head, line, form) for line in match["steps"].split("\n") if line.strip())
+    if match["select"] not in ("ALL", "EXACT") and int(match["count"]) < len(steps):
+        head.change(f"{match['count']} of its {len(steps)} steps are asked at a time", "all of them are asked")
+    return Steps(steps, exact=head.exact(match["grading"] or ""))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import yaml
 
@@ -10,12 +12,15 @@ from ..source.document import Node
 from ..source.lenient import quoted
 from .draft import Draft
 
+_FIGURE = re.compile(r"true|false|-?\d+(\.\d+)?", re.ASCII)
+_SENTENCE = re.compile(r"[A-Za-z]\w*(?: [\w'(),.!?/-]+)+", re.ASCII)
+"""Two words or more with no sign among them that YAML might read: most texts are, and asking YAML takes long."""
 _FIGURES = {"right", "answer", "number", "tol", "points", "difficulty", "rev", "rating"}
 """Keys whose values are no texts: they stand without quotes."""
 
 
 def bank_yaml(drafts: Iterable[Draft]) -> str:
-    """The drafts as a file of the bank."""
+    """The drafts as a file of the bank. A key that is still missing has its line, with nothing after it."""
     return "\n".join("\n".join(_entry(draft.data)) + "\n" for draft in drafts)
 
 
@@ -26,7 +31,8 @@ def _entry(data: dict[str, Node]) -> list[str]:
 
 def _key(key: str, value: Node) -> Iterator[str]:
     if isinstance(value, str):
-        yield f"{key}: {value if key in _FIGURES else _scalar(value)}"
+        is_bare = key in _FIGURES and _FIGURE.fullmatch(value)
+        yield f"{key}: {value if is_bare else _scalar(value)}" if value else f"{key}:"
     elif isinstance(value, dict):
         yield f"{key}:"
         yield from (f"  {line}" for name, inner in value.items() for line in _key(name, inner))
@@ -57,8 +63,11 @@ def _is_word(text: str) -> bool:
     return " " not in text and not set(text) & set(",[]{}\"'") and _reads_as_is(text)
 
 
+@lru_cache(maxsize=4096)
 def _reads_as_is(text: str) -> bool:
     """Whether plain YAML reads the text, in the place of a value, as this very text."""
+    if _SENTENCE.fullmatch(text):
+        return True
     if text != " ".join(text.split()) or text.startswith(("[", "{")):
         return False
     try:

@@ -93,14 +93,14 @@ def alike(texts: Sequence[frozenset[str]], least: float, fewest: int) -> Iterato
     """
     frequency = Counter(word for text in texts for word in text)
     weight = {word: log(1 + len(texts) / count) ** 2 for word, count in frequency.items()}
-    lengths = [sqrt(sum(weight[word] for word in text)) for text in texts]
+    lengths = [sqrt(sum(map(weight.__getitem__, text))) for text in texts]
     index: defaultdict[str, list[int]] = defaultdict(list)
     for at, text in enumerate(texts):
         prefix = _rarest(text, weight, least * lengths[at])
         for before in sorted({other for word in prefix for other in index[word]}):
             shared = text & texts[before]
             if len(shared) >= fewest:
-                likeness = sum(weight[word] for word in shared) / (lengths[at] * lengths[before])
+                likeness = sum(map(weight.__getitem__, shared)) / (lengths[at] * lengths[before])
                 if likeness >= least:
                     yield before, at, likeness
         for word in prefix:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from sys import float_info
 
 from pydantic import Field, model_validator
 
 from ..source.codes import Code
 from .pattern import PatternSlow, PatternUnreadable, read_pattern
 from .schema import Entity, Text, fault
+from .spelling import bare, fold, number, plain
 
 
 class Accepted(Entity):
-    """One accepted answer: a text (case and outer spaces do not matter), a number with tolerance, or a pattern."""
+    """One accepted answer: a text, a number with tolerance, or a pattern. How it is written does not matter."""
 
     text: Text | None = None
-    """An answer in words; capitals and outer spaces do not matter."""
+    """An answer in words. Capitals, number words, an article before it and a full stop after it don't matter."""
     number: float | None = None
     """An answer as a number."""
     tol: float = Field(0, ge=0)
@@ -43,20 +45,20 @@ class Accepted(Entity):
         return self
 
     def fits(self, answer: str) -> bool:
-        """Whether a typed answer is this one."""
-        text = " ".join(answer.split()).casefold()
+        """Whether a typed answer is this one, both brought to one form (`spelling.plain`)."""
         if self.regex is not None:
-            return read_pattern(self.regex).fits(text)
+            pattern = read_pattern(self.regex)
+            return any(pattern.fits(form(answer)) for form in (fold, bare, plain))
         if self.number is not None:
-            return self._number_fits(text)
-        return text == (self.text or "").casefold()
+            return self._number_fits(self.number, number(answer, self.unit or ""))
+        return plain(answer) == plain(self.text or "")
 
-    def _number_fits(self, text: str) -> bool:
-        bare = text.removesuffix((self.unit or "").casefold()).strip().replace(",", "")
-        try:
-            return abs(float(bare) - (self.number or 0)) <= self.tol
-        except ValueError:
+    def _number_fits(self, exactly: float, typed: float | None) -> bool:
+        """Whether a number lies within the tolerance, its ends included: 2.7 is 2.5 and 0.2, whatever a float adds."""
+        if typed is None:
             return False
+        slack = float_info.epsilon * (abs(typed) + abs(exactly) + self.tol)
+        return abs(typed - exactly) <= self.tol + slack
 
     @property
     def reads(self) -> str | None:

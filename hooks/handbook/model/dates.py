@@ -10,6 +10,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from ..git.edition import Edition
+
 FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)
 """No handbook tells of a day before or after: one is a mistake in the year."""
 
@@ -31,16 +33,14 @@ Day = Annotated[date, BeforeValidator(_as_typed), AfterValidator(_near)]
 """Year, month and day."""
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-
 def meant_day(typed: str) -> date | None:
     """The day that a text means, in whatever order: "Nov 25, 2026", "11/25/2026", "25.11.2026". None where it is none.
 
     Where both may be, the month comes before the day, as in the United States.
     """
     words = re.findall(r"\d+|[a-z]+", typed.lower())
-    names = [_MONTHS.index(word[:3]) + 1 for word in words if word[:3] in _MONTHS]
+    months = [month[:3].lower() for month in _MONTHS]
+    names = [months.index(word[:3]) + 1 for word in words if word[:3] in months]
     numbers = [int(word) for word in words if word.isdecimal()]
     year = next((number for number in numbers if number > 31), None)
     if year is None and len(numbers) == 3 - len(names[:1]):
@@ -68,6 +68,23 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def in_words(day: date) -> str:
+    """A day as people write it: November 22, 2026."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""Whatever language the computer has."""
+
+
+def edition_in_words(edition: Edition) -> str:
+    """The edition with its date as people write it."""
+    return str(edition).replace(edition.date.isoformat(), in_words(edition.date)) if edition.date else str(edition)
 
 
 def months_after(day: date, months: int) -> date:

@@ -73,6 +73,10 @@ class Cell(Entity):
         return ", ".join(parts) or "any question"
 
 
+CERTIFICATE_MARK = 80
+"""The percentage that earns a certificate where a quiz does not say how much it takes to pass."""
+
+
 class QuizForm(Entity):
     """A quiz of `quizzes.yml`: items that are always asked, items to draw, or first the ones and then the others."""
 
@@ -93,13 +97,21 @@ class QuizForm(Entity):
     mode: Literal["practice", "test"] = "practice"
     """practice: answers at once; test: at the end."""
     pass_mark: int | None = Field(default=None, alias="pass", ge=1, le=100)
-    """The percentage of points to reach: a learning platform then tells who passed. The site shows no such mark."""
+    """The percentage of points to reach: a learning platform then tells who passed. On the site, as much or 80 earns a
+    certificate; less is a record of practice."""
     items: list[ItemId] = []
     """Ids of questions that are always asked, in this order."""
     draw: list[Cell] = []
     """What to draw from the bank."""
+    exclude: list[ItemId] = []
+    """Ids of questions that are never drawn for it."""
     waive: list[Waiver] = []
     """Rules that this quiz breaks on purpose."""
+
+    @property
+    def certificate_mark(self) -> int:
+        """The percentage of points from which on practice earns a certificate."""
+        return CERTIFICATE_MARK if self.pass_mark is None else self.pass_mark
 
     @property
     def box(self) -> str:

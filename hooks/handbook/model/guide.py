@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote
@@ -13,7 +13,8 @@ from pydantic import Field
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
-from .blocks import Block, Cards, Quizzes
+from .blocks import Block, Cards, Quizzes, Show, Topics
+from .palette import Hue
 from .schema import Entity, Text, slug
 
 HOME = "index.md"
@@ -36,6 +37,8 @@ class PageMeta(Entity):
     """Every page links to it at its foot."""
     tool: bool = False
     """Every page links to it at its top, as to the pages outside all sections."""
+    hue: Hue | None = None
+    """The kind of moments it is for, where that isn't the section's."""
     quick: bool = False
     """The link in the header of every page and the key Q lead to it."""
 
@@ -53,12 +56,19 @@ class Section(Entity):
     """The name in the menu."""
     group: Text | None = None
     """The entry of the menu that it shares with its neighbors."""
+    hue: Hue | None = None
+    """The kind of moments that its pages are for: it gives their cards, drawings and marks one color."""
     owner: Text = Field(examples=["Customer Service team"])
     """The role that keeps it right; not a person."""
     foot: bool = False
     """true: its link is at the foot of every page, not in the menu."""
     review_months: int = Field(12, ge=1, le=60)
     """How often the owner reads it through: 12, or 6 where a mistake would do harm."""
+
+    @property
+    def tab(self) -> str:
+        """What its entry on the menu's first level is called."""
+        return self.group or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +116,17 @@ class Page:
     def blocks(self) -> tuple[PlacedBlock, ...]:
         """The directives that could be read."""
         return tuple(placed for placed in self.placed if isinstance(placed, PlacedBlock))
+
+    @property
+    def shows(self) -> tuple[str, ...]:
+        """The ids of the directives of other pages that it shows again."""
+        return tuple(name for placed in self.placed if isinstance(placed.block, Show) for name in placed.block.of)
+
+    @property
+    def brief(self) -> bool:
+        """Whether it begins with directives of other pages in brief, as a quick card does."""
+        first = self.placed[0].block if self.placed else None
+        return isinstance(first, Show) and first.brief
 
     def below(self, heading: Heading) -> range:
         """The lines from a heading to the next one of its level or a higher one, or to the end of the page."""
@@ -163,7 +184,9 @@ class Guide:
         # before _members: the order of the cards goes by it
         redirects = {old: page for page in self.pages if page.meta for old in page.meta.was if old not in by_path}
         object.__setattr__(self, "redirects", redirects)
-        object.__setattr__(self, "_members", {section.folder: self._ordered(section) for section in self.sections})
+        within = [(self.section_of(page.path), page) for page in self.pages]
+        members = {each.folder: self._ordered(each, [p for s, p in within if s is each]) for each in self.sections}
+        object.__setattr__(self, "_members", members)
 
     @property
     def written(self) -> tuple[Page, ...]:
@@ -178,6 +201,10 @@ class Guide:
     def page(self, path: str) -> Page | None:
         """The page at a path from docs, or the page that was there before it moved. None where there is no such."""
         return self._by_path.get(path) or self.redirects.get(path)
+
+    def page_at(self, page: str, link: str) -> Page | None:
+        """The page that a relative link on `page` leads to. None where there is no such."""
+        return self.page(resolve_link(page, link)[0])
 
     def page_of(self, placed: Placed) -> Page:
         """The page that a directive of this guide stands in."""
@@ -217,6 +244,27 @@ class Guide:
         """The page of the quick cards: the first whose head says so."""
         return next((page for page in self.pages if page.meta and page.meta.quick), None)
 
+    def is_quick_card(self, page: Page) -> bool:
+        """Whether a page is in the section of the quick cards, and not the list of them."""
+        quick = self.quick
+        section = self.section_of(quick.path) if quick else None
+        return section is not None and page is not quick and section is self.section_of(page.path)
+
+    def sources_of(self, page: Page) -> Iterator[PlacedBlock]:
+        """The directives of other pages that a page shows again."""
+        return (self.blocks[name] for name in page.shows if name in self.blocks)
+
+    def lines_to_say(self, page: Page) -> Iterator[str]:
+        """The lines to say in the boxes that a page shows again, in their order. They may hold placeholders."""
+        for box in self.sources_of(page):
+            yield from (text for where, text in box.document.texts() if box.block.is_spoken(where))
+
+    @property
+    def overview(self) -> Page | None:
+        """The page to look others up on: that with the topics. The home page where there is none."""
+        placed = next((placed for placed in self.blocks.values() if isinstance(placed.block, Topics)), None)
+        return self.page_of(placed) if placed else self.page(HOME)
+
     @property
     def foot(self) -> tuple[Page, ...]:
         """The pages that every page links to at its foot: those outside all sections, then sections, then others."""
@@ -249,16 +297,39 @@ class Guide:
         inside = [section for section in self.sections if path.startswith(section.folder + "/")]
         return max(inside, key=lambda section: len(section.folder), default=None)
 
+    def hue_of(self, page: Page) -> Hue | None:
+        """The kind of moments that a page is for, by its head or its section; else that of a page whose boxes it shows.
+
+        So a quick card has the color of the page that it is made from.
+        """
+        pages = [page, *map(self.page_of, self.sources_of(page))]
+        parts = ((each.meta, self.section_of(each.path)) for each in pages)
+        return next((part.hue for pair in parts for part in pair if part and part.hue), None)
+
+    @property
+    def quick_cards(self) -> tuple[Page, ...]:
+        """The pages that the page of the quick cards leads to and that show directives of others, in its order."""
+        paths = self._cards(self.quick.path) if self.quick else ()
+        return tuple(page for page in _once(self._by_path[path] for path in paths) if page.shows)
+
+    def icons(self) -> Mapping[str, str]:
+        """The name of the drawing on the first card that leads to a page, by the path of the page."""
+        names: dict[str, str] = {}
+        for page in self.in_order():
+            grids = (placed.block for placed in page.blocks if isinstance(placed.block, Cards))
+            for card in (card for grid in grids for card in grid.items if card.icon):
+                if there := self.page(resolve_link(page.path, card.link)[0]):
+                    names.setdefault(there.path, card.icon or "")
+        return names
+
     def pages_of(self, section: Section) -> tuple[Page, ...]:
         """The pages of a section: its first page, then the others in the order of the first page's cards."""
         return self._members[section.folder]
 
-    def _ordered(self, section: Section) -> tuple[Page, ...]:
+    def _ordered(self, section: Section, pages: Iterable[Page]) -> tuple[Page, ...]:
         index = HOME if section is self.home_section else f"{section.folder}/index.md"
         order = {path: at for at, path in enumerate(self._cards(index))}
-        pages = [page for page in self.pages if self.section_of(page.path) is section]
-        pages.sort(key=lambda page: (page.path != index, order.get(page.path, len(order)), page.path))
-        return tuple(pages)
+        return tuple(sorted(pages, key=lambda page: (page.path != index, order.get(page.path, len(order)), page.path)))
 
     def in_order(self) -> Iterator[Page]:
         """All pages in the order of the menu: the home page, the sections, then the pages outside all sections."""
@@ -269,7 +340,7 @@ class Guide:
     def after(self, page: Page) -> Page | None:
         """The page to go on to: the one that its head names as `next`, else the one after it in its section."""
         if page.meta and page.meta.next:
-            return self.page(resolve_link(page.path, page.meta.next)[0])
+            return self.page_at(page.path, page.meta.next)
         section = self.section_of(page.path) if page.path != HOME else None
         pages = self.pages_of(section) if section else ()
         following = pages[pages.index(page) + 1 :] if page in pages else []
@@ -281,7 +352,7 @@ class Guide:
             if isinstance(placed.block, Quizzes):
                 yield from (page.path for page in self.pages if page.generated)
             if isinstance(placed.block, Cards):
-                targets = (self.page(resolve_link(path, card.link)[0]) for card in placed.block.items)
+                targets = (self.page_at(path, card.link) for card in placed.block.items)
                 yield from (page.path for page in targets if page)
 
 

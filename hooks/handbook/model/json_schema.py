@@ -14,11 +14,12 @@ from .glossary import Term
 from .guide import Section
 from .items import ITEMS
 from .news import News
-from .organization import TABLES, Contact, MarkedValue, Settings, Standard
+from .organization import TABLES, Contact, Language, MarkedValue, Settings, Standard
 from .pocket import PocketGuide
 from .review import Review
 from .schema import Entity
 from .search import Search
+from .synonyms import Synonyms
 
 FOLDER = "quizbank/schema"
 FILES = {
@@ -29,6 +30,7 @@ FILES = {
     "pocket-guide": "docs/_data/pocket-guide.yml",
     "glossary": "docs/_data/glossary.yml",
     "searches": "docs/_data/searches.yml",
+    "synonyms": "docs/_data/synonyms.yml",
     "news": "docs/_data/news.yml",
     "reviews": "docs/_data/reviews.yml",
 }
@@ -39,6 +41,7 @@ LISTS: dict[str, type[Entity]] = {
     "sections": Section,
     "glossary": Term,
     "searches": Search,
+    "synonyms": Synonyms,
     "news": News,
     "reviews": Review,
 }
@@ -73,15 +76,16 @@ def _list_of_any(models: list[type[Entity]], description: str) -> Schema:
 
 
 def _organization() -> Schema:
-    models: tuple[type[Entity], ...] = (Standard, Contact, MarkedValue, Settings)
+    tables = (Standard, Contact, Language)
+    models: tuple[type[Entity], ...] = (*tables, MarkedValue, Settings)
     references, schema = models_json_schema([(model, "validation") for model in models])
-    rows = [{"type": "array", "items": references[row, "validation"]} for row in (Standard, Contact)]
+    rows = [{"type": "array", "items": references[row, "validation"]} for row in tables]
     plain = {"type": ["string", "number", "boolean", "null"]}
     marked = references[MarkedValue, "validation"]
     value = {"description": "Shown with {{ group.key }}.", "anyOf": [plain, marked]}
     settings = schema["$defs"].pop("Settings")["properties"]
     return {
-        "description": "The organization profile: groups of values, the service standards and the contacts.",
+        "description": "The organization profile: groups of values, standards, contacts and languages.",
         "type": "object",
         "properties": {**settings, **dict(zip(TABLES, rows, strict=True))},
         "additionalProperties": {"type": ["object", "null"], "additionalProperties": value},

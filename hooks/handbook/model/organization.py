@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from ..source.codes import Code
 from ..source.document import Document, Node
 from ..source.problems import Problems
-from ..source.profile import Profile, Value
+from ..source.profile import Profile, Value, keys_in
+from .colors import Colors
 from .schema import Entity, Text, fault, parse
 
-TABLES = ("service_standards", "contacts")
+TABLES = ("service_standards", "contacts", "languages")
 
 NO_PROMISES = "Your county hasn't set these yet. Ask your supervisor before you promise a time."
 """What stands in place of the standards while none can be told."""
 
 EMERGENCY = "In an emergency"
 """What the contacts that are urgent stand under."""
+
+
+MOST_LANGUAGES = 12
+"""So many lines fit on the language card."""
 
 
 Row = TypeVar("Row", bound=Entity)
@@ -40,6 +45,13 @@ def _web_address(address: str) -> str:
     ours = re.sub(r"^git@([^:]+):|^ssh://(?:\w+@)?([^/]+)/", r"\1\2/", address).lstrip("/").removesuffix(".git")
     message = f'repository: "{address}" is not a web address'
     raise fault(Code.REPOSITORY_ADDRESS, message, f'Write it with https:// at the beginning: "https://{ours}".')
+
+
+def _language_code(code: str) -> str:
+    if re.fullmatch(r"[a-z]{2,3}", code.lower()):
+        return code.lower()
+    message = f'code: "{code}" is not the code of a language'
+    raise fault(Code.VALUE_UNKNOWN, message, 'It has two or three letters. Spanish, for example, is "code: es".')
 
 
 class Standard(Entity):
@@ -70,6 +82,17 @@ class Contact(Entity):
     """true: it comes first, under "In an emergency"."""
 
 
+class Language(Entity):
+    """A line on the language card, as someone who speaks the language has checked it."""
+
+    name: Text
+    """What the language is called in English, for the employee."""
+    text: Text
+    """"I speak …" in that language, for the customer."""
+    code: Annotated[Text, AfterValidator(_language_code)] | None = Field(None, examples=["es"])
+    """Its code of two or three letters (ISO 639), so that a screen reader pronounces it."""
+
+
 class MarkedValue(Entity):
     """A value that staff can't do without. Other values are written on one line, as `name: text`."""
 
@@ -88,6 +111,10 @@ class Settings(Entity):
     """true: the required values are filled in. From then on, an empty one stops publishing."""
     repository: Annotated[Text, AfterValidator(_web_address)] | None = None
     """The address of the handbook's files on the git host. Every page then links to its file there."""
+    seal: Text | None = None
+    """The picture of the county's seal: its path below docs/, such as assets/seal.svg."""
+    colors: Colors = Colors()
+    """The county's colors."""
 
     def editor(self, branch: str) -> str | None:
         """The address of the host's web editor for a branch, to which the path of a file is added.
@@ -108,13 +135,16 @@ class Organization:
     profile: Profile
     standards: tuple[Standard, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    languages: tuple[Language, ...] = ()
     settings: Settings = field(default_factory=Settings)
 
     @property
     def promises(self) -> tuple[tuple[int, Standard], ...]:
         """The standards that say something, each with its place in the file: not those that need an empty value."""
         lacks = self.profile.lacks
-        return tuple((at, row) for at, row in enumerate(self.standards) if not lacks(f"{row.what} {row.promise}"))
+        return tuple(
+            (at, row) for at, row in enumerate(self.standards) if not lacks(keys_in(f"{row.what} {row.promise}"))
+        )
 
 
 def read_organization(document: Document, problems: Problems) -> Organization:
@@ -128,15 +158,23 @@ def read_organization(document: Document, problems: Problems) -> Organization:
             'For example, "org:" and below it "  name: …".',
         )
         return Organization(Profile({}))
-    about_handbook = {name: document.data[name] for name in Settings.model_fields if name in document.data}
-    settings = parse(Settings, replace(document, data=about_handbook), problems) or Settings()
     values = _values(document.data, document, problems)
     return Organization(
         Profile({value.key: value for value in values}),
         tuple(_rows(Standard, "service_standards", document, problems)),
         tuple(_rows(Contact, "contacts", document, problems)),
-        settings,
+        tuple(_languages(document, problems)),
+        _settings(document.data, document, problems),
     )
+
+
+def _settings(data: dict[str, Node], document: Document, problems: Problems) -> Settings:
+    """Each by itself: one that is wrong takes no other with it."""
+    settings = Settings()
+    for name in (name for name in Settings.model_fields if name in data):
+        alone = parse(Settings, document.only(name), problems)
+        settings = settings.model_copy(update={name: getattr(alone, name)}) if alone else settings
+    return settings
 
 
 def _values(data: dict[str, Node], document: Document, problems: Problems) -> Iterator[Value]:
@@ -179,6 +217,16 @@ def _value(where: tuple[str, str], typed: Node, document: Document, problems: Pr
     message, hint = f'"{key}" should be one text', "Write it on one line after the colon."
     problems.add(document.path, line, Code.VALUE_KIND, message, hint)
     return None
+
+
+def _languages(document: Document, problems: Problems) -> list[Language]:
+    """As many as fit on the card; the others are noticed."""
+    rows = _rows(Language, "languages", document, problems)
+    if len(rows) > MOST_LANGUAGES:
+        line = document.line(("languages", MOST_LANGUAGES))
+        message = f"the language card holds {MOST_LANGUAGES} languages, so it leaves out those from here on"
+        problems.notice(document.path, line, Code.VALUE_KIND, message, "Move the languages you need most to the top.")
+    return rows[:MOST_LANGUAGES]
 
 
 def _rows(model: type[Row], table: str, document: Document, problems: Problems) -> list[Row]:

@@ -10,6 +10,9 @@ import re
 import warnings
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import normalize
+
+from .spelling import even
 
 LONGEST_ANSWER = 100
 """Characters. A longer answer fits no pattern, here and in web/src/accept.ts."""
@@ -27,6 +30,7 @@ _ATOM = re.compile(
 _REPEAT = re.compile(r"(?:([?*+])|\{(\d{1,3})(?:(,)(\d{1,3})?)?\})\??")
 _PLACES = ("^", "$", r"\b", r"\B")
 """They match no character, so browsers don't let them be repeated."""
+_CHARACTER = re.compile(r"\\?.", re.DOTALL)
 _TIMES = {"?": (0, 1), "*": (0, LONGEST_ANSWER), "+": (1, LONGEST_ANSWER)}
 
 _DIGIT, _WORD = "0-9", "0-9A-Za-z_"
@@ -60,7 +64,7 @@ class Pattern:
     python: re.Pattern[str]
 
     def fits(self, answer: str) -> bool:
-        """Whether the whole of an answer fits it; capitals don't matter."""
+        """Whether the whole of an answer fits it, whose letters are folded (`spelling.fold`)."""
         return len(answer) <= LONGEST_ANSWER and self.python.fullmatch(answer) is not None
 
 
@@ -69,16 +73,16 @@ def read_pattern(text: str) -> Pattern:
     """Read a pattern. Raises PatternUnreadable or PatternSlow."""
     if len(text) > LONGEST_PATTERN:
         raise PatternSlow
-    reader = _Reader(text)
+    reader = _Reader(normalize("NFC", text))
     ways = reader.choice(0)
-    if reader.at < len(text):
+    if reader.rest:
         raise PatternUnreadable(reader.rest)
     if ways > MOST_WAYS:
         raise PatternSlow
     with warnings.catch_warnings():
         warnings.simplefilter("error", FutureWarning)  # marks in a class that Python means to give another meaning
         try:
-            return Pattern(re.compile("".join(reader.python), re.IGNORECASE))
+            return Pattern(re.compile("".join(reader.python)))
         except (re.error, FutureWarning) as error:
             raise PatternUnreadable(text) from error
 
@@ -146,7 +150,13 @@ class _Reader:
         self.at += len(piece)
         if piece.startswith("["):
             piece = piece.replace(r"\d", _DIGIT).replace(r"\w", _WORD)
-        self.python.append(_IN_PYTHON.get(piece, piece))
+        self.python.append(_IN_PYTHON.get(piece) or _CHARACTER.sub(_evenly, piece))
+
+
+def _evenly(match: re.Match[str]) -> str:
+    """A character as it is in a folded answer. A dash of print stands for itself, not for all between two others."""
+    character = even(match[0])
+    return match[0] if match[0].startswith("\\") else r"\x2d" if character == "-" != match[0] else character
 
 
 def _bounds(match: re.Match[str]) -> tuple[int, int]:

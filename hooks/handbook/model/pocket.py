@@ -9,6 +9,12 @@ from pydantic import Field
 from .items import ItemId
 from .schema import Entity, Slug, Text
 
+PANELS = 6
+"""Panels of the mini guide between its cover and its back."""
+
+MOST_NUMBERS = 10
+"""So many numbers fit inside the cover, and on the back of the mini guide."""
+
 
 class PocketPage(Entity):
     """A page in the pocket guide: its title and summary, then these directives."""
@@ -17,35 +23,37 @@ class PocketPage(Entity):
     """The page: its path below docs/."""
     blocks: list[Slug] = []
     """Ids of the directives to print, in this order."""
+    brief: bool = False
+    """true: without reasons and remarks, but for those to keep."""
 
 
 class PocketSection(Entity):
-    """A section of the pocket guide, the online page it points to, and the printed pages it should fill at most."""
+    """A section of the pocket guide, and the online page it points to, which gives it its color."""
 
     title: Text
-    """Its heading in print."""
+    """Its heading in print, and its mark at the edge of the page."""
     online: Text
     """The page that its code leads to."""
-    budget: int | None = Field(None, ge=1, le=64)
-    """How many printed pages it should fill at most."""
     pages: list[PocketPage] = Field(min_length=1)
     """The pages to take texts from."""
 
 
-class Blank(Entity):
-    """A number on the page after the cover: a value of the profile, or a line to write on."""
+class Number(Entity):
+    """A number to carry along: a value of the profile, a text, or a line to write on."""
 
     label: Text
     """What it is."""
     value: Text | None = None
-    """The value of organization.yml that fills it: group.name. Without one, or while it is empty, there is a line."""
+    """The value of organization.yml that fills it: group.name. While it is empty, there is a line."""
+    text: Text | None = None
+    """What to print where no value fills it, such as 711."""
 
 
 class PocketGuide(Entity):
-    """What the pocket guide holds: sections, terms of the glossary, questions to check oneself.
+    """What the pocket guide holds: numbers, sections, terms of the glossary, questions to check oneself.
 
-    `mini` lists the directives of the mini guide, one a panel. A copy may be out of date
-    `valid_months` after its edition.
+    `mini` lists the directives of the mini guide, one a panel, and `badge` the one whose letters are on the badge card.
+    A copy may be out of date `valid_months` after its edition.
     """
 
     title: Text
@@ -56,13 +64,17 @@ class PocketGuide(Entity):
     """The paper to print on."""
     valid_months: int = Field(12, ge=1, le=60)
     """After so many months a copy may be out of date."""
+    budget: int | None = Field(None, ge=1, le=64)
+    """How many pages it should fill at most."""
+    numbers: list[Number] = Field([], max_length=MOST_NUMBERS)
+    """Numbers to carry along, inside the front cover. The first three are on the badge card, too."""
     sections: list[PocketSection] = Field(min_length=1)
     """What it holds."""
     terms: list[Text] = []
     """Terms of the glossary to print."""
-    blanks: list[Blank] = Field([], max_length=6)
-    """Numbers to carry along, after the list of contents."""
     questions: list[ItemId] = Field([], max_length=8)
     """Ids of questions to check oneself."""
-    mini: list[Slug] = Field([], max_length=6)
+    mini: list[Slug] = Field([], max_length=PANELS)
     """Ids of directives for the mini guide, one a panel."""
+    badge: Slug | None = None
+    """The procedure for the back of the badge card: the beginning of each step."""

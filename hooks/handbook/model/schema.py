@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -31,17 +31,16 @@ from .docstrings import field_docstrings
 from .faults import missing_hint, of_kind
 
 
-def _one_line(value: object) -> object:
-    return " ".join(value.split()) if isinstance(value, str) else value
-
-
 def fault(code: Code, message: str, hint: str = "", at: Where = ()) -> PydanticCustomError:
     """An error to raise from a validator: what is wrong, what would be right, and where below the value validated."""
     context = {"code": code, "message": message, "hint": hint, "at": list(at)}
     return PydanticCustomError("handbook", "{message}", context)
 
 
-def _readable(text: str) -> str:
+def _on_one_line(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = " ".join(value.split())
     if not is_readable(text):
         raise fault(Code.TEXT_MARKS, TOO_MANY_MARKS, "Shorten it, or split it.")
     return text
@@ -49,7 +48,7 @@ def _readable(text: str) -> str:
 
 _TYPED = WithJsonSchema({"type": ["string", "number", "boolean"]})  # text is text, also `no` and `8`
 
-Text = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1), AfterValidator(_readable), _TYPED]
+Text = Annotated[str, BeforeValidator(_on_one_line), StringConstraints(min_length=1), _TYPED]
 """Markdown on one line."""
 
 Slug = Annotated[
@@ -107,6 +106,7 @@ class Entry(Entity):
         return self.key or ident_of(self.text)
 
 
+@lru_cache(maxsize=65536)
 def ident_of(text: str) -> str:
     """Eight hex digits that stand for a raw text."""
     return sha256(" ".join(text.split()).encode()).hexdigest()[:8]
@@ -165,9 +165,9 @@ def node_at(node: Node, where: Where) -> Node:
 def _present(node: Node) -> Node:
     """The node without keys that were left empty: an empty value is one not given."""
     if isinstance(node, dict):
-        return {key: _present(value) for key, value in node.items() if value != ""}
+        return {key: value if type(value) is str else _present(value) for key, value in node.items() if value != ""}
     if isinstance(node, list):
-        return [_present(value) for value in node]
+        return [value if type(value) is str else _present(value) for value in node]
     return node
 
 

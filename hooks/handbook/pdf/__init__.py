@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..book.read import POCKET_GUIDE, Handbook
 from ..git.edition import Edition
 from ..source.codes import Code
 from ..source.problems import Problems
-from .formats import PAPERS, GuideFormat, PageFormat
+from .choice import NO_FILE, Choice, chosen_directives, chosen_numbers
+from .formats import FOLDER, PAPERS, GuideFormat, PageFormat
 from .printer import PdfFile, Press
 from .result import PrintError
 from .tree import guide_tree
 
-__all__ = ["PAPERS", "GuideFormat", "PageFormat", "PdfFile", "PrintError", "check_print", "print_guide"]
+__all__ = [
+    "PAPERS",
+    "Choice",
+    "GuideFormat",
+    "PageFormat",
+    "PdfFile",
+    "PrintError",
+    "check_print",
+    "guide_files",
+    "print_fold",
+    "print_guide",
+]
+
+_CHECKED = (GuideFormat.POCKET, GuideFormat.MINI, GuideFormat.CARDS, GuideFormat.BADGE, GuideFormat.LANGUAGES)
 
 
 def print_guide(
@@ -27,20 +42,55 @@ def print_guide(
 
     None at all where the handbook lists no guide, and where something in it cannot be printed: that is recorded.
     """
-    print_problems = Problems()
+    print_problems, document = Problems(), handbook.document(POCKET_GUIDE)
     tree = guide_tree(handbook, edition, site, print_problems)
+    press = Press(tree, handbook, edition, print_problems, document) if tree and document else None
+    return _files_of(press, formats, print_problems, problems)
+
+
+def print_fold(handbook: Handbook, edition: Edition, site: str, choice: Choice, problems: Problems) -> PdfFile | None:
+    """A mini guide of one's own: the cards chosen, one a panel, with the numbers chosen on its back.
+
+    None where a card is not there, where there are more than fit, and where something cannot be printed: that is
+    recorded.
+    """
+    print_problems = Problems()
+    names = chosen_directives(handbook, choice, print_problems)
+    if handbook.pocket is None or print_problems.blocking:
+        problems.extend(print_problems)
+        return None
+    own = replace(handbook, pocket=handbook.pocket.model_copy(update={"mini": names, "numbers": []}))
+    tree = guide_tree(own, edition, site, print_problems)
+    assert tree is not None
+    whole = {**tree, "numbers": chosen_numbers(handbook, choice, print_problems)}
+    press = Press(whole, own, edition, print_problems, NO_FILE)
+    files = _files_of(press, [GuideFormat.MINI], print_problems, problems)
+    return files[0] if files else None
+
+
+def guide_files(handbook: Handbook) -> frozenset[str]:
+    """The paths in the site of the files that the guide is printed to. None where nothing is, or can't be."""
+    files = {file.format for file in print_guide(handbook, Edition(), "", Problems(), _CHECKED)}
+    formats = {*files, *(set(GuideFormat) - set(_CHECKED))} if files else set()
+    return frozenset(FOLDER + form.file for form in formats)
+
+
+def check_print(handbook: Handbook, problems: Problems) -> None:
+    """Everything that the guide lists has a print form, and fits. For `handbook check`."""
+    print_guide(handbook, Edition(), "", problems, _CHECKED)
+
+
+def _files_of(
+    press: Press | None, formats: Iterable[GuideFormat], print_problems: Problems, problems: Problems
+) -> list[PdfFile]:
+    """What a press prints. What is wrong with it goes to `problems`, and with a problem there are no files."""
     files: list[PdfFile] = []
-    if tree is not None and not print_problems.blocking:
+    if press and not print_problems.blocking:
         try:
-            files = Press(tree, handbook, edition, print_problems).print(formats)
+            files = press.print(formats)
         except PrintError as error:
             hint = "Remove the page that was added last from this file, and tell IT."
             message = f"the guide can't be printed: {error}"
             print_problems.add(POCKET_GUIDE, 0, Code.PRINT_FAILED, message, hint)
     problems.extend(print_problems)
     return [] if print_problems.blocking else files
-
-
-def check_print(handbook: Handbook, problems: Problems) -> None:
-    """Everything that the guide lists has a print form, and fits. For `handbook check`."""
-    print_guide(handbook, Edition(), "", problems, (GuideFormat.POCKET, GuideFormat.MINI))

@@ -31,11 +31,15 @@ from ..source.contact import dialed, phone_in
 from ..source.document import Document, Where
 from ..source.profile import Medium
 from .figure import figure
-from .inline import PrintTexts, Tree, as_runs
+from .inline import PrintTexts
 from .links import spoken_address
+from .runs import Tree, as_runs
 
 KEEP = "keep"
 """The key that names the text of an entry which a brief form must not leave out."""
+
+ASIDES = ("why", "note", "about")
+"""The keys of what a brief form leaves out."""
 
 LABELS = {"phone": "Phone", "email": "Email", "url": "Web"}
 
@@ -46,10 +50,11 @@ Place = tuple[Document, Where]
 """A document, and where in it something is listed."""
 
 
-def print_form(block: Block, texts: PrintTexts, handbook: Handbook, listed_at: Place) -> Tree | None:
+def print_form(block: Block, texts: PrintTexts, handbook: Handbook, listed_at: Place | None = None) -> Tree | None:
     """The tree of a directive. None for a kind that is not printed, with a problem recorded where it is listed."""
     if block.kind in NOT_PRINTED:
-        (document, where), kinds = listed_at, ", ".join(sorted(kind.kind for kind in PRINTERS))
+        document, where = listed_at or (texts.document, ("id",))
+        kinds = ", ".join(sorted(each.kind for each in PRINTERS))
         message = f'"{block.id}" is a {block.kind} box, which can\'t be printed'
         hint = f'Remove "{block.id}" from this list. What can be printed: {kinds}.'
         texts.setter.problems.add(document.path, document.line(where), Code.PRINT_FORM, message, hint)
@@ -62,8 +67,8 @@ def _procedure(block: Procedure, texts: PrintTexts, _: Handbook) -> Tree:
         {
             "do": texts(step.do, "steps", at, "do"),
             "say": texts.spoken(step.say, "steps", at, "say"),
-            "why": texts(step.why, "steps", at, "why"),
-            "note": texts(step.note, "steps", at, "note"),
+            "why": texts.aside(step.why, "steps", at, "why"),
+            "note": texts.aside(step.note, "steps", at, "note"),
             **_safety(step, "note"),
         }
         for at, step in enumerate(block.steps)
@@ -75,7 +80,7 @@ def _checklist(block: Checklist, texts: PrintTexts, _: Handbook) -> Tree:
     items = (
         {
             "text": texts(item.text, "items", at, "text"),
-            "note": texts(item.note, "items", at, "note"),
+            "note": texts.aside(item.note, "items", at, "note"),
             **_safety(item, "note"),
         }
         for at, item in enumerate(block.items)
@@ -96,7 +101,7 @@ def _entries(name: str, entries: Sequence[Phrase | Avoided], texts: PrintTexts) 
     return [
         {
             "text": texts.spoken(entry.text, name, at, "text"),
-            "why": texts(entry.why, name, at, "why"),
+            "why": texts.aside(entry.why, name, at, "why"),
             "instead": texts.spoken(entry.instead, name, at, "instead") if isinstance(entry, Avoided) else None,
             **_safety(entry, "why"),
         }
@@ -139,7 +144,7 @@ def _contact(contact: Contact, at: int, texts: PrintTexts, handbook: Handbook) -
     return {
         "urgent": contact.urgent,
         "name": texts(contact.name, "contacts", at, "name"),
-        "about": texts(contact.about, "contacts", at, "about"),
+        "about": texts.aside(contact.about, "contacts", at, "about"),
         "address": texts(contact.address, "contacts", at, "address"),
         "details": [
             {"label": LABELS[key], "text": texts.literal(text, "contacts", at, key), "to": to}
@@ -167,7 +172,7 @@ def _worksheet(block: Worksheet, texts: PrintTexts, _: Handbook) -> Tree:
         {
             "kind": field.type,
             "label": texts(field.label, "fields", at, "label"),
-            "note": texts(field.note, "fields", at, "note"),
+            "note": texts.aside(field.note, "fields", at, "note"),
             "options": [texts(option, "fields", at, "options", n) for n, option in enumerate(field.options)],
             "to": field.to,
         }
@@ -198,8 +203,17 @@ def _show(block: Show, texts: PrintTexts, handbook: Handbook) -> Tree:
         form = print_form(placed.block, there, handbook, (texts.document, ("of", at)))
         if form:
             heading = {"title": there.plain(placed.block.title, "title")} if len(block.of) > 1 else None
-            blocks.append({"heading": heading, **form})
+            blocks.append({"heading": heading, **(brief_form(form) if block.brief else form)})
     return {"blocks": blocks}
+
+
+def brief_form(form: Any) -> Any:
+    """The same print form without reasons and remarks, but for those to keep."""
+    if isinstance(form, dict):
+        return {
+            key: None if key in ASIDES and key != form.get(KEEP) else brief_form(value) for key, value in form.items()
+        }
+    return [brief_form(entry) for entry in form] if isinstance(form, list) else form
 
 
 def _of_organization(texts: PrintTexts, handbook: Handbook) -> PrintTexts:
@@ -223,6 +237,6 @@ PRINTERS: dict[type[Block], Printer] = {
 """What is printed, by its model."""
 
 NOT_PRINTED = frozenset(
-    {"cards", "downloads", "handouts", "news", "progress", "quiz", "quizzes", "shortcuts", "topics"}
+    {"cards", "downloads", "handouts", "news", "progress", "quiz", "quizzes", "shortcuts", "topics", "workshop"}
 )
 """What lives on a screen only: a problem where the guide asks for it."""

@@ -1,23 +1,29 @@
-"""Prints a tree: Typst makes it a tagged PDF (PDF/UA-1 and PDF/A-2a), then each table row gets its heading."""
+"""Prints a tree: Typst makes it a tagged PDF (PDF/UA-1 and PDF/A-2a), then each table row gets its heading.
+
+A browser has no pikepdf: there it stays as Typst wrote it, the same pages, words and tags but for those headings.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from functools import lru_cache
-from io import BytesIO
+from importlib.util import find_spec
 from pathlib import Path
 
-import pikepdf
 import typst
 
+from ..model.palette import LIGHT
 from . import fonts
-from .inline import Tree
-from .normalize import saved
+from .formats import PageFormat
+from .pagination import Part, page_starts
 from .result import Compiled, PrintError
+from .runs import Tree
 
 FOLDER = Path(__file__).parent
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+
+_SLACK = 0.5
+"""Points of a page that stay free."""
 
 
 def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
@@ -25,68 +31,49 @@ def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
 
     Raises PrintError when the template finds a fault; a warning is one too.
     """
-    compiler = typst.Compiler(
-        FOLDER / f"{template}.typ",
-        root=FOLDER,
-        font_paths=_fonts(),
-        sys_inputs={"guide": json.dumps(tree)},
-    )
+    compiler = _compiler(template, tree)
     try:
         pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=timestamp)
         facts = json.loads(compiler.query("<facts>", field="value"))
-    except typst.TypstError as error:
-        raise PrintError(" ".join([error.message, *error.hints])) from error
+    except RuntimeError as error:
+        raise _as_print_error(error) from error
     if warnings:
         raise PrintError("; ".join(warning.message for warning in warnings))
     assert isinstance(pdf, bytes)
-    with pikepdf.open(BytesIO(pdf)) as document:
-        _head_rows(document)
-        return Compiled(saved(document), len(document.pages), facts)
+    if find_spec("pikepdf") is None:
+        return Compiled(pdf, 0, facts)
+    from .row_heads import with_row_heads  # noqa: PLC0415 (so is pikepdf)
+
+    return Compiled(*with_row_heads(pdf), facts)
 
 
-def forget() -> None:
-    """Let Typst drop what it remembers of the documents before: it keeps that for ten more, and it is much."""
-    nothing = typst.Compiler(FOLDER / "nothing.typ", root=FOLDER, font_paths=_fonts())
-    for _ in range(11):
-        nothing.compile(format="pdf")
+def paged(tree: Tree) -> Tree:
+    """The tree of the guide with the parts that begin a page, those that are higher than one, and its thumb marks.
+
+    The template measures all that first, which may raise PrintError. Heights are rounded, so a little of each page
+    stays free.
+    """
+    try:
+        facts = json.loads(_compiler("guide", {**tree, "measuring": True}).query("<facts>", field="value"))
+    except RuntimeError as error:
+        raise _as_print_error(error) from error
+    parts = [Part(**part) for part in facts[0]["parts"]]
+    high, before = PageFormat(**tree["format"]).high, 3 if tree["numbers"] else 2
+    starts = page_starts(parts, high - _SLACK, before + 1, tree["fold"])
+    tall = [at for at, part in enumerate(parts) if part.height > high]
+    return {**tree, "breaks": starts, "tall": tall, "marks": facts[0]["marks"]}
+
+
+def _as_print_error(error: RuntimeError) -> PrintError:
+    """What Typst says: of a compilation with its hints, of a query in one line."""
+    return PrintError(" ".join([error.message, *error.hints]) if isinstance(error, typst.TypstError) else str(error))
+
+
+def _compiler(template: str, tree: Tree) -> typst.Compiler:
+    inputs = {"guide": json.dumps({"palette": LIGHT, **tree})}
+    return typst.Compiler(FOLDER / f"{template}.typ", root=FOLDER, font_paths=_fonts(), sys_inputs=inputs)
 
 
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.FOLDER])
-
-
-def _head_rows(document: pikepdf.Pdf) -> None:
-    """Mark the first cell of each row as its heading.
-
-    Typst 0.15 can do so only behind a switch that its Python package lacks. A cell's own list of headings
-    goes, since it names those of columns alone: without it a reader follows the scopes, which say it all.
-    """
-    for body in _elements(document.Root.StructTreeRoot, "/TBody"):
-        for row in _elements(body, "/TR"):
-            _head_row(list(_elements(row, "/TD")))
-
-
-def _head_row(cells: list[pikepdf.Object]) -> None:
-    first, *rest = cells
-    first.S = pikepdf.Name.TH
-    first.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
-    for cell in rest:
-        for attributes in _children(cell.get("/A")):
-            if "/Headers" in attributes:
-                del attributes["/Headers"]
-
-
-def _elements(parent: pikepdf.Object, role: str) -> Iterator[pikepdf.Object]:
-    """The structure elements of a role below another, in reading order; not those within one of that role."""
-    for child in _children(parent.get("/K")):
-        if child.get("/S") == role:
-            yield child
-        else:
-            yield from _elements(child, role)
-
-
-def _children(content: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
-    for child in content if isinstance(content, pikepdf.Array) else [content]:
-        if isinstance(child, pikepdf.Dictionary):
-            yield child

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element, tostring
 
 from ..book.read import DOCS, Handbook
@@ -9,15 +10,18 @@ from ..model.blocks import Figure
 from ..model.guide import resolve_link
 from ..source.codes import Code
 from ..source.svg import UnfitPicture, read_picture
-from .inline import PrintTexts, Tree
+from .colors import print_colors
+from .inline import PrintTexts
+from .runs import Tree
 
-_FONT, _INK, _ACCENT = "Atkinson Hyperlegible", "#000000", "#0b4f5c"
+FONT = "Atkinson Hyperlegible"
+"""That of all print."""
 
 
 def figure(block: Figure, texts: PrintTexts, handbook: Handbook) -> Tree:
     """The picture as SVG, its alternative and its caption. One that cannot be printed is recorded and left out."""
     picture = _picture(block, texts, handbook)
-    return {"picture": picture, "alt": texts.plain(block.alt, "alt"), "caption": texts(block.caption, "caption")}
+    return {"picture": picture, "alt": texts.plain(block.alt, "alt"), "caption": texts.aside(block.caption, "caption")}
 
 
 def _picture(block: Figure, texts: PrintTexts, handbook: Handbook) -> str | None:
@@ -28,19 +32,19 @@ def _picture(block: Figure, texts: PrintTexts, handbook: Handbook) -> str | None
         texts.setter.problems.add(document.path, document.line(("src",)), Code.PRINT_FORM, message, hint)
         return None
     try:
-        return _colored(read_picture(handbook.root / DOCS / path))
+        return _colored(read_picture(handbook.root / DOCS / path), print_colors(handbook))
     except UnfitPicture:  # a problem elsewhere, with its reason; here its words stand for it
         return None
 
 
-def _colored(picture: Element) -> str:
+def _colored(picture: Element, colors: Mapping[str, str]) -> str:
     """The picture as text. On a page it takes its colors and its font from the page; in print they are named."""
     picture.set("xmlns", "http://www.w3.org/2000/svg")
-    picture.set("color", _INK)
+    picture.set("color", colors["ink"])
     for element in picture.iter():
         if element.get("font-family") == "inherit":
-            element.set("font-family", _FONT)
+            element.set("font-family", FONT)
         if "hb-accent" in element.get("class", "").split():
-            element.set("color", _ACCENT)
+            element.set("color", colors["accent"])
     picture.attrib.pop("aria-label", None)
     return tostring(picture, "unicode")

@@ -7,39 +7,46 @@ from io import BytesIO
 
 import pikepdf
 
-from .formats import PER_SHEET
+from .formats import PER_LEAF
 from .normalize import saved
 
 Quarters = tuple[int, int, int, int]
-"""The pages (from 1) on one side: upper left, upper right, lower left, lower right."""
+"""The pages (from 1) on one side: upper left, upper right, lower left, lower right. 0 is none."""
 
 _MARKED = ("BDC", "BMC", "EMC", "DP", "MP")
 
 
 def sides(pages: int) -> Iterator[Quarters]:
-    """Which pages stand on each side of the sheets, fronts and backs in turn, for a multiple of eight pages.
+    """Which pages are on each side of the sheets, fronts and backs in turn, for a multiple of four pages.
 
     The halves of a cut sheet are nested: all upper ones outside, all lower ones inside. Turned over the long edge, the
-    back of a right-hand page is on the left.
+    back of a right-hand page is on the left. An odd half stays empty.
     """
-    sheets = pages // PER_SHEET
+    leaves = pages // PER_LEAF
+    sheets = -(-leaves // 2)
     for sheet in range(sheets):
-        upper, lower = 2 * sheet, 2 * (sheets + sheet)
-        yield pages - upper, upper + 1, pages - lower, lower + 1
-        yield upper + 2, pages - upper - 1, lower + 2, pages - lower - 1
+        (upper_front, upper_back), (lower_front, lower_back) = (_leaf(at, pages) for at in (sheet, sheets + sheet))
+        yield *upper_front, *lower_front
+        yield *upper_back, *lower_back
+
+
+def _leaf(at: int, pages: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The pages on the front and on the back of a folded half sheet, counted from the outside of the booklet."""
+    if at >= pages // PER_LEAF:
+        return (0, 0), (0, 0)
+    first, last = 2 * at + 1, pages - 2 * at
+    return (last, first), (first + 1, last - 1)
 
 
 def lay_out(guide: bytes, frame: bytes) -> bytes:
-    """The sheets: the pages of the guide laid into the frame, whose first side already holds the last page.
+    """The sheets: the pages of the guide laid into the frame.
 
     A screen reader finds only what the frame says: the pages are background there, and the guide itself is the file
     to read.
     """
     with pikepdf.open(BytesIO(frame)) as sheets, pikepdf.open(BytesIO(guide)) as pages:
-        for side, quarters in zip(sheets.pages, sides(len(pages.pages) + 1), strict=True):
-            _fill(
-                side, {number: pages.pages[number - 1] for number in quarters if number <= len(pages.pages)}, quarters
-            )
+        for side, quarters in zip(sheets.pages, sides(len(pages.pages)), strict=True):
+            _fill(side, {number: pages.pages[number - 1] for number in quarters if number}, quarters)
         sheets.Root.ViewerPreferences.PrintScaling = pikepdf.Name("/None")
         sheets.Root.ViewerPreferences.Duplex = pikepdf.Name.DuplexFlipLongEdge
         return saved(sheets)

@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from ..source.codes import Code
@@ -20,9 +19,8 @@ from ..source.problems import Problems
 from ..source.profile import Medium, Profile
 from .fonts import unprintable
 from .links import Links, spoken_address
-
-Tree = dict[str, Any]
-Runs = list[Tree]
+from .pointers import AWAY, plain_words, without_pointers
+from .runs import Runs, Tree, words
 
 _KINDS = {"strong": "strong", "em": "emphasis", "code": "code", "span": "span"}
 _PICTURE = (
@@ -49,7 +47,18 @@ class Typesetter:
         self._readers = {medium: OneLine(profile, medium) for medium in (Medium.PRINT, Medium.SPEECH)}
 
     def runs(self, text: str, origin: Origin, medium: Medium = Medium.PRINT) -> Runs:
-        """The text as runs. What cannot be printed is recorded and left out."""
+        """The text as runs. What cannot be printed is recorded and left out, and so is what only points elsewhere.
+
+        Where that is all of it, its words stay.
+        """
+        runs = self._all_runs(text, origin, medium)
+        return without_pointers(runs) or plain_words(runs)
+
+    def aside(self, text: str, origin: Origin) -> Runs | None:
+        """The same of a text that may be missing. None where all of it only points elsewhere."""
+        return without_pointers(self._all_runs(text, origin, Medium.PRINT)) or None
+
+    def _all_runs(self, text: str, origin: Origin, medium: Medium) -> Runs:
         reader = self._readers[medium]
         return list(_Reader(self, reader, origin).content(reader.read(text)))
 
@@ -100,14 +109,9 @@ class _Reader:
             return {"kind": "see", "label": target.label, "runs": runs}
         if target and target.address:
             spoken = spoken_address(target.address)
-            shown_address = spoken if target.elsewhere and spoken not in words(runs) else None
-            return {
-                "kind": "link",
-                "to": target.address,
-                "shown": shown_address and breakable(shown_address),
-                "runs": runs,
-            }
-        return {"kind": "span", "runs": runs}
+            beside = None if spoken in words(runs) else breakable(spoken)
+            return {"kind": "link", "to": target.address, "shown": beside, "runs": runs}
+        return {"kind": AWAY if target else "span", "runs": runs}
 
     def _text(self, text: str | None, *, code: bool = False) -> Iterator[Tree]:
         clean = self.setter.literal(self.one_line.words(text, code=code), self.origin)
@@ -136,6 +140,10 @@ class PrintTexts:
             return None
         return self.setter.runs(text, self._origin(where), medium)
 
+    def aside(self, text: str | None, *where: str | int) -> Runs | None:
+        """The runs of a note or a reason. None without one, and where it only points to what is not in print."""
+        return None if text is None else self.setter.aside(text, self._origin(where))
+
     def spoken(self, text: str | None, *where: str | int) -> Runs | None:
         """The runs of words to say."""
         return self(text, *where, medium=Medium.SPEECH)
@@ -150,16 +158,6 @@ class PrintTexts:
 
     def _origin(self, where: Where) -> Origin:
         return Origin(self.document.path, self.document.line(where), self.page)
-
-
-def as_runs(text: str) -> Runs:
-    """Words of ours, which hold no Markdown, as runs."""
-    return [{"kind": "text", "text": text}]
-
-
-def words(runs: Runs) -> str:
-    """The text of runs."""
-    return "".join(run["text"] if run["kind"] == "text" else words(run.get("runs", [])) for run in runs)
 
 
 def as_printed(text: str) -> str:

@@ -12,12 +12,10 @@ from ..source.addresses import is_fit, leads_out
 
 @dataclass(frozen=True, slots=True)
 class LinkTarget:
-    """Either the label of a place in the guide, or an address; neither: the link is printed as its text."""
+    """Either the label of a place in print, or an address outside the handbook; neither: on paper it leads nowhere."""
 
     label: str | None = None
     address: str | None = None
-    elsewhere: bool = False
-    """Whether the address leads out of the handbook, and so should be read in print too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +30,13 @@ class Links:
     def target(self, page: str, link: str) -> LinkTarget | None:
         """Where a link on `page` leads. None for a kind of address that is not known here."""
         if leads_out(link) or not is_fit(link):
-            return LinkTarget(address=link, elsewhere=True) if is_fit(link) else None
+            return LinkTarget(address=link) if is_fit(link) else None
         path, anchor = resolve_link(page, link)
         if anchor in self.blocks:
             return LinkTarget(label=self.blocks[anchor])
         there = self.guide.page(path)
         now = there.path if there else path
-        if now == page:
-            return LinkTarget()
-        if now in self.pages:
-            return LinkTarget(label=self.pages[now])
-        return LinkTarget(address=self.online(f"{path}#{anchor}".removesuffix("#")))
+        return LinkTarget(label=None if now == page or anchor else self.pages.get(now))
 
     def online(self, target: str) -> str | None:
         """The address of a page or file of the site. None while the site has no address."""

@@ -18,15 +18,14 @@ def saved(document: pikepdf.Pdf) -> bytes:
     as the second half of its line end. Source: ISO 19005-2, 6.1.7.1. Such a stream gets a line feed after its data.
     Of the streams that are made in writing, another level of compression moves the end. Where none does, none are made.
     """
-    written = b""
+    pikepdf.settings.set_flate_compression_level(_LEVELS[0])
+    written = _written(document, recompress_flate=True)
     for level in _LEVELS:
-        pikepdf.settings.set_flate_compression_level(level)
-        written = _written(document, recompress_flate=True)
-        if _AMBIGUOUS in written:
-            written = _mended(written)
         if _AMBIGUOUS not in written:
             return written
-    return _mended(written, pikepdf.ObjectStreamMode.disable)
+        pikepdf.settings.set_flate_compression_level(level)
+        written = _mended(written)
+    return written if _AMBIGUOUS not in written else _mended(written, pikepdf.ObjectStreamMode.disable)
 
 
 def _mended(written: bytes, mode: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.generate) -> bytes:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ..book.read import POCKET_GUIDE, Handbook
+from ..book.read import Handbook
 from ..git.edition import Edition
 from ..model.blocks import Download
+from ..model.dates import edition_in_words
+from ..model.pocket import PocketGuide
 from ..source.cache import Cache, Entry
 from ..source.codes import Code
+from ..source.document import Document
 from ..source.problems import Problems
-from .formats import PAPERS, PER_SHEET, GuideFormat
-from .inline import Tree
-from .mini import mini_tree
+from .badge import badge_tree
+from .cards import CardPrinter
+from .formats import ENLARGED, PAPERS, PER_LEAF, GuideFormat, SheetSize
+from .languages import languages_tree
 from .result import Compiled
+from .runs import Tree
 
 _PDF = "pdf"
 
@@ -33,81 +38,123 @@ class PdfFile:
     def download(self, folder: str, edition: Edition) -> Download:
         """The file as the pages offer it, from a folder of the site."""
         form = self.format
-        return Download(folder + form.file, form.title, form.about, self.amount, len(self.pdf), str(edition))
+        return Download(
+            folder + form.file, form.title, form.about, self.amount, len(self.pdf), edition_in_words(edition)
+        )
 
 
+@dataclass(frozen=True)
 class Press:
-    """Prints one tree of the guide. May raise PrintError."""
+    """Prints one tree of the guide. May raise PrintError. Notices name lines of `document`, which lists its parts."""
 
-    def __init__(self, tree: Tree, handbook: Handbook, edition: Edition, problems: Problems) -> None:
-        assert handbook.pocket is not None
-        self.tree, self.handbook, self.timestamp, self.problems = tree, handbook, edition.timestamp, problems
-        self.pocket, self.paper = handbook.pocket, PAPERS[handbook.pocket.paper]
-        self.cache = Cache(handbook.root)
+    tree: Tree
+    handbook: Handbook
+    edition: Edition
+    problems: Problems
+    document: Document
+
+    @property
+    def pocket(self) -> PocketGuide:
+        """What the guide holds."""
+        assert self.handbook.pocket is not None
+        return self.handbook.pocket
+
+    @property
+    def paper(self) -> SheetSize:
+        """The paper to print on."""
+        return PAPERS[self.pocket.paper]
 
     def print(self, formats: Iterable[GuideFormat]) -> list[PdfFile]:
-        """The guide in these formats. The mini guide is left out where nothing is chosen for it."""
+        """The guide in these formats, but for those that nothing is chosen or supplied for."""
         return [file for form in formats if (file := getattr(self, f"_{form.name.lower()}")())]
 
     @cached_property
     def guide(self) -> Compiled:
-        """The pages for reading. They are as many as a booklet has besides its last, which says how to make it."""
-        compiled = self._compile("guide", GuideFormat.POCKET, self.tree, fold=PER_SHEET)
-        self._notice_budgets(compiled.facts[0])
+        """The pages for reading, as many as a booklet has."""
+        compiled = self._compile("guide", GuideFormat.POCKET, self.tree, fold=PER_LEAF)
+        self._notice_budget(compiled.pages)
         return compiled
+
+    @cached_property
+    def cards(self) -> CardPrinter:
+        """What makes panels and cards."""
+        return CardPrinter(self.handbook, self.tree["site"], self.problems)
 
     def _pocket(self) -> PdfFile:
         return self._file(GuideFormat.POCKET, self.guide.pdf, self.guide.pages)
 
     def _booklet(self) -> PdfFile:
-        sheets = -(-(self.guide.pages + 1) // PER_SHEET)
+        from .imposition import lay_out  # noqa: PLC0415 (pikepdf is read only where something is to print)
+
+        sheets = -(-self.guide.pages // PER_LEAF // 2)
         frame = self._compile("sheets", GuideFormat.BOOKLET, self.tree, sheet=self.paper.upright, sides=2 * sheets)
-        return self._file(GuideFormat.BOOKLET, self._laid_out(frame.pdf), sheets)
+        booklet = self._of_pages("sheets", lambda guide: lay_out(guide, frame.pdf), frame.pdf)
+        return self._file(GuideFormat.BOOKLET, booklet, sheets)
 
     def _large(self) -> PdfFile:
-        compiled = self._compile("guide", GuideFormat.LARGE, self.tree, fold=None)
-        return self._file(GuideFormat.LARGE, compiled.pdf, compiled.pages)
+        from .enlarge import enlarged  # noqa: PLC0415 (so is pikepdf)
+
+        large = self._of_pages("large", lambda guide: enlarged(guide, ENLARGED))
+        return self._file(GuideFormat.LARGE, large, self.guide.pages)
 
     def _mini(self) -> PdfFile | None:
-        tree = mini_tree(self.tree, self.handbook, self.tree["site"], self.problems)
-        if tree is None:
+        listed = [(name, (self.document, ("mini", at))) for at, name in enumerate(self.pocket.mini)]
+        panels = [panel for name, listed_at in listed if (panel := self.cards.panel(name, listed_at))]
+        if not panels:
             return None
-        compiled = self._compile("mini", GuideFormat.MINI, tree, sheet=self.paper.lying)
+        hues = list(dict.fromkeys(panel["hue"] for panel in panels))
+        compiled = self._compile("mini", GuideFormat.MINI, self.tree, sheet=self.paper.lying, panels=panels, hues=hues)
         self._notice_cuts(compiled.facts)
         return self._file(GuideFormat.MINI, compiled.pdf, compiled.pages)
+
+    def _cards(self) -> PdfFile | None:
+        cards = [card for page in self.handbook.guide.quick_cards if (card := self.cards.sheet(page))]
+        if not cards:
+            return None
+        compiled = self._compile("cards", GuideFormat.CARDS, self.tree, cards=cards)
+        self._notice_long_cards(compiled.facts)
+        return self._file(GuideFormat.CARDS, compiled.pdf, compiled.pages)
+
+    def _badge(self) -> PdfFile | None:
+        tree = badge_tree(self.tree, self.handbook, self.problems)
+        return self._sheet("badge", GuideFormat.BADGE, tree, sheet=self.paper.upright)
+
+    def _languages(self) -> PdfFile | None:
+        tree = languages_tree(self.tree, self.handbook, self.problems)
+        return self._sheet("languages", GuideFormat.LANGUAGES, tree)
+
+    def _sheet(self, template: str, form: GuideFormat, tree: Tree | None, **data: object) -> PdfFile | None:
+        if tree is None:
+            return None
+        compiled = self._compile(template, form, tree, **data)
+        return self._file(form, compiled.pdf, compiled.pages)
 
     def _file(self, form: GuideFormat, pdf: bytes, count: int) -> PdfFile:
         return PdfFile(form, pdf, form.amount(count, self.paper))
 
     def _compile(self, template: str, form: GuideFormat, tree: Tree, **data: object) -> Compiled:
         whole = {**tree, "format": form.page(self.paper).tree(), **data}
-        inputs = ("guide", template, form.key, json.dumps(whole), str(self.timestamp))
-        content = self.cache.entry(inputs, lambda: self._compile_anew(template, form, whole))
+        inputs = ("guide", template, form.key, json.dumps(whole), str(self.edition.timestamp))
+        content = Cache(self.handbook.root).entry(inputs, lambda: self._compile_anew(template, whole))
         return Compiled(content.files[_PDF], **content.facts)
 
-    def _compile_anew(self, template: str, form: GuideFormat, tree: Tree) -> Entry:
-        from .compile import compile_tree, forget  # noqa: PLC0415 (Typst is read only where something is to print)
+    def _compile_anew(self, template: str, tree: Tree) -> Entry:
+        from .compile import compile_tree, paged  # noqa: PLC0415 (Typst is read only where something is to print)
 
-        if form is GuideFormat.LARGE:
-            forget()
-        compiled = compile_tree(template, tree, self.timestamp)
+        compiled = compile_tree(template, paged(tree) if template == "guide" else tree, self.edition.timestamp)
         return Entry({_PDF: compiled.pdf}, {"pages": compiled.pages, "facts": compiled.facts})
 
-    def _laid_out(self, frame: bytes) -> bytes:
-        from .imposition import lay_out  # noqa: PLC0415 (so is pikepdf)
-
+    def _of_pages(self, name: str, make: Callable[[bytes], bytes], *inputs: bytes) -> bytes:
+        """What is made of the pages for reading, and of further inputs."""
         guide = self.guide.pdf
-        return self.cache.entry(("sheets", guide, frame), lambda: Entry({_PDF: lay_out(guide, frame)})).files[_PDF]
+        entry = Cache(self.handbook.root).entry((name, guide, *inputs), lambda: Entry({_PDF: make(guide)}))
+        return entry.files[_PDF]
 
-    def _notice_budgets(self, filled: list[dict[str, int]]) -> None:
-        for section in filled:
-            at, pages = section["section"], section["pages"]
-            budget = self.pocket.sections[at].budget
-            if budget and pages > budget:
-                message = f'"{self.pocket.sections[at].title}" fills {pages} printed pages, but its budget is {budget}'
-                self._notice(
-                    Code.PRINT_BUDGET, message, "Remove something, or raise the budget.", "sections", at, "budget"
-                )
+    def _notice_budget(self, pages: int) -> None:
+        budget = self.pocket.budget
+        if budget and pages > budget:
+            message = f"the guide fills {pages} pages, but its budget is {budget}"
+            self._notice(Code.PRINT_BUDGET, message, "Remove something, or raise the budget.", "budget")
 
     def _notice_cuts(self, panels: list[dict[str, Any]]) -> None:
         for panel in panels:
@@ -117,7 +164,11 @@ class Press:
                     Code.PRINT_CUT, message, "Choose a shorter one.", "mini", self.pocket.mini.index(panel["panel"])
                 )
 
+    def _notice_long_cards(self, cards: list[dict[str, Any]]) -> None:
+        for card in cards:
+            if not card["fits"]:
+                message = f'"{card["card"]}" is too long for a wall card, so it goes on over a second page'
+                self.problems.notice(card["file"], 1, Code.PRINT_CUT, message, "Shorten the steps that it shows.")
+
     def _notice(self, code: Code, message: str, hint: str, *where: str | int) -> None:
-        document = self.handbook.document(POCKET_GUIDE)
-        assert document is not None
-        self.problems.notice(document.path, document.line(where), code, message, hint)
+        self.problems.notice(self.document.path, self.document.line(where), code, message, hint)

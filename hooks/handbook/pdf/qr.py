@@ -6,8 +6,8 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from .inline import Tree
 from .links import spoken_address
+from .runs import Tree
 
 if TYPE_CHECKING:
     import segno

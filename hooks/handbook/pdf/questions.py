@@ -11,7 +11,8 @@ from ..book.read import Handbook
 from ..model.shapes import Arrange, Choose, Pair, Part, Reflect, Shape, Shuffle, Story, StoryPoint, Type, in_words
 from ..source.codes import Code
 from ..source.document import Where
-from .inline import PrintTexts, Runs, Tree, as_runs
+from .inline import PrintTexts
+from .runs import Runs, Tree, as_runs
 
 LETTERS = ascii_uppercase
 
@@ -23,17 +24,17 @@ def how_to_answer(shape: Shape) -> str | None:
     """What to do where the question alone does not say it."""
     match shape:
         case Choose():
-            return None if shape.single else "Tick all that fit."
+            return None if shape.single else "Check all that apply."
         case Arrange():
             return "Write the letters in the right order."
         case Pair():
-            return "Write the letter that fits on each line."
+            return "Write the letter that fits on every line."
         case Type():
             return None
         case Story():
-            return "Start at 1. Tick what you do, and go on where it says."
+            return "Start at 1. Check the box for what you do, then go where it says."
         case Reflect():
-            return "There is no right answer. It counts no points."
+            return "There is no right or wrong answer, and it earns no points."
         case _:
             assert_never(shape)
 
@@ -98,7 +99,7 @@ def questions(names: list[str], texts: PrintTexts, handbook: Handbook) -> list[T
 
 def _question(name: str, where: Where, texts: PrintTexts, handbook: Handbook) -> Tree | None:
     banked = handbook.bank.items.get(name)
-    if banked is None or handbook.profile.lacks(banked.item.model_dump_json()):
+    if banked is None or handbook.profile.lacks(banked.item.placeholders):
         return None
     shape, inside = banked.item.shape(), texts.of(banked.document)
     runs, shuffle = _set_text(banked, inside), _alphabetical(shape)

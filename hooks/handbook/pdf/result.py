@@ -12,7 +12,7 @@ class PrintError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A PDF, its number of pages, and what the template tells about it (`metadata` labeled <facts>)."""
+    """A PDF, its number of pages (0: not known), and what the template tells about it (`metadata` labeled <facts>)."""
 
     pdf: bytes
     pages: int

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from ..export.archive import zipped
 from ..git.edition import Edition
+from ..html.workshop import FOLDER
+from ..model.dates import edition_in_words
 from .edit_link import without_edit_link
 
 READ_ME = "READ ME FIRST.txt"
@@ -20,8 +22,13 @@ def bundle_name(name: str, edition: Edition) -> str:
 def bundle(site: Path, name: str, edition: Edition) -> bytes:
     """The zip of a finished site. The same site and edition give the same bytes."""
     folder = bundle_name(name, edition)
-    files = sorted(file for file in site.rglob("*") if file.is_file() and file.name != "sitemap.xml.gz")
-    read_me = _READ_ME.format(name=name, edition=edition).replace("\n", "\r\n").encode()
+    left_out = site / FOLDER  # it needs a web server, and says so
+    files = sorted(
+        file
+        for file in site.rglob("*")
+        if file.is_file() and file.name != "sitemap.xml.gz" and left_out not in file.parents
+    )
+    read_me = _READ_ME.format(name=name, edition=edition_in_words(edition)).replace("\n", "\r\n").encode()
     held = {f"{folder}/{READ_ME}": read_me}
     held |= {f"{folder}/{file.relative_to(site).as_posix()}": _content(file) for file in files}
     return zipped(held, edition)

@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote
 
 from ..book.read import Handbook
+from ..model.blocks import Workshop
 from ..model.guide import Page
 
 EDIT_LINK = "hb-edit"
@@ -22,3 +23,9 @@ def edit_address(page: Page, handbook: Handbook) -> str | None:
 def without_edit_link(page: bytes) -> bytes:
     """A finished page as HTML, without the link."""
     return _PARAGRAPH.sub(b"", page)
+
+
+def workshop_place(handbook: Handbook) -> str | None:
+    """The page (path from docs) on which the workshop opens files. None where no page has it."""
+    blocks = handbook.guide.blocks.values()
+    return next((p.page for p in blocks if isinstance(p.block, Workshop) and p.block.tool == "edit"), None)

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
 from ..book.read import Handbook
+from .command import with_command
 from .corrections import corrected
 from .csp import theme_scripts, with_policy
 from .deferred import without_later
@@ -27,7 +28,8 @@ def finish(html: str, address: str, handbook: Handbook, *, policy: bool = True) 
     site = handbook.site.address
     try:
         html, files = _deferred(html, address)  # first: what a reader may not need is not looked at
-        html = with_header_links(html, handbook, _base(address, site))
+        base = _base(address, site)
+        html = with_header_links(with_command(html, address, handbook, base), handbook, base)
         if site and address != NOT_FOUND:
             html = with_addresses(html, site + quote(address))
         html = slim_page(corrected(html))

@@ -1,4 +1,4 @@
-"""What stands around every page: the menu, the links in its header, the links at its foot."""
+"""What stands around every page: the menu, the tabs, the links in its header and at its foot, whose handbook it is."""
 
 from __future__ import annotations
 
@@ -8,61 +8,123 @@ from itertools import groupby
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
+from ..book.county import county
 from ..book.read import Handbook
 from ..html.build import el
 from ..html.icon import drawing
-from ..model.guide import HOME, Guide, Page, address_of
+from ..model.blocks import Cards
+from ..model.guide import HOME, Guide, Page, Section, address_of
 from ..source.markup import plain_text
 from ..source.profile import Medium
 from ..source.svg import QUICK_ICON
-from .theme_markup import put_before
+from .theme_markup import BEFORE_SWITCH, Change, put_before
 
-# there is no place for additions in the theme's header: its template would have to be copied whole
-_BEFORE_SWITCH = '<form class="md-header__option"'
+_NAME = r'(<div class="md-header__topic">)\s*(?=<span class="md-ellipsis">)'
 
 
 @dataclass(frozen=True, slots=True)
-class FootLink:
-    """A link at the foot of every page; `address` is that of the page in the site."""
+class Link:
+    """A link to a page of the site, by its address there, with the color of what the page is for."""
 
     title: str
     address: str
+    hue: str | None = None
+    icon: str = ""
+    """Its drawing, as HTML."""
 
 
-def foot_links(handbook: Handbook) -> list[FootLink]:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page is: what its tab is called (empty where it has none), its color, and its section.
+
+    The first page of a section and a quick card name no section: they are the place.
+    """
+
+    tab: str
+    hue: str | None
+    section: Link | None = None
+
+
+def foot_links(handbook: Handbook) -> list[Link]:
     """Links to the pages and sections that ask for it."""
-    return [FootLink(_title(page, handbook), address_of(page.path)) for page in handbook.guide.foot]
+    return [_link(page, handbook) for page in handbook.guide.foot]
+
+
+def moments(handbook: Handbook) -> list[Link]:
+    """The quick cards in the order of the page that lists them, for a page that is shown in place of another."""
+    guide = handbook.guide
+    cards = (placed.block for placed in guide.quick.blocks) if guide.quick else ()
+    entries = (card for block in cards if isinstance(block, Cards) for card in block.items)
+    pages = ((guide.page_at(guide.quick.path, card.link), card.icon) for card in entries if guide.quick)
+    return [_link(page, handbook, icon) for page, icon in pages if page and guide.is_quick_card(page)]
 
 
 def menu(guide: Guide) -> list[Any]:
     """The menu as MkDocs reads it: sections by group, each with its pages in the order of its cards; then the tools.
 
-    The home page comes first, alone or at the beginning of the section that it belongs to.
+    The home page comes first, alone or at the beginning of the section that it belongs to. Last come the sections at
+    the foot: the menu of their own pages shows them, no other does (`at_foot`).
     """
     entries: list[Any] = [] if guide.home_section else [{"Home": HOME}]
-    in_menu = (section for section in guide.sections if not section.foot)
-    for group, sections in groupby(in_menu, key=lambda section: section.group):
-        parts = [{section.title: [page.path for page in guide.pages_of(section)]} for section in sections]
-        entries += [{group: parts}] if group and (len(parts) > 1 or group not in parts[0]) else parts
-    return [*entries, *(page.path for page in guide.tools if guide.section_of(page.path) is None)]
+    entries += _groups(guide, (section for section in guide.sections if not section.foot))
+    entries += [page.path for page in guide.tools if guide.section_of(page.path) is None]
+    return [*entries, *_groups(guide, (section for section in guide.sections if section.foot))]
+
+
+def _groups(guide: Guide, sections: Iterator[Section]) -> Iterator[Any]:
+    for group, members in groupby(sections, key=lambda section: section.group):
+        parts = [{section.title: [page.path for page in guide.pages_of(section)]} for section in members]
+        yield from [{group: parts}] if group and (len(parts) > 1 or group not in parts[0]) else parts
+
+
+def at_foot(guide: Guide) -> list[str]:
+    """What the entries of the menu are called that only their own pages show."""
+    return [section.tab for section in guide.sections if section.foot]
 
 
 def not_in_menu(guide: Guide) -> Iterator[str]:
-    """The pages that a link at the foot leads to, and no entry of the menu."""
+    """The pages outside all sections that a link at the foot leads to, and no entry of the menu."""
     for page in guide.pages:
-        section = guide.section_of(page.path)
-        if section.foot if section else page.path != HOME and page not in guide.tools:
+        if guide.section_of(page.path) is None and page.path != HOME and page not in guide.tools:
             yield page.path
 
 
-def with_header_links(html: str, handbook: Handbook, base: str) -> str:
-    """A whole page of the theme, with the tools and the link to the quick cards before its switch of colors.
+def tabs(handbook: Handbook) -> list[Link]:
+    """The tabs: the first page of each entry of the menu that is a section, by what the entry is called."""
+    first: dict[str, Link] = {}
+    for section in handbook.guide.sections:
+        if (pages := handbook.guide.pages_of(section)) and not section.foot:
+            first.setdefault(section.tab, Link(section.tab, address_of(pages[0].path), section.hue))
+    return [*([] if handbook.guide.home_section else [Link("Home", address_of(HOME))]), *first.values()]
 
-    `base` leads from the page to the site's first folder. Raises ThemeError when the theme has no such switch.
+
+def places(handbook: Handbook) -> dict[str, Place]:
+    """Where each page is, by its path."""
+    return {page.path: _place(page, handbook.guide) for page in handbook.guide.pages}
+
+
+def _place(page: Page, guide: Guide) -> Place:
+    section, hue = guide.section_of(page.path), guide.hue_of(page)
+    if section is None:
+        return Place("Home" if page.path == HOME else "", hue)
+    first = guide.pages_of(section)[0]
+    alone = first is page or guide.is_quick_card(page)
+    return Place(section.tab, hue, None if alone else Link(section.title, address_of(first.path)))
+
+
+def with_header_links(html: str, handbook: Handbook, base: str) -> str:
+    """A whole page of the theme, with the county's name in its header, and links before its switch of colors.
+
+    `base` leads from the page to the site's first folder. Raises ThemeError when the theme has no such places.
     """
     links = (_tools(handbook, base), _quick_link(handbook, base))
-    html_links = "".join(tostring(link, encoding="unicode", method="html") for link in links if link is not None)
-    return put_before(html, _BEFORE_SWITCH, html_links)
+    html = put_before(html, BEFORE_SWITCH, "".join(_as_html(link) for link in links if link is not None))
+    name = county(handbook).name
+    return Change(_NAME, r"\1" + _as_html(el("span", name, class_="hb-county"))).apply(html) if name else html
+
+
+def _as_html(element: Element) -> str:
+    return tostring(element, encoding="unicode", method="html")
 
 
 def _tools(handbook: Handbook, base: str) -> Element | None:
@@ -78,6 +140,11 @@ def _quick_link(handbook: Handbook, base: str) -> Element | None:
         return None
     icon, label = drawing(QUICK_ICON, handbook.root), el("span", "Now")
     return el("a", icon, label, href=base + address_of(page.path), class_="hb-quick", data_key="q")
+
+
+def _link(page: Page, handbook: Handbook, icon: str | None = None) -> Link:
+    html = _as_html(drawing(icon, handbook.root)) if icon else ""
+    return Link(_title(page, handbook), address_of(page.path), handbook.guide.hue_of(page), html)
 
 
 def _title(page: Page, handbook: Handbook) -> str:

@@ -25,12 +25,14 @@ from pymdownx.superfences import SuperFencesException
 from .. import html
 from ..book.read import Handbook
 from ..html import problem
-from ..html.build import append, el, exact, spare
+from ..html.build import append, el, exact
 from ..html.context import Context
 from ..html.glossary import TermLinks
+from ..html.missing import warn
 from ..model.blocks import BLOCKS, Download, HandoutTable
 from ..model.guide import Placed
 from ..source.addresses import is_fit, leads_out
+from ..source.bare import spare
 from ..source.problems import Problem, Problems
 from ..source.profile import PLACEHOLDER, TO_FILL_IN
 from ..source.safety import without_html
@@ -46,8 +48,8 @@ _ANGLE = f"{STX}hb-angle{ETX}"
 class Desk:
     """What is being rendered now. Whoever renders pages sets `page` (path relative to docs) before each.
 
-    `downloads` are the files of the pocket guide, `handouts` those of the quizzes; whoever makes them sets them before
-    the first page.
+    `downloads` are the files of the pocket guide, `handouts` those of the quizzes, `workshop` whether that is built in;
+    whoever makes them sets them before the first page.
     """
 
     handbook: Handbook
@@ -56,6 +58,7 @@ class Desk:
     directives: list[Placed] = field(default_factory=list)
     downloads: tuple[Download, ...] = ()
     handouts: HandoutTable | None = None
+    workshop: bool = False
 
     def find(self, kind: str, body: str) -> Placed | None:
         """The directive that a code box of the current page is."""
@@ -135,6 +138,8 @@ class DirectiveTreeprocessor(Treeprocessor):
         for placed in waiting:
             if placed not in self.placed:
                 raise SuperFencesException(f"{placed.page}:{placed.fence.line}: this {placed.kind} box found no place")
+        page = self.desk.handbook.guide.page(self.desk.page)
+        warn(root, self.desk.handbook.profile, brief=page is not None and page.brief)
 
     def _fill(self, parent: Element) -> None:
         pieces = list(self._pieces(parent.text))
@@ -189,7 +194,7 @@ class DirectiveTreeprocessor(Treeprocessor):
             element = problem.render(f"This {placed.kind} cannot be shown yet", problems)
         else:
             desk = self.desk
-            context = Context(desk.handbook, desk.page, self.level + 1, desk.downloads, desk.handouts)
+            context = Context(desk.handbook, desk.page, self.level + 1, desk.downloads, desk.handouts, desk.workshop)
             element = html.render(placed.block, context)
             if _knows_marks(self.md):
                 spare(element)

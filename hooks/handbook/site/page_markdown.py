@@ -7,65 +7,46 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from ..book.read import Handbook
-from ..html.missing import markdown_warning
 from ..model.blocks import Topics
-from ..model.dates import months_after
+from ..model.dates import in_words, months_after
 from ..model.guide import Page, topic_anchor
 from ..source.markup import as_paragraph, literal, plain_text
 from ..source.problems import Problem, as_text
 from ..source.profile import Medium
 from ..upkeep.reviews import last_review
-from .edit_link import EDIT_LINK, edit_address
+from .command import command_markdown
+from .edit_link import EDIT_LINK, edit_address, workshop_place
 from .feedback import feedback_address
 
 _IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"  # what an address is made of (RFC 3986); of Markdown's marks, none that ends one
 
-CARDS_FIRST = 2
-"""How much more a word on a quick card counts in the search: a page with the same title comes after its card."""
 
+def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = (), *, workshop: bool = False) -> str:
+    """The text to render. Problems of the page as a whole are shown at its top, for the author's preview.
 
-def page_markdown(page: Page, handbook: Handbook, problems: Iterable[Problem] = ()) -> str:
-    """The text to render. Problems of the page as a whole are shown at its top, for the author's preview."""
+    With `workshop` built in, "Edit this page" opens the page there.
+    """
     parts = [_alarm(list(problems))]
     if page.meta:
         parts += [f"# {page.meta.title}", f"{as_paragraph(page.meta.summary)}\n{{: .hb-lead }}"]
     parts += [
-        _missing(page, handbook),
+        command_markdown(page.path, handbook),
         page.markup.body,
         _way_on(page, handbook),
         _feedback(page, handbook),
         _checked(page, handbook),
-        _edit(page, handbook),
+        _edit(page, handbook, workshop=workshop),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _missing(page: Page, handbook: Handbook) -> str:
-    """A warning where the running text needs a value that staff can't do without and that is still empty."""
-    head = (page.meta.title, page.meta.summary) if page.meta else ()
-    return markdown_warning([*head, *(text for text, _ in page.markup.prose)], handbook.profile)
-
-
 def page_meta(page: Page, handbook: Handbook) -> dict[str, object]:
-    """What the theme reads of a page: its title, description, and the words that it is found by. All as text."""
+    """What the theme reads of a page: its title, its description, what it hides. All as text."""
     if page.meta is None:
         return {"title": page.path}
-    filled = {
-        name: handbook.profile.fill(plain_text(text), Medium.PAGE)
-        for name, text in (("title", page.meta.title), ("description", page.meta.summary))
-    }
-    words = dict.fromkeys([*page.meta.keywords, *page.meta.tags])
-    meta: dict[str, object] = {**filled, "tags": list(words), "hide": list(page.meta.hide)}
-    if not page.meta.search:
-        return {**meta, "search": {"exclude": True}}
-    return {**meta, "search": {"boost": CARDS_FIRST}} if _is_quick_card(page, handbook) else meta
-
-
-def _is_quick_card(page: Page, handbook: Handbook) -> bool:
-    """Whether a page is in the section of the quick cards."""
-    guide = handbook.guide
-    section = guide.section_of(guide.quick.path) if guide.quick else None
-    return section is not None and section is guide.section_of(page.path)
+    texts = {"title": page.meta.title, "description": page.meta.summary}
+    filled = {name: handbook.profile.fill(plain_text(text), Medium.PAGE) for name, text in texts.items()}
+    return {**filled, "hide": list(page.meta.hide)}
 
 
 def _way_on(page: Page, handbook: Handbook) -> str:
@@ -102,17 +83,18 @@ def _checked(page: Page, handbook: Handbook) -> str:
     if section is None or last is None:
         return f"Owner: {literal(owner)}. Not checked yet.\n{{: .hb-checked data-search-exclude }}"
     by = months_after(last.date, section.review_months)
-    checked = f"Last checked on {last.date}" + (f" by {literal(last.role)}." if last.role != owner else ".")
+    checked = f"Last checked on {in_words(last.date)}" + (f" by {literal(last.role)}." if last.role != owner else ".")
     changed = handbook.last_changes.get(page.file)
-    since = f"Changed since then, on {changed}." if changed and changed > last.date else ""
-    parts = (f"Owner: {literal(owner)}.", checked, since, f"Next check due by {by}.")
+    since = f"Changed since then, on {in_words(changed)}." if changed and changed > last.date else ""
+    parts = (f"Owner: {literal(owner)}.", checked, since, f"Next check due by {in_words(by)}.")
     text = " ".join(part for part in parts if part)
     return f"{text}\n{{: .hb-checked data-search-exclude data-check-by={by} }}"
 
 
-def _edit(page: Page, handbook: Handbook) -> str:
-    """A link to the page's file in the editor of the git host. Nothing where the profile names no known host."""
-    address = edit_address(page, handbook)
+def _edit(page: Page, handbook: Handbook, *, workshop: bool) -> str:
+    """A link to the page's file in the workshop, else in the editor of the git host. Nothing where there is neither."""
+    place = workshop_place(handbook) if workshop else None
+    address = f"{_path(page, place)}?file={quote(page.file)}" if place else edit_address(page, handbook)
     return f"[Edit this page](<{address}>)\n{{: .{EDIT_LINK} data-search-exclude }}" if address else ""
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from ..model.blocks import BLOCKS
 
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)(</article>)", re.DOTALL)
-_FRAME = ("tags", "next", "feedback", "edit")
+_FRAME = ("section", "tags", "next", "feedback", "edit")
 _WAYS_ON = "|".join([*(kind for kind, block in BLOCKS.items() if not block.links_on_paper), *_FRAME])
 _PASSED_OVER = rf'<(section|p) class="(?:hb )?hb-(?:{_WAYS_ON})".*?</\1>'
 _LINK = re.compile(rf'{_PASSED_OVER}|<a (?![^>]*class="(?:hb-term|hb-row-link))[^>]*?href="([^"]*)"', re.DOTALL)
@@ -18,7 +18,7 @@ _LINK = re.compile(rf'{_PASSED_OVER}|<a (?![^>]*class="(?:hb-term|hb-row-link))[
 def with_addresses(page: str, address: str) -> str:
     """A whole page as HTML, with a list that only print shows. `address` is its own, in full.
 
-    Left out are the ways on from it (cards, topics, next), explained terms, and links to a place on the page itself.
+    Left out are the ways on from it (its section, cards, topics, next), explained terms, and links to a place on it.
     """
     return _ARTICLE.sub(lambda article: article[1] + _with_list(article[2], address) + article[3], page, count=1)
 

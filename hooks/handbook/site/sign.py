@@ -16,6 +16,7 @@ from ..export.scorm.package import packed
 from ..export.scorm.page import whole_page
 from ..export.scorm.standard import Standard
 from ..html.build import el
+from ..model.dates import edition_in_words
 from ..model.guide import Page, Section
 from ..source.markup import plain_text
 from ..source.problems import Problems
@@ -63,7 +64,7 @@ def read_and_sign(reading: Reading, handbook: Handbook, standard: Standard) -> t
     title = handbook.profile.fill(plain_text(reading.title), Medium.PAGE)
     course = Course(reading.name, title, handbook.edition)
     content = f"{text}\n{_signature(course, standard, text, markdown)}"
-    page = whole_page(title, content, _NO_SCRIPT, f"Edition: {handbook.edition}")
+    page = whole_page(title, content, _NO_SCRIPT, f"Edition: {edition_in_words(handbook.edition)}")
     media = dict(sorted(fitting.files.items()))
     return packed(course, standard, page, media, handbook.root), tuple(fitting.losses)
 
@@ -89,7 +90,7 @@ def _signature(course: Course, standard: Standard, text: str, markdown: Markdown
         data_scorm=standard.edition,
         data_quiz=course.name,
         data_content=sha256(text.encode()).hexdigest()[:6],
-        data_edition=str(course.edition),
+        data_edition=edition_in_words(course.edition),
     )
     return str(markdown.serializer(section))
 

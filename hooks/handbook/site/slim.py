@@ -19,11 +19,12 @@ def slim_page(html: str) -> str:
 
 
 def slim_site(site: Path, cache: Cache) -> None:
-    """Remove the theme's source maps and its search's packs for other languages: half of the site's bytes.
+    """Remove the theme's source maps and its search, which is not ours: half of the site's bytes.
 
     Of the theme's style sheets, only what the pages can need stays: two thirds. Raises ThemeError where they are not.
     """
-    shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
+    for folder in ("lunr", "workers"):
+        shutil.rmtree(site / "assets" / "javascripts" / folder, ignore_errors=True)
     for source_map in site.rglob("assets/**/*.map"):
         source_map.unlink()
     lighten_sheets(site, cache)

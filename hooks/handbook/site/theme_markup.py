@@ -10,6 +10,10 @@ class ThemeError(ValueError):
     """A page of the theme is not what a change to it was written for."""
 
 
+BEFORE_SWITCH = '<form class="md-header__option"'
+"""Where links go into the theme's header. It has no place for additions: its template would have to be copied whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What the theme writes (`theirs`, a pattern) and what is written instead.

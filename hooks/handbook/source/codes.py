@@ -434,13 +434,37 @@ class Code(StrEnum):
         "Sections of one group aren't next to each other in sections.yml, so the menu shows the group twice.",
         "group: Learn, then another group, then group: Learn",
     )
+    MENU_CROWDED = (
+        "menu-crowded",
+        "Too many tabs",
+        "The menu has more tabs than fit beside each other on a small laptop.",
+        "the tenth section without a group",
+    )
     SHOW_KIND = (
         "show-kind",
         "Box can't be shown again",
         "Some kinds of boxes appear in one place only.",
         "of: [a-quiz]",
     )
+    TAG_UNUSED = (
+        "tag-unused",
+        "Tag that no page has",
+        "A list of pages by their tags names a tag that none of them has.",
+        "tag: durng",
+    )
     TERM_TWICE = ("term-twice", "Term in the glossary twice", "Two entries of the glossary share a name.", "term: Hold")
+    SYNONYM_ALONE = (
+        "synonym-alone",
+        "Synonyms of one word",
+        "A line of synonyms needs two words or more; with one it does nothing.",
+        "- [hold]",
+    )
+    SYNONYM_TWICE = (
+        "synonym-twice",
+        "Synonym twice",
+        "A word is in the synonyms twice, so the search can't tell which line is meant.",
+        "- [hold, pause, Hold]",
+    )
     PRINT_MISSING = (
         "print-missing",
         "Nothing to print",
@@ -583,6 +607,24 @@ class Code(StrEnum):
         "A tag, an owner or a keyword is used once and looks like a slip of another one.",
         "tags: [telphone]",
     )
+    SEAL_MISSING = (
+        "seal-missing",
+        "Missing seal",
+        "The picture of the county's seal, named in organization.yml, isn't there or is no picture.",
+        "seal: assets/seal.svg",
+    )
+    COLOR_FORM = (
+        "color-form",
+        "Not a color",
+        "A color of the county, in organization.yml, isn't written as a number sign and six digits or letters.",
+        "header: navy",
+    )
+    COLOR_CONTRAST = (
+        "color-contrast",
+        "Color that's hard to read",
+        "A color of the county stands out too little from the page or from the text on it.",
+        'links: "#f2c078"',
+    )
     REVIEW_OWNER = (
         "review-owner",
         "Reviewed by someone else",
@@ -621,14 +663,14 @@ class Code(StrEnum):
     )
     PRINT_BUDGET = (
         "print-budget",
-        "Section over its budget",
-        "A section of the pocket guide fills more pages than its budget allows.",
-        "budget: 4",
+        "Guide over its budget",
+        "The pocket guide fills more pages than its budget allows.",
+        "budget: 24",
     )
     PRINT_CUT = (
         "print-cut",
-        "Too long for the mini guide",
-        "A box is longer than a panel of the mini guide, so its end is left out.",
+        "Too long for its panel or card",
+        "A box is longer than a panel of the mini guide, so its end is left out, or than a wall card, so it goes on.",
         "mini: [a-long-procedure]",
     )
     WAIVER_USELESS = (
@@ -658,13 +700,13 @@ class Code(StrEnum):
     IMPORT_UNREADABLE = (
         "import-unreadable",
         "File can't be imported",
-        "The spreadsheet or text can't be opened or is empty.",
+        "The file can't be opened, is empty, or is of a kind that can't be imported.",
         "a renamed .doc file",
     )
     IMPORT_COLUMN = (
         "import-column",
         "Wrong columns",
-        "The first row of a spreadsheet names the columns; one is missing or unknown.",
+        "A row at the top of a spreadsheet names the columns; one is missing or unknown.",
         "Qestion",
     )
     IMPORT_ROW = (
@@ -681,9 +723,27 @@ class Code(StrEnum):
     )
     IMPORT_SYNTAX = (
         "import-syntax",
-        "Broken GIFT question",
-        "A GIFT question has its answers between two braces.",
+        "Broken question",
+        "A question isn't written the way its format wants it. In GIFT, its answers are in braces.",
         "How long? {=20",
+    )
+    IMPORT_TYPE = (
+        "import-type",
+        "Type of question that the bank doesn't have",
+        "Moodle has types of questions that have no counterpart here. They are left out.",
+        "a question of the type calculated",
+    )
+    IMPORT_CHANGED = (
+        "import-changed",
+        "Question taken with a change",
+        "The bank can't hold a part of the question, so it was taken without that part, or in another form.",
+        "an answer that is worth 50%",
+    )
+    IMPORT_NOTE = (
+        "import-note",
+        "Worth a look after an import",
+        "Something in the file has no place in the bank or could be meant otherwise. No question lost anything by it.",
+        "a category of Moodle",
     )
     IMPORT_LARGE = (
         "import-large",

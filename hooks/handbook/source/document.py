@@ -1,12 +1,13 @@
-"""Reads YAML as authors type it (see `typed`): plain texts, lists and mappings, with the line of every key."""
+"""Reads YAML as authors type it (see `lenient`): plain texts, lists and mappings, with the line of every key."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from errno import EINVAL
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
@@ -16,10 +17,12 @@ from .characters import without_odd_characters
 from .codes import Code
 from .conflicts import without_conflicts
 from .lenient import no_dash, no_list, split_line, strict_yaml
+from .memo import recall
 from .problems import Problems
 
 Node = str | list["Node"] | dict[str, "Node"]
 Where = tuple[str | int, ...]
+Marks = int | list["Marks"]
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 30
@@ -28,26 +31,72 @@ SAVE_ANEW = (
 )
 
 
+Fault = tuple[int, Code, str, str]
+"""What is wrong with a text: the line (from 1), the code of the problem, what is wrong and what would be right."""
+
+
 class Unreadable(Exception):
-    """A document that cannot be read further; the problem has been recorded."""
+    """A document that cannot be read further, and why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """What a piece of YAML says. `lines` gives the line in the file of each key and list entry by its path."""
+    """What a piece of YAML says.
+
+    `marks` are the lines on which its parts start, nested as they are: of a text its line, of a list or a mapping its
+    own and those of its entries. They count from the first line of the YAML; `offset` lines of the file come before.
+    """
 
     path: str
     data: Node
-    lines: dict[Where, int] = field(repr=False)
+    marks: Marks = field(repr=False)
+    offset: int = 0
+    text: str = field(default="", repr=False)
+    """The YAML itself, where it was read from a file."""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Where it is written: the file, and the lines that come before it."""
+        return self.path, str(self.offset)
+
+    def only(self, key: str) -> Document:
+        """The same file with one of its keys alone, still on its line."""
+        assert isinstance(self.data, dict)
+        assert not isinstance(self.marks, int)
+        marks: Marks = [_own(self.marks), self.marks[list(self.data).index(key) + 1]]
+        return replace(self, data={key: self.data[key]}, marks=marks)
+
+    def has(self, where: Where) -> bool:
+        """Whether there is a key or list entry at a path."""
+        node = self.data
+        for step in where:
+            if _position(node, step) is None:
+                return False
+            node = node[step]  # type: ignore[index]  # (`step` fits: it has a position)
+        return True
 
     def line(self, where: Where = ()) -> int:
-        """The line of the key at `where`, or of the nearest thing around it."""
-        while where and where not in self.lines:
-            where = where[:-1]
-        return self.lines.get(where, 1)
+        """The line in the file of the key or list entry at `where`, or of the nearest thing around it."""
+        node, marks = self.data, self.marks
+        for step in where:
+            at = _position(node, step)
+            if at is None or isinstance(marks, int) or at + 1 >= len(marks):
+                break
+            node, marks = node[step], marks[at + 1]  # type: ignore[index]  # (`step` fits: it has a position)
+        return (marks if isinstance(marks, int) else _own(marks)) + self.offset
 
-    def texts(self) -> Sequence[tuple[Where, str]]:
-        """Every text in it, with its path."""
+    def texts(self, mark: str = "") -> Iterable[tuple[Where, str]]:
+        """Every text in it that holds a mark, with its path. One without any is passed over as a whole."""
+        if mark and self.text and mark not in self.text and "\\" not in self.text:  # no text may stand for the mark
+            return ()
+        return [(where, text) for where, text in self._texts if mark in text] if mark else self._texts
+
+    @cached_property
+    def _texts(self) -> Sequence[tuple[Where, str]]:
         return scalars_of(self.data)
 
 
@@ -68,6 +117,19 @@ def _collect(node: Node, where: Where, scalars: list[tuple[Where, str]]) -> None
     else:
         for key, value in node.items():
             _collect(value, (*where, key), scalars)
+
+
+def _position(node: Node, step: str | int) -> int | None:
+    """Which of the entries of a node a step leads to, counted from 0. None where it leads nowhere."""
+    if isinstance(node, dict):
+        return list(node).index(step) if step in node else None
+    return step if isinstance(node, list) and isinstance(step, int) and step < len(node) else None
+
+
+def _own(marks: list[Marks]) -> int:
+    first = marks[0]
+    assert isinstance(first, int)
+    return first
 
 
 def read_text(root: Path, path: str, problems: Problems) -> str | None:
@@ -146,28 +208,33 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
     mapping. All scalars are texts; an empty value is the empty text.
     """
     offset = first_line - 1
-    before = len(problems)
-    strict = strict_yaml(normalized(text), lambda line, *finding: problems.add(path, line + offset, *finding))
-    if len(problems) > before:
-        return None
+    data, marks, faults = recall(lambda: _read(normalized(text)), "YAML", text)
+    for line, code, message, hint in faults:
+        problems.add(path, line + offset, Code(code), message, hint)  # type: ignore[call-arg]  # (no new code is made)
+    return None if faults else Document(path, data, marks, offset, text)
+
+
+def _read(text: str) -> tuple[Node, Marks, list[Fault]]:
+    """What a text says, the lines on which its parts start, and what is wrong with it: then nothing else counts."""
+    faults: list[Fault] = []
+    strict = strict_yaml(text, lambda *fault: faults.append(fault))
+    if faults:
+        return {}, 1, faults
     try:
-        return _Builder(path, offset, problems).build(strict)
-    except Unreadable:
-        return None
+        return *_Builder(strict).build(), []
+    except Unreadable as unreadable:
+        return {}, 1, [unreadable.fault]
     except yaml.MarkedYAMLError as error:
         mark, around = error.problem_mark or error.context_mark, error.context_mark
         at = mark.line if mark else 0
-        lines = f"{normalized(text)}\n".split("\n")
-        problems.add(path, at + 1 + offset, *_explain(str(error.problem), lines, at, around.column if around else 0))
-    except (yaml.YAMLError, UnicodeEncodeError):
-        problems.add(
-            path,
-            first_line,
-            Code.FILE_CHARACTER,
-            "contains a character that isn't text",
-            "Retype the text instead of pasting it.",
+        return (
+            {},
+            [],
+            [(at + 1, *_explain(str(error.problem), f"{text}\n".split("\n"), at, around.column if around else 0))],
         )
-    return None
+    except (yaml.YAMLError, UnicodeEncodeError):
+        hint = "Retype the text instead of pasting it."
+        return {}, 1, [(1, Code.FILE_CHARACTER, "contains a character that isn't text", hint)]
 
 
 def _explain(reason: str, lines: list[str], at: int, column: int) -> tuple[Code, str, str]:
@@ -196,69 +263,65 @@ def _goes_on(above: list[str], entry: str) -> bool:
 
 
 class _Builder:
-    def __init__(self, path: str, offset: int, problems: Problems) -> None:
-        self.path, self.offset, self.problems = path, offset, problems
-        self.lines: dict[Where, int] = {}
-
-    def build(self, text: str) -> Document:
+    def __init__(self, text: str) -> None:
         self.events = iter(yaml.parse(text, Loader=_LOADER))
+
+    def build(self) -> tuple[Node, Marks]:
         event = self._next()
         while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
             event = self._next()
-        self.lines[()] = 1 + self.offset
-        data: Node = {} if isinstance(event, yaml.StreamEndEvent) else self._node(event, ())
+        document = ({}, 1) if isinstance(event, yaml.StreamEndEvent) else self._node(event, 1, 0)
         for rest in self.events:
             if isinstance(rest, yaml.DocumentStartEvent):
                 hint = "Remove the line of three dashes."
-                self._refuse(rest, Code.YAML_SECOND_DOCUMENT, "a second document starts here", hint)
-        return Document(self.path, data, self.lines)
+                _refuse(rest, Code.YAML_SECOND_DOCUMENT, "a second document starts here", hint)
+        return document
 
     def _next(self) -> yaml.Event:
         return next(self.events)
 
-    def _node(self, event: yaml.Event, where: Where) -> Node:
+    def _node(self, event: yaml.Event, line: int, depth: int) -> tuple[Node, Marks]:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
             message = "anchors (&), aliases (*) and tags (!) can't be used here"
-            self._refuse(event, Code.YAML_ANCHOR, message, "Write out the value.")
-        if len(where) > _DEEPEST:
-            self._refuse(event, Code.YAML_NESTED, "lists are nested too deeply", "Split the page into smaller parts.")
+            _refuse(event, Code.YAML_ANCHOR, message, "Write out the value.")
+        if depth > _DEEPEST:
+            _refuse(event, Code.YAML_NESTED, "lists are nested too deeply", "Split the page into smaller parts.")
         if isinstance(event, yaml.ScalarEvent):
-            return str(event.value)
-        return self._list(where) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(where)
+            return str(event.value), line
+        marks: list[Marks] = [line]
+        inside = self._list if isinstance(event, yaml.SequenceStartEvent) else self._mapping
+        return inside(marks, depth + 1), marks
 
-    def _list(self, where: Where) -> list[Node]:
+    def _list(self, marks: list[Marks], depth: int) -> list[Node]:
         entries: list[Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-            inner = (*where, len(entries))
-            self._mark(inner, event)
-            entries.append(self._node(event, inner))
+            entry, mark = self._node(event, _line(event), depth)
+            entries.append(entry)
+            marks.append(mark)
         return entries
 
-    def _mapping(self, where: Where) -> dict[str, Node]:
+    def _mapping(self, marks: list[Marks], depth: int) -> dict[str, Node]:
         entries: dict[str, Node] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 hint = "Write the key as one word, then a colon."
-                self._refuse(event, Code.KEY_PHRASE, "a key must be one word", hint)
+                _refuse(event, Code.KEY_PHRASE, "a key must be one word", hint)
             key = str(event.value)
             if key in entries:
-                self._refuse(
+                _refuse(
                     event,
                     Code.KEY_TWICE,
                     f'"{key}" appears here twice',
                     f'Keep one of the two. If a new entry starts here, put a dash before it: "- {key}: …".',
                 )
-            inner = (*where, key)
-            self._mark(inner, event)
-            entries[key] = self._node(self._next(), inner)
+            entries[key], mark = self._node(self._next(), _line(event), depth)
+            marks.append(mark)
         return entries
 
-    def _line(self, event: yaml.Event) -> int:
-        return (event.start_mark.line if event.start_mark else 0) + 1 + self.offset
 
-    def _mark(self, where: Where, event: yaml.Event) -> None:
-        self.lines[where] = self._line(event)
+def _line(event: yaml.Event) -> int:
+    return (event.start_mark.line if event.start_mark else 0) + 1
 
-    def _refuse(self, event: yaml.Event, code: Code, message: str, hint: str) -> NoReturn:
-        self.problems.add(self.path, self._line(event), code, message, hint)
-        raise Unreadable
+
+def _refuse(event: yaml.Event, code: Code, message: str, hint: str) -> NoReturn:
+    raise Unreadable((_line(event), code, message, hint))

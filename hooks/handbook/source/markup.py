@@ -87,9 +87,9 @@ def read_markup(path: str, text: str, problems: Problems) -> Markup:
     text = normalized(text)
     head = read_head(path, text, problems)
     fences, prose = _split_fences(head.body.split("\n"), head.body_line)
-    masked = tuple((_CODE_SPAN.sub(lambda span: " " * len(span[0]), line), at) for line, at in prose)
+    masked = tuple((_without_code(line), at) for line, at in prose)
     return Markup(
-        head.meta or Document(path, {}, {(): 1}),
+        head.meta or Document(path, {}, 1),
         head.body,
         head.body_line,
         tuple(fences),
@@ -99,6 +99,10 @@ def read_markup(path: str, text: str, problems: Problems) -> Markup:
         has_head=head.is_there,
         head_read=head.meta is not None,
     )
+
+
+def _without_code(line: str) -> str:
+    return _CODE_SPAN.sub(lambda span: " " * len(span[0]), line) if "`" in line else line
 
 
 def _split_fences(lines: list[str], first: int) -> tuple[list[Fence], list[tuple[str, int]]]:
@@ -114,7 +118,7 @@ def _split_fences(lines: list[str], first: int) -> tuple[list[Fence], list[tuple
             containers = [column for column in containers if column <= indent or not blank]
         room = max((column for column in containers if column <= indent), default=0)
         in_code = blank and bare and indent - room >= 4
-        opening = None if in_code else _FENCE.match(bare)
+        opening = _FENCE.match(bare) if bare.startswith(("`", "~")) and not in_code else None
         if opening:
             end = _closing(lines, at, opening["fence"])
             quoted = ">" in line[: len(line) - len(bare)]
@@ -151,16 +155,17 @@ def _end_of_code(lines: list[str], at: int, indent: int) -> int:
 
 def _dedented(lines: list[str], indent: int, quoted: bool) -> str:
     texts = [line.expandtabs(4) for line in lines]
-    if quoted:
-        return "\n".join(re.sub(rf"^[ >]{{0,{indent}}}", "", text).rstrip() for text in texts)
-    return "\n".join(re.sub(rf"^ {{0,{indent}}}", "", text).rstrip() for text in texts)
+    if indent:
+        before = re.compile(rf"^[ >]{{0,{indent}}}" if quoted else rf"^ {{0,{indent}}}")
+        texts = [before.sub("", text) for text in texts]
+    return "\n".join(text.rstrip() for text in texts)
 
 
 def headings_in(prose: Iterable[tuple[str, int]]) -> Iterator[Heading]:
     """The headings among lines of Markdown that stand outside of code boxes."""
     anchors: set[str] = set()
     for line, at in prose:
-        match = _HEADING.match(line.lstrip(" "))
+        match = _HEADING.match(line.lstrip(" ")) if "#" in line else None
         if not match or not match["text"]:
             continue
         text, own_anchor = match["text"], None
@@ -177,6 +182,8 @@ def headings_in(prose: Iterable[tuple[str, int]]) -> Iterator[Heading]:
 def links_in(lines: tuple[tuple[str, int], ...]) -> Iterator[Link]:
     """The targets of all links and pictures in lines of Markdown."""
     for line, at in lines:
+        if "[" not in line:
+            continue
         for match in _LINK.finditer(line):
             yield Link(" ".join([match["target"], *(match["more"] or "").split()]), at)
         definition = _DEFINITION.match(line)
@@ -194,7 +201,7 @@ TOO_MANY_MARKS = (
 
 def is_readable(text: str) -> bool:
     """Whether Markdown reads a paragraph soon: it looks for the end of each bracket in all that follows."""
-    if max(text.count("["), text.count("<")) > MOST_MARKS:
+    if len(text) > MOST_MARKS and max(text.count("["), text.count("<")) > MOST_MARKS:
         return False
     return "`" not in text or len({len(row) for row in re.findall("`+", text)}) <= MOST_LENGTHS
 

@@ -11,6 +11,7 @@ LONGEST = 180
 
 _NOT_IN_NAMES = re.compile(r'[#?%:*"<>|\\]')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?:\.|$)", re.IGNORECASE)
+_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _UNPUBLISHED = "_data"
 
 
@@ -74,7 +75,7 @@ def is_published(path: str) -> bool:
 def _fault(part: str) -> str | None:
     if mark := _NOT_IN_NAMES.search(part):
         return f'has "{mark[0]}" in it, which has another meaning in an address or on Windows'
-    if any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") for char in part):
+    if not part.isprintable() and any(unicodedata.category(char) in _UNSEEN for char in part):
         return "has a character in it that nobody can see or type"
     if part != part.strip() or part.endswith("."):
         return "or that of its folder begins or ends with a space or a dot, which Windows drops"

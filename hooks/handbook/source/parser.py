@@ -7,8 +7,9 @@ slips by a check is text on the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
+from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -16,14 +17,16 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
 
+from .bare import Bare, spare
 from .markup import is_readable
+from .memo import recall
 from .one_line import OneLine
 from .placeholders import Filling
 from .profile import Medium, Profile
 from .safety import ATTRIBUTES, Attributes, without_html
 
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
-    "toc": {"permalink": False},
+    "toc": {"permalink": False, "title": "On this page"},
     "tables": {},
     "fenced_code": {},
     "admonition": {},
@@ -90,14 +93,27 @@ class Parser:
     """Reads pages and texts of one handbook as the site does."""
 
     def __init__(self, profile: Profile) -> None:
-        self._page = _page_markdown(profile, self._box)
-        self._text = OneLine(profile, Medium.PAGE).markdown
+        self._profile = profile
+        self._values = repr(profile.values)
         self._boxes_read: list[tuple[str, str]] = []
-        for md in (self._page, self._text):
-            md.treeprocessors.register(_Observer(md), "observer", 1)  # before "unescape": "\<b>" is meant as text
+
+    @cached_property
+    def _page(self) -> Markdown:
+        return _observed_by(_page_markdown(self._profile, self._box))
+
+    @cached_property
+    def _text(self) -> Markdown:
+        return _observed_by(OneLine(self._profile, Medium.PAGE).markdown)
 
     def page(self, body: str) -> Parsed:
         """The Markdown of a page, without its head."""
+        return _from_json(recall(lambda: _as_json(self._page_parsed(body)), "page", *self.inputs(body)))
+
+    def inputs(self, text: str) -> tuple[str, ...]:
+        """All that decides what is made of a text: the values of the profile, too, where it may name one."""
+        return (text, self._values) if "{{" in text or "\\" in text else (text,)
+
+    def _page_parsed(self, body: str) -> Parsed:
         if not all(is_readable(paragraph) for paragraph in re.split(r"\n[ \t]*\n", body)):
             return TOO_HEAVY
         try:
@@ -117,6 +133,7 @@ class Parser:
             return TOO_DEEP
         standing = {int(box[1]) for text in _texts(root) for box in self._boxes(text)}
         indented = tuple("".join(code.itertext()) for code in root.iter("pre"))
+        spare(root)
         for treeprocessor in md.treeprocessors:
             new = treeprocessor.run(root)
             root = root if new is None else new
@@ -127,6 +144,9 @@ class Parser:
         """One text of a directive, a question or the head of a page."""
         if not _TO_READ.search(text):
             return NOTHING
+        return _from_json(recall(lambda: _as_json(self._text_parsed(text)), "text", *self.inputs(text)))
+
+    def _text_parsed(self, text: str) -> Parsed:
         md = self._text.reset()
         root = Element("div")
         for tag in ("p", "td"):  # a cell or a heading takes attributes from the end of its line, a paragraph does not
@@ -182,11 +202,30 @@ def _is_wordless(link: Element) -> bool:
     return not len(link) and (link.text or "").strip() in ("", "…")
 
 
+def _observed_by(md: Markdown) -> Markdown:
+    md.treeprocessors.register(_Observer(md), "observer", 1)  # before "unescape": "\<b>" is meant as text
+    return md
+
+
+def _as_json(parsed: Parsed) -> Sequence[Any]:
+    return astuple(parsed)
+
+
+def _from_json(parts: Sequence[Any]) -> Parsed:
+    """The parts as they were: of a list of pairs, the pairs too."""
+    return Parsed(*map(_frozen, parts))
+
+
+def _frozen(part: Any) -> Any:
+    return tuple(map(_frozen, part)) if isinstance(part, list | tuple) else part
+
+
 def _page_markdown(profile: Profile, box: Any) -> Markdown:
     configs = {name: dict(options) for name, options in EXTENSIONS.items()}
     configs["pymdownx.superfences"] = {"custom_fences": [{"name": "*", "class": "", "format": box}]}
     md = without_html(Markdown(extensions=list(EXTENSIONS), extension_configs=configs))
     md.inlinePatterns.register(Filling(md, profile, Medium.PAGE), "placeholders", 185)
+    md.treeprocessors.deregister("toc")  # it names headings, and nobody asks for that here
     return md
 
 
@@ -236,7 +275,7 @@ def _blocks(parent: Element) -> Iterator[str]:
 
 
 def _words(text: str | None) -> str:
-    return "" if not text or isinstance(text, AtomicString) else text
+    return "" if not text or (isinstance(text, AtomicString) and not isinstance(text, Bare)) else text
 
 
 def _typed(address: str) -> str:

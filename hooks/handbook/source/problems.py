@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import astuple, dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 from hashlib import sha256
@@ -14,6 +14,7 @@ from itertools import takewhile
 from textwrap import indent
 
 from .codes import Code
+from .memo import recall
 
 _SYNONYMS = {
     "answer": ("right", "text", "explain"),
@@ -106,6 +107,13 @@ class Problems:
     def blocking(self) -> list[Problem]:
         """The findings that stop a build."""
         return self.of(Level.PROBLEM)
+
+
+def recall_problems(make: Callable[[], Iterable[Problem]], *inputs: str) -> Iterator[Problem]:
+    """The findings that `make` gives, which must depend on `inputs` alone; from the run before where that made them."""
+    for path, line, code, message, hint, level, subject in recall(lambda: [*map(astuple, make())], *inputs):
+        known = Code(code)  # type: ignore[call-arg]  # (it is one)
+        yield Problem(path, line, known, message, hint, Level(level), subject)
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:

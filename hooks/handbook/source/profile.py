@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -105,9 +105,9 @@ class Profile:
         value = self.values.get(match[1])
         return value.reads(medium) if value else match[0]
 
-    def lacks(self, text: str) -> bool:
-        """Whether a text needs a value that is still empty."""
-        return any(not value.text for key in keys_in(text) if (value := self.values.get(key)))
+    def lacks(self, keys: Iterable[str]) -> bool:
+        """Whether one of these values is still empty."""
+        return any(not value.text for key in keys if (value := self.values.get(key)))
 
 
 def keys_in(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 import yaml
 
 from .codes import Code
-from .document import Document, Node, Where
+from .document import Document, Marks, Node
 from .problems import Problems
 
 CONFIG = "mkdocs.yml"
@@ -69,12 +69,11 @@ def read_settings(root: Path, problems: Problems | None = None) -> Document | No
         if problems is not None:
             problems.add(CONFIG, line, Code.YAML_UNREADABLE, "can't be read", _hint_for(error, root, line))
         return None
-    lines: dict[Where, int] = {(): 1}
-    data = _plain(tree, (), lines, problems) if tree else {}
+    data, marks = _plain(tree, problems) if tree else ({}, [1])
     if problems is not None and not (isinstance(data, dict) and data):
         hint = "If you didn't mean to empty it, undo the change. Otherwise, ask IT."
         problems.add(CONFIG, 1, Code.FILE_SHAPE, "the settings of the site are gone", hint)
-    return Document(CONFIG, data, lines)
+    return Document(CONFIG, data, marks)
 
 
 def _hint_for(error: Exception, root: Path, line: int) -> str:
@@ -88,23 +87,23 @@ def _hint_for(error: Exception, root: Path, line: int) -> str:
     return "Undo the last change in it, or ask IT."
 
 
-def _plain(node: yaml.Node, where: Where, lines: dict[Where, int], problems: Problems | None) -> Node:
-    """What a node says. Tags are for MkDocs alone; of a key that is there twice, the last counts."""
+def _plain(node: yaml.Node, problems: Problems | None) -> tuple[Node, Marks]:
+    """What a node says, and the lines of its parts. Tags are for MkDocs alone; of a key twice, the last counts."""
+    line = node.start_mark.line + 1
     if isinstance(node, yaml.SequenceNode) and node.tag != "!ENV":
-        for at, entry in enumerate(node.value):
-            lines[*where, at] = entry.start_mark.line + 1
-        return [_plain(entry, (*where, at), lines, problems) for at, entry in enumerate(node.value)]
-    if isinstance(node, yaml.MappingNode):
-        data: dict[str, Node] = {}
-        for key, value in node.value:
-            line = key.start_mark.line + 1
-            if problems is not None and key.value in data:
-                message = f'"{key.value}" appears here twice, and the first one is ignored'
-                problems.add(CONFIG, line, Code.KEY_TWICE, message, "Keep one of the two.")
-            lines[*where, key.value] = line
-            data[key.value] = _plain(value, (*where, key.value), lines, problems)
-        return data
-    return _value(node)
+        entries = [_plain(entry, problems) for entry in node.value]
+        return [data for data, _ in entries], [line, *(marks for _, marks in entries)]
+    if not isinstance(node, yaml.MappingNode):
+        return _value(node), line
+    parts: dict[str, tuple[Node, Marks]] = {}
+    for key, value in node.value:
+        line_of_key = key.start_mark.line + 1
+        if problems is not None and key.value in parts:
+            message = f'"{key.value}" appears here twice, and the first one is ignored'
+            problems.add(CONFIG, line_of_key, Code.KEY_TWICE, message, "Keep one of the two.")
+        data, marks = _plain(value, problems)
+        parts[key.value] = data, line_of_key if isinstance(marks, int) else [line_of_key, *marks[1:]]
+    return {key: data for key, (data, _) in parts.items()}, [line, *(marks for _, marks in parts.values())]
 
 
 def _value(node: yaml.Node) -> str:

@@ -65,8 +65,12 @@ def changes_since(root: Path, revision: str) -> list[Change]:
     with TemporaryDirectory() as folder:
         _unpack(root, revision, Path(folder))
         old, new = read_handbook(Path(folder), Problems()), read_handbook(root, Problems())
-        parts = (_values, _pages, _questions, _pictures, _other_files)
-        return [change for part in parts for change in part(old, new)]
+        return [*changes_between(old, new), *_pictures(old, new), *_other_files(old, new)]
+
+
+def changes_between(old: Handbook, new: Handbook) -> list[Change]:
+    """What changed in values, pages and questions from one reading to another."""
+    return [*_values(old, new), *_pages(old, new), *_questions(old, new)]
 
 
 def _unpack(root: Path, revision: str, folder: Path) -> None:

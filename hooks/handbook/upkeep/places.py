@@ -94,7 +94,7 @@ class Places:
         pocket, guide = self.handbook.pocket, self.handbook.guide
         if pocket is None:
             return set()
-        keys = {blank.value for blank in pocket.blanks if blank.value}
+        keys = {number.value for number in pocket.numbers if number.value}
         for section in pocket.sections:
             for entry in section.pages:
                 page = guide.page(entry.page)

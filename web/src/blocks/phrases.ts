@@ -2,6 +2,7 @@
 import { all, button, status } from "../dom"
 import { phrases as say } from "../messages"
 import { Part } from "../page"
+import { copy } from "../words/copy"
 
 export function enhancePhrases(section: HTMLElement): void {
   const notice = status("hb-told")
@@ -18,28 +19,4 @@ export function enhancePhrases(section: HTMLElement): void {
   async function onCopy(text: string): Promise<void> {
     notice.textContent = (await copy(text)) ? say.copied : say.notCopied
   }
-}
-
-/** Copies a text; a page opened as a file may have to do it the old way. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return copyByHand(text)
-  }
-}
-
-function copyByHand(text: string): boolean {
-  const before = document.activeElement
-  const field = document.createElement("textarea")
-  field.value = text
-  field.style.position = "fixed"
-  field.style.opacity = "0"
-  document.body.append(field)
-  field.select()
-  const copied = document.execCommand("copy")
-  field.remove()
-  if (before instanceof HTMLElement) before.focus()
-  return copied
 }

@@ -1,10 +1,10 @@
-// The menu and the search of the theme, by keyboard: its buttons, Escape, and where the focus goes.
+// The menu of the theme, by keyboard: its button, Escape, and where the focus goes.
 import { all } from "../dom"
-import { data, Part, SEARCH } from "../page"
+import { data, Part } from "../page"
 
 const isVisible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
 
-/** Makes the buttons of the header work, and brings the focus back where it was when what they opened closes. */
+/** Makes the button of the menu work, and brings the focus back where it was when the menu closes. */
 export function enhanceMenu(): void {
   for (const opener of all<HTMLButtonElement>(document, Part.Opener)) {
     const box = document.getElementById(data(opener, "opens"))
@@ -25,27 +25,23 @@ export function enhanceMenu(): void {
 }
 
 function connect(opener: HTMLButtonElement, box: HTMLInputElement, part: HTMLElement): void {
-  const searches = box.id === SEARCH
   let before: HTMLElement | null = null
 
-  opener.addEventListener("click", () => {
-    if (!searches || !box.checked) box.click()
-    if (searches) part.querySelector("input")?.focus()
-  })
+  opener.addEventListener("click", () => box.click())
   box.addEventListener("change", () => {
     opener.setAttribute("aria-expanded", String(box.checked))
-    if (box.checked && !searches && document.activeElement === opener)
+    if (box.checked && document.activeElement === opener)
       all(part, "a, input").find(isVisible)?.focus({ preventScroll: true })
   })
   document.addEventListener("focusin", ({ target, relatedTarget }) => {
     const inside = target instanceof Node && part.contains(target)
     const wasInside = relatedTarget instanceof Node && part.contains(relatedTarget)
     if (inside && !wasInside) before = relatedTarget instanceof HTMLElement ? relatedTarget : null
-    if (!inside && target !== opener && box.checked && !searches) box.click() // it would cover what has the focus
+    if (!inside && target !== opener && box.checked) box.click() // it would cover what has the focus
   })
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !box.checked) return
-    if (!searches) box.click() // the search closes by itself
+    box.click()
     setTimeout(() => (before && isVisible(before) ? before : isVisible(opener) ? opener : null)?.focus())
   })
 }

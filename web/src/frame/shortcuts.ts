@@ -6,8 +6,8 @@ import { Part } from "../page"
 import type { Store } from "../store"
 
 const NAME = "shortcuts"
-/** Keys of the theme that would surprise: f and s search, n and p turn the page. Only "/" is left. */
-const THEMES = "fsnp,."
+/** Keys of the theme that would surprise: they turn the page. */
+const THEMES = "np,."
 
 const read = (record: Fields): { off: boolean } => ({ off: record["off"] === true })
 
@@ -19,18 +19,22 @@ export function enhanceShortcuts(store: Store): void {
   })
 
   function onKey(event: KeyboardEvent): void {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") search(event)
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     const off = store.get(NAME, read)?.off ?? false
-    if (THEMES.includes(event.key) || (off && event.key === "/")) event.stopImmediatePropagation()
-    const opener = document.querySelector<HTMLElement>(Part.SearchOpener)
-    if (event.key === "/" && !off && opener?.checkVisibility()) {
-      event.preventDefault() // here the theme would give the focus to what is not shown yet
-      event.stopImmediatePropagation()
-      opener.click()
-    }
+    if (THEMES.includes(event.key)) event.stopImmediatePropagation()
+    if (event.key === "/" && !off) search(event)
     if (event.key.toLowerCase() === "q" && !event.shiftKey && !off)
       document.querySelector<HTMLAnchorElement>(Part.QuickLink)?.click()
   }
+}
+
+function search(event: KeyboardEvent): void {
+  const { input } = window.handbookCommand ?? {}
+  if (!input) return
+  event.preventDefault()
+  input.focus()
+  input.select()
 }
 
 function switchFor(store: Store): HTMLElement {

@@ -1,4 +1,4 @@
-// A certificate of completion to print. The name is typed into it and kept nowhere.
+// A certificate to print, from the mark to pass on; below it, a record of practice. The name is typed into it and kept nowhere.
 import { longDay } from "../day"
 import { all, button, el } from "../dom"
 import { progress as say, quiz as sayQuiz } from "../messages"
@@ -9,14 +9,28 @@ import type { Store } from "../store"
 
 export interface CompletedQuiz extends Finish {
   readonly title: string
+  /** The percentage that earns a certificate. */
+  readonly mark: number
+}
+
+/** Whose handbook it is; empty where the county has not said so. */
+export interface County {
+  readonly name: string
+  /** The address of its seal. */
+  readonly seal: string
 }
 
 /** The listed quizzes that were finished. */
 export function completedIn(list: ParentNode, store: Store): CompletedQuiz[] {
   return all(list, Part.QuizEntry).flatMap((entry) => {
     const finish = store.get(attemptName(data(entry, "of")), readAttempt)?.done
-    return finish ? [{ ...finish, title: entry.textContent?.trim() ?? "" }] : []
+    return finish ? [{ ...finish, title: entry.textContent?.trim() ?? "", mark: Number(data(entry, "pass")) }] : []
   })
+}
+
+/** Whether the first try reached the mark. */
+export function isEarned({ got, of, mark }: CompletedQuiz): boolean {
+  return of > 0 && (100 * got) / of >= mark - 1e-9
 }
 
 /** Eight digits that change with anything the certificate says. They show a slip or a change; they prove no identity. */
@@ -25,9 +39,11 @@ export function checkCode(...lines: readonly string[]): string {
   return fnv1a(plain).toString(16).padStart(8, "0")
 }
 
-/** The certificate of a finished quiz. `onClose` is called when it is put away. */
-export function certificateOf(quiz: CompletedQuiz, edition: string, onClose: () => void): HTMLElement {
-  const result = sayQuiz.points(quiz.got, quiz.of)
+/** The certificate of a finished quiz, or the record. `onClose` is called when it is put away. */
+export function certificateOf(quiz: CompletedQuiz, edition: string, county: County, onClose: () => void): HTMLElement {
+  const earned = isEarned(quiz)
+  const title = earned ? say.certificate : say.record
+  const result = say.result(quiz.got, quiz.of)
   const day = longDay(quiz.at)
   const name = el("input", { type: "text", autocomplete: "off", spellcheck: "false", maxlength: "80" })
   const nameLine = el("p", { class: "hb-name" })
@@ -35,7 +51,7 @@ export function certificateOf(quiz: CompletedQuiz, edition: string, onClose: () 
   const print = button(say.print, () => window.print())
   const facts = [
     [say.quiz, quiz.title],
-    [say.result, result],
+    [say.firstResult, result],
     [say.date, day],
     [say.edition, edition],
     [sayQuiz.code, quiz.code],
@@ -52,15 +68,16 @@ export function certificateOf(quiz: CompletedQuiz, edition: string, onClose: () 
   show()
   return el(
     "section",
-    { class: "hb-certificate", "aria-label": say.certificate },
+    { class: "hb-certificate", "aria-label": title },
     el("p", { class: "hb-line" }, el("label", {}, `${say.nameHere} `, name)),
     el("div", { class: "hb-buttons" }, print, button(say.close, onClose)),
     el(
       "div",
       { class: "hb-paper" },
-      el("p", { class: "hb-certificate-title" }, say.certificate),
+      ...ownerOf(county),
+      el("p", { class: "hb-certificate-title" }, title),
       nameLine,
-      el("p", {}, say.completed),
+      el("p", {}, earned ? say.completed : say.practiced),
       el(
         "dl",
         {},
@@ -68,14 +85,20 @@ export function certificateOf(quiz: CompletedQuiz, edition: string, onClose: () 
         el("dt", {}, say.checkCode),
         el("dd", {}, code),
       ),
+      el("div", { class: "hb-signature" }, el("span", {}, say.signature), el("span", {}, say.signedOn)),
       el("p", { class: "hb-note" }, say.noProof),
     ),
   )
 }
 
+function ownerOf({ name, seal }: County): HTMLElement[] {
+  const picture = seal ? [el("img", { src: seal, alt: "", class: "hb-seal" })] : []
+  return name || seal ? [el("div", { class: "hb-owner" }, ...picture, el("span", {}, name))] : []
+}
+
 /** Where the lines of a certificate are typed to see whether its check code fits them. */
 export function checkerOf(): HTMLElement {
-  const fields = [say.name, say.result, say.date, say.edition, sayQuiz.code, say.checkCode].map((label) => ({
+  const fields = [say.name, say.firstResult, say.date, say.edition, sayQuiz.code, say.checkCode].map((label) => ({
     label,
     input: el("input", { type: "text", autocomplete: "off", spellcheck: "false" }),
   }))

@@ -6,7 +6,7 @@ import { progress as say, quiz as sayQuiz } from "../messages"
 import { data, Part, type Question, readQuestions } from "../page"
 import { enhanceQuiz } from "../quiz/quiz"
 import type { StoreFor } from "../site"
-import { type CompletedQuiz, certificateOf, checkerOf, completedIn } from "./certificate"
+import { type CompletedQuiz, certificateOf, checkerOf, completedIn, isEarned } from "./certificate"
 import { overviewOf } from "./overview"
 import { practicedIn } from "./practiced"
 import { dueOn, outlook, reviewOf } from "./review"
@@ -70,29 +70,31 @@ function enhance(section: HTMLElement, template: HTMLTemplateElement, list: HTML
   function showAll(): void {
     show()
     review.replaceChildren()
-    const entries = completedIn(list, store).map((quiz) =>
-      el("li", {}, `${say.finished(quiz.title, longDay(quiz.at))} `, certificateButton(quiz)),
-    )
+    const entries = completedIn(list, store).map((quiz) => {
+      const missing = isEarned(quiz) ? [] : [el("span", { class: "hb-note" }, ` ${say.toEarn(quiz.mark)}`)]
+      const words = say.finished(quiz.title, longDay(quiz.at), say.share(quiz.got / (quiz.of || 1)))
+      return el("li", {}, `${words} `, certificateButton(quiz), ...missing)
+    })
     certificates.replaceChildren(entries.length ? el("ul", {}, ...entries) : el("p", {}, say.noCertificate))
   }
 
   function certificateButton(quiz: CompletedQuiz): HTMLElement {
-    return button(say.makeCertificate, () => onCertificate(quiz), {
-      "aria-label": `${say.makeCertificate}: ${quiz.title}`,
-    })
+    const label = isEarned(quiz) ? say.makeCertificate : say.record
+    return button(label, () => onCertificate(quiz), { "aria-label": `${label}: ${quiz.title}` })
   }
 
   function onBegin(): void {
     const today = dayOf(new Date())
     const quiz = reviewOf(dueOn(practicedIn(bank ?? [], store, today), today))
     review.replaceChildren(quiz)
-    enhanceQuiz(quiz, storeFor, show)
+    enhanceQuiz(quiz, storeFor, { changed: show })
     quiz.querySelector<HTMLElement>("input, select, button")?.focus()
   }
 
   function onCertificate(quiz: CompletedQuiz): void {
     certificate?.remove()
-    certificate = certificateOf(quiz, data(section, "edition"), onClose)
+    const county = { name: data(section, "county"), seal: data(section, "seal") }
+    certificate = certificateOf(quiz, data(section, "edition"), county, onClose)
     certificates.append(certificate)
     certificate.querySelector("input")?.focus()
   }

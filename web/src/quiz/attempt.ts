@@ -1,7 +1,6 @@
 // One attempt at a quiz: its seed, the order of options that follows from it, its form code.
 import { dayOf, isoDay } from "../day"
-import { formCode, newSeed, readFormCode } from "../formcode"
-import { quiz as say } from "../messages"
+import { formCode, newSeed } from "../formcode"
 import type { Quiz } from "../page"
 import { randomOf } from "../random"
 import { type Attempt, attemptName, type Finish, readAttempt } from "../records"
@@ -15,20 +14,26 @@ export interface CurrentAttempt {
   load(): void
   /** Saves the attempt, unless another tab has begun one meanwhile. */
   save(): void
-  /** Begins another attempt, with a seed of its own or this one. */
-  renew(seed?: string): void
+  /** Begins another attempt, with a seed of its own. */
+  renew(): void
+  /** Puts the options of a question into the order of this attempt. */
+  arrange(question: QuestionControl): void
   /** Notes that all is checked: once for each attempt, so that a retry does not better the first result. */
   finish(result: Total, now: Date): void
-  /** The seed that a form code gives; what is wrong with it, in words, when it does not fit this quiz. */
-  seedOf(code: string): { readonly seed: string } | { readonly fault: string }
 }
 
-export function currentAttempt(quiz: Quiz, store: Store, questions: readonly QuestionControl[]): CurrentAttempt {
+/** An attempt; where a form code gives a seed, it keeps that one. */
+export function currentAttempt(
+  quiz: Quiz,
+  store: Store,
+  questions: readonly QuestionControl[],
+  seed = "",
+): CurrentAttempt {
   const saved = (): Attempt | null => (quiz.name ? store.get(attemptName(quiz.name), readAttempt) : null)
-  let attempt: Attempt = saved() ?? { seed: newSeed() }
+  let attempt: Attempt = saved() ?? { seed: seed || newSeed() }
 
-  function arrange(): void {
-    for (const question of questions) question.arrange(randomOf(`${attempt.seed}-1-${question.version.id}`))
+  function arrange(question: QuestionControl): void {
+    question.arrange(randomOf(`${attempt.seed}-1-${question.version.id}`))
   }
 
   function put(next: Attempt): void {
@@ -40,29 +45,24 @@ export function currentAttempt(quiz: Quiz, store: Store, questions: readonly Que
     return formCode({ quiz: quiz.form, seed: attempt.seed, form: 1, content: quiz.content })
   }
 
-  arrange()
   return {
     code,
+    arrange,
     load() {
       const { seed } = attempt
       attempt = saved() ?? { seed } // what was forgotten comes back with no later attempt
-      if (attempt.seed !== seed) arrange()
+      if (attempt.seed !== seed) questions.forEach(arrange)
     },
     save() {
       if (!saved()) put(attempt)
     },
-    renew(seed = newSeed()) {
-      put({ ...(saved() ?? attempt), seed })
-      arrange()
+    renew() {
+      put({ ...(saved() ?? attempt), seed: seed || newSeed() })
+      questions.forEach(arrange)
     },
     finish({ got, of }, now) {
       const result: Finish = { at: isoDay(dayOf(now)), got, of, code: code() }
       if (attempt.done?.code !== result.code) put({ ...attempt, done: result })
-    },
-    seedOf(typed) {
-      const read = readFormCode(typed, quiz.form)
-      if (read?.form !== 1) return { fault: say.noSuchCode }
-      return read.content === quiz.content ? { seed: read.seed } : { fault: say.otherContent(quiz.edition) }
     },
   }
 }

@@ -3,7 +3,7 @@ import { all } from "../dom"
 import { quiz as say } from "../messages"
 import { data, Part } from "../page"
 import { type ChoiceRule, scoreChoice } from "../score"
-import { type Control, nameOf, removeMark, showMark, shuffle } from "./control"
+import { bestOf, type Control, type Feedback, nameOf, reasonOf, removeMark, showMark, shuffle } from "./control"
 
 export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control {
   const options = all(question, `${Part.Options} > li`).flatMap((place) => {
@@ -13,26 +13,53 @@ export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control 
   const right = new Set(all(key, Part.RightOption).map(nameOf))
   const rule: ChoiceRule = data(question, "score") === "per-option" ? "per-option" : "all-or-nothing"
   const type = data(question, "type")
+  const several = type === "multiple"
+  const labels = several ? say.ofSeveral : say.ofOne
   const ticks = (): HTMLInputElement[] => options.flatMap(({ input }) => (input.checked ? [input] : []))
   const answer = (): string[] => ticks().map((input) => input.value)
+  const score = (): number => scoreChoice(new Set(answer()), right, rule)
+
+  /** The reasons of the right options, of those that were chosen all the same, and of the others. */
+  function feedback(): Feedback {
+    const choices = answer()
+    const hits = choices.filter((name) => right.has(name))
+    const slips = choices.filter((name) => !right.has(name))
+    const names = options.map(({ input }) => input.value)
+    const isBest = score() === 1
+    const reasons = [
+      ...names.filter((name) => right.has(name)).map((name) => [name, several ? labelOf(name, choices) : ""] as const),
+      ...slips.map((name) => [name, labels.slip] as const),
+    ]
+    const others = names.filter((name) => !right.has(name) && !choices.includes(name))
+    return {
+      amount: several && !isBest && hits.length ? say.hits(hits.length, right.size, slips.length) : "",
+      ...(several || isBest ? {} : bestOf(key)),
+      reasons: reasons.flatMap(([name, label]) => reasonOf(key, name, label)),
+      others: others.flatMap((name) => reasonOf(key, name, say.other)),
+    }
+  }
+
+  const labelOf = (name: string, choices: readonly string[]): string =>
+    choices.includes(name) ? say.right : labels.missed
 
   return {
     missing() {
       if (ticks().length) return null
-      return type === "multiple" ? say.chooseSome : say.chooseOne
+      return several ? say.chooseSome : say.chooseOne
     },
     answer,
     restore(saved) {
       for (const { input } of options) input.checked = saved.includes(input.value)
     },
-    score: () => scoreChoice(new Set(answer()), right, rule),
+    score,
     mark() {
       for (const { place, input } of options) {
         const isRight = right.has(input.value)
-        const mark = isRight ? "right" : input.checked ? "wrong" : "other"
         input.disabled = true
-        showMark(place, key, mark, verdict(isRight, input.checked))
+        if (input.checked) showMark(place, isRight ? "right" : "wrong", [say.yours])
+        else if (isRight) showMark(place, "right", [labels.missed])
       }
+      return feedback()
     },
     unmark() {
       for (const { place, input } of options) {
@@ -49,9 +76,4 @@ export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control 
     },
     focusTarget: () => ticks()[0] ?? question.querySelector<HTMLElement>(`${Part.Options} input`),
   }
-}
-
-function verdict(right: boolean, ticked: boolean): string {
-  if (right) return ticked ? say.rightChosen : say.rightMissed
-  return ticked ? say.wrongChosen : say.wrong
 }

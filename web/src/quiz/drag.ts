@@ -1,22 +1,38 @@
-// Dragging the entries of a list with a mouse: an extra way. Buttons do all that it does.
+// Dragging the entries of a list by a handle, with a mouse, a pen or a finger: an extra way. Buttons do all that it does.
+import { el } from "../dom"
 
-/** Lets the entries of a list be dragged. `moved` is called with an entry that was let go. */
-export function letDrag(list: HTMLElement, moved: (entry: HTMLElement) => void): void {
-  let held: HTMLElement | null = null
-  for (const entry of list.children) entry.setAttribute("draggable", "true")
+/** Gives an entry of a list a handle to drag it by. `moved` is called when it is let go at another place. */
+export function dragHandle(entry: HTMLElement, moved: () => void): HTMLElement {
+  const handle = el("span", { class: "hb-handle", "aria-hidden": "true" }, "\u2807")
+  let from: Element | null = null
 
-  list.addEventListener("dragstart", ({ target }) => {
-    held = target instanceof HTMLElement && target.parentElement === list ? target : null
-  })
-  list.addEventListener("dragover", (event) => {
-    const over = event.target instanceof Element ? event.target.closest("li") : null
-    if (!held || over?.parentElement !== list) return
+  // The neighbors move, not the entry: so the pointer stays with its handle.
+  function onMove({ clientY }: PointerEvent): void {
+    for (let each = entry.previousElementSibling; each && clientY < middle(each); each = entry.previousElementSibling)
+      entry.after(each)
+    for (let each = entry.nextElementSibling; each && clientY > middle(each); each = entry.nextElementSibling)
+      entry.before(each)
+  }
+
+  function onEnd(): void {
+    handle.removeEventListener("pointermove", onMove)
+    entry.classList.remove("hb-held")
+    if (from !== entry.previousElementSibling) moved()
+  }
+
+  handle.addEventListener("pointerdown", (event) => {
+    if (event.button) return
     event.preventDefault()
-    const { top, height } = over.getBoundingClientRect()
-    if (over !== held) over[event.clientY < top + height / 2 ? "before" : "after"](held)
+    handle.setPointerCapture(event.pointerId)
+    from = entry.previousElementSibling
+    entry.classList.add("hb-held")
+    handle.addEventListener("pointermove", onMove)
+    handle.addEventListener("lostpointercapture", onEnd, { once: true })
   })
-  list.addEventListener("dragend", () => {
-    if (held) moved(held)
-    held = null
-  })
+  return handle
+}
+
+function middle(entry: Element): number {
+  const { top, height } = entry.getBoundingClientRect()
+  return top + height / 2
 }

@@ -1,10 +1,10 @@
-// Questions answered by moving steps into their order: with buttons; with a mouse also by dragging.
+// Questions answered by moving steps into their order: with buttons, or by dragging them.
 import { all, button, el, need } from "../dom"
 import { quiz as say } from "../messages"
 import { data, Part } from "../page"
 import { following, type OrderRule, scoreOrder } from "../score"
-import { type Control, nameOf, removeMark, showMark, shuffle } from "./control"
-import { letDrag } from "./drag"
+import { bestOf, type Control, nameOf, removeMark, sayHow, showMark, shuffle } from "./control"
+import { dragHandle } from "./drag"
 
 export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: () => void): Control {
   const { list, steps } = numbered(question)
@@ -23,7 +23,7 @@ export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: (
     // The neighbor moves, not the step: so the button just pressed keeps the focus.
     if (neighbor && by < 0) step.after(neighbor)
     if (neighbor && by > 0) step.before(neighbor)
-    onMoved(step, neighbor ? say.moved : say.atEnd)
+    onMoved(step, neighbor ? say.moved : say.atEdge)
   }
 
   function onMoved(step: HTMLElement, words: typeof say.moved): void {
@@ -37,55 +37,65 @@ export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: (
     const text = textOf(step)
     const up = button("\u2191", () => move(step, -1), { class: "hb-button hb-move", "aria-label": say.up(text) })
     const down = button("\u2193", () => move(step, 1), { class: "hb-button hb-move", "aria-label": say.down(text) })
-    step.append(el("span", { class: "hb-moves" }, up, down))
-  }
-  letDrag(list, (step) => onMoved(step, say.moved))
-
-  function lock(step: HTMLElement, locked: boolean): void {
-    for (const each of all<HTMLButtonElement>(step, ".hb-move")) each.disabled = locked
-    step.draggable = !locked
+    const handle = dragHandle(step, () => onMoved(step, say.moved))
+    step.append(el("span", { class: "hb-moves" }, up, down, handle))
   }
 
-  const score = (): number => scoreOrder(arranged().map(groupOf), right, rule)
+  function put(order: readonly HTMLElement[], answered: boolean): void {
+    list.append(...order)
+    moved = answered
+    announcer.textContent = ""
+  }
+
+  const rated = (): number => scoreOrder(arranged().map(groupOf), right, rule)
+  /** Steps that nobody has moved are no answer, whatever of their order happens to be right. */
+  const score = (): number => (moved ? rated() : 0)
+
+  /** Shows at each step where it belongs. How many are in their place. */
+  function markSteps(): number {
+    const now = arranged()
+    const follows = following(now.map(groupOf), right)
+    const inPlace = now.filter((step, at) => {
+      const places = right.flatMap((group, place) => (group === groupOf(step) ? [place + 1] : []))
+      if (places.includes(at + 1)) showMark(step, "right", [say.inPlace])
+      else if (rule === "adjacent" && follows[at]) showMark(step, "other", [say.follows(places)])
+      else showMark(step, "wrong", [say.belongs(places)])
+      return places.includes(at + 1)
+    })
+    return inPlace.length
+  }
 
   return {
     missing: () => null,
+    /** The order that stands there at first is never right: who checks it has most likely not seen that it can be moved. */
+    caution() {
+      if (moved) return null
+      moved = true
+      return say.notMoved
+    },
     answer: () => (moved ? arranged().map(nameOf) : []),
     restore(saved) {
       const places = new Map(saved.map((name, at) => [name, at]))
-      moved = steps.every((step) => places.has(nameOf(step)))
-      const order = moved
-        ? [...steps].sort((one, other) => (places.get(nameOf(one)) ?? 0) - (places.get(nameOf(other)) ?? 0))
-        : atFirst
-      list.append(...order)
+      const whole = steps.every((step) => places.has(nameOf(step)))
+      const at = (step: HTMLElement): number => places.get(nameOf(step)) ?? 0
+      put(whole ? [...steps].sort((one, other) => at(one) - at(other)) : atFirst, whole)
     },
     score,
     mark() {
       announcer.textContent = ""
-      const now = arranged()
-      const follows = following(now.map(groupOf), right)
-      for (const [at, step] of now.entries()) {
-        const places = right.flatMap((group, place) => (group === groupOf(step) ? [place + 1] : []))
-        lock(step, true)
-        if (places.includes(at + 1)) showMark(step, key, "right", say.inPlace)
-        else if (rule === "adjacent" && follows[at]) showMark(step, key, "other", say.follows(places))
-        else showMark(step, key, "wrong", say.belongs(places))
-      }
+      const inPlace = markSteps()
+      const isBest = score() === 1
+      const order = all(key, `:scope > :is(${Part.Reasons}, ${Part.Swaps})`).map((part) => part.cloneNode(true))
+      if (isBest) return { others: order }
+      return { amount: inPlace ? say.inPlaces(inPlace, steps.length) : "", reasons: order, ...bestOf(key) }
     },
     unmark() {
-      for (const step of steps) {
-        lock(step, false)
-        removeMark(step)
-      }
+      for (const step of steps) removeMark(step)
     },
-    clear() {
-      announcer.textContent = ""
-      moved = false
-      list.append(...atFirst)
-    },
+    clear: () => put(atFirst, false),
     arrange(random) {
       shuffle(list, random)
-      for (let turn = 0; score() === 1 && turn < steps.length; turn += 1) list.append(...arranged().slice(0, 1))
+      for (let turn = 0; rated() === 1 && turn < steps.length; turn += 1) list.append(...arranged().slice(0, 1))
       atFirst = arranged()
     },
     focusTarget: () => list.querySelector("button"),
@@ -103,8 +113,7 @@ function numbered(question: HTMLElement): { list: HTMLOListElement; steps: HTMLE
     const text = label?.querySelector("span")
     if (label && text) label.replaceWith(text)
   }
-  const how = question.querySelector(Part.How)
-  if (how) how.textContent = say.moveSteps
+  sayHow(question, say.moveSteps)
   return { list, steps }
 }
 

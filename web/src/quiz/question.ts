@@ -1,14 +1,14 @@
 // One question: its buttons, its result and what is saved of it, around the control of its type.
-import { all, button, el, status } from "../dom"
+import { all, button, el, isByKey, setText, status } from "../dom"
 import { remember } from "../history"
 import { quiz as say } from "../messages"
-import { Mark, Part, type Question } from "../page"
+import { Part, type Question } from "../page"
 import type { Random } from "../random"
 import { type Answer, answerName, getFor, type ItemVersion, readAnswer, setFor } from "../records"
 import type { Result } from "../score"
 import type { Store } from "../store"
 import { enhanceChoice } from "./choice"
-import type { Enhance } from "./control"
+import { type Enhance, type Feedback, type Verdict, verdictLine } from "./control"
 import { stepwise } from "./hints"
 import { enhanceMatch } from "./match"
 import { enhanceOrder } from "./order"
@@ -36,6 +36,8 @@ export interface QuizContext {
   readonly store: Store
   /** Called after anything has changed that is saved. */
   changed(): void
+  /** Where one goes from a question that is asked alone; null where all stand below each other. */
+  next(): { readonly label: string; go(byKey: boolean): void } | null
 }
 
 export interface QuestionControl {
@@ -55,62 +57,87 @@ export interface QuestionControl {
   load(): void
   startOver(): void
   arrange(random: Random): void
-  focus(): void
+  /** Shows the buttons that fit how the quiz is shown. */
+  show(): void
+  /** Leads the keyboard to its first control, or to the whole of it. */
+  focus(byKey?: boolean): void
 }
 
-/** The control of a question; null when its type is not known here. */
-export function enhanceQuestion({ item, question, answer: key }: Question, quiz: QuizContext): QuestionControl | null {
-  const enhance = TYPES[item.type]
-  if (!enhance) return null
+/** Whether a question is of a type that is known here. */
+export function isKnown({ item }: Question): boolean {
+  return item.type in TYPES
+}
+
+/** The control of a question whose type is known. */
+export function enhanceQuestion({ item, question, answer: key }: Question, quiz: QuizContext): QuestionControl {
   const { version, points } = item
   const name = answerName(quiz.name, version.id)
-  const control = enhance(question, key, onChange)
+  const control = (TYPES[item.type] ?? enhanceChoice)(question, key, onChange)
   const hints = stepwise(question, onChange)
   const scored = item.type !== "reflect"
-  const result = status("hb-result")
-  const check = button(scored ? say.check : say.advise, onCheck, { class: "hb-button hb-check" })
-  const again = button(say.tryAgain, onTryAgain)
-  const flag = button(say.flag, onFlag, { "aria-pressed": "false" })
-  const more = el("div", { class: "hb-more" })
   const inTest = quiz.test && scored
-  const buttons = el("div", { class: "hb-buttons" }, inTest ? flag : check)
+  const result = status("hb-result")
+  const more = el("div", { class: "hb-more" })
+  const main = button("", onMain, { class: "hb-button hb-check" })
+  const again = button(say.tryAgain, onTryAgain)
+  const skip = button(say.skip, (event) => quiz.next()?.go(isByKey(event)), { class: "hb-button hb-quiet" })
+  const flag = button(say.flag, onFlag, { class: "hb-button hb-flag", "aria-pressed": "false" })
   let checked = false
   let touched = false
-  question.append(buttons, result)
+  const reply = el("div", { class: "hb-reply" }, result, more)
+  const steps = question.querySelector(`ol${Part.Steps}`)
+  if (steps) besides(steps, reply)
+  else question.append(reply)
+  question.append(el("div", { class: "hb-buttons" }, main, again, ...(inTest ? [flag] : []), skip))
+  question.tabIndex = -1
   question.addEventListener("change", onChange)
+  question.addEventListener("input", onInput)
+  question.addEventListener("keydown", onKey)
   question.classList.toggle("hb-in-test", inTest)
 
-  function show(now: boolean): void {
-    checked = now
-    check.setAttribute("aria-disabled", String(now))
-    if (now && !inTest) buttons.append(again)
-    else again.remove()
-    flag.hidden = now && !isFlagged()
-    if (now) question.append(more)
-    question.classList.toggle("hb-marked", now)
-    more.replaceChildren(...(now ? explanation() : []))
-    result.textContent = now ? resultInWords() : ""
-  }
-
-  function explanation(): Node[] {
-    return all(key, `:scope > :is(${Part.Explanation}, ${Part.References})`).map((part) => part.cloneNode(true))
-  }
-
-  function resultInWords(): string {
-    const share = control.score()
-    const inPart =
-      question.querySelector(`${Part.Steps} > [${Mark.Verdict}=right], [${Mark.Verdict}=right] :checked`) !== null
-    return share === null ? say.reflected : say.result(share, points, inPart)
+  function show(): void {
+    const next = quiz.next()
+    const asks = inTest || checked ? (next?.label ?? "") : scored ? say.check : say.advise
+    setText(main, asks)
+    main.hidden = !asks
+    again.hidden = !checked || inTest
+    skip.hidden = !next || checked || inTest
+    flag.hidden = checked && !isFlagged()
+    question.classList.toggle("hb-marked", checked)
   }
 
   function mark(): void {
-    control.mark()
-    show(true)
+    const feedback = control.mark()
+    checked = true
+    tell(feedback)
+    show()
+  }
+
+  /** The verdict with what would have been best, which is read out; then the reasons, where to read on. */
+  function tell(feedback: Feedback): void {
+    const share = control.score() ?? 1
+    const open = inTest && !answered()
+    const verdict: Verdict = !scored || open ? "other" : share >= 1 ? "right" : share > 0 ? "part" : "wrong"
+    const words = feedback.verdict ?? (open ? say.notAnswered : say.verdict(share, feedback.amount ?? ""))
+    const copies = (part: Part): Node[] => all(key, `:scope > ${part}`).map((each) => each.cloneNode(true))
+    const others = feedback.others?.length
+      ? [el("details", { class: "hb-hint" }, el("summary", {}, say.others), ...feedback.others)]
+      : []
+    result.replaceChildren(verdictLine(verdict, words), ...(feedback.best ? [feedback.best] : []))
+    const reasons = [...(feedback.reasons ?? []), ...copies(Part.Explanation)]
+    more.replaceChildren(...reasons, ...others, ...copies(Part.References))
   }
 
   function unmark(): void {
     if (checked) control.unmark()
-    show(false)
+    checked = false
+    result.replaceChildren()
+    more.replaceChildren()
+    show()
+  }
+
+  function answered(): boolean {
+    return control.answer().length > 0 && !control.missing()
   }
 
   function isFlagged(): boolean {
@@ -128,6 +155,19 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     quiz.changed()
   }
 
+  /** What is typed is saved letter by letter: a page can be closed with the caret in the field. */
+  function onInput({ target }: Event): void {
+    if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text")) save()
+  }
+
+  /** Enter in an answer is as good as the button. */
+  function onKey(event: KeyboardEvent): void {
+    const { target } = event
+    if (event.key !== "Enter" || main.hidden || !(target instanceof HTMLInputElement)) return
+    event.preventDefault()
+    main.click()
+  }
+
   function save(): void {
     if (!quiz.name) return
     const answer: Answer = {
@@ -140,10 +180,16 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     setFor(quiz.store, name, version, touched ? answer : null, readAnswer)
   }
 
-  function onCheck(): void {
-    const missing = checked ? null : control.missing()
-    if (missing) result.textContent = missing
-    else if (!checked) checkAnswer()
+  /** The second click of a double click comes too soon to be meant for what the button has become. */
+  function onMain(event: MouseEvent): void {
+    if (event.detail > 1) return
+    if (checked || inTest) {
+      quiz.next()?.go(isByKey(event))
+      return
+    }
+    const missing = control.missing() ?? control.caution?.()
+    if (missing) setText(result, missing)
+    else checkAnswer()
   }
 
   function checkAnswer(): void {
@@ -151,9 +197,13 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     const share = control.score()
     if (share !== null) remember(quiz.store, version, share, hints.count(), new Date())
     onChange()
+    if (inTest) return
+    ;(main.hidden ? again : main).focus({ preventScroll: true })
+    if (reply.getBoundingClientRect().bottom > innerHeight) result.scrollIntoView({ block: "center" })
   }
 
-  function onTryAgain(): void {
+  function onTryAgain(event: MouseEvent): void {
+    if (event.detail > 1) return
     unmark()
     control.focusTarget()?.focus()
     onChange()
@@ -171,6 +221,7 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     if (answer?.checked && (quiz.test || !control.missing())) mark()
   }
 
+  show()
   return {
     place: question,
     version,
@@ -179,7 +230,7 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     refs: all<HTMLAnchorElement>(key, `${Part.References} a`),
     result: () => ({ points, share: checked && scored ? control.score() : null }),
     checked: () => checked,
-    answered: () => control.answer().length > 0 && !control.missing(),
+    answered,
     flagged: isFlagged,
     check: () => checked || checkAnswer(),
     load() {
@@ -192,6 +243,18 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
       save()
     },
     arrange: (random) => control.arrange(random),
-    focus: () => (control.focusTarget() ?? check).focus(),
+    show,
+    focus(byKey = true) {
+      const target = byKey ? (control.focusTarget() ?? main) : question
+      target.focus()
+    },
   }
+}
+
+/** What is said of steps stands beside them where there is room: their right order beside one's own. */
+function besides(steps: Element, reply: HTMLElement): void {
+  const box = el("div", { class: "hb-beside" })
+  steps.before(box)
+  const announcer = steps.nextElementSibling
+  box.append(el("div", {}, steps, ...(announcer ? [announcer] : [])), reply)
 }

@@ -1,24 +1,40 @@
-// One quiz of a page: its questions, in practice or as a test, and what stands below them.
-import { button, el, status, troubles } from "../dom"
+// One quiz of a page: its questions, one at a time or below each other, in practice or as a test, and its end.
+import { all, button, el, isByKey, status, troubles } from "../dom"
+import { readFormCode } from "../formcode"
 import { quiz as say } from "../messages"
-import { Part, type Question, readQuestions, readQuiz } from "../page"
-import { answerName, attemptName } from "../records"
+import { Part, type Question, type Quiz, readQuestions, readQuiz } from "../page"
+import { answerName, attemptName, placeName, readPlace, readView, VIEW } from "../records"
 import { missed, total } from "../score"
 import type { StoreFor } from "../site"
 import { currentAttempt } from "./attempt"
-import { enhanceQuestion, type QuestionControl } from "./question"
+import { playerOf } from "./player"
+import { enhanceQuestion, isKnown, type QuestionControl } from "./question"
+import { resultOf, type Slot, slotOf } from "./slot"
 import { summaryOf } from "./summary"
 import { timer } from "./timer"
 
+/** A check of so many questions stays small: no bar, no score. */
+const SMALL = 2
+/** As many questions as are made ready together where all stand below each other. */
+const TOGETHER = 25
+
+/** What others do with a quiz. */
+export interface QuizHooks {
+  /** Called when anything has changed. */
+  changed?(): void
+  /** What else stands at the end, below the result. */
+  closing?(): readonly Node[]
+}
+
 /**
  * Brings a quiz to life where it stands. `storeFor` gives the store of the site, whose problems the quiz shows. A quiz
- * without a name keeps no answers. `changed` is called when anything has changed.
+ * without a name keeps no answers.
  */
-export function enhanceQuiz(section: HTMLElement, storeFor: StoreFor, changed = (): void => {}): void {
+export function enhanceQuiz(section: HTMLElement, storeFor: StoreFor, hooks: QuizHooks = {}): void {
   const place = section.querySelector<HTMLElement>(Part.Questions)
-  const questions = readQuestions(section)
+  const questions = readQuestions(section).filter(isKnown)
   if (place && questions.length && !section.classList.contains("hb-live")) {
-    enhance(section, place, questions, storeFor, changed)
+    enhance(section, place, questions, storeFor, hooks)
   }
 }
 
@@ -27,43 +43,129 @@ function enhance(
   place: HTMLElement,
   parts: readonly Question[],
   storeFor: StoreFor,
-  changed: () => void,
+  hooks: QuizHooks,
 ): void {
-  const quiz = readQuiz(section)
+  const { quiz, seed, fault } = quizByCode(section)
   const { name, test } = quiz
   const trouble = troubles()
   const store = storeFor((problem) => trouble.show(say[problem]))
-  const questions = parts.flatMap((each) => enhanceQuestion(each, { name, test, store, changed: onChanged }) ?? [])
-  const scored = questions.filter((question) => question.scored)
-  const counted = scored.length ? scored : questions
-  const attempt = currentAttempt(quiz, store, questions)
+  const controls: QuestionControl[] = []
+  const slots = parts.map((part) => slotOf(part, controlOf))
+  const scored = slots.filter((slot) => slot.scored)
+  const counted = scored.length ? scored : slots
+  const attempt = currentAttempt(quiz, store, controls, seed)
+  const isSmall = !test && parts.length <= SMALL && !section.matches(Part.Package)
 
   const score = status("hb-score")
   const finish = button(say.finish, onFinish, { class: "hb-button hb-check" })
   const retry = button("", onRetry)
-  const startOver = button(say.startOver, () => onStartOver())
+  const startOver = button(say.startOver, (event) => onStartOver(isByKey(event)))
   const summary = el("div")
+  const ends = el("div", { class: "hb-quiz-end" }, score, finish, retry, startOver)
+  const end = el("div", { class: "hb-closing", tabindex: "-1", role: "group", "aria-label": say.atEnd }, summary, ends)
+  const view = button("", onView, { class: "hb-button hb-view" })
+  const player = isSmall ? null : playerOf(place, end, test, onMoved)
+  let round: readonly Slot[] = slots
   let warned = false
   let loading = false
 
   section.classList.add("hb-live")
-  section.querySelector(Part.Intro)?.replaceChildren((test ? say.introTest : say.intro)(questions.length))
-  section.querySelector(Part.Intro)?.after(trouble.place)
-  place.append(
-    ...(test ? [timer()] : []),
-    el("div", { class: "hb-quiz-end" }, score, finish, retry, startOver),
-    summary,
-    ...(name ? [codeBox()] : []),
-  )
+  section.classList.toggle("hb-small", isSmall)
+  const intro = section.querySelector(Part.Intro)
+  intro?.replaceChildren(isSmall ? "" : (test ? say.introTest : say.intro)(parts.length, seed ? attempt.code() : ""))
+  intro?.after(trouble.place)
+  if (player) {
+    const clock = test ? timer() : null
+    player.bar.append(...(clock ? [clock.time] : []), view)
+    place.prepend(...(clock ? [clock.box] : []), player.bar)
+    place.append(end)
+  }
+  if (fault) trouble.show(fault)
   load()
+  setView(player !== null && !store.get(VIEW, readView)?.all)
   addEventListener("storage", onStorage)
   addEventListener("pageshow", ({ persisted }) => persisted && load())
+  addEventListener("hashchange", () => isOneByOne() && atHash() >= 0 && player?.ask(round, startAt()))
 
+  function controlOf(part: Question): QuestionControl {
+    const control = enhanceQuestion(part, { name, test, store, changed: onChanged, next })
+    controls.push(control)
+    attempt.arrange(control)
+    control.load()
+    return control
+  }
+
+  function isOneByOne(): boolean {
+    return section.classList.contains("hb-player")
+  }
+
+  function next(): { label: string; go(byKey: boolean): void } | null {
+    if (!player || !isOneByOne()) return null
+    const isLast = player.at() >= round.length - 1
+    const label = isLast ? (test && !isComplete() ? say.toReview : say.toResult) : say.next
+    return { label, go: (byKey) => player.go(player.at() + 1, byKey) }
+  }
+
+  /** Takes up what is saved. What nothing is saved of waits until it is shown. */
   function load(): void {
     loading = true
     attempt.load()
-    for (const question of questions) question.load()
+    for (const slot of slots) {
+      const isSaved = name && store.text(answerName(name, slot.item.version.id)) !== null
+      if (slot.control) slot.control.load()
+      else if (isSaved) slot.wake()
+    }
     loading = false
+    show()
+  }
+
+  function onView(): void {
+    const whole = isOneByOne()
+    const at = player?.at() ?? 0
+    store.set(VIEW, { all: whole }, readView)
+    setView(!whole)
+    if (whole) (round[at] ?? round[0])?.wake().focus()
+    else player?.go(startAt(), true)
+  }
+
+  /** One question at a time, or all of them. */
+  function setView(oneByOne: boolean): void {
+    section.classList.toggle("hb-player", oneByOne)
+    view.textContent = oneByOne ? say.showAll : say.showOne
+    if (oneByOne) player?.ask(round, startAt())
+    else wakeSome()
+    for (const control of controls) control.show()
+  }
+
+  /** Makes some more questions ready; the rest when the browser has time. */
+  function wakeSome(): void {
+    const asleep = slots.filter(({ control }) => !control)
+    for (const slot of asleep.slice(0, TOGETHER)) slot.wake()
+    if (asleep.length > TOGETHER) setTimeout(() => isOneByOne() || wakeSome())
+  }
+
+  /** The place to begin at: where the address leads, where the reader was, the first question that is open, the end. */
+  function startAt(): number {
+    const before = name ? store.get(placeName(name), readPlace)?.item : ""
+    const places = [
+      atHash(),
+      round.findIndex(({ item }) => item.version.id === before),
+      round.findIndex((slot) => counted.includes(slot) && !slot.control?.checked()),
+    ]
+    return places.find((at) => at >= 0) ?? round.length
+  }
+
+  function atHash(): number {
+    return round.findIndex((slot) => location.hash === `#${slot.place.id}`)
+  }
+
+  function onMoved(slot: Slot | null): void {
+    if (name) store.set(placeName(name), { item: slot?.item.version.id ?? "" }, readPlace)
+    if (slot) return
+    if (isComplete() && round !== slots) {
+      showRound(slots)
+      player?.ask(round, round.length)
+    }
     show()
   }
 
@@ -72,24 +174,27 @@ function enhance(
     if (name) attempt.save()
     warned = false
     show()
-    changed()
+    hooks.changed?.()
+  }
+
+  function isComplete(): boolean {
+    return counted.every(({ control }) => control?.checked())
   }
 
   function show(): void {
-    const checked = counted.filter((question) => question.checked()).length
-    const complete = checked === counted.length
-    const wrong = scored.filter((question) => missed(question.result()))
-    const { got, of } = total(scored.map((question) => question.result()))
+    const complete = isComplete()
+    const wrong = scored.filter((slot) => missed(resultOf(slot)))
+    const { got, of, checked } = total(scored.map(resultOf))
     if (complete && of) attempt.finish({ got, of, checked }, new Date())
-    if (test && !complete)
-      announce(say.answered(scored.filter((question) => question.answered()).length, scored.length), ...flagged())
-    else announce(say.score(got, of, checked, counted.length))
+    if (complete && !isOneByOne()) showRound(slots)
+    announce(...(complete ? [] : standing()))
     finish.hidden = !test || complete
     retry.hidden = !wrong.length || (test && !complete)
     retry.textContent = say.retry(wrong.length)
-    startOver.hidden = !questions.some((question) => question.checked() || question.answered())
-    summary.replaceChildren(...(complete ? [summaryOf(questions, name && attempt.code())] : []))
-    if (complete) showAll()
+    startOver.hidden = (test && !complete) || !controls.some((question) => question.checked() || question.answered())
+    summary.replaceChildren(...(complete ? [summaryOf(controlsOf(slots), test ? attempt.code() : "")] : []))
+    if (complete) summary.append(...(hooks.closing?.() ?? []))
+    player?.show()
   }
 
   /** The same words again are not read out again. */
@@ -98,73 +203,73 @@ function enhance(
     if (score.textContent !== line.textContent) score.replaceChildren(...line.childNodes)
   }
 
-  function flagged(): (Node | string)[] {
-    const marked = questions.filter((question) => question.flagged())
-    return marked.length ? [" ", say.flagged, ...linksTo(marked), "."] : []
+  /** How far one is: in practice what is checked, in a test what is answered and what is flagged. */
+  function standing(): (Node | string)[] {
+    const flags = slots.filter(({ control }) => control?.flagged())
+    const flagged = flags.length ? [" ", say.flagged, ...linksTo(flags), "."] : []
+    if (test)
+      return [say.answered(scored.filter(({ control }) => control?.answered()).length, scored.length), ...flagged]
+    const open =
+      isOneByOne() && player?.at() === round.length ? counted.filter(({ control }) => !control?.checked()) : []
+    const links = open.length ? [" ", say.open, ...linksTo(open), "."] : []
+    return [say.checked(total(counted.map(resultOf)).checked, counted.length), ...links, ...flagged]
   }
 
   /** The numbers of questions, each a way to go there. */
-  function linksTo(some: readonly QuestionControl[]): (Node | string)[] {
-    return some.flatMap((question, at) => {
-      const link = el("a", { href: `#${question.place.id}` }, String(questions.indexOf(question) + 1))
+  function linksTo(some: readonly Slot[]): (Node | string)[] {
+    return some.flatMap((slot, at) => {
+      const link = el("a", { href: `#${slot.place.id}` }, String(slots.indexOf(slot) + 1))
+      link.addEventListener("click", (event) => {
+        if (!isOneByOne()) return
+        event.preventDefault()
+        player?.go(round.indexOf(slot), true)
+      })
       return at ? [", ", link] : [" ", link]
     })
   }
 
-  function showAll(): void {
-    for (const question of questions) question.place.hidden = false
+  function showRound(some: readonly Slot[]): void {
+    round = some
+    for (const slot of slots) slot.place.hidden = !round.includes(slot)
   }
 
   function onFinish(): void {
-    const open = scored.filter((question) => !question.answered())
+    const open = scored.filter(({ control }) => !control?.answered())
     if (open.length && !warned) {
       warned = true
       announce(say.unanswered, ...linksTo(open), `. ${say.finishAgain}`)
       return
     }
     loading = true
-    for (const question of scored) question.check()
+    for (const slot of scored) slot.wake().check()
     loading = false
     onChanged()
     summary.querySelector<HTMLElement>("[tabindex]")?.focus()
   }
 
-  function onRetry(): void {
-    const wrong = scored.filter((question) => missed(question.result()))
-    for (const question of questions) question.place.hidden = !wrong.includes(question)
-    for (const question of wrong) question.startOver()
-    show()
-    wrong[0]?.focus()
+  function onRetry(event: MouseEvent): void {
+    const wrong = scored.filter((slot) => missed(resultOf(slot)))
+    showRound(wrong)
+    for (const { control } of wrong) control?.startOver()
+    begin(isByKey(event))
   }
 
-  function onStartOver(seed?: string): void {
+  function onStartOver(byKey: boolean): void {
     loading = true
-    for (const question of questions) question.startOver()
+    for (const question of controls) question.startOver()
     loading = false
-    attempt.renew(seed)
-    showAll()
-    show()
-    questions[0]?.focus()
+    attempt.renew()
+    showRound(slots)
+    begin(byKey)
   }
 
-  /** Where a form code is typed to get its order of options. */
-  function codeBox(): HTMLElement {
-    const input = el("input", { type: "text", autocomplete: "off", spellcheck: "false" })
-    const answer = status("hb-result")
-    const use = button(say.useCode, () => {
-      const read = attempt.seedOf(input.value)
-      answer.textContent = "fault" in read ? read.fault : ""
-      if ("seed" in read) onStartOver(read.seed)
-    })
-    const label = el("label", {}, `${say.code} `, input)
-    return el(
-      "details",
-      { class: "hb-hint hb-code-box" },
-      el("summary", {}, say.haveCode),
-      el("p", { class: "hb-line" }, label),
-      use,
-      answer,
-    )
+  /** Asks the first question of a round. */
+  function begin(byKey: boolean): void {
+    show()
+    if (isOneByOne()) {
+      player?.ask(round, 0)
+      player?.go(0, byKey)
+    } else round[0]?.wake().focus()
   }
 
   /** Another tab has changed something (a null key: it has emptied the storage). */
@@ -174,9 +279,30 @@ function enhance(
       load()
       return
     }
-    const question = questions.find(({ version }) => key === store.full(answerName(name, version.id)))
-    if (!question) return
-    question.load()
+    const slot = slots.find(({ item }) => key === store.full(answerName(name, item.version.id)))
+    if (!slot) return
+    if (slot.control) slot.control.load()
+    else slot.wake()
     show()
   }
+}
+
+/** The quiz of a page: a test of its own where the address has a form code that fits it, else as the page has it. */
+function quizByCode(section: HTMLElement): { quiz: Quiz; seed?: string; fault?: string } {
+  const quiz = readQuiz(section)
+  const code = section.matches(Part.Package) ? null : new URLSearchParams(location.search).get("code")
+  const read = code === null ? null : readFormCode(code, quiz.form)
+  if (code === null || (!read && isOfOther(code))) return { quiz }
+  if (read?.form !== 1) return { quiz, fault: say.noSuchCode }
+  if (read.content !== quiz.content) return { quiz, fault: say.otherContent(quiz.edition) }
+  return { quiz: { ...quiz, test: true, name: `${quiz.form}-${read.seed}-1` }, seed: read.seed }
+}
+
+/** Whether a form code is of another quiz of the page. */
+function isOfOther(code: string): boolean {
+  return all(document, Part.Quiz).some((section) => readFormCode(code, readQuiz(section).form))
+}
+
+function controlsOf(slots: readonly Slot[]): QuestionControl[] {
+  return slots.flatMap(({ control }) => control ?? [])
 }

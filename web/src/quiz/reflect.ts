@@ -54,6 +54,7 @@ export function enhanceReflect(question: HTMLElement, key: HTMLElement): Control
         const advice = answer && about?.querySelector(valued("advice", answer))?.cloneNode(true)
         if (advice) place.append(el("div", { class: "hb-feedback" }, ...advice.childNodes))
       }
+      return { verdict: say.reflected }
     },
     unmark() {
       lock(false)

@@ -1,9 +1,10 @@
-// Stories that branch: one point after the other, then the way that was taken, with reasons.
+// Stories that branch, told as a conversation: what happens, what one does, what comes of it; then the way that was taken,
+// with reasons.
 import { all, button, el, need } from "../dom"
 import { quiz as say } from "../messages"
 import { data, Mark, optionIn, Part, valued } from "../page"
 import { scoreScenario } from "../score"
-import { type Control, nameOf, removeMark, showMark, shuffle } from "./control"
+import { type Control, nameOf, reasonOf, removeMark, sayHow, showMark, shuffle } from "./control"
 
 interface Step {
   readonly point: HTMLElement
@@ -14,21 +15,19 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
   const list = need(question, Part.Story)
   const points = all(list, ":scope > li")
   const start = need(list, ":scope > li")
-  const how = question.querySelector(Part.How)
-  const announcer = el("p", { class: "hb-announcer", role: "status" })
   const back = button(say.back, onBack)
-  const on = button(say.goOn, onGoOn, { class: "hb-button hb-go-on" })
-  const buttons = el("div", { class: "hb-buttons" }, on, back)
-  let path: Step[] = []
-  if (how) how.textContent = say.tellStory
-  list.after(announcer, buttons)
-  for (const point of points) makeChoosable(point, question.id)
-
   const ways = (point: HTMLElement): HTMLElement[] => all(point, ":scope > ul > li")
-  const inputOf = (way: HTMLElement): HTMLInputElement | null => way.querySelector("input")
   const rating = (point: HTMLElement, way: HTMLElement): number =>
     Number(data(optionIn(keyOf(point), nameOf(way)), "rating"))
   const best = (point: HTMLElement): number => Math.max(...ways(point).map((way) => rating(point, way)))
+  let path: Step[] = []
+
+  sayHow(question, say.tellStory)
+  list.after(el("div", { class: "hb-buttons" }, back))
+  for (const point of points) {
+    point.tabIndex = -1
+    for (const way of ways(point)) makePressable(way, () => onChoose({ point, way }))
+  }
 
   function keyOf(point: HTMLElement): ParentNode {
     return key.querySelector(valued("at", data(point, "point"))) ?? key
@@ -39,48 +38,43 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
     return last ? (points.find((point) => data(point, "point") === data(last.way, "go")) ?? start) : start
   }
 
-  function choice(): HTMLElement | undefined {
-    return ways(here()).find((way) => inputOf(way)?.checked)
-  }
+  const atEnd = (): boolean => !ways(here()).length
 
-  /** The points of the path so far, in its order. */
+  /** The points of the path so far, in its order, each with what was done there; at the last, what can be done. */
   function show(): void {
     const visible = [...path.map(({ point }) => point), here()]
     for (const point of points) point.hidden = !visible.includes(point)
     list.append(...visible)
-    for (const input of all<HTMLInputElement>(list, "input"))
-      input.disabled = path.some(({ way }) => way.parentElement?.contains(input))
-    on.hidden = atEnd()
+    for (const { point, way } of path) {
+      for (const each of ways(point)) {
+        each.hidden = each !== way
+        each.toggleAttribute(Mark.Current, each === way)
+        for (const press of all<HTMLButtonElement>(each, "button")) press.disabled = true
+      }
+    }
+    for (const each of ways(here())) {
+      each.hidden = false
+      each.removeAttribute(Mark.Current)
+      for (const press of all<HTMLButtonElement>(each, "button")) press.disabled = false
+    }
     question.toggleAttribute(Mark.GoingOn, !atEnd())
     back.hidden = path.length === 0
   }
 
-  function atEnd(): boolean {
-    return !here().querySelector("input")
-  }
-
-  function onGoOn(): void {
-    const way = choice()
-    announcer.textContent = way ? "" : say.chooseOne
-    if (!way) return
-    path = [...path, { point: here(), way }]
+  function go(way: readonly Step[], focus = true): void {
+    path = [...way]
     show()
+    if (!focus) return
     changed()
     here().focus()
   }
 
-  function onBack(): void {
-    path = path.slice(0, -1)
-    show()
-    changed()
-    ;(choice()?.querySelector("input") ?? here()).focus()
+  function onChoose(step: Step): void {
+    if (step.point === here()) go([...path, step])
   }
 
-  function clear(): void {
-    path = []
-    for (const input of all<HTMLInputElement>(list, "input")) input.checked = false
-    announcer.textContent = ""
-    show()
+  function onBack(): void {
+    go(path.slice(0, -1))
   }
 
   // On paper all points stand in the order of their numbers.
@@ -91,61 +85,49 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
     missing: () => (atEnd() ? null : say.toTheEnd),
     answer: () => path.map(({ way }) => nameOf(way)),
     restore(saved) {
-      clear()
+      go([], false)
       for (const name of saved) {
-        const way = ways(here()).find((each) => nameOf(each) === name)
-        const input = way && inputOf(way)
-        if (!way || !input) break
-        input.checked = true
-        path = [...path, { point: here(), way }]
+        const point = here()
+        const way = ways(point).find((each) => nameOf(each) === name)
+        if (!way) break
+        go([...path, { point, way }], false)
       }
-      show()
     },
     score: () =>
       atEnd() ? scoreScenario(path.map(({ point, way }) => ({ rating: rating(point, way), best: best(point) }))) : 0,
     mark() {
-      buttons.hidden = true
+      back.hidden = true
+      for (const press of all<HTMLButtonElement>(list, "button")) press.disabled = true
       for (const { point, way } of path) {
-        for (const each of ways(point)) {
-          const good = rating(point, each) === best(point)
-          if (each !== way && !good) continue
-          showMark(
-            each,
-            keyOf(point),
-            good ? "right" : "wrong",
-            (each === way ? say.youChose : say.better) + (say.ratings[rating(point, each)] ?? ""),
-          )
-        }
+        const rated = rating(point, way)
+        const good = rated === best(point)
+        const better = good ? undefined : ways(point).find((each) => rating(point, each) === best(point))
+        const verdict = good ? "right" : rated ? "other" : "wrong"
+        const reason = reasonOf(keyOf(point), nameOf(way), "")
+        const instead = better ? reasonOf(keyOf(point), nameOf(better), say.better) : []
+        showMark(way, verdict, [say.ratings[rated] ?? ""], ...reason, ...instead)
       }
       const verdict = data(here(), "end")
-      if (verdict)
-        showMark(
-          here(),
-          null,
-          verdict === "good" ? "right" : verdict === "poor" ? "wrong" : "other",
-          say.ends[verdict] ?? "",
-        )
+      const sign = verdict === "good" ? "right" : verdict === "poor" ? "wrong" : "other"
+      if (verdict) showMark(here(), sign, [say.ends[verdict] ?? ""])
+      const hits = path.filter(({ point, way }) => rating(point, way) === best(point)).length
+      return { amount: hits && hits < path.length ? say.hits(hits, path.length, 0) : "" }
     },
     unmark() {
-      buttons.hidden = false
       for (const place of [...points, ...points.flatMap(ways)]) removeMark(place)
+      show()
     },
-    clear,
+    clear: () => go([], false),
     arrange(random) {
       for (const point of points) for (const each of all(point, ":scope > ul")) shuffle(each, random)
     },
-    focusTarget: () => ways(start)[0]?.querySelector("input") ?? null,
+    focusTarget: () => here().querySelector<HTMLElement>("button:enabled") ?? here(),
   }
 }
 
-/** Radio buttons in place of the links that lead on. */
-function makeChoosable(point: HTMLElement, name: string): void {
-  point.tabIndex = -1
-  for (const way of all(point, ":scope > ul > li")) {
-    const text = way.querySelector("span") ?? ""
-    const input = el("input", { type: "radio", name: `${name}--${data(point, "point")}`, value: nameOf(way) })
-    const goTo = el("span", { class: "hb-go" }, say.goTo(data(way, "go")))
-    way.replaceChildren(el("label", {}, input, " ", text, " ", goTo))
-    way.parentElement?.classList.add("hb-options")
-  }
+/** A button in place of the link that leads on. Paper has both: what to do, and where to go. */
+function makePressable(way: HTMLElement, onPress: () => void): void {
+  const text = need(way, "span")
+  const goTo = el("span", { class: "hb-go" }, say.goTo(data(way, "go")))
+  way.replaceChildren(button("", onPress, { class: "hb-button hb-pick" }, text), " ", goTo)
 }

@@ -1,9 +1,9 @@
 // Questions answered by typing a word or a number.
-import { type Accepted, fits, plainly } from "../accept"
+import { type Accepted, fits, isAlmost, sameAnswer } from "../accept"
 import { all, need } from "../dom"
 import { quiz as say } from "../messages"
 import { data, Part } from "../page"
-import { type Control, removeMark, showMark } from "./control"
+import { bestOf, type Control, removeMark, showMark } from "./control"
 
 export function enhanceShort(question: HTMLElement, key: HTMLElement): Control {
   const place = need(question, Part.Line)
@@ -11,9 +11,19 @@ export function enhanceShort(question: HTMLElement, key: HTMLElement): Control {
   const right = key.querySelector<HTMLElement>(Part.Accepted)
   const accepted: readonly Accepted[] = JSON.parse(data(right, "accept") || "[]")
   const isRight = (): boolean => accepted.some((each) => fits(each, input.value))
+  const near = (): HTMLElement | undefined =>
+    all(key, Part.NearMiss).find((each) => sameAnswer(data(each, "near"), input.value, accepted))
+  const almost = (): boolean => !isRight() && !near() && accepted.some((each) => isAlmost(each, input.value))
+  let warned = ""
+  input.enterKeyHint = "done"
 
   return {
     missing: () => (input.value.trim() ? null : say.typeFirst),
+    caution() {
+      if (warned === input.value || !almost()) return null
+      warned = input.value
+      return say.almost
+    },
     answer: () => (input.value.trim() ? [input.value] : []),
     restore(saved) {
       input.value = saved[0] ?? ""
@@ -21,11 +31,14 @@ export function enhanceShort(question: HTMLElement, key: HTMLElement): Control {
     score: () => Number(isRight()),
     mark() {
       input.readOnly = true
-      if (isRight()) return showMark(place, null, "right", say.right)
-      const near = all(key, Part.NearMiss).find((each) => plainly(data(each, "near")) === plainly(input.value))
-      showMark(place, null, "wrong", say.wrong)
-      const more = [near?.querySelector(Part.Why), right].flatMap((each) => (each ? [each.cloneNode(true)] : []))
-      place.querySelector(".hb-feedback")?.append(...more)
+      showMark(place, isRight() ? "right" : "wrong", [say.yours])
+      if (isRight()) return {}
+      const why = near()?.querySelector(Part.Why)?.cloneNode(true)
+      return {
+        ...(almost() ? { verdict: say.almost } : {}),
+        ...(accepted.some(({ regex }) => regex === undefined) ? bestOf(key) : {}),
+        reasons: why ? [why] : [],
+      }
     },
     unmark() {
       input.readOnly = false
@@ -33,6 +46,7 @@ export function enhanceShort(question: HTMLElement, key: HTMLElement): Control {
     },
     clear() {
       input.value = ""
+      warned = ""
     },
     arrange() {},
     focusTarget: () => input,

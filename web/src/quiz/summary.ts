@@ -1,7 +1,7 @@
-// What stands at the end of a quiz: the score, by topic too, what to read again, the form code.
+// What stands at the end of a quiz: the result, by topic too, what to read.
 import { el } from "../dom"
 import { quiz as say } from "../messages"
-import { missed, total, totals } from "../score"
+import { missed, type Total, total, totals } from "../score"
 import type { QuestionControl } from "./question"
 
 /** The summary of checked questions, with the form code if there is one. The keyboard can be led to it. */
@@ -13,24 +13,39 @@ export function summaryOf(questions: readonly QuestionControl[], code: string): 
       .filter((question) => missed(question.result()))
       .flatMap(({ refs }) => refs.map((ref) => [ref.href, ref.cloneNode(true)])),
   )
-  const byTopic = [...totals(results)].map(([topic, { got, of }]) => [`${say.topic(topic)}: ${say.points(got, of)}`])
-  const { got, of } = total(results)
+  const all = total(results)
+  const right = results.filter(({ share }) => share === 1).length
+  const partly = results.filter(({ share }) => share && share < 1).length
   return el(
     "div",
     { class: "hb-summary", tabindex: "-1", role: "group", "aria-label": say.summary },
     el("p", {}, el("strong", {}, say.summary)),
-    el("p", {}, of ? say.total(got, of) : say.reflected),
-    ...list(say.byTopic, byTopic),
+    ...(all.of
+      ? [
+          bar(el("p", { class: "hb-share" }), all),
+          el("p", {}, say.counts(right, partly, results.length - right - partly)),
+        ]
+      : [el("p", {}, say.reflected)]),
     ...list(
-      say.readAgain,
-      [...refs.values()].map((ref) => [ref]),
+      say.byTopic,
+      [...totals(results)].map(([topic, share]) => bar(el("li", { class: "hb-topic" }, `${say.topic(topic)} `), share)),
+    ),
+    ...list(
+      say.readNext,
+      [...refs.values()].map((ref) => el("li", {}, ref)),
     ),
     ...(code ? [el("p", { class: "hb-code" }, `${say.code}: `, el("code", {}, code))] : []),
   )
 }
 
-function list(label: string, entries: readonly (readonly (Node | string)[])[]): HTMLElement[] {
+/** A share in percent, and as a bar where the style sheet draws one. */
+function bar(place: HTMLElement, { got, of }: Total): HTMLElement {
+  place.style.setProperty("--hb-share", String(got / of))
+  place.append(el("strong", {}, say.percent(got, of)))
+  return place
+}
+
+function list(label: string, entries: readonly HTMLElement[]): HTMLElement[] {
   if (!entries.length) return []
-  const head = el("p", {}, el("strong", { class: "hb-label" }, `${label}:`))
-  return [head, el("ul", {}, ...entries.map((entry) => el("li", {}, ...entry)))]
+  return [el("p", {}, el("strong", { class: "hb-label" }, `${label}:`)), el("ul", {}, ...entries)]
 }

@@ -1,11 +1,11 @@
-// The time since a test was opened: shown to those who want it, and it ends nothing.
+// The time since a test was opened: shown to those who want it, and it ends nothing. A box to tick, and the time.
 import { el } from "../dom"
 import { quiz as say } from "../messages"
 
-export function timer(): HTMLElement {
+export function timer(): { readonly box: HTMLElement; readonly time: HTMLElement } {
   const since = performance.now()
   const box = el("input", { type: "checkbox", autocomplete: "off" })
-  const time = el("span", { role: "timer" })
+  const time = el("strong", { role: "timer" })
   let ticking = 0
 
   function tick(): void {
@@ -19,5 +19,5 @@ export function timer(): HTMLElement {
     tick()
     ticking = window.setInterval(tick, 1000)
   })
-  return el("p", { class: "hb-timer" }, el("label", {}, box, " ", el("span", {}, say.showTime)), " ", time)
+  return { box: el("p", { class: "hb-timer" }, el("label", {}, box, " ", el("span", {}, say.showTime))), time }
 }

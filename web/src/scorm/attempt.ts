@@ -1,6 +1,6 @@
 // An attempt at the quiz of a package: what the player has in its records, as it is kept and reported.
 import { historyOf } from "../history"
-import { data, Part, readItem, valued } from "../page"
+import { data, readItem, valued } from "../page"
 import { answerName, attemptName, getFor, type ItemVersion, readAnswer, readAttempt, setFor } from "../records"
 import { total } from "../score"
 import type { Store } from "../store"
@@ -47,12 +47,12 @@ export function take(
   before: AttemptState,
 ): AttemptState {
   const seed = store.get(attemptName(quiz), readAttempt)?.seed ?? before.seed
-  const items = questions.map(({ place, version }, at) => {
+  const items = questions.map(({ version }, at) => {
     const saved = getFor(store, answerName(quiz, version.id), version, readAnswer)
     const { answer, checked, flag, hints } = saved && saved !== "changed" ? saved : BLANK
     const earlier = seed === before.seed ? (before.items[at]?.first ?? null) : null
     const first = earlier === null && checked ? (historyOf(store, version)?.last ?? 0) : earlier
-    return { answer: checked && !answer.length ? orderIn(place) : answer, checked, flag, hints, first }
+    return { answer, checked, flag, hints, first }
   })
   return { seed, items }
 }
@@ -62,9 +62,4 @@ export function percentOf(questions: readonly RecordedItem[], items: readonly It
   if (items.some(({ first }) => first === null)) return null
   const { got, of } = total(questions.map(({ points }, at) => ({ points, share: items[at]?.first ?? 0 })))
   return of ? Math.round((10000 * got) / of) / 100 : 100
-}
-
-/** The order in which steps stand that nobody has moved: to check them is an answer. */
-function orderIn(place: HTMLElement): string[] {
-  return Array.from(place.querySelectorAll<HTMLElement>(`ol${Part.Steps} > li`), (step) => data(step, "option"))
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LINKED_POINTER = re.compile(r"(?:See|Read) \[")
 _POINTER = re.compile(r"\b(?:(?:list|table|steps|box|worksheet)s? (?:below|above)|this page)\b")
@@ -10,6 +11,7 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 
 
+@lru_cache(maxsize=65536)
 def unlinked(text: str) -> str:
     """The text with the words of its links alone, and without sentences that only point to another place.
 

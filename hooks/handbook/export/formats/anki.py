@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +24,10 @@ from ..typed_answers import typed_answers
 
 MODEL_ID = 1_846_022_113
 """Never changes: by it, Anki knows that notes of a later edition are of the same kind."""
+
+_DATABASE = "collection.anki2"
+_SQLITE = 3_037_000
+"""The version that every database names as its writer."""
 
 _FIELDS = ("Id", "Question", "Answer", "Reasons", "Source")
 _STYLE = (
@@ -72,7 +78,22 @@ def _package(deck: genanki.Deck, assessment: Assessment) -> bytes:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "deck.apkg"
         genanki.Package(deck).write_to_file(str(file), timestamp=float(assessment.edition.timestamp))
-        return zipped(unzipped(file.read_bytes()), assessment.edition)
+        files = unzipped(file.read_bytes())
+    files[_DATABASE] = _settled(files[_DATABASE])
+    return zipped(files, assessment.edition)
+
+
+def _settled(database: bytes) -> bytes:
+    """A database that does not tell which version of SQLite wrote it, nor what its pages held before.
+
+    Source: SQLite's file format, 1.3 (the number at offset 96 is for information alone).
+    """
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(database)
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("VACUUM")
+        written = connection.serialize()
+    return written[:96] + _SQLITE.to_bytes(4, "big") + written[100:]
 
 
 def _held(item: Item, texts: ItemTexts, losses: Losses) -> Iterable[AnkiCard]:

@@ -16,7 +16,7 @@ from ..assessment import HINTS, PARTS_OF_POINTS, SCALE, STORY, Assessment, Forma
 from ..markup import ANY_ORDER, READ_MORE, joined
 from ..texts import ItemTexts
 from ..typed_answers import UNIT, can_be_typed, typed_answers
-from .moodle import category, pair_rows, percent
+from .moodle import category, marks_of, pair_rows, percent, reads_as_another
 
 _CONTROL = re.compile(r"[\\~=#{}:]")
 GRADED_BY_HAND = (
@@ -58,8 +58,7 @@ def escaped(text: str) -> str:
 
 
 def _block(item: Item, shape: Shape, sheet: _Sheet) -> str:
-    tags = [*item.tags, f"level:{item.level}", *([f"difficulty:{item.difficulty}"] if item.difficulty else [])]
-    tags += [f"type:{item.kind}"] if _reads_as_another(shape) else []
+    tags = marks_of(item, named=reads_as_another(shape, ordering=False))
     marks = " ".join(f"[{mark}]" for mark in (f"id:{item.id}", *(f"tag:{tag}" for tag in tags)))
     if item.hints:
         sheet.losses.add(item, *HINTS)
@@ -67,11 +66,6 @@ def _block(item: Item, shape: Shape, sheet: _Sheet) -> str:
         sheet.losses.add(item, f"{item.points} points", "it counts as one point")
     stem, answers = _stem_and_answers(item, shape, sheet)
     return f"// {marks}\n::{item.id}::[plain]{stem}{{{answers}{_explained(item, shape, sheet)}}}"
-
-
-def _reads_as_another(shape: Shape) -> bool:
-    """Whether the file would be read back as a question of another type, which it then has to name."""
-    return isinstance(shape, Arrange) or (isinstance(shape, Pair) and shape.sorting)
 
 
 def _explained(item: Item, shape: Shape, sheet: _Sheet) -> str:
@@ -86,10 +80,11 @@ def _reasons(shape: Shape, plain: Callable[[str], str]) -> list[str]:
     """The reasons that have no place beside the answers."""
     match shape:
         case Pair():
-            return [joined(f"{plain(e.text)} → {plain(e.target.text)}", plain(e.why)) for e in shape.entries]
+            pairs = ((f"{_arrowless(plain(e.text))} → {plain(e.target.text)}", plain(e.why)) for e in shape.entries)
+            return [joined(pair, why) for pair, why in pairs]
         case Arrange():
             swaps = (f"{ANY_ORDER} {' · '.join(plain(step.text) for step in group)}" for group in shape.swaps)
-            return [*(joined(plain(step.text), plain(step.why)) for step in shape.steps), *swaps]
+            return [*(joined(_arrowless(plain(step.text)), plain(step.why)) for step in shape.steps), *swaps]
         case Reflect():
             advice = ((prompt, answer, text) for prompt in shape.prompts for answer, text in prompt.advice)
             return [joined(f"{plain(prompt.text)} {in_words(answer)}", plain(text)) for prompt, answer, text in advice]
@@ -154,7 +149,7 @@ def _typed(item: Item, shape: Type, sheet: _Sheet) -> str:
         rows = [f"={figures(accepted.number or 0)}:{figures(accepted.tol)}" for accepted in typed.numbers]
         rows += [f"=%0%{near.text}:0 #{sheet.text(near.why)}" for near in typed.near]
         return "#\n" + "\n".join(rows) + "\n"
-    rows = [f"=%100%{_literal(text, sheet)}" for text in typed.texts]
+    rows = [f"=%100%{_literal(text, sheet)}" for text in typed.spellings]
     rows += [f"=%0%{_literal(near.text, sheet)} #{sheet.text(near.why)}" for near in typed.near]
     return "\n" + "\n".join(_without_arrow(item, row, sheet) for row in rows) + "\n"
 
@@ -177,6 +172,10 @@ def _without_arrow(item: Item, text: str, sheet: _Sheet) -> str:
     """The text without the mark that makes a matching question of any question."""
     if "->" in text:
         sheet.losses.add(item, "an arrow typed as ->", "a single arrow (→) takes its place")
+    return _arrowless(text)
+
+
+def _arrowless(text: str) -> str:
     return text.replace("->", "→")
 
 

@@ -11,11 +11,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 
-from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
-
 from ...model.items import Item
 from ...model.shapes import Choose, Shape
+from ...source.spreadsheet import Workbook, Worksheet
 from ..archive import unzipped, zipped
 from ..assessment import HINTS, Assessment, Format, Losses
 from ..texts import ItemTexts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...pdf.compile import compile_tree
 from ...pdf.formats import PAPERS, PageFormat
 from ..archive import zipped
 from ..assessment import Assessment, Format, Losses
@@ -30,6 +29,8 @@ FORMAT = Format("PDFs to print, in a zip", ".zip", write, markup=True, parts=she
 
 
 def _pdfs(assessment: Assessment, losses: Losses, sizes: Iterable[str]) -> dict[tuple[str, str], bytes]:
+    from ...pdf.compile import compile_tree  # noqa: PLC0415 (Typst is read only where something is printed)
+
     trees = sheet_trees(assessment, losses)
     return {
         (sheet, size): compile_tree("test", on_page(trees[sheet], _page(size)), assessment.edition.timestamp).pdf

@@ -20,7 +20,8 @@ from ..assessment import REASONS_BELOW, SCALE, STORY, Losses
 from ..markup import advice, explanation, html_list, pair_reason, prompts, reason, step_reasons
 from ..texts import ItemTexts
 from ..typed_answers import UNIT, TypedAnswers, can_be_typed, typed_answers
-from .build import RESPONSE, SCORE, Element, condition, element, html, name, outcome, scored_by, value, variable
+from ..xml import Element, element
+from .build import RESPONSE, SCORE, condition, html, name, outcome, scored_by, value, variable
 
 MATCH_CORRECT, MAP_RESPONSE = "match_correct", "map_response"
 """The templates: all is right or nothing; each part of the answer counts what the mapping says."""
@@ -124,7 +125,7 @@ def _pair(item: Item, shape: Pair, texts: ItemTexts, losses: Losses) -> Parts:
 
 def _type(item: Item, shape: Type, texts: ItemTexts, losses: Losses) -> Parts:
     typed = typed_answers(shape)
-    literals = [texts.literal(text) for text in typed.texts]
+    literals = [texts.literal(text) for text in typed.spellings]
     accepted = [figures(one.number or 0) for one in typed.numbers] or literals
     for loss in _lost_typed(typed, accepted):
         losses.add(item, *loss)

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lxml import etree
-
 from ...model.items import Item
 from ..assessment import Assessment
 from ..texts import ItemTexts
-from .build import EXPLAINED, SCORE, XSI, Element, document, element, html, outcome, root
+from ..xml import XSI, Content, Element, build, document, element, lines
+from .build import EXPLAINED, SCORE, html, outcome, root
 from .items import Parts, explained
 
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -21,7 +20,7 @@ MANIFEST, TEST = "imsmanifest.xml", "test.xml"
 VISIBLE = "shown"
 """What EXPLANATION is from the beginning: its text is shown after any answer, whatever scores it."""
 _WEIGHT = "POINTS"
-_SPACES: dict[str, str] = {None: CP, "xsi": XSI}  # type: ignore[dict-item]  # lxml's own name for the default is None
+_SPACES = {"xmlns": CP, "xmlns:xsi": XSI, "xsi:schemaLocation": f"{CP} {CP_SCHEMA}"}
 
 
 def file_of(item: Item) -> str:
@@ -63,26 +62,21 @@ def _reference(item: Item) -> Element:
 
 def manifest(assessment: Assessment, items: Sequence[Item]) -> bytes:
     """What the package holds."""
-    element = etree.Element(
-        f"{{{CP}}}manifest", {"identifier": f"package-{assessment.code or assessment.id}"}, nsmap=_SPACES
+    name = assessment.code or assessment.id
+    version = (element("schema", "QTIv2.1 Package"), element("schemaversion", "1.0.0"))
+    needed = (element("dependency", identifierref=f"item-{item.id}") for item in items)
+    test = _resource(f"test-{name}", "imsqti_test_xmlv2p1", TEST, *needed)
+    resources = (test, *(_resource(f"item-{item.id}", "imsqti_item_xmlv2p1", file_of(item)) for item in items))
+    parts = (
+        element("metadata", *lines(version)),
+        element("organizations"),
+        element("resources", *lines(resources)),
     )
-    element.set(f"{{{XSI}}}schemaLocation", f"{CP} {CP_SCHEMA}")
-    metadata = etree.SubElement(element, f"{{{CP}}}metadata")
-    for tag, text in (("schema", "QTIv2.1 Package"), ("schemaversion", "1.0.0")):
-        etree.SubElement(metadata, f"{{{CP}}}{tag}").text = text
-    etree.SubElement(element, f"{{{CP}}}organizations")
-    resources = etree.SubElement(element, f"{{{CP}}}resources")
-    test = _resource(resources, f"test-{assessment.code or assessment.id}", "imsqti_test_xmlv2p1", TEST)
-    for item in items:
-        etree.SubElement(test, f"{{{CP}}}dependency", identifierref=f"item-{item.id}")
-        _resource(resources, f"item-{item.id}", "imsqti_item_xmlv2p1", file_of(item))
-    return bytes(etree.tostring(element, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+    return document(build("manifest", {**_SPACES, "identifier": f"package-{name}"}, lines(parts)))
 
 
-def _resource(resources: etree._Element, identifier: str, kind: str, file: str) -> etree._Element:
-    resource = etree.SubElement(resources, f"{{{CP}}}resource", identifier=identifier, type=kind, href=file)
-    etree.SubElement(resource, f"{{{CP}}}file", href=file)
-    return resource
+def _resource(identifier: str, kind: str, file: str, *needed: Content) -> Element:
+    return element("resource", element("file", href=file), *needed, identifier=identifier, type=kind, href=file)
 
 
 def _outcome(identifier: str, cardinality: str, base: str, default: str = "") -> Element:

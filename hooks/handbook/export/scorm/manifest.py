@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lxml import etree
-
 from ...git.edition import Edition
+from ..xml import XSI, Content, Element, build, document, element, lines
 from .standard import SCORM_12, Standard
 
 MANIFEST, PAGE, METADATA = "imsmanifest.xml", "index.html", "metadata.xml"
-XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 CP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 ADL = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
@@ -32,9 +30,6 @@ LOM = "http://ltsc.ieee.org/xsd/LOM"
 LANGUAGE = "en-US"
 _TITLE = 200
 _PREFIXES = {ADL: "adlcp", MD: "imsmd", ADL_2004: "adlcp", SEQUENCING: "imsss"}
-
-
-Element = etree._Element  # noqa: SLF001 (the name that lxml gives its elements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +72,9 @@ class _Binding:
 def described(course: Course, standard: Standard, files: Iterable[str]) -> dict[str, bytes]:
     """The manifest of a package with one page to start, which asks for all of these files, and what it refers to."""
     if standard is SCORM_12:
-        return {MANIFEST: _document(_manifest(course, files, _binding_12(course)))}
+        return {MANIFEST: document(_manifest(course, files, _binding_12(course)))}
     manifest = _manifest(course, files, _binding_2004(course))
-    return {MANIFEST: _document(manifest), METADATA: _document(_metadata_2004(course))}
+    return {MANIFEST: document(manifest), METADATA: document(_metadata_2004(course))}
 
 
 def _binding_12(course: Course) -> _Binding:
@@ -119,60 +114,55 @@ def _objective(mark: int | None) -> Element | None:
 
 def _metadata_2004(course: Course) -> Element:
     general = (("title", course.short_title), ("language", None), ("description", course.about))
-    lom = etree.Element(f"{{{LOM}}}lom", nsmap=_spaces(LOM, ()))
-    lom.append(_el(LOM, "general", *(_in_language(LOM, tag, "string", text) for tag, text in general)))
-    lom.append(_el(LOM, "lifeCycle", _in_language(LOM, "version", "string", str(course.edition))))
-    return lom
+    parts = (
+        _el(LOM, "general", *(_in_language(LOM, tag, "string", text) for tag, text in general)),
+        _el(LOM, "lifeCycle", _in_language(LOM, "version", "string", str(course.edition))),
+    )
+    return build("lom", _spaces(LOM, ()), lines(parts))
 
 
 def _manifest(course: Course, files: Iterable[str], binding: _Binding) -> Element:
     name, title, space = course.name, course.short_title, binding.space
-    root = etree.Element(f"{{{space}}}manifest", nsmap=_spaces(space, binding.schemas))
-    root.attrib.update({"identifier": f"handbook-{name}", "version": course.edition.revision or "1"})
-    root.set(f"{{{XSI}}}schemaLocation", " ".join(f"{schema} {file}" for schema, file in binding.schemas.items()))
-    item = _el(space, "item", _el(space, "title", title), binding.of_item)
-    item.attrib.update({"identifier": f"item-{name}", "identifierref": f"page-{name}"})
-    organization = _el(space, "organization", _el(space, "title", title), item, binding.of_organization)
-    organization.set("identifier", f"test-{name}")
-    root.append(_el(space, "metadata", *binding.about))
-    root.append(_el(space, "organizations", organization, default=f"test-{name}"))
-    root.append(_el(space, "resources", _resource(name, files, binding)))
-    return root
+    at_schemas = " ".join(f"{schema} {file}" for schema, file in binding.schemas.items())
+    about = {"identifier": f"handbook-{name}", "version": course.edition.revision or "1"}
+    item = element(
+        "item", element("title", title), binding.of_item, identifier=f"item-{name}", identifierref=f"page-{name}"
+    )
+    within = (element("title", title), item, binding.of_organization)
+    organization = element("organization", *lines(within), identifier=f"test-{name}")
+    parts = (
+        element("metadata", *lines(binding.about)),
+        element("organizations", *lines([organization]), default=f"test-{name}"),
+        element("resources", *lines([_resource(name, files, binding)])),
+    )
+    attributes = {**_spaces(space, binding.schemas), "xsi:schemaLocation": at_schemas, **about}
+    return build("manifest", attributes, lines(parts))
 
 
 def _resource(name: str, files: Iterable[str], binding: _Binding) -> Element:
-    resource = _el(binding.space, "resource", *(_el(binding.space, "file", href=file) for file in files))
     at, kind = binding.kind
-    resource.attrib.update({"identifier": f"page-{name}", "type": "webcontent", f"{{{at}}}{kind}": "sco", "href": PAGE})
-    return resource
+    attributes = {"identifier": f"page-{name}", "type": "webcontent", f"{_PREFIXES[at]}:{kind}": "sco", "href": PAGE}
+    return build("resource", attributes, lines(element("file", href=file) for file in files))
 
 
 def _in_language(space: str, tag: str, inner: str, text: str | None) -> Element:
     """Words in their language; without any, the language itself."""
     if text is None:
         return _el(space, tag, LANGUAGE)
-    words = _el(space, inner, text)
-    words.set("language" if space == LOM else "{http://www.w3.org/XML/1998/namespace}lang", LANGUAGE)
+    words = build(_qualified(space, inner), {"language" if space == LOM else "xml:lang": LANGUAGE}, [text])
     return _el(space, tag, words)
 
 
 def _spaces(space: str, others: Iterable[str]) -> dict[str, str]:
-    """The prefixes of a document: none for the namespace that most of its elements are of."""
-    prefixes: dict[str, str] = {_PREFIXES.get(each): each for each in (space, *others)}  # type: ignore[misc]  # or None
-    return {**prefixes, "xsi": XSI}
+    """The namespaces of a document; that of most of its elements needs no prefix."""
+    prefixed = {f"xmlns:{_PREFIXES[each]}": each for each in others if each in _PREFIXES}
+    return {"xmlns": space, **prefixed, "xmlns:xsi": XSI}
 
 
-def _document(root: Element) -> bytes:
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["xsi"])
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+def _el(space: str, tag: str, *content: Content, **attributes: str) -> Element:
+    """An element of a namespace."""
+    return build(_qualified(space, tag), attributes, content)
 
 
-def _el(space: str, tag: str, *content: Element | str | None, **attributes: str) -> Element:
-    """An element that holds elements or a text."""
-    element = etree.Element(f"{{{space}}}{tag}", attributes, nsmap=_spaces(space, ()))
-    for part in content:
-        if isinstance(part, str):
-            element.text = part
-        elif part is not None:
-            element.append(part)
-    return element
+def _qualified(space: str, tag: str) -> str:
+    return f"{_PREFIXES[space]}:{tag}" if space in _PREFIXES else tag

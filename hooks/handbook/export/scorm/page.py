@@ -13,7 +13,9 @@ from markdown.util import AtomicString
 from ...assembly import Form
 from ...html.build import el
 from ...html.items import Place
-from ...html.question import answer, numbered, question
+from ...html.question import answer, numbered
+from ...html.quiz import question_list
+from ...model.dates import edition_in_words
 from ...source.addresses import is_fit, leads_out
 from ...source.one_line import OneLine, address_in
 from ...source.profile import Medium
@@ -33,7 +35,7 @@ _NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def page(assessment: Assessment, item_records: Sequence[Record], line: int, standard: Standard) -> bytes:
     """The page to start. It holds every question of the assessment, and `item_records` as data for its script."""
-    quiz = _as_html(_quiz(assessment, item_records, line, standard), assessment.texts)
+    quiz = as_html(_quiz(assessment, item_records, line, standard), assessment.texts)
     return whole_page(assessment.texts.plain(assessment.title), quiz, _NO_SCRIPT, f"Edition: {assessment.origin}")
 
 
@@ -72,21 +74,21 @@ def _quiz(assessment: Assessment, item_records: Sequence[Record], line: int, sta
     return el(
         "section",
         el("p", class_="hb-quiz-intro"),
-        el("div", *map(question, questions), class_="hb-quiz-questions"),
+        el("div", *question_list(questions), class_="hb-quiz-questions"),
         el("section", *map(answer, questions), class_="hb-quiz-answers", hidden=True),
         class_="hb hb-quiz",
         data_quiz=assessment.id,
         data_mode=assessment.mode,
         data_form=assessment.id,
         data_content=Form(assessment.id, "", 1, assessment.items).digest,
-        data_edition=str(assessment.edition),
+        data_edition=edition_in_words(assessment.edition),
         data_scorm=standard.edition,
         data_pass=str(assessment.pass_mark) if assessment.pass_mark is not None else None,
         data_records=json.dumps([record.data(line) for record in item_records], separators=(",", ":")),
     )
 
 
-def _as_html(section: Element, texts: ItemTexts) -> str:
+def as_html(section: Element, texts: ItemTexts) -> str:
     """The texts of the section read as Markdown, all of it written. Raw HTML in a text is text."""
     one_line = OneLine(texts.profile, Medium.PAGE)
     md = one_line.markdown

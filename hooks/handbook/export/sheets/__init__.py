@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ...model.dates import edition_in_words
 from ...pdf.formats import PageFormat
-from ...pdf.inline import Tree
+from ...pdf.runs import Tree
 from ...source.markup import plain_text
 from ...source.profile import Medium
 from ..assessment import Assessment, Losses
@@ -35,18 +36,14 @@ def on_page(tree: Tree, page: PageFormat) -> Tree:
 def _tree(sheet: str, assessment: Assessment, title: str, items: list[Tree]) -> Tree:
     profile = assessment.texts.profile
     name = profile.values.get("org.name")
-    code = (
-        f"Form code {assessment.code}, edition {assessment.edition}"
-        if assessment.code
-        else f"{assessment.id}, edition {assessment.edition}"
-    )
+    code = f"Form code {assessment.code}" if assessment.code else assessment.id
     return {
         "sheet": sheet,
         "title": profile.fill(plain_text(title), Medium.PRINT),
         "organization": name.reads(Medium.PRINT) if name else "",
         "language": LANGUAGE,
         "region": REGION,
-        "origin": code,
+        "origin": f"{code}, edition of {edition_in_words(assessment.edition)}",
         "points": sum(item.points for item in assessment.items if item.scored),
         "items": items,
     }

@@ -9,8 +9,8 @@ from typing import assert_never
 from ...model.answers import Accepted
 from ...model.items import Item
 from ...model.shapes import Arrange, Choose, Pair, Reflect, Shuffle, Story, Type, in_words
-from ...pdf.inline import Runs, Tree, as_runs
 from ...pdf.questions import LETTERS, letters, letters_in_order, letters_to_choose
+from ...pdf.runs import Runs, Tree, as_runs
 from .setting import Setting
 
 RIGHT, WRONG = "✓", "✗"

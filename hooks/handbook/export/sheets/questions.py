@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...model.items import Item
-from ...pdf.inline import Tree
 from ...pdf.questions import answer_space, how_to_answer
+from ...pdf.runs import Tree
 from .setting import Setting
 
 

@@ -6,8 +6,9 @@ import re
 
 from ...model.items import Item
 from ...model.shapes import Shuffle
-from ...pdf.inline import Origin, Runs, Typesetter
+from ...pdf.inline import Origin, Typesetter
 from ...pdf.links import Links
+from ...pdf.runs import Runs
 from ...source.problems import Problems
 from ...source.random import Random
 from ..assessment import Assessment, Losses

@@ -23,13 +23,13 @@ def how_to_answer(shape: Shape) -> str | None:
     """What to do without JavaScript, where the question alone does not say it."""
     match shape:
         case Choose():
-            return None if shape.single else "Choose all that fit."
+            return None if shape.single else "Check all that apply."
         case Arrange():
             return "Number the steps in the right order."
         case Pair():
-            return "Choose a letter for each entry."
+            return "Choose a letter for every line."
         case Story():
-            return "Start at 1. At each point, choose what you do and go on."
+            return "Start at 1. At every point, choose what you do, then go where it says."
         case Type() | Reflect():
             return None
         case _:

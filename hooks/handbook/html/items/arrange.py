@@ -30,7 +30,7 @@ def answer_arrange(shape: Arrange, place: Place) -> list[Element | None]:
     swaps = (
         labeled("equal", "In any order", place.text(" · ".join(step.text for step in group))) for group in shape.swaps
     )
-    return [lead("Right order"), el("ol", *steps, class_="hb-reasons"), *swaps]
+    return [lead("Best order"), el("ol", *steps, class_="hb-reasons"), *swaps]
 
 
 def _step(step: Step, count: int, place: Place) -> Element:

@@ -33,14 +33,14 @@ def answer_choose(shape: Choose, place: Place) -> list[Element | None]:
     """What is right, then every answer with its reason."""
     right = [place.text(answer.text) for answer in shape.right]
     if len(right) == 1:
-        return [labeled("key", "Right answer", right[0]), _reasons(shape, place)]
+        return [labeled("key", "Right answer" if shape.truth else "Best answer", right[0]), _reasons(shape, place)]
     return [lead("Right answers"), el("ul", *(el("li", text) for text in right)), _reasons(shape, place)]
 
 
 def _reasons(shape: Choose, place: Place) -> Element:
     entries = (
         place.reason(
-            labeled("said", "Right" if answer.right else "Not right", place.text(answer.text)),
+            labeled("said", "Right" if answer.right else "Not this one", place.text(answer.text)),
             answer.why,
             data_option=answer.ident,
             data_right="true" if answer.right else None,

@@ -49,7 +49,7 @@ def answer_pair(shape: Pair, place: Place) -> list[Element | None]:
         )
         for entry in shape.entries
     )
-    return [lead("Right categories" if shape.sorting else "Right matches"), el("ul", *entries, class_="hb-reasons")]
+    return [lead("What goes where" if shape.sorting else "What goes together"), el("ul", *entries, class_="hb-reasons")]
 
 
 def _choice(targets: Sequence[Part], place: Place) -> Element:

@@ -19,7 +19,7 @@ def reflect(shape: Reflect, place: Place) -> list[Element]:
 
 def advise(shape: Reflect, place: Place) -> list[Element | None]:
     """The advice for each answer to each statement."""
-    content: list[Element | None] = [el("p", "There is no right answer here.")]
+    content: list[Element | None] = [el("p", "There's no right or wrong here.")]
     for prompt in shape.prompts:
         if prompt.advice:
             advice = (

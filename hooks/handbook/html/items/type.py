@@ -27,7 +27,7 @@ def answer_type(shape: Type, place: Place) -> list[Element | None]:
     """
     accepted = [_filled(answer, place) for answer in shape.accept]
     near = [
-        place.reason(labeled("said", "Not right", AtomicString(text)), answer.why, data_near=text)
+        place.reason(labeled("said", "Not quite", AtomicString(text)), answer.why, data_near=text)
         for answer in shape.near
         for text in [place.filled(answer.text)]
     ]

@@ -6,7 +6,18 @@ from .checklist import Checklist, Tick
 from .expectations import Expectations
 from .figure import Figure
 from .files import Download, Handout, HandoutRow, HandoutTable, Way
-from .generated import Contacts, Downloads, Glossary, Handouts, Progress, Quizzes, Shortcuts, Standards, Topics
+from .generated import (
+    Contacts,
+    Downloads,
+    Glossary,
+    Handouts,
+    Progress,
+    Quizzes,
+    Shortcuts,
+    Standards,
+    Topics,
+    Workshop,
+)
 from .news import NewsList
 from .phrases import Avoided, Phrase, Phrases
 from .procedure import Procedure, Step
@@ -55,4 +66,5 @@ __all__ = [
     "Topics",
     "Way",
     "Worksheet",
+    "Workshop",
 ]

@@ -1,10 +1,11 @@
-"""Directives without keys of their own: what they show comes from elsewhere."""
+"""Directives with no texts of their own, or hardly any: what they show comes from elsewhere."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from ...source.document import Where
+from ..schema import Entity, Text
 from .base import Block
 
 
@@ -63,8 +64,31 @@ class Standards(Block):
     kind: ClassVar[str] = "standards"
 
 
+class Topic(Entity):
+    """A tag, and what its pages are for."""
+
+    tag: Text
+    """The tag, as pages have it."""
+    note: Text | None = None
+    """When its pages help."""
+
+
 class Topics(Block):
-    """A list of pages for each tag."""
+    """A list of pages for each tag: first the tags that it names, in its order, then the others by letter."""
 
     kind: ClassVar[str] = "topics"
+    names: ClassVar[frozenset[str]] = frozenset({"tag"})
     links_on_paper: ClassVar[bool] = False
+
+    tags: list[Topic] = []
+
+
+class Workshop(Block):
+    """A tool that runs the library in the reader's browser."""
+
+    kind: ClassVar[str] = "workshop"
+    names: ClassVar[frozenset[str]] = frozenset({"tool"})
+    shown_again: ClassVar[bool] = False
+
+    tool: Literal["test", "edit"]
+    """test: make a test of the bank; edit: try a change to a page, a question or a list."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
+from ...source.profile import keys_in
 from ..schema import Entity, Slug, Text
 from ..shapes import Shape
 
@@ -92,6 +94,11 @@ class Item(BankEntry, _Head):
     def scored(self) -> bool:
         """Whether it counts in a score."""
         return isinstance(self, ScoredItem)
+
+    @cached_property
+    def placeholders(self) -> frozenset[str]:
+        """The keys of the values of the profile that it names."""
+        return frozenset(keys_in(self.model_dump_json()))
 
     @property
     def fingerprint(self) -> str:

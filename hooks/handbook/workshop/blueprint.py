@@ -1,0 +1,52 @@
+"""A test as a person puts it together in a form, and the same as YAML for `quizzes.yml` and the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import TypedDict
+
+from ..model.schema import slug
+
+NAMELESS = "my-test"
+
+
+class Row(TypedDict):
+    """How many questions of which kind. An empty text stands for any."""
+
+    count: int
+    topic: str
+    level: str
+    type: str
+
+
+class Draft(TypedDict):
+    """What the form holds. `exclude` are ids of questions; `minutes` is 0 where no time was given."""
+
+    title: str
+    rows: Sequence[Row]
+    exclude: Sequence[str]
+    minutes: int
+
+
+def as_yaml(draft: Draft) -> str:
+    """The test as an entry of `quizzes.yml`: what the page draws, and what `handbook draw --blueprint` reads."""
+    return "\n".join(_lines(draft)) + "\n"
+
+
+def _lines(draft: Draft) -> Iterator[str]:
+    title = " ".join(draft["title"].split()) or "My test"
+    yield f"- id: {slug(title)[:40].strip('-') or NAMELESS}"
+    yield f"  title: {json.dumps(title, ensure_ascii=False)}"
+    yield "  mode: test"
+    if draft["minutes"]:
+        yield f"  minutes: {draft['minutes']}"
+    yield "  draw:"
+    for row in draft["rows"]:
+        yield f"    - count: {row['count']}"
+        yield from (f"      {key}: {row[name]}" for key, name in _KEYS if row[name])  # type: ignore[literal-required]
+    if draft["exclude"]:
+        yield f"  exclude: [{', '.join(draft['exclude'])}]"
+
+
+_KEYS = (("tags", "topic"), ("level", "level"), ("type", "type"))

@@ -1,0 +1,83 @@
+"""What a test can be made of: quizzes, topics, levels, types, formats, and the questions by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TypedDict
+
+from ..assembly import MOST_FORMS, needs_value
+from ..book.read import Handbook
+from ..export import FORMATS, ItemTexts, load_format
+from ..model.items import Item
+
+TYPE_NAMES = {
+    "single": "Choose one",
+    "multiple": "Choose all that apply",
+    "truefalse": "True or false",
+    "order": "Put in order",
+    "match": "Match",
+    "classify": "Sort",
+    "short": "Type the answer",
+    "scenario": "Story",
+    "reflect": "Think it over (no points)",
+}
+"""The types of questions in words for people who don't write them."""
+
+LEVEL_NAMES = {"recall": "Know it", "apply": "Use it", "judge": "Weigh it up"}
+
+
+class Choice(TypedDict):
+    """Something to choose: its permanent name, what people read, and how many questions it has."""
+
+    id: str
+    title: str
+    count: int
+
+
+class Question(TypedDict):
+    """A question to leave out: its id and its words."""
+
+    id: str
+    stem: str
+
+
+class Choices(TypedDict):
+    """Everything that a test can be made of."""
+
+    edition: str
+    quizzes: list[Choice]
+    topics: list[Choice]
+    levels: list[Choice]
+    types: list[Choice]
+    formats: list[Choice]
+    questions: list[Question]
+    forms: int
+
+
+def choices(handbook: Handbook) -> Choices:
+    """What a test of this handbook can be made of. Counts are of questions that can be asked today."""
+    items = [item for item in handbook.bank.active if not needs_value(item, handbook.profile)]
+    texts = ItemTexts(handbook.profile, handbook.guide, handbook.site.address)
+    return {
+        "edition": str(handbook.edition),
+        "quizzes": [_choice(name, quiz.title, 0) for name, (quiz, _, _) in handbook.bank.quizzes.items()],
+        "topics": _topics(items),
+        "levels": _counted(LEVEL_NAMES, Counter(item.level for item in items)),
+        "types": _counted(TYPE_NAMES, Counter(item.kind for item in items)),
+        "formats": [_choice(name, load_format(name).title, 0) for name in FORMATS],
+        "questions": [{"id": item.id, "stem": texts.plain(item.stem)} for item in items],
+        "forms": MOST_FORMS,
+    }
+
+
+def _topics(items: list[Item]) -> list[Choice]:
+    counts = Counter(tag for item in items for tag in item.tags)
+    return [_choice(tag, tag.replace("-", " ").capitalize(), count) for tag, count in sorted(counts.items())]
+
+
+def _counted(names: dict[str, str], counts: Counter[str]) -> list[Choice]:
+    return [_choice(name, title, counts[name]) for name, title in names.items() if counts[name]]
+
+
+def _choice(name: str, title: str, count: int) -> Choice:
+    return {"id": name, "title": title, "count": count}

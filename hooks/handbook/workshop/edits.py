@@ -1,0 +1,100 @@
+"""Trying a change: a file as it would be, what is wrong in it then, how it would look, and what else changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ..book.bank import ITEMS_FOLDER, QUIZZES
+from ..book.read import DATA, DOCS, Handbook
+from ..checks import check_handbook
+from ..export import ItemTexts
+from ..fix import suggestions
+from ..source.document import read_text
+from ..source.problems import Level, Problem, Problems
+from ..upkeep.changes import Change, changes_between
+from .preview import page_preview, question_preview
+
+PATTERNS = (f"{DOCS}/**/*.md", f"{DATA}/*.yml", f"{ITEMS_FOLDER}/*.yml", QUIZZES)
+
+
+class Edits:
+    """The files of a handbook, to be changed where they lie: in the browser that is no disk, and nobody else's."""
+
+    def __init__(self, root: Path, handbook: Handbook, problems: Problems) -> None:
+        self.root, self.published = root, handbook
+        self._before = set(problems)
+        self._texts = {path: self._read(path) for path in self._paths()}
+
+    def files(self) -> dict[str, Any]:
+        """Every file that can be changed, with a title where it is a page; the address of the git host's editor."""
+        titles = {page.file: page.title for page in self.published.guide.pages}
+        entries = [{"path": path, "title": titles.get(path, path.rpartition("/")[2])} for path in self._texts]
+        return {"files": entries, "editor": self.published.editor or ""}
+
+    def open(self, path: str) -> dict[str, Any]:
+        """The published text of a file; empty for a new one."""
+        return {"text": self._texts.get(path, "")}
+
+    def attempt(self, path: str, text: str, line: int) -> dict[str, Any]:
+        """What comes of a file with this text; `line` is where the person is in it, from 1."""
+        file = self._inside(path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8", newline="\n")
+        handbook, problems = check_handbook(self.root)
+        fresh = [problem for problem in problems if problem not in self._before and problem.path != path]
+        return {
+            "problems": [as_data(problem) for problem in problems if problem.path == path],
+            "elsewhere": [as_data(problem) for problem in fresh],
+            "preview": _preview(handbook, problems, path, line),
+            "changes": [_in_words(change) for change in changes_between(self.published, handbook)],
+            "fix": next((fix.after for fix in suggestions(self.root, problems.blocking) if fix.path == path), None),
+        }
+
+    def restore(self, path: str) -> dict[str, Any]:
+        """Take a change back: the file is as published, or gone where it was new."""
+        file = self._inside(path)
+        if path in self._texts:
+            file.write_text(self._texts[path], "utf-8", newline="\n")
+        else:
+            file.unlink(missing_ok=True)
+        return {}
+
+    def _inside(self, path: str) -> Path:
+        """The file at a path below docs or quizbank. Raises ValueError for any other."""
+        file = (self.root / path).resolve()
+        folders = [(self.root / name).resolve() for name in (DOCS, "quizbank")]
+        if not any(folder in file.parents for folder in folders) or file.suffix not in (".md", ".yml"):
+            raise ValueError(f"{path} is no page, question file or list. For example, docs/now/new-card.md")
+        return file
+
+    def _paths(self) -> list[str]:
+        files = {file.relative_to(self.root).as_posix() for pattern in PATTERNS for file in self.root.glob(pattern)}
+        return sorted(files)
+
+    def _read(self, path: str) -> str:
+        return read_text(self.root, path, Problems()) or ""
+
+
+def as_data(problem: Problem) -> dict[str, Any]:
+    """A finding as a page shows it."""
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "notice": problem.level is Level.NOTICE,
+    }
+
+
+def _preview(handbook: Handbook, problems: Problems, path: str, line: int) -> dict[str, str]:
+    """The page as HTML, with its address; of a question file the question at a line; nothing of other files."""
+    if path.endswith(".md"):
+        return page_preview(handbook, problems, path.removeprefix(f"{DOCS}/"))
+    texts = ItemTexts(handbook.profile, handbook.guide, handbook.site.address)
+    return {"html": question_preview(handbook, texts, path, line), "address": "index.html"}
+
+
+def _in_words(change: Change) -> str:
+    return f"{change.kind}: {change.name} ({change.what})"

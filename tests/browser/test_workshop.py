@@ -1,0 +1,258 @@
+"""The workshop in Chromium: the library runs in the page, and gives what the command line gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from pikepdf import Pdf
+from playwright.sync_api import Browser, Page, expect
+
+from handbook.export import FORMATS
+from support.axe import violations
+from support.commands import run_handbook
+from support.serving import serve
+from support.workshop import make_workshop_project
+
+SLOW = 120_000
+"""Milliseconds that the start may take on a machine that does much else."""
+
+BLUEPRINT = """\
+- id: desk-test
+  title: Desk test
+  mode: test
+  draw:
+    - count: 4
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_workshop_project(tmp_path_factory.mktemp("workshop"))
+
+
+@pytest.fixture(scope="module")
+def workshop(project: Path, browser: Browser) -> Iterator[Page]:
+    """A page with the tool started. Anything the console tells as an error fails the tests."""
+    context = browser.new_context(accept_downloads=True)
+    page, wrong = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: wrong.append(request.url) if "127.0.0.1" not in request.url else None)
+    for address in serve(project / "site"):
+        page.goto(f"{address}/workshop.html")
+        page.get_by_role("button", name="Start", exact=True).click()
+        expect(page.get_by_role("button", name="Draw the test")).to_be_visible(timeout=SLOW)
+        yield page
+    context.close()
+    assert not wrong
+
+
+@pytest.fixture(scope="module")
+def desk(project: Path, browser: Browser) -> Iterator[Page]:
+    """A page with the tool to try a change, started."""
+    context = browser.new_context()
+    page, wrong = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    for address in serve(project / "site"):
+        page.goto(f"{address}/try.html?file=docs/desk/lend.md")
+        start_editing(page)
+        yield page
+    context.close()
+    assert not wrong
+
+
+def start_editing(page: Page) -> None:
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.get_by_text("Nothing to fix in this file.")).to_be_visible(timeout=SLOW)
+
+
+def write(page: Page, words: str) -> None:
+    """Type at the end of the open file, as a person does."""
+    to_the_end(page)
+    page.keyboard.insert_text(words)
+
+
+def to_the_end(page: Page) -> None:
+    page.locator(".cm-content").click()
+    page.keyboard.press("Control+End")
+
+
+def open_file(page: Page, path: str) -> None:
+    page.get_by_label("Page, question file or list").fill(path)
+    page.get_by_role("button", name="Open", exact=True).click()
+
+
+def draw(page: Page, count: int = 4) -> str:
+    """Draw a test of the small bank with a seed; gives its form code."""
+    page.get_by_label("Title").fill("Desk test")
+    page.get_by_label("How many", exact=True).fill(str(count))
+    page.get_by_label("Seed").fill("may")
+    page.get_by_role("button", name="Draw the test").click()
+    expect(page.get_by_text("One form drawn")).to_be_visible(timeout=SLOW)
+    return page.locator("h3 code").inner_text()
+
+
+def file_of(page: Page, form: str) -> bytes:
+    page.get_by_label("Format").select_option(form)
+    page.get_by_role("button", name="Make the file").click()
+    save = page.get_by_role("link", name="Save")
+    expect(save).to_be_visible(timeout=SLOW)
+    with page.expect_download() as download:
+        save.click()
+    return download.value.path().read_bytes()
+
+
+@pytest.fixture(scope="module")
+def printed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the blueprint as a file, for the command line."""
+    folder = tmp_path_factory.mktemp("files")
+    (folder / "desk-test.yml").write_text(BLUEPRINT, "utf-8")
+    return folder
+
+
+def test_a_draw_gives_the_form_code_of_the_command_line(workshop: Page, project: Path, printed: Path) -> None:
+    result = run_handbook(project, "draw", "--blueprint", str(printed / "desk-test.yml"), "--seed", "may")
+    assert draw(workshop) == result.stdout.split()[0]
+
+
+@pytest.mark.parametrize("form", [name for name in FORMATS if name not in ("print", "kahoot")])
+def test_a_file_has_the_bytes_of_the_command_line(workshop: Page, project: Path, printed: Path, form: str) -> None:
+    code, file = draw(workshop), printed / form
+    words = ["export", code, "--blueprint", str(printed / "desk-test.yml"), "--to", form, "--out", str(file)]
+    assert run_handbook(project, *words).returncode == 0
+    assert file_of(workshop, form) == file.read_bytes()
+
+
+def test_a_printed_test_has_the_pages_words_and_tags_of_the_command_line(
+    workshop: Page, project: Path, printed: Path
+) -> None:
+    code, file = draw(workshop), printed / "print.zip"
+    words = ["export", code, "--blueprint", str(printed / "desk-test.yml"), "--to", "print", "--out", str(file)]
+    assert run_handbook(project, *words).returncode == 0
+    with ZipFile(file) as there, ZipFile(BytesIO(file_of(workshop, "print"))) as here:
+        assert here.namelist() == there.namelist()
+        for name in there.namelist():
+            assert tagged_pages(here.read(name)) == tagged_pages(there.read(name))
+
+
+def tagged_pages(pdf: bytes) -> list[bytes]:
+    """What is drawn on each page, words and tags included."""
+    with Pdf.open(BytesIO(pdf)) as document:
+        assert document.Root.MarkInfo.Marked
+        return [page.Contents.read_bytes() for page in document.pages]
+
+
+def test_a_test_that_the_bank_cannot_fill_says_which_line_is_short(workshop: Page) -> None:
+    workshop.get_by_label("How many", exact=True).fill("99")
+    workshop.get_by_role("button", name="Draw the test").click()
+    expect(workshop.locator(".hb-outcome")).to_contain_text('line 1 of "draw" (any question) asks for 99')
+    expect(workshop.get_by_text("Nothing was drawn")).to_be_visible()
+
+
+def test_the_answers_are_hidden_until_they_are_asked_for(workshop: Page) -> None:
+    draw(workshop)
+    workshop.locator("summary", has_text="Look at the 4 questions").click()
+    answers = workshop.locator(".hb-paper details.hb-answer")
+    expect(answers).to_have_count(4)
+    expect(answers.first).to_be_hidden()
+    workshop.get_by_role("button", name="Show the answers").click()
+    expect(answers.first).to_be_visible()
+
+
+def test_a_question_that_is_left_out_is_not_drawn_again(workshop: Page) -> None:
+    draw(workshop, 2)
+    workshop.locator("summary", has_text="Look at the 2 questions").click()
+    question = workshop.locator(".hb-paper [data-item]").first
+    name = question.get_attribute("data-item")
+    question.get_by_role("button", name="Leave this one out").click()
+    expect(workshop.locator(f'.hb-paper [data-item="{name}"]')).to_have_count(0)
+    workshop.get_by_role("button", name="Ask it again").click()
+
+
+def test_the_page_has_nothing_that_axe_objects_to(workshop: Page) -> None:
+    draw(workshop)
+    for width in (320, 1280):
+        workshop.set_viewport_size({"width": width, "height": 800})
+        assert not violations(workshop)
+        assert workshop.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_page_opened_as_a_file_says_that_it_needs_the_website(project: Path, page: Page) -> None:
+    page.goto((project / "site" / "workshop.html").as_uri())
+    expect(page.locator(".hb-workshop")).to_contain_text("This tool needs the handbook's website")
+
+
+def test_a_site_without_the_parts_says_so(served: str, page: Page) -> None:
+    page.goto(f"{served}/workshop.html")
+    expect(page.locator(".hb-workshop")).to_contain_text("This site was built without this tool.")
+
+
+def test_a_page_from_the_address_is_open_with_its_preview(desk: Page) -> None:
+    expect(desk.get_by_label("Page, question file or list")).to_have_value("docs/desk/lend.md")
+    expect(desk.locator(".hb-paper h1")).to_have_text("Lend a book")
+
+
+def test_a_mistake_is_told_beside_its_line_and_gone_when_it_is_mended(desk: Page) -> None:
+    open_file(desk, "docs/desk/lend.md")
+    write(desk, "\nSee [this](nope.md).")
+    expect(desk.get_by_text('there is no page "desk/nope.md"').first).to_be_visible(timeout=SLOW)
+    expect(desk.get_by_text("1 to fix before this can be published.")).to_be_visible()
+    expect(desk.locator(".cm-lint-marker-error")).to_have_count(1)
+    for _ in "nope.md).":
+        desk.keyboard.press("Backspace")
+    desk.keyboard.type("../index.md).")
+    expect(desk.get_by_text("Nothing to fix in this file.")).to_be_visible(timeout=SLOW)
+    expect(desk.locator(".hb-paper")).to_contain_text("See this.")
+
+
+def test_a_draft_is_there_again_after_a_reload(desk: Page) -> None:
+    open_file(desk, "docs/desk/lend.md")
+    write(desk, "\nKept words.")
+    expect(desk.locator(".hb-paper")).to_contain_text("Kept words.", timeout=SLOW)
+    desk.reload()
+    start_editing(desk)
+    to_the_end(desk)  # lines that are not in sight are not in the page
+    expect(desk.locator(".cm-content")).to_contain_text("Kept words.")
+    desk.get_by_role("button", name="Throw the draft away").click()
+    expect(desk.locator(".cm-content")).not_to_contain_text("Kept words.")
+
+
+def test_a_question_is_shown_as_it_would_be_asked(desk: Page) -> None:
+    open_file(desk, "quizbank/items/all.yml")
+    expect(desk.locator(".hb-paper .hb-stem")).to_have_count(1, timeout=SLOW)
+
+
+def test_what_a_browser_can_fix_is_fixed_by_one_button(desk: Page) -> None:
+    open_file(desk, "docs/new-page.md")
+    expect(desk.locator(".cm-content")).to_have_text("")
+    write(
+        desk,
+        "---\ntitle: New\nsummary: It.\n---\n\n``` checklist\nid: new-list\ntitle: List\nitems:\n\u2013 One\n```\n",
+    )
+    fix = desk.get_by_role("button", name="Fix what can be fixed")
+    expect(fix).to_be_visible(timeout=SLOW)
+    fix.click()
+    expect(desk.locator(".cm-content")).to_contain_text("- One")
+    desk.get_by_role("button", name="Throw the draft away").click()
+
+
+def test_a_path_outside_the_handbook_is_refused_in_words(desk: Page) -> None:
+    open_file(desk, "hooks/finish.py")
+    expect(desk.get_by_text("hooks/finish.py is no page, question file or list")).to_be_visible(timeout=SLOW)
+    open_file(desk, "docs/desk/lend.md")
+
+
+def test_the_editor_has_nothing_that_axe_objects_to(desk: Page) -> None:
+    for width in (320, 1280):
+        desk.set_viewport_size({"width": width, "height": 800})
+        assert not violations(desk)
+
+
+def test_edit_this_page_opens_the_page_there(project: Path) -> None:
+    page = (project / "site" / "desk" / "lend.html").read_text("utf-8")
+    assert 'href="../try.html?file=docs/desk/lend.md"' in page

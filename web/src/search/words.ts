@@ -1,0 +1,136 @@
+// How the search sees a text: words without case, accents, apostrophes and endings. Pages and queries go through the
+// same functions, so that both come out alike.
+
+/** What is written in one piece: a word, or several joined by hyphens, which may also be written as one. */
+export interface Piece {
+  readonly parts: readonly string[]
+  /** All parts as one word; empty for a single word. */
+  readonly joined: string
+}
+
+const ACCENTS = /\p{M}+/gu
+const CONTRACTED = /['’‘ʼ](?:s|ll|ve|re|d|m)(?![\p{L}\p{N}])/gu
+const APOSTROPHES = /['’‘‛ʼ`´′]/g
+const PIECE = /[\p{L}\p{N}]+(?:[-‐‑‒–._/][\p{L}\p{N}]+)*/gu
+const DIVIDER = /[-‐‑‒–._/]/
+const HYPHENS = /^[^._/]+$/
+
+/** The pieces of a text in order. Single letters and digits in a row are one word: "A.D.A.", "9-1-1", "T T Y". */
+export function pieces(text: string): Piece[] {
+  const plain = text.normalize("NFKD").replace(ACCENTS, "").toLowerCase()
+  const all: Piece[] = []
+  let letters = ""
+  const flush = (): void => {
+    if (letters) all.push({ parts: [letters], joined: "" })
+    letters = ""
+  }
+  for (const [piece] of plain.replace(CONTRACTED, "").replace(APOSTROPHES, "").matchAll(PIECE)) {
+    const parts = piece.split(DIVIDER)
+    if (parts.every(({ length }) => length === 1)) {
+      letters += parts.join("")
+      continue
+    }
+    flush()
+    if (HYPHENS.test(piece) && parts.length > 1) all.push({ parts, joined: parts.join("") })
+    else all.push(...parts.map((part) => ({ parts: [part], joined: "" })))
+  }
+  flush()
+  return all
+}
+
+/** The words of a text in order, without those that hyphens would make. */
+export function words(text: string): string[] {
+  return pieces(text).flatMap(({ parts }) => parts)
+}
+
+/** Forms that no rule gives. */
+const IRREGULAR = new Map(
+  `ate:eat bit:bite bled:bleed broke:break broken:break brought:bring caught:catch children:child drew:draw
+  drove:drive fallen:fall feet:foot fell:fall felt:feel forgot:forget forgotten:forget fought:fight found:find
+  froze:freeze frozen:freeze grew:grow heard:hear held:hold hid:hide hung:hang knew:know left:leave lied:lie
+  lost:lose lying:lie made:make paid:pay ran:run rang:ring sent:send shook:shake spoke:speak spoken:speak stole:steal
+  stolen:steal struck:strike swore:swear sworn:swear taught:teach threw:throw thrown:throw told:tell took:take
+  understood:understand woke:wake wore:wear written:write wrote:write`
+    .split(/\s+/)
+    .map((pair): [string, string] => [pair.slice(0, pair.indexOf(":")), pair.slice(pair.indexOf(":") + 1)]),
+)
+
+const stems = new Map<string, string>()
+
+/** A word without the ending of a plural, -ing, -ed, or -ly. Numbers stay as they are. */
+export function stem(word: string): string {
+  let kept = stems.get(word)
+  if (kept === undefined) {
+    kept = /\d/.test(word) || word.length < 3 ? word : cut(IRREGULAR.get(word) ?? word)
+    stems.set(word, kept)
+  }
+  return kept
+}
+
+function cut(word: string): string {
+  let rest = word
+  if (rest.length < 4 || rest === "news") return rest
+  if (/[^aeiou]ies$/.test(rest)) rest = `${rest.slice(0, -3)}y`
+  else if (/(?:ss|x|z|ch|sh)es$/.test(rest)) rest = rest.slice(0, -2)
+  else if (/[^sui]s$/.test(rest)) rest = rest.slice(0, -1)
+  if (rest.length > 5 && rest.endsWith("ly")) rest = rest.slice(0, -2)
+  const [, verb] = /^(.*[aeiouy].*?)(?:ing|(?<!e)ed)$/.exec(rest) ?? []
+  if (verb && verb.length > 2) rest = restored(verb)
+  if (/.{4}[st]ion$/.test(rest)) rest = rest.slice(0, -3)
+  if (rest.length > 4 && rest.endsWith("e")) rest = rest.slice(0, -1)
+  return rest.length > 3 ? rest.replace(/([^aeiou])y$/, "$1i") : rest
+}
+
+/** What was before -ing or -ed: "stop" of "stopping", "take" of "taking". */
+function restored(verb: string): string {
+  if (verb.length > 3) return verb.replace(/([bdfgmnprt])\1$/, "$1")
+  return /^[^aeiou][aeiouy][^aeiouwxy]$/.test(verb) ? `${verb}e` : verb
+}
+
+const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
+
+/** What a question is made of. Left aside unless a query has nothing else. */
+const QUESTION = set(
+  `a am an and any are as at be been being but by can cant contain could couldnt did didnt do does doesnt doing done
+  dont for from had has hasnt have havent having he her here hers hes him his how i id if ill im in into is isnt it
+  its ive just let lets may me mean means meant might mine must my no not of off on onto or our ours out over per
+  please really shall she shes should shouldnt so stand than that thats the their theirs them then there theres
+  these they theyre this those to too up us very via was wasnt we were weve what whats when where wheres which who
+  whom whos whose why will with without wont would wouldnt you your youre yours`,
+)
+
+/** What almost every query is about: people, places, the doing itself. These count little, and need not be there. */
+const FILLER = set(
+  `after again ahead also always anybody anyone anything around ask asked asking asks back before building call
+  called caller callers calling calls client clients come comes counter county customer customers day desk during
+  everybody everyone everything get gets getting give gives go goes going guy guys handle handling happen happens
+  help helping inside keep keeps know knows lady like lobby make makes man men need needed needs now office one
+  outside page people person phone question room said say saying says serve serving somebody someone something standing
+  still take takes telephone tell telling tells thing things time today try trying use using want wanted wants way
+  while window woman women work working`,
+)
+
+/** How much a word of a query matters: 2 that it be found, 1 a little, 0 not while others matter more. */
+export function weight(word: string): 0 | 1 | 2 {
+  return QUESTION.has(word) ? 0 : FILLER.has(word) ? 1 : 2
+}
+
+/** The letters that are wrong, missing, too many, or swapped with the next one. Gives `most` + 1 where there are more. */
+export function distance(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1
+  const far = one.length + other.length
+  let before: number[] = []
+  let above = [...other, ""].map((_, at) => at)
+  for (const [row, letter] of [...one].entries()) {
+    const line = [row + 1]
+    for (const [at, each] of [...other].entries()) {
+      const changed = (above[at] ?? far) + (letter === each ? 0 : 1)
+      const swapped = row && at && letter === other[at - 1] && one[row - 1] === each ? (before[at - 1] ?? far) + 1 : far
+      line.push(Math.min((above[at + 1] ?? far) + 1, (line[at] ?? far) + 1, changed, swapped))
+    }
+    if (Math.min(...line) > most) return most + 1
+    before = above
+    above = line
+  }
+  return above[other.length] ?? far
+}

@@ -1,0 +1,78 @@
+// The place on a page where a tool of the workshop runs: the button that starts it, how far it is, then the tool.
+import { all, button, el, setText, troubles } from "../dom"
+import { Part } from "../page"
+import { Engine } from "./engine"
+
+/** The addresses of the worker and of the folder with all parts; empty where they are not built in. */
+export interface Places {
+  readonly worker: string
+  readonly parts: string
+}
+
+export type Tool = (engine: Engine) => Promise<HTMLElement>
+
+const MEGABYTE = 1_000_000
+const NEEDS_WEBSITE =
+  "This tool needs the handbook's website: a browser can't run it from a file on a disk. Everything else on this page works."
+
+const NOT_HERE =
+  "This site was built without this tool. IT can add it: building the site with Node.js installed is all it takes."
+
+/** Puts the start of a tool into its box. Parts that are not on the site are said to be missing. */
+export async function benchFor(section: HTMLElement, places: Places, make: Tool): Promise<void> {
+  for (const words of all(section, Part.WithoutScript)) words.remove()
+  const place = el("div", { class: "hb-bench" })
+  section.append(place)
+  if (location.protocol === "file:") {
+    place.append(el("p", { class: "hb-note" }, NEEDS_WEBSITE))
+    return
+  }
+  const size = places.parts ? await sizeOf(places.parts) : null
+  if (size === null) place.append(el("p", { class: "hb-note" }, NOT_HERE))
+  else offer(place, places, make, size)
+}
+
+/** How much is loaded at the start, in bytes; null where the parts are not there. */
+async function sizeOf(parts: string): Promise<number | null> {
+  try {
+    const response = await fetch(`${parts}parts.json`, { cache: "no-cache" })
+    const listing: Record<string, { size: number }> = await response.json()
+    const sizes = Object.entries(listing).map(([name, { size }]) => (name === "print.zip" ? 0 : size))
+    return sizes.reduce((sum, size) => sum + size, 0)
+  } catch {
+    return null
+  }
+}
+
+function offer(place: HTMLElement, places: Places, make: Tool, size: number): void {
+  const { place: trouble, show } = troubles()
+  const about = `It loads about ${Math.round(size / MEGABYTE)} MB once, and then it runs in this browser alone. Nothing you type is sent anywhere.`
+  const start = button("Start", () => void run(place, places, make, show), { class: "hb-button hb-go" })
+  place.replaceChildren(el("p", { class: "hb-note" }, about), start, trouble)
+}
+
+async function run(place: HTMLElement, places: Places, make: Tool, fail: (words: string) => void): Promise<void> {
+  const before = [...place.childNodes]
+  const bar = el("progress", { class: "hb-progress-bar", max: "1", "aria-label": "Loading" })
+  const step = el("p", { role: "status" }, "Loading")
+  const engine = new Engine(places.worker, places.parts, (words, loaded) => {
+    setText(step, `${words} …`)
+    if (loaded) bar.value = loaded
+    else bar.removeAttribute("value")
+  })
+  place.replaceChildren(
+    step,
+    bar,
+    button("Cancel", () => engine.stop()),
+  )
+  try {
+    await engine.start()
+    const tool = await make(engine)
+    place.replaceChildren(tool)
+    tool.focus()
+  } catch (error) {
+    engine.stop()
+    place.replaceChildren(...before)
+    fail(error instanceof Error ? error.message : String(error))
+  }
+}

@@ -1,0 +1,165 @@
+// Makes a test: what to ask, the forms that come out, and files of them to save.
+import { all, button, el, setText, status } from "../dom"
+import type { Engine } from "./engine"
+import { downloads } from "./files"
+import type { Choices, Drawing, Form, Request } from "./request"
+import { rowsOf } from "./rows"
+
+const OWN = ""
+
+/** The tool, ready to be used. */
+export async function testTool(engine: Engine): Promise<HTMLElement> {
+  const choices = (await engine.call("choices", {})).value as Choices
+  return new TestTool(engine, choices).place
+}
+
+class TestTool {
+  readonly place = el("div", { class: "hb-bench", tabindex: "-1" })
+  private readonly quiz = el("select")
+  private readonly title = el("input", { type: "text", value: "My test", maxlength: "60" })
+  private readonly minutes = el("input", { type: "number", min: "0", max: "240", value: "0" })
+  private readonly forms: HTMLInputElement
+  private readonly seed = el("input", { type: "text", value: "", placeholder: "may-2", autocomplete: "off" })
+  private readonly rows
+  private readonly own = el("div", { class: "hb-bench-form" })
+  private readonly outcome = el("div", { class: "hb-outcome" })
+  private readonly said = status("hb-told")
+  private readonly exclude = new Map<string, string>()
+  private readonly excluded = el("ul")
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly choices: Choices,
+  ) {
+    this.rows = rowsOf(choices)
+    this.forms = el("input", { type: "number", min: "1", max: String(choices.forms), value: "1" })
+    this.quiz.append(option(OWN, "A test of my own"), ...choices.quizzes.map(({ id, title }) => option(id, title)))
+    this.quiz.addEventListener("change", () => this.own.toggleAttribute("hidden", this.quiz.value !== OWN))
+    this.own.append(
+      field("Title", this.title),
+      this.rows.place,
+      field("Minutes (0: no limit)", this.minutes),
+      this.excluded,
+    )
+    const form = el(
+      "form",
+      { class: "hb-bench-form" },
+      field("What to ask", this.quiz),
+      this.own,
+      field("How many forms, with different questions where possible", this.forms),
+      field("Seed: the same word gives the same test again", this.seed),
+      el("button", { type: "submit", class: "hb-button hb-go" }, "Draw the test"),
+    )
+    form.addEventListener("submit", (event) => {
+      event.preventDefault()
+      void this.draw()
+    })
+    const edition = el("p", { class: "hb-note" }, `Edition ${choices.edition}`)
+    this.place.append(form, this.said, this.outcome, edition)
+  }
+
+  private request(): Request {
+    return {
+      quiz: this.quiz.value,
+      draft: {
+        title: this.title.value,
+        rows: this.rows.read(),
+        exclude: [...this.exclude.keys()],
+        minutes: Number(this.minutes.value) || 0,
+      },
+      seed: this.seed.value,
+      forms: Number(this.forms.value) || 1,
+    }
+  }
+
+  private async draw(): Promise<void> {
+    try {
+      const { value } = await this.engine.call("draw", this.request())
+      this.show(value as Drawing)
+    } catch (error) {
+      setText(this.said, error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  private show({ problems, shortages, forms, blueprint }: Drawing): void {
+    this.outcome.replaceChildren()
+    if (problems.length || shortages.length) {
+      const lines = [...problems.map(({ message, hint }) => `${message}. ${hint}`), ...shortages]
+      setText(this.said, "Nothing was drawn:")
+      this.outcome.append(el("ul", {}, ...lines.map((line) => el("li", {}, line))))
+      return
+    }
+    const many = forms.length === 1 ? "One form" : `${forms.length} forms`
+    setText(this.said, `${many} drawn. Nobody sees the answers until you ask for them.`)
+    this.outcome.append(...forms.map((form) => this.sheet(form)))
+    if (this.quiz.value === OWN) this.outcome.append(asBlueprint(blueprint))
+  }
+
+  private sheet(form: Form): HTMLElement {
+    const questions = el("div", { class: "hb-paper" })
+    questions.append(...parsed(form.html))
+    const keys = all<HTMLDetailsElement>(questions, "details")
+    for (const key of keys) key.hidden = true
+    const show = button("Show the answers", () => {
+      const hidden = keys.some((key) => key.hidden)
+      for (const key of keys) [key.hidden, key.open] = [!hidden, hidden]
+      setText(show, hidden ? "Hide the answers" : "Show the answers")
+    })
+    if (this.quiz.value === OWN) this.addExclusion(questions)
+    const preview = el("details", {}, el("summary", {}, `Look at the ${form.count} questions`), show, questions)
+    const heading = el("h3", {}, "Form ", el("code", {}, form.code))
+    return el("section", {}, heading, preview, downloads(this.engine, this.choices.formats, form.code))
+  }
+
+  private addExclusion(questions: HTMLElement): void {
+    for (const question of all<HTMLElement>(questions, "[data-item]")) {
+      const name = question.dataset["item"] ?? ""
+      const words = this.choices.questions.find(({ id }) => id === name)?.stem ?? name
+      question.append(
+        button("Leave this one out", () => {
+          this.leaveOut(name, words)
+          void this.draw()
+        }),
+      )
+    }
+  }
+
+  private leaveOut(name: string, words: string): void {
+    if (this.exclude.has(name)) return
+    this.exclude.set(name, words)
+    const entry = el("li", {}, `Left out: ${words} `)
+    entry.append(
+      button("Ask it again", () => {
+        this.exclude.delete(name)
+        entry.remove()
+      }),
+    )
+    this.excluded.append(entry)
+  }
+}
+
+/** The library's own HTML: made from Markdown there, where raw HTML is text. */
+function parsed(html: string): Node[] {
+  return [...new DOMParser().parseFromString(html, "text/html").body.childNodes]
+}
+
+function asBlueprint(text: string): HTMLElement {
+  const about =
+    "To keep this test: IT adds these lines to quizbank/quizzes.yml, or draws from them with handbook draw --blueprint."
+  return el(
+    "details",
+    {},
+    el("summary", {}, "This test for IT"),
+    el("p", {}, about),
+    el("pre", {}, el("code", {}, text)),
+  )
+}
+
+function option(value: string, title: string): HTMLOptionElement {
+  return el("option", { value }, title)
+}
+
+/** A control with its label. */
+export function field(words: string, control: HTMLElement): HTMLElement {
+  return el("label", { class: "hb-bench-field" }, el("span", {}, words), control)
+}
