@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
+
 from handbook.site.markdown_extension import Desk
 
 if TYPE_CHECKING:
@@ -21,8 +23,11 @@ def set_desk(config: MkDocsConfig, desk: Desk) -> None:
 
 def desk_of(config: MkDocsConfig) -> Desk:
     """The desk of this build. directives.py has put it there before any other hook is called."""
-    desk = config.extra[_DESK]
-    assert isinstance(desk, Desk)
+    desk = config.extra.get(_DESK)
+    if not isinstance(desk, Desk):
+        raise PluginError(
+            'mkdocs.yml: the line "- hooks/directives.py" is missing below "hooks:". Add it as the first.'
+        )
     return desk
 
 

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from desk import desk_of, set_desk
-from handbook.checks import check_handbook
+from handbook.checks import check_handbook, check_site
 from handbook.git.edition import EPOCH, EpochError
 from handbook.site.compiled_templates import CompiledTemplates
 from handbook.site.gate import pass_gate
@@ -55,6 +55,7 @@ def on_config(config: MkDocsConfig) -> None:
     """
     gc.disable()
     handbook, problems = check_handbook(Path(config.config_file_path).parent)
+    problems.extend(check_site(handbook))
     _read_edition(handbook)
     pass_gate(handbook, problems)
     for problem in problems.blocking:

@@ -10,10 +10,11 @@ from mkdocs.structure.files import File
 
 from desk import desk_of
 from handbook.book.read import DOCS
-from handbook.export.handouts import make_handouts
-from handbook.html.news import FEED, feed
-from handbook.model.blocks import Handouts
+from handbook.export.handouts import are_offered, make_handouts
+from handbook.html.news import feed
+from handbook.model.news import FEED
 from handbook.pdf import PrintError, print_guide
+from handbook.pdf.formats import FOLDER as POCKET_GUIDE
 from handbook.site.county_sheet import SHEET, county_sheet
 from handbook.site.csp import with_policy
 from handbook.site.markdown_extension import Desk
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-POCKET_GUIDE = "pocket-guide/"
 _UNFIT = (Code.FILE_KIND, Code.FILE_LINK, Code.PICTURE_UNFIT)
 
 _mode = {"preview": False}
@@ -93,7 +93,7 @@ def _pocket_guide(desk: Desk) -> dict[str, bytes | str]:
 def _handouts(desk: Desk) -> dict[str, bytes]:
     """The files of the quizzes by address, where a page offers them; the pages list them."""
     handbook = desk.handbook
-    if not any(isinstance(placed.block, Handouts) for placed in handbook.guide.blocks.values()):
+    if not are_offered(handbook):
         return {}
     try:
         pack = make_handouts(handbook, handbook.edition, handbook.site.address)

@@ -10,9 +10,9 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from desk import desk_of
 from handbook.book.county import county
-from handbook.html.news import FEED
 from handbook.model.dates import edition_in_words
 from handbook.model.guide import HOME, address_of
+from handbook.model.news import FEED
 from handbook.site.frame import at_foot, foot_links, menu, moments, not_in_menu, places, tabs
 
 if TYPE_CHECKING:

@@ -51,22 +51,22 @@ def _changes(root: Path, *words: str) -> str:
     return result.stdout
 
 
-def test_a_published_page_that_is_gone_leads_nowhere(root: Path) -> None:
+def test_a_published_page_that_is_gone_is_noticed(root: Path) -> None:
     (root / "docs/hold.md").unlink()
     text = _report_text(root)
-    assert "docs/hold.md: this page was published and is gone" in text
-    assert 'add the line "was: [hold.md]"' in text
+    assert "docs/hold.md: notice: this page was published and is gone" in text
+    assert 'add this line to its head: "was: [hold.md]"' in text
 
 
-def test_it_is_still_a_problem_once_that_is_committed(root: Path) -> None:
+def test_it_is_still_noticed_once_that_is_committed(root: Path) -> None:
     (root / "docs/hold.md").unlink()
     commit(root)
     assert "this page was published and is gone" in _report_text(root)
 
 
-def test_a_page_that_names_the_old_address_mends_it(root: Path) -> None:
+def test_a_page_that_names_the_old_address_fixes_it(root: Path) -> None:
     (root / "docs/hold.md").rename(root / "docs/wait.md")
-    assert "docs/hold.md: this page was published and is gone" in _report_text(root)
+    assert "docs/hold.md: notice: this page was published and is gone" in _report_text(root)
     (root / "docs/wait.md").write_text("---\ntitle: Wait\nsummary: Wait.\nwas: [hold.md]\n---\n", "utf-8")
     assert "is gone" not in _report_text(root)
 

@@ -282,7 +282,7 @@ PROBLEM, NOTICE = Level.PROBLEM, Level.NOTICE
 @pytest.mark.parametrize(
     ("bank", "line", "level", "message"),
     [
-        (entry("desk-lent", "order"), 3, PROBLEM, 'there is no directive "desk-lent" to make this question from'),
+        (entry("desk-lent", "order"), 3, PROBLEM, 'there is no box "desk-lent" to make this question from'),
         (entry("desk-lend", "match"), 4, PROBLEM, 'a question of type "match" can\'t be made from a procedure'),
         (entry("desk-lend", "order", "  also: [desk-words]\n"), 6, PROBLEM, '"desk-words" is a phrases'),
         (entry("desk-lend", "order", "  column: holds\n  rows: [a]\n"), 7, PROBLEM, '"rows" is not a valid key here'),

@@ -32,7 +32,7 @@ def test_a_sound_handbook_goes_on_with_one_line_of_counts(
 ) -> None:
     monkeypatch.setenv(WHOLE, "1")
     pass_gate(*checked({"docs/page.md": f"{HEAD}Words.\n"}))
-    assert capsys.readouterr() == ("1 page, 0 directives, 0 questions, 0 profile values to fill in.\n", "")
+    assert capsys.readouterr() == ("1 page, 0 boxes, 0 questions, 0 profile values to fill in.\n", "")
 
 
 def test_any_other_build_goes_on(

@@ -29,7 +29,8 @@ def check(root: Path, profile: str, *words: str) -> Result:
 def test_an_empty_required_value_is_the_first_notice_and_blocks_nothing(tmp_path: Path) -> None:
     done = check(tmp_path, EMPTY)
     assert done.exit_code == 0
-    first, second, *_ = done.stdout.splitlines()
+    heading, first, second, *_ = done.stdout.splitlines()
+    assert heading == "== To look at now: 2"
     assert first == f'{PROFILE}:4: notice: "desk.bell" is empty, and staff can\'t do without it [value-required]'
     assert second == '    Write it after "value:".'
 

@@ -49,7 +49,14 @@ def test_the_variable_wins_and_is_read_by_the_same_rule(tmp_path: Path, monkeypa
     assert _read(tmp_path, "site_url: https://h.example/\n")[0].address == "https://preview.example/12/"
 
 
-@pytest.mark.parametrize("text", ["", "site_name:\nsite_url:\n", "site_name: ''\nsite_url: ''\n", "- a list\n"])
+@pytest.mark.parametrize("text", ["", "# all is gone\n", "- a list\n"])
+def test_settings_that_are_gone_are_a_problem(text: str, tmp_path: Path) -> None:
+    config, problem = _read(tmp_path, text)
+    assert config == SiteConfig("Handbook", "")
+    assert problem.startswith("mkdocs.yml:1: the settings of the site are gone")
+
+
+@pytest.mark.parametrize("text", ["site_name:\nsite_url:\n", "site_name: ''\nsite_url: ''\n"])
 def test_without_values_there_is_no_address(text: str, tmp_path: Path) -> None:
     assert _read(tmp_path, text) == (SiteConfig("Handbook", ""), "")
 

@@ -13,6 +13,7 @@ from ..source.codes import Code
 from ..source.document import Document, Node, read_document, read_text
 from ..source.problems import Problems, did_you_mean
 from .derived import Sources, derive
+from .repeats import Holder, report_repeats
 
 ITEMS_FOLDER = "quizbank/items"
 QUIZZES = "quizbank/quizzes.yml"
@@ -81,23 +82,16 @@ def read_bank(root: Path, sources: Sources, quizzes: tuple[Quizzes, Document | N
         for file in sorted((root / ITEMS_FOLDER).glob("*.yml"))
         if (document := _read_list(root, file.relative_to(root).as_posix(), problems))
     ]
-    items: dict[str, Banked] = {}
-    for document in documents:
-        for banked in _read_items(document, sources, problems):
-            first = items.setdefault(banked.item.id, banked)
-            if first is not banked:
-                problems.add(document.path, banked.line, *_duplicate_id(first, banked.item.id))
+    all_items = [banked for document in documents for banked in _read_items(document, sources, problems)]
+    keepers = report_repeats(map(_holder, all_items), sources.past, problems)
+    items = {banked.item.id: banked for banked in all_items if keepers[banked.item.id] == _holder(banked)}
     forms, document = quizzes
     all_documents = (*documents, document) if document else tuple(documents)
     return ItemBank(items, forms, all_documents, _read_reviewed(root, problems))
 
 
-def _duplicate_id(first: Banked, name: str) -> tuple[Code, str, str]:
-    where = f"{first.document.path}:{first.line}"
-    hint = f'Give this question an id of its own, such as "id: {name[:46]}-2".'
-    if first.item.status == "retired":
-        return Code.ID_TAKEN, f'the id "{name}" belongs to a retired question ({where}) and can\'t be used again', hint
-    return Code.ID_TAKEN, f'the id "{name}" is taken by {where}', hint
+def _holder(banked: Banked) -> Holder:
+    return Holder(banked.item.id, banked.document.path, banked.line, banked.item.status == "retired")
 
 
 def _read_list(root: Path, path: str, problems: Problems) -> Document | None:

@@ -16,6 +16,13 @@ def published_files(docs: Path) -> frozenset[str]:
     return frozenset(path for file in files if is_published(path := file.replace(os.sep, "/")))
 
 
+def documents_below(folder: Path) -> list[str]:
+    """The files below a folder (paths from it), without hidden ones and without links of the file system."""
+    entries = (entry for entry in _entries(folder) if entry.is_file(follow_symlinks=False))
+    files = (Path(entry.path).relative_to(folder) for entry in entries)
+    return sorted(file.as_posix() for file in files if not any(part.startswith(".") for part in file.parts))
+
+
 def symlinks(*folders: Path) -> list[Path]:
     """The links of the file system that these folders are, or hold."""
     held = [entry for folder in folders if not folder.is_symlink() for entry in _entries(folder)]

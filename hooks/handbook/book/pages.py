@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 from ..model.blocks import BLOCKS
 from ..model.guide import Page, PageMeta, Placed, PlacedBlock
 from ..model.schema import parse
 from ..source.codes import Code
 from ..source.document import read_document
-from ..source.markup import Fence, read_markup
+from ..source.markup import Fence, Markup, plain_text, read_markup
 from ..source.problems import Problems, did_you_mean, nearest
+from .box_marks import likely_kind, with_backticks, with_lost_marks
 from .unreadable import SHOWS_CODE
 
 DOCS = "docs"
-HEAD = "---\ntitle: What the page is about\nsummary: The answer in one or two sentences.\n---"
 _CLOSE = "Add a line of three backticks (```) below its last line."
-_MARKS = r"(?:['‘’´\"“”]{2,4}|`{1,2})[ \t]*"
-_OTHER_MARKS = re.compile(rf"{_MARKS}(?P<kind>{'|'.join(BLOCKS)})[ \t]*$", re.IGNORECASE)
-_OTHER_END = re.compile(rf"{_MARKS}$")
 _NEXT_BOX = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*[\w.]")
 
 
@@ -27,37 +25,35 @@ def read_page(path: str, text: str, problems: Problems) -> Page:
     file = f"{DOCS}/{path}"
     text = with_backticks(file, text, problems)
     markup = read_markup(file, text, problems)
-    meta = parse(PageMeta, markup.meta, problems) if _has_head(file, text, markup.head_read, problems) else None
+    if (changed := with_lost_marks(file, text, markup, problems)) != text:
+        markup = read_markup(file, changed, problems)
+    meta = parse(PageMeta, markup.meta, problems) if _has_head(file, text, markup, problems) else None
     placed = (_read_directive(path, file, fence, problems) for fence in markup.fences)
     return Page(path, file, meta, markup, tuple(p for p in placed if p))
 
 
-def with_backticks(file: str, text: str, problems: Problems) -> str:
-    """The text, in which a box that begins with other marks than three backticks is reported, and read as a box."""
-    lines = text.split("\n")
-    begun = False
-    for at, line in enumerate(lines):
-        if match := _OTHER_MARKS.match(line):
-            begun, lines[at] = True, f"``` {match['kind'].lower()}"
-            message = f'"{line.strip()}" doesn\'t start a box: a box starts with three backticks'
-            hint = f'Write "{lines[at]}", and "```" below its last line.'
-            problems.add(file, at + 1, Code.BOX_MARKS, message, hint)
-        elif begun and (_OTHER_END.match(line) or line.startswith("```")):
-            begun, lines[at] = False, line if line.startswith("```") else "```"
-    return "\n".join(lines)
-
-
-def _has_head(file: str, text: str, read: bool, problems: Problems) -> bool:
+def _has_head(file: str, text: str, markup: Markup, problems: Problems) -> bool:
     """Whether there is a head to look at. A page without one is one problem, not one for each key."""
     if not text.strip():
         undo = "If you didn't mean to empty it, undo the change. To remove the page, delete the file."
         problems.add(file, 1, Code.PAGE_EMPTY, "this page is empty", undo)
-    elif not text.startswith("---"):
+    elif not markup.has_head:
         message = "the page has no head with its title and summary"
-        problems.add(file, 1, Code.HEAD_MISSING, message, f"Start it with:\n{HEAD}")
+        problems.add(file, 1, Code.HEAD_MISSING, message, _head_for(file, markup))
     else:
-        return read
+        return markup.head_read
     return False
+
+
+def _head_for(file: str, markup: Markup) -> str:
+    """A head to paste, of what the page says: its heading, or its name, and its first sentence."""
+    first = markup.headings[0] if markup.headings and markup.headings[0].level == 1 else None
+    name = PurePosixPath(file).stem.replace("-", " ").replace("_", " ").strip().capitalize()
+    texts = (plain_text(text.strip()) for text, _ in markup.prose if re.match(r"\s*[^\W\d_]", text))
+    sentence = re.match(r".{3,160}?[.!?](?=\s|$)", next(texts, ""))
+    summary = sentence[0] if sentence else "The answer in one or two sentences."
+    instead = f" in place of line {first.line}" if first else ""
+    return f"Start it with this{instead}:\n---\ntitle: {first.text if first else name}\nsummary: {summary}\n---"
 
 
 def _read_directive(path: str, file: str, fence: Fence, problems: Problems) -> Placed | None:
@@ -88,13 +84,13 @@ def _runs_on(file: str, fence: Fence, problems: Problems) -> bool:
 def _complain_of_misspelled(file: str, fence: Fence, problems: Problems) -> None:
     keys = [line.partition(":")[0] for line in fence.body.split("\n")]
     if nearest(fence.language, BLOCKS) and "id" in keys[:1]:
-        message, hint = f'there is no directive "{fence.language}"', did_you_mean(fence.language, BLOCKS)
+        message, hint = f'there is no kind of box "{fence.language}"', did_you_mean(fence.language, BLOCKS)
         problems.add(file, fence.line, Code.BOX_UNKNOWN, message, hint)
     elif {"id", "title"} <= set(keys) and fence.language not in SHOWS_CODE:
         message = (
-            f'there is no directive "{fence.language}"' if fence.language else "this box doesn't say what kind it is"
+            f'there is no kind of box "{fence.language}"' if fence.language else "this box doesn't say what kind it is"
         )
-        hint = (
-            f'Add its kind after the three backticks, for example "``` procedure". Choose one of: {", ".join(BLOCKS)}.'
-        )
+        kind = likely_kind(fence.body)
+        hint = f"Add its kind after the three backticks. Choose one of: {', '.join(BLOCKS)}."
+        hint = f'Write "``` {kind}" in this line.' if kind else hint
         problems.add(file, fence.line, Code.BOX_UNKNOWN, message, hint)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -31,10 +31,12 @@ from .bank import ItemBank, Quizzes, read_bank, read_quizzes
 from .derived import Sources
 from .files import published_files
 from .pages import DOCS, read_page
+from .past import Past
 from .quiz_pages import quiz_pages
+from .repeats import Holder, report_repeats
 from .unreadable import unread_names
 
-__all__ = ["DOCS", "Handbook", "read_handbook"]
+__all__ = ["DOCS", "Handbook", "numbered", "read_handbook"]
 
 DATA = f"{DOCS}/_data"
 ORGANIZATION = f"{DATA}/organization.yml"
@@ -45,6 +47,9 @@ SYNONYMS = f"{DATA}/synonyms.yml"
 GLOSSARY = f"{DATA}/glossary.yml"
 NEWS = f"{DATA}/news.yml"
 REVIEWS = f"{DATA}/reviews.yml"
+
+DATA_FILES = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, SYNONYMS, GLOSSARY, NEWS, REVIEWS)
+"""The lists that a handbook is made of, besides its pages and questions."""
 
 MAY_BE_EMPTY = (SYNONYMS, NEWS, REVIEWS)
 """Files that begin with nothing in them."""
@@ -73,6 +78,8 @@ class Handbook:
     """Paths of pages (from docs) that were published and are no more, and that no page names as its old path."""
 
     site: SiteConfig = NO_SITE
+    past: Past = field(default_factory=lambda: Past(Path()))
+    """What its files held once."""
 
     @cached_property
     def edition(self) -> Edition:
@@ -130,17 +137,18 @@ class Handbook:
 
 def read_handbook(root: Path, problems: Problems) -> Handbook:
     """Read the handbook in a folder. What cannot be read is recorded and left out."""
-    paths = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, SYNONYMS, GLOSSARY, NEWS, REVIEWS)
-    files = {path: _read_data(root, path, problems) for path in paths}
+    files = {path: _read_data(root, path, problems) for path in DATA_FILES}
     organization, sections, pocket, searches, synonyms, glossary, news, reviews = files.values()
     pages = tuple(_read_pages(root, problems))
-    _complain_of_repeated_ids(pages, problems)
+    past = Past(root)
+    report_repeats((_holder(placed) for page in pages for placed in page.blocks), past, problems)
     parts = tuple(_read_list(Section, sections, problems)) if sections else ()
     quizzes = read_quizzes(root, problems)
     sources = Sources(
         Guide((*pages, *quiz_pages(quizzes[0], Guide(pages, parts), problems)), parts),
         tuple(_read_list(Term, glossary, problems)) if glossary else (),
         read_organization(organization, problems) if organization else Organization(Profile({})),
+        past,
     )
     bank = read_bank(root, sources, quizzes, problems)
     return Handbook(
@@ -156,23 +164,41 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         tuple(_read_list(Review, reviews, problems)) if reviews else (),
         (*(document for document in files.values() if document), *bank.documents),
         unread_names(root, pages, [*bank.items, *bank.quizzes, *sources.guide.blocks]),
-        frozenset(_gone(root, sources.guide)),
+        frozenset(_gone(root, sources)),
         read_site_config(root, problems),
+        past,
     )
 
 
-def _gone(root: Path, guide: Guide) -> Iterator[str]:
+def _holder(placed: PlacedBlock) -> Holder:
+    return Holder(placed.block.id, f"{DOCS}/{placed.page}", placed.document.line(("id",)))
+
+
+def _gone(root: Path, sources: Sources) -> Iterator[str]:
     """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file."""
-    same = {folded(path) for path in (*guide.paths, *guide.redirects)}
-    for file in once_published(root, DOCS):
-        path = file.removeprefix(f"{DOCS}/")
-        if path.endswith(".md") and not page_fault(path) and folded(path) not in same and not (root / file).exists():
+    same = {folded(path) for path in (*sources.guide.paths, *sources.guide.redirects)}
+    files = (file.removeprefix(f"{DOCS}/") for file in once_published(root, DOCS))
+    for path in {*files, *sources.past.quiz_pages()}:
+        is_there = folded(path) in same or (root / DOCS / path).exists()
+        if path.endswith(".md") and not page_fault(path) and not is_there:
             yield path
 
 
 def _read_data(root: Path, path: str, problems: Problems) -> Document | None:
     text = read_text(root, path, problems) if (root / path).exists() else None
     return read_document(path, text, problems) if text is not None else None
+
+
+def numbered(document: Document | None, entries: Sequence[AnyEntity]) -> Iterator[tuple[int, AnyEntity]]:
+    """The entries of a list with their places in its file: some of it may not have been readable."""
+    if document is None or not isinstance(document.data, list):
+        return
+    if len(document.data) == len(entries):
+        yield from enumerate(entries)
+        return
+    for at in range(len(document.data)):
+        if entries and (entry := parse(type(entries[0]), document, Problems(), (at,))):
+            yield at, entry
 
 
 def _read_list(model: type[AnyEntity], document: Document, problems: Problems) -> Iterator[AnyEntity]:
@@ -196,15 +222,3 @@ def _read_pages(root: Path, problems: Problems) -> Iterator[Page]:
             text = read_text(root, f"{DOCS}/{path}", problems)
             if text is not None:
                 yield read_page(path, text, problems)
-
-
-def _complain_of_repeated_ids(pages: Iterable[Page], problems: Problems) -> None:
-    first: dict[str, PlacedBlock] = {}
-    for page in pages:
-        for placed in page.blocks:
-            other = first.setdefault(placed.block.id, placed)
-            if other is not placed:
-                where = f"{DOCS}/{other.page}:{other.fence.line}"
-                message = f'the id "{placed.block.id}" is taken by {where}'
-                line, hint = placed.document.line(("id",)), "Give this one an id of its own."
-                problems.add(page.file, line, Code.ID_TAKEN, message, hint)

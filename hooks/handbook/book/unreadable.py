@@ -13,7 +13,7 @@ from ..source.document import is_linked
 SHOWS_CODE = ("yaml", "yml", "text")
 """Kinds of boxes that show how something is written."""
 
-_NO_PAGE = (".txt", ".markdown", ".mdown", ".MD", ".Md")
+_NO_PAGE = (".txt", ".text", ".markdown", ".mdown", ".mkd", ".mdx", ".MD", ".Md", ".md ", ".md~", ".bak")
 _NO_LIST = (".yaml", ".txt", ".YML", ".YAML")
 _ID = re.compile(r"^[ ]*(?:-[ ]+)?[\"'“”]?id[\"'“”]?[ ]*:[ \t]*[\"'“”]?([\w-]+)", re.MULTILINE)
 
@@ -32,6 +32,7 @@ def in_boxes(pages: Iterable[Page]) -> Iterator[str]:
     for page in pages:
         bodies = [placed.fence.body for placed in page.placed if placed.block is None]
         bodies += [fence.body for fence in page.markup.fences if fence.language not in {*BLOCKS, *SHOWS_CODE}]
+        bodies += [text for text, _ in page.markup.prose if "id:" in text]  # of a box that has lost its marks
         for body in bodies:
             yield from _ID.findall(body)
 

@@ -9,30 +9,53 @@ from ..book.read import Handbook, read_handbook
 from ..lint import lint
 from ..source.memo import memo
 from ..source.problems import Problem, Problems
-from ..upkeep.news import untold_changes, wrong_news
+from ..upkeep.news import untold_changes
 from ..upkeep.provenance import changed_sections
 from ..upkeep.reviews import wrong_reviews
+from .days import odd_entries
 from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
-from .history import unreadable_history
-from .links import broken_links, broken_references, torn_links
-from .lists import unused_tags, wrong_glossary, wrong_pocket_guide, wrong_searches, wrong_shows, wrong_synonyms
+from .history import removed_questions, shallow_history, unreadable_history
+from .joined import joined_keys
+from .layout import odd_layout
+from .links import broken_links, broken_references, torn_links, unlinked_documents
+from .lists import (
+    unused_tags,
+    wrong_glossary,
+    wrong_news,
+    wrong_pocket_guide,
+    wrong_searches,
+    wrong_shows,
+    wrong_synonyms,
+)
+from .marks import odd_marks
 from .markup import lost_boxes, unfit_markup
-from .names import crowded_menu, split_groups, wrong_names, wrong_sections
-from .pages import heavy_pages, unfilled_starts, wrong_frame, wrong_pages
-from .pictures import silent_pictures, unfit_pictures, wrong_figures, wrong_icons, wrong_seal
+from .names import crowded_menu, repeated_sections, split_groups, wrong_names, wrong_sections
+from .pages import heavy_pages, stray_pages, unfilled_starts, wrong_frame, wrong_pages
+from .pictures import heavy_pictures, silent_pictures, unfit_pictures, wrong_figures, wrong_icons, wrong_seal
 from .placeholders import unknown_host, wrong_placeholders, wrong_reminders
+from .places import lost_files
 from .quizzes import short_blueprints, wrong_bank, wrong_quiz_pages, wrong_quizzes
 from .redirects import lost_addresses, wrong_redirects
+from .site import check_site
+from .spelling import joined_keywords, odd_names
+from .values import empty_values, repeated_words, wrong_values
 
 CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_placeholders,
     wrong_reminders,
+    wrong_values,
+    empty_values,
+    repeated_words,
     unknown_host,
     wrong_pages,
     wrong_frame,
+    stray_pages,
     wrong_names,
+    lost_files,
     wrong_sections,
+    repeated_sections,
     split_groups,
+    joined_keys,
     crowded_menu,
     unfilled_starts,
     heavy_pages,
@@ -42,8 +65,11 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     addresses_taken_twice,
     unfit_markup,
     lost_boxes,
+    odd_marks,
+    odd_layout,
     broken_links,
     torn_links,
+    unlinked_documents,
     broken_references,
     wrong_quizzes,
     wrong_bank,
@@ -55,11 +81,17 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_seal,
     unfit_pictures,
     silent_pictures,
+    heavy_pictures,
     wrong_redirects,
     lost_addresses,
     unreadable_history,
+    shallow_history,
+    removed_questions,
     wrong_reviews,
     wrong_news,
+    odd_entries,
+    odd_names,
+    joined_keywords,
     untold_changes,
     wrong_shows,
     unused_tags,
@@ -69,6 +101,9 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     changed_sections,
     lint,
 )
+
+
+__all__ = ["CHECKS", "check_handbook", "check_site"]
 
 
 def check_handbook(root: Path) -> tuple[Handbook, Problems]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from ..book.bank import ITEMS_FOLDER
 from ..book.files import symlinks
-from ..book.read import DOCS, Handbook
+from ..book.read import DATA, DOCS, Handbook
+from ..book.unreadable import misnamed
 from ..model.guide import address_of
 from ..source.codes import Code
-from ..source.names import better_name, dotted_folder, folded, name_fault, page_fault
+from ..source.names import better_name, dotted_folder, folded, name_fault, page_fault, page_name
 from ..source.problems import Problem
+from .built import FOLDERS
 
-BUILT = ("pocket-guide/", "handouts/")
-"""Folders of the site whose files the build itself makes."""
-
+_PAGE_AT_MOST = 1_000_000
 _RESERVED = (
     "404.html",
     "sitemap.xml",
@@ -24,29 +25,47 @@ _RESERVED = (
     "search/search_index.js",
     "assets/stylesheets/county.css",
 )
-_OWN = {"assets/javascripts/": ".js", "assets/stylesheets/": ".css", "assets/fonts/": ".woff2"}
+OWN_KINDS = {"assets/javascripts/": ".js", "assets/stylesheets/": ".css", "assets/fonts/": ".woff2"}
 """Folders of the handbook's own code, and what they hold."""
+OWN = tuple(OWN_KINDS)
 
 _MEDIA = ".png .jpg .jpeg .gif .webp .avif .svg .ico .mp3 .m4a .ogg .wav .mp4 .webm .vtt"
-_DOCUMENTS = ".pdf .txt .csv .zip .doc .docx .dotx .xls .xlsx .xltx .ppt .pptx .odt .ods .odp .rtf .epub .ics .vcf"
-_KINDS = frozenset(f"{_MEDIA} {_DOCUMENTS}".split())
+_TEXTS = ".pdf .txt .csv .zip .doc .docx .dotx .xls .xlsx .xltx .ppt .pptx .odt .ods .odp .rtf .epub .ics .vcf"
+DOCUMENTS = tuple(_TEXTS.split())
+"""Files for a program of their own; a page has to link to them."""
+
+_KINDS = frozenset(_MEDIA.split()) | frozenset(DOCUMENTS)
 
 
 def unfit_files(handbook: Handbook) -> Iterator[Problem]:
     """Files that are published have names that can be addresses, and are of kinds that run nothing."""
-    for path in sorted(handbook.files):
+    names = {file.removeprefix(f"{DOCS}/") for file in misnamed(handbook.root)}
+    for path in sorted(handbook.files - names):
         page = path.endswith(".md")
         fault = page_fault(path) if page else name_fault(path)
         if fault:
             hint = f'Rename it to "{better_name(path)}", and its folder if need be.'
             yield Problem(f"{DOCS}/{path}", 0, Code.PAGE_ADDRESS, f"its name {fault}", hint)
-        if path.startswith(BUILT) and not page:
+        if path.startswith(FOLDERS) and not page:
             message = "it is in a folder of the site that the build fills itself"
             yield Problem(f"{DOCS}/{path}", 0, Code.PAGE_ADDRESS, message, "Move it to docs/assets.")
-        elif not (page or _is_known(path)):
+        elif not (page or is_known(path)):
             message = f'a file of this kind ("{PurePosixPath(path).suffix or "no ending"}") is not published'
-            hint = "Write it as a page, or save it as a PDF. If the handbook can't do without it, ask IT."
-            yield Problem(f"{DOCS}/{path}", 0, Code.FILE_KIND, message, hint)
+            yield Problem(
+                f"{DOCS}/{path}", 0, Code.FILE_KIND, message, _hint_for_kind(handbook.root / DOCS / path, path)
+            )
+
+
+def _hint_for_kind(file: Path, path: str) -> str:
+    if path.lower().endswith((".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd")):
+        return "Save the picture as JPEG or PNG."
+    if PurePosixPath(path).name.startswith(("~$", "Thumbs.db", "desktop.ini")):
+        return "Delete it: a program left it here."
+    if path.endswith((".yml", ".yaml")):
+        return f"Lists are read from {DATA}, and questions from {ITEMS_FOLDER}. Move it there, or delete it."
+    if file.stat().st_size < _PAGE_AT_MOST and file.read_bytes().lstrip(b"\xef\xbb\xbf \r\n").startswith(b"---"):
+        return f'If it is a page, rename it to "{page_name(path)}".'
+    return "Write it as a page, or save it as a PDF. If the handbook can't do without it, ask IT."
 
 
 def hidden_pages(handbook: Handbook) -> Iterator[Problem]:
@@ -113,7 +132,10 @@ def _clash(claim: _Claim, other: _Claim) -> Problem:
     return Problem(claim.file, 0, Code.PAGE_ADDRESS, message, "Give one of the two another name.")
 
 
-def _is_known(path: str) -> bool:
+def is_known(path: str) -> bool:
+    """Whether a file (path from docs) is of a kind that is published."""
     kind = PurePosixPath(path).suffix.lower()
-    own = any(path.startswith(folder) and kind in (ending, ".txt", ".md") for folder, ending in _OWN.items())
+    if PurePosixPath(path).name.startswith("~$"):
+        return False
+    own = any(path.startswith(folder) and kind in (ending, ".txt", ".md") for folder, ending in OWN_KINDS.items())
     return own or kind in _KINDS

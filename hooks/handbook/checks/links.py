@@ -2,70 +2,121 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..book.read import DOCS, Handbook
-from ..model.blocks import Cards
-from ..model.guide import Guide, Page, resolve_link
+from ..book.unreadable import misnamed
+from ..model.blocks import Cards, Figure
+from ..model.guide import Page, link_from, resolve_link
 from ..source.addresses import is_fit, leads_out
 from ..source.codes import Code
-from ..source.markup import Link, links_of
+from ..source.markup import links_of
 from ..source.parser import Parsed
 from ..source.problems import Level, Problem, did_you_mean, nearest
-from .files import BUILT
+from .built import built_files
+from .files import DOCUMENTS, OWN
+from .offers import heading_offer, offer
 from .texts import Place, handbook_texts
 
 _TORN = re.compile(r"(\[[^\[\]]+\])[ \t]+(\([^()\s]+\.md(?:#[\w-]*)?\))")
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A target as it is typed somewhere: on a page as a path from there, in any other file as one from docs."""
+
+    typed: str
+    file: str
+    line: int
+    page: Page | None = None
+
+    def problem(self, code: Code, message: str, hint: str, level: Level = Level.PROBLEM) -> Problem:
+        """What is wrong with it."""
+        return Problem(self.file, self.line, code, message, hint, level)
+
+    def notice(self, code: Code, path: str, message: str, hint: str) -> Problem:
+        """What has become of the page that it names by a path from docs."""
+        return Problem(self.file, self.line, code, message, hint, Level.NOTICE, f"{DOCS}/{path}")
+
+    def link(self, path: str) -> str:
+        """What to type there to name a path from docs."""
+        return link_from(self.page.path if self.page else "", path)
+
+
 def broken_links(handbook: Handbook) -> Iterator[Problem]:
     """Links between pages lead to a page and a heading that are there."""
     for page in handbook.guide.written:
-        for link in _links(page, handbook.parsed[page.path]):
-            yield from _broken(handbook, page, link)
+        for mention in _mentions(page, handbook.parsed[page.path]):
+            yield from _broken(handbook, page, mention)
 
 
 def broken_references(handbook: Handbook) -> Iterator[Problem]:
     """Every item refers to a page and heading, or to a directive, that is there; so do the links in its texts."""
     for banked in handbook.bank.items.values():
-        file = banked.document.path
         for at, ref in enumerate(banked.item.refs):
-            yield from _lost(handbook, ref, file, banked.document.line((banked.at, "refs", at)))
+            line = banked.document.line((banked.at, "refs", at))
+            yield from _lost(handbook, Mention(ref, banked.document.path, line))
     for document in handbook.bank.documents:
         for where, text in document.texts("["):
             for target in links_of(text):
-                if not _leads_out(target):
-                    yield from _lost(handbook, target, document.path, document.line(where))
+                if not _leads_out(target) and target not in handbook.files:
+                    yield from _lost(handbook, Mention(target, document.path, document.line(where)))
+
+
+def unlinked_documents(handbook: Handbook) -> Iterator[Problem]:
+    """Every document in docs is one that a page links to: else it is public, and nobody knows."""
+    documents = {path for path in handbook.files if path.lower().endswith(DOCUMENTS) and not path.startswith(OWN)}
+    documents -= {file.removeprefix(f"{DOCS}/") for file in misnamed(handbook.root)}
+    for path in sorted(documents - _linked_paths(handbook) if documents else ()):
+        message = "this file is published, though no page links to it: everybody who knows its address can open it"
+        hint = "Link to it from the page where staff need it. If it isn't meant for everybody, delete it."
+        yield Problem(f"{DOCS}/{path}", 0, Code.FILE_UNLINKED, message, hint, Level.NOTICE)
+
+
+def _linked_paths(handbook: Handbook) -> set[str]:
+    """The paths of all pages and files that something leads to or shows."""
+    mentions = {resolve_link(page.path, unquote(mention.typed))[0] for page, mention in _all_mentions(handbook)}
+    blocks = ((page, placed.block) for page in handbook.guide.written for placed in page.placed)
+    figures = {resolve_link(page.path, block.src)[0] for page, block in blocks if isinstance(block, Figure)}
+    texts = (text for document in handbook.bank.documents for _, text in document.texts())
+    return mentions | figures | {target for text in texts for target in links_of(text)}
+
+
+def _all_mentions(handbook: Handbook) -> Iterator[tuple[Page, Mention]]:
+    for page in handbook.guide.written:
+        yield from ((page, mention) for mention in _mentions(page, handbook.parsed[page.path]))
 
 
 def torn_links(handbook: Handbook) -> Iterator[Problem]:
     """Nothing stands between the two pairs of brackets of a link to a page."""
     for path, line, text in handbook_texts(handbook, ".md"):
         for match in _TORN.finditer(text):
-            hint = f'Remove the space: "{match[1]}{match[2]}".'
-            yield Problem(
-                path, line, Code.LINK_SPLIT, "there is a space between the two pairs of brackets of this link", hint
-            )
+            message = f'"{match[0]}" has a space between its brackets, so it is no link'
+            yield Problem(path, line, Code.LINK_SPLIT, message, f'Remove the space: "{match[1]}{match[2]}".')
 
 
-def _links(page: Page, parsed: Parsed) -> Iterator[Link]:
-    yield from page.markup.links
-    targets, place = {link.target for link in page.markup.links}, Place(page.markup.body, page.markup.body_line)
-    yield from (Link(target, place.line(target)) for target in parsed.links + parsed.pictures if target not in targets)
+def _mentions(page: Page, parsed: Parsed) -> Iterator[Mention]:
+    """Every link and picture of a page, in its text, its head and its boxes."""
+    file, lines = page.file, Place(page.markup.body, page.markup.body_line)
+    yield from (Mention(link.target, file, link.line, page) for link in page.markup.links)
+    targets = {link.target for link in page.markup.links}
+    for target in parsed.links + parsed.pictures:
+        if target not in targets:
+            yield Mention(target, file, lines.line(f"({target}", target), page)
     for at, target in enumerate(page.meta.next if page.meta else ()):
-        yield Link(target, page.markup.meta.line(("next", at)))
+        yield Mention(target, file, page.markup.meta.line(("next", at)), page)
     for placed in page.placed:
         if not placed.document:
             continue
         for where, text in placed.document.texts("["):
             for target in links_of(text):
-                yield Link(target, placed.document.line(where))
+                yield Mention(target, file, placed.document.line(where), page)
         if isinstance(placed.block, Cards):
             for at, card in enumerate(placed.block.items):
-                yield Link(card.link, placed.document.line(("items", at, "link")))
+                yield Mention(card.link, file, placed.document.line(("items", at, "link")), page)
 
 
 def _leads_out(target: str) -> bool:
@@ -73,61 +124,102 @@ def _leads_out(target: str) -> bool:
     return not target or leads_out(target) or not is_fit(target)
 
 
-def _broken(handbook: Handbook, page: Page, link: Link) -> Iterator[Problem]:
-    if _leads_out(link.target):
+def _broken(handbook: Handbook, page: Page, mention: Mention) -> Iterator[Problem]:
+    site = handbook.site.address
+    if site and mention.typed.startswith(site):
+        yield _full(handbook, mention, mention.typed.removeprefix(site))
+    if _leads_out(mention.typed):
         return
-    file, mark, heading = link.target.partition("#")
+    file, mark, heading = mention.typed.partition("#")
     path, anchor = resolve_link(page.path, unquote(file) + mark + heading)  # MkDocs does not decode a heading either
     if path.startswith("../"):
-        message = f'"{link.target}" leads out of {DOCS}, and nothing outside of it is published'
-        yield Problem(page.file, link.line, Code.LINK_MISSING, message, "Put a copy of the file in docs/assets.")
+        message = f'"{mention.typed}" leads out of {DOCS}, and nothing outside of it is published'
+        hint = offer(mention.typed, page, handbook) or "Put a copy of the file in docs/assets."
+        yield mention.problem(Code.LINK_MISSING, message, hint)
     elif path.endswith(".md"):
-        yield from _lost(handbook, f"{path}#{anchor}", page.file, link.line)
-    elif not path.startswith(BUILT) and path not in handbook.files:
-        hint = "Check the path. It starts from the folder of this page."
-        stem, kind = posixpath.splitext(link.target.partition("#")[0])
-        if kind in (".html", ".htm") and handbook.guide.page(f"{posixpath.splitext(path)[0]}.md"):
-            hint = f'Link to the page\'s file instead: "{stem}.md".'
-        message = f'"{link.target}" leads to a file that isn\'t there'
-        yield Problem(page.file, link.line, Code.LINK_MISSING, message, hint)
+        yield from _lost_page(handbook, path, anchor, mention)
+    elif path not in handbook.files and path not in built_files([path], handbook):
+        message = f'"{mention.typed}" leads to a file that isn\'t there'
+        hint = offer(mention.typed, page, handbook) or "Check the path. It starts from the folder of this page."
+        yield mention.problem(Code.LINK_MISSING, message, hint)
 
 
-def _lost(handbook: Handbook, target: str, file: str, line: int) -> Iterator[Problem]:
+def _full(handbook: Handbook, mention: Mention, path: str) -> Problem:
+    """A notice of a link to the published site: a copy on a file share or a stick should lead to its own pages."""
+    message = f'"{mention.typed}" leads to the published handbook, and not to the page in the copy that someone reads'
+    hint = offer(f"{DOCS}/{path}", mention.page, handbook) or "Link to the page's file instead."
+    return mention.problem(Code.LINK_FULL, message, hint, Level.NOTICE)
+
+
+def _lost(handbook: Handbook, mention: Mention) -> Iterator[Problem]:
     """The problem with a target that is not there: `page.md#heading` (path from docs) or a directive's id."""
-    guide = handbook.guide
-    path, _, anchor = target.partition("#")
-    if not path.endswith(".md"):
-        if target not in guide.blocks and target not in handbook.unread:
-            message, hint = f'there is no directive "{target}"', did_you_mean(target, guide.blocks)
-            yield Problem(file, line, Code.DIRECTIVE_MISSING, message, hint)
-        return
-    page = guide.page(path)
+    path, _, anchor = mention.typed.partition("#")
+    if path.endswith(".md"):
+        yield from _lost_page(handbook, path, anchor, mention)
+    elif re.search(r"[./]", path):
+        hint = offer(mention.typed, None, handbook) or "Check the path. It starts from docs."
+        yield mention.problem(Code.LINK_MISSING, f'"{mention.typed}" leads to a file that isn\'t there', hint)
+    elif path not in handbook.guide.blocks and path not in handbook.unread:
+        yield lost_box(handbook, mention)
+
+
+def lost_box(handbook: Handbook, mention: Mention) -> Problem:
+    """The problem with the id of a box that is not there; a notice where it was there: another file was edited."""
+    name, blocks = mention.typed, handbook.guide.blocks
+    if name not in handbook.past.ids:
+        return mention.problem(Code.DIRECTIVE_MISSING, f'there is no box "{name}"', did_you_mean(name, blocks))
+    near = nearest(name, blocks)
+    rest = "Name the box or page that says it now, or take this out. Until then, it is left out."
+    hint = f'Did you mean "{near}"?' if near else rest
+    return mention.problem(Code.DIRECTIVE_GONE, f'the box "{name}" was removed', hint, Level.NOTICE)
+
+
+def _lost_page(handbook: Handbook, path: str, anchor: str, mention: Mention) -> Iterator[Problem]:
+    page = handbook.guide.page(path)
     if page is None and path in handbook.gone:
-        return  # reported once, for the page: its fix fixes every link
-    if page is None:
-        yield Problem(file, line, Code.PAGE_MISSING, f'there is no page "{path}"', _page_hint(path, guide))
+        yield _gone(path, mention)
+    elif page is None:
+        hint = offer(mention.typed, mention.page, handbook) or _unknown_page(path, handbook)
+        message = f'there is no page "{path}"'
+        if mention.page and mention.typed.partition("#")[0] != path:
+            message = f'"{mention.typed}" leads to no page: there is no {DOCS}/{path}'
+        yield mention.problem(Code.PAGE_MISSING, message, hint)
     elif page.path != path:
-        yield move_notice(path, page, file, line)
-    elif anchor and anchor not in page.anchors() and all(p.block for p in page.placed):
-        message, hint = f'"{path}" has no heading "#{anchor}"', did_you_mean(anchor, page.anchors())
-        yield Problem(file, line, Code.HEADING_MISSING, message, hint)
+        yield _moved(path, page, mention, anchor if anchor in page.anchors() else "")
+    elif anchor and anchor not in page.anchors() and all(placed.block for placed in page.placed):
+        was_there = page is not mention.page and anchor in handbook.past.anchors(page.file)
+        level = Level.NOTICE if was_there else Level.PROBLEM
+        message, hint = f'"{mention.typed}" leads to a heading that isn\'t there', heading_offer(mention.typed, page)
+        yield mention.problem(Code.HEADING_MISSING, message, hint, level)
 
 
-def move_notice(path: str, page: Page, file: str, line: int) -> Problem:
+def _gone(path: str, mention: Mention) -> Problem:
+    hint = "Link to another page, or take this out. Until then, it leads to a page that says so."
+    return mention.notice(Code.LINK_GONE, path, f'the page "{path}" was removed', hint)
+
+
+def _moved(path: str, page: Page, mention: Mention, anchor: str = "") -> Problem:
     """A notice where a file names a page by its old path."""
-    message, hint = f'"{path}" has moved to "{page.path}"', "Change it to the new path. The old one works until you do."
-    return Problem(file, line, Code.PAGE_MOVED, message, hint, Level.NOTICE)
+    new = mention.link(page.path) + (f"#{anchor}" if anchor else "")
+    message, hint = f'"{path}" has moved to "{page.path}"', f'Write "{new}". The old path works until you do.'
+    return mention.notice(Code.PAGE_MOVED, path, message, hint)
 
 
-def _page_hint(path: str, guide: Guide) -> str:
-    same_name = [
-        candidate
-        for candidate in guide.paths
-        if posixpath.basename(candidate) == posixpath.basename(path) != "index.md"
-    ]
-    if len(same_name) == 1:
-        return f'Did you mean "{same_name[0]}"?'
-    hint = did_you_mean(path, guide.paths)
-    if nearest(path, guide.paths):
-        return hint
-    return f'{hint} If the page was moved or removed, write "was: [{path}]" in the head of the page that replaces it.'
+def missing_page(handbook: Handbook, mention: Mention, purpose: str = "") -> Iterator[Problem]:
+    """A notice where a list names a page that is not there, or has moved: whoever did that edited another file."""
+    path = mention.typed
+    page = handbook.guide.page(path)
+    if page and page.path != path:
+        yield _moved(path, page, mention)
+    elif page is None and path in handbook.gone:
+        hint = "Name another page, or take this out."
+        yield mention.notice(Code.LINK_GONE, path, f'the page "{path}" was removed', hint)
+    elif page is None:
+        hint = offer(path, None, handbook) or did_you_mean(path, handbook.guide.paths)
+        yield mention.problem(Code.PAGE_MISSING, f'there is no page "{path}"{purpose}', hint, Level.NOTICE)
+
+
+def _unknown_page(path: str, handbook: Handbook) -> str:
+    choices = did_you_mean(path, handbook.guide.paths)
+    replaced = f'write "was: [{path}]" in the head of the page that replaces it'
+    return f"{choices} If the page was moved or removed, {replaced}."

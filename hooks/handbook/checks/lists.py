@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book.read import GLOSSARY, POCKET_GUIDE, SEARCHES, SYNONYMS, Handbook
+from ..book.read import GLOSSARY, NEWS, POCKET_GUIDE, SEARCHES, SYNONYMS, Handbook, numbered
 from ..model.blocks import Show, Topics
-from ..model.guide import Page
+from ..model.guide import HOME, resolve_link
 from ..model.schema import parse
 from ..model.synonyms import Synonyms, folded
 from ..source.codes import Code
-from ..source.document import Document, Where
+from ..source.document import Where
 from ..source.problems import Level, Problem, Problems, did_you_mean
-from .links import move_notice
+from .links import Mention, lost_box, missing_page
 from .texts import placed_in
 
 
@@ -28,9 +28,9 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
         for n, page in enumerate(section.pages):
             here = ("sections", at, "pages", n)
             references.append(("page", page.page, (*here, "page")))
-            references += [("directive", name, (*here, "blocks", m)) for m, name in enumerate(page.blocks)]
-    references += [("directive", name, ("mini", at)) for at, name in enumerate(handbook.pocket.mini)]
-    references += [("directive", name, ("badge",)) for name in [handbook.pocket.badge] if name]
+            references += [("box", name, (*here, "blocks", m)) for m, name in enumerate(page.blocks)]
+    references += [("box", name, ("mini", at)) for at, name in enumerate(handbook.pocket.mini)]
+    references += [("box", name, ("badge",)) for name in [handbook.pocket.badge] if name]
     references += [("question", name, ("questions", at)) for at, name in enumerate(handbook.pocket.questions)]
     references += [("term", name, ("terms", at)) for at, name in enumerate(handbook.pocket.terms)]
     references += [
@@ -39,31 +39,27 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
     terms = [name for term in handbook.glossary for name in term.names]
     names = {
         "page": list(guide.paths),
-        "directive": list(guide.blocks),
+        "box": list(guide.blocks),
         "question": list(handbook.bank.items),
         "term": terms,
         "value": list(handbook.profile.values),
     }
     for what, name, where in references:
         choices = names[what]
-        if what == "page" and (there := guide.page(name)):
-            yield from _if_moved(name, there, document, where)
-        elif name not in choices and name not in {*handbook.unread, *handbook.gone}:
+        if what == "page":
+            yield from missing_page(handbook, Mention(name, document.path, document.line(where)), " to print")
+        elif name not in choices and name not in handbook.unread:
             message, hint = f'there is no {what} "{name}" to print', did_you_mean(name, choices)
             yield Problem(document.path, document.line(where), Code.PRINT_MISSING, message, hint, Level.NOTICE)
 
 
 def wrong_searches(handbook: Handbook) -> Iterator[Problem]:
     """The pages that searches should find are there: a notice, for the page is in another file."""
-    document, guide = handbook.document(SEARCHES), handbook.guide
+    document = handbook.document(SEARCHES)
     for where, text in document.texts() if document else ():
-        if document is None or where[-1] != "page":
-            continue
-        if page := guide.page(text):
-            yield from _if_moved(text, page, document, where)
-        elif text not in handbook.gone:
-            message, hint = f'there is no page "{text}" for this search to find', did_you_mean(text, guide.paths)
-            yield Problem(document.path, document.line(where), Code.PAGE_MISSING, message, hint, Level.NOTICE)
+        if document and where[-1] == "page":
+            mention = Mention(text, document.path, document.line(where))
+            yield from missing_page(handbook, mention, " for this search to find")
 
 
 def wrong_synonyms(handbook: Handbook) -> Iterator[Problem]:
@@ -91,9 +87,7 @@ def wrong_shows(handbook: Handbook) -> Iterator[Problem]:
             if name in handbook.unread:
                 continue
             if placed.document and name not in blocks:
-                line = placed.document.line(("of", at))
-                message, hint = f'there is no directive "{name}"', did_you_mean(name, blocks)
-                yield Problem(placed.document.path, line, Code.DIRECTIVE_MISSING, message, hint)
+                yield lost_box(handbook, Mention(name, placed.document.path, placed.document.line(("of", at))))
             elif placed.document and not blocks[name].block.shown_again:
                 message = f'"{name}" is a {blocks[name].kind}, which can\'t be shown again'
                 line, hint = placed.document.line(("of", at)), "Link to it instead."
@@ -115,20 +109,21 @@ def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:
     """Terms stand in the glossary once. A page that a term points to and that is gone is left out: a notice."""
     document = handbook.document(GLOSSARY)
     seen: dict[str, str] = {}
-    for at, term in enumerate(handbook.glossary if document else ()):
+    for at, term in numbered(document, handbook.glossary):
         assert document is not None
         for name in term.names:
             if seen.setdefault(name.casefold(), term.term) != term.term:
                 message = f'"{name}" is also in the glossary under "{seen[name.casefold()]}"'
                 yield Problem(document.path, document.line((at,)), Code.TERM_TWICE, message, "Keep it in one place.")
-        path = (term.see or "").partition("#")[0]
-        if page := handbook.guide.page(path):
-            yield from _if_moved(path, page, document, (at, "see"))
-        elif path and path not in handbook.gone:
-            message, hint = f'there is no page "{path}"', did_you_mean(path, handbook.guide.paths)
-            yield Problem(document.path, document.line((at, "see")), Code.PAGE_MISSING, message, hint, Level.NOTICE)
+        if term.see:
+            mention = Mention(term.see.partition("#")[0], document.path, document.line((at, "see")))
+            yield from missing_page(handbook, mention)
 
 
-def _if_moved(path: str, page: Page, document: Document, where: Where) -> Iterator[Problem]:
-    if page.path != path:
-        yield move_notice(path, page, document.path, document.line(where))
+def wrong_news(handbook: Handbook) -> Iterator[Problem]:
+    """Entries lead to pages that are there: a notice, for the page is in another file."""
+    document = handbook.document(NEWS)
+    for at, entry in numbered(document, handbook.news):
+        if document and entry.link:
+            path = resolve_link(HOME, entry.link)[0]
+            yield from missing_page(handbook, Mention(path, document.path, document.line((at, "link"))))

@@ -3,42 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ..book.read import Handbook
 from ..model.blocks import BLOCKS
 from ..model.guide import Page
 from ..source.addresses import SCHEMES, is_fit, leads_out, scheme_of
+from ..source.characters import fit
 from ..source.codes import Code
 from ..source.document import Document
 from ..source.markup import Fence
 from ..source.parser import NOTHING, Parsed
 from ..source.problems import Problem, recall_problems
 from ..source.profile import Medium
+from .offers import offer, outside
 from .texts import Place, documents_of
 
 NO_HTML = "Write it in Markdown. To show the HTML itself, put it between backticks."
 _ADDRESSES = ("link", "more", "next", "see", "src")
-_OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)
+OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)
 _PLAIN_BOX = "Put a line of three backticks (```) above its first line and below its last, with nothing else on them."
 
-Line = Callable[[str], int]
-"""Gives the line that a piece of a text is on."""
+Line = Callable[..., int]
+"""Gives the line that the first of some pieces is on that is in a text."""
 
 
 def unfit_markup(handbook: Handbook) -> Iterator[Problem]:
     """What a reader's browser gets of the texts is only what Markdown is for."""
+    pages = {page.file: page for page in handbook.guide.written}
     for page in handbook.guide.pages:
-        place, parsed = Place(page.markup.body, page.markup.body_line), handbook.parsed[page.path]
+        lines, parsed = Place(page.markup.body, page.markup.body_line), handbook.parsed[page.path]
         if parsed.deep:
             message = "lists or quotes in this page are nested too deep for the site to be built"
             hint = "Move what is inside to the left, or split the page."
             yield Problem(page.file, page.markup.body_line, Code.YAML_NESTED, message, hint)
-        yield from _unfit(parsed, page.file, place.line)
+        findings = _Judge(page.file, lines.line).all_of(parsed)
+        yield from _with_offers(findings, handbook, pages.get(page.file))
     for document in documents_of(handbook):
         make = partial(_unfit_texts, document, handbook)
-        yield from recall_problems(make, "texts", *handbook.parser.inputs(document.text), *document.place)
+        findings = recall_problems(make, "texts", *handbook.parser.inputs(document.text), *document.place)
+        yield from _with_offers(findings, handbook, pages.get(document.path))
+
+
+def _with_offers(findings: Iterable[Problem], handbook: Handbook, page: Page | None) -> Iterator[Problem]:
+    """The findings, those of a path with the one that is most likely meant: it depends on what else is there."""
+    for finding in findings:
+        hint = offer(finding.subject, page, handbook) if finding.code is Code.LINK_UNFIT and finding.subject else ""
+        yield replace(finding, hint=hint) if hint else finding
 
 
 def _unfit_texts(document: Document, handbook: Handbook) -> Iterator[Problem]:
@@ -46,13 +59,17 @@ def _unfit_texts(document: Document, handbook: Handbook) -> Iterator[Problem]:
         parsed = handbook.parser.text(text)
         if parsed is not NOTHING:
             line = document.line(where)
-            yield from _unfit(parsed, document.path, lambda _, line=line: line)  # type: ignore[misc]
+            judge = _Judge(document.path, lambda *_, line=line: line)
+            yield from judge.all_of(parsed)
+        if text and not text.isprintable() and fit(text) != text and not document.path.startswith("quizbank"):  # Q26
+            message = "this text has a character in it that isn't text, as a code"
+            line = document.line(where)
+            yield Problem(document.path, line, Code.FILE_CHARACTER, message, "Retype it without the code.")
         key = next((step for step in reversed(where) if isinstance(step, str)), "")
-        if key in _ADDRESSES:
-            yield from _unfit_address(handbook.profile.fill(text, Medium.PAGE), document.path, document.line(where))
-        elif text and key.endswith("url"):
-            address = handbook.profile.fill(text, Medium.PAGE)
-            yield from _no_web_address(address, document.path, document.line(where))
+        if key in _ADDRESSES or (text and key.endswith("url")):
+            line = document.line(where)
+            judge = _Judge(document.path, lambda *_, line=line: line)
+            yield from judge.value(key, handbook.profile.fill(text, Medium.PAGE))
 
 
 def lost_boxes(handbook: Handbook) -> Iterator[Problem]:
@@ -91,47 +108,62 @@ def _overlooked(page: Page, standing: list[tuple[str, str]]) -> Iterator[Problem
             yield Problem(page.file, place.line(body.strip().split("\n")[0]), Code.BOX_LOST, message, hint)
 
 
-def _unfit(parsed: Parsed, file: str, line: Line) -> Iterator[Problem]:
-    for tag in parsed.tags:
-        name = re.match(r"</([a-z][\w-]*)", tag, re.IGNORECASE)
-        if name and any(re.match(rf"<{name[1]}\b", other, re.IGNORECASE) for other in parsed.tags):
-            continue  # told where it opens
-        text = " ".join(tag.split())
-        text = text if len(text) <= 60 else f"{text[:60]}…"
-        yield Problem(file, line(tag.split("\n")[0]), Code.RAW_HTML, f'"{text}" is raw HTML', NO_HTML)
-    for attribute, typed in parsed.attributes:
-        message = f'"{attribute}" between braces would change how the page works'
-        hint = "Remove it. Only a class, an id, a title, a language and a size can be given there."
-        yield Problem(file, line(typed), Code.ATTRIBUTE_UNFIT, message, hint)
-    for address in parsed.links:
-        yield from _unfit_address(address, file, line(address))
-    for address in parsed.pictures:
-        if leads_out(address) and not _OWN_COMPUTER.match(address):
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Judges what Markdown makes of the texts of a file, by these alone."""
+
+    file: str
+    line: Line
+
+    def all_of(self, parsed: Parsed) -> Iterator[Problem]:
+        """What is wrong with what was made of one text."""
+        for tag in parsed.tags:
+            name = re.match(r"</([a-z][\w-]*)", tag, re.IGNORECASE)
+            if name and any(re.match(rf"<{name[1]}\b", other, re.IGNORECASE) for other in parsed.tags):
+                continue  # told where it opens
+            text = " ".join(tag.split())
+            text = text if len(text) <= 60 else f"{text[:60]}…"
+            yield self._problem(tag.split("\n")[0], Code.RAW_HTML, f'"{text}" is raw HTML', NO_HTML)
+        for attribute, typed in parsed.attributes:
+            message = f'"{attribute}" between braces would change how the page works'
+            hint = "Remove it. Only a class, an id, a title, a language and a size can be given there."
+            yield self._problem(typed, Code.ATTRIBUTE_UNFIT, message, hint)
+        for address in parsed.links:
+            yield from self._address(address)
+        for address in parsed.pictures:
+            yield from self._picture(address)
+
+    def value(self, key: str, text: str) -> Iterator[Problem]:
+        """What is wrong with the value of a key that holds an address."""
+        if key in _ADDRESSES:
+            yield from self._address(text)
+        elif not is_fit(text) or scheme_of(text) not in ("", "http", "https"):
+            hint = outside(text) or "https://"
+            message = f'"{_short(text)}" is not a web address'
+            yield self._problem(text, Code.LINK_UNFIT, message, f'Write one that begins like this: "{hint}".')
+
+    def _problem(self, piece: str, code: Code, message: str, hint: str) -> Problem:
+        return Problem(self.file, self.line(f"({piece}", f" {piece}", piece), code, message, hint)
+
+    def _picture(self, address: str) -> Iterator[Problem]:
+        if leads_out(address) and not OWN_COMPUTER.match(address):
             message = f'the picture "{_short(address)}" is on another site, and pages show only pictures of their own'
             hint = "Save it in docs/assets, if you may use it, and write its path there."
-            yield Problem(file, line(address), Code.PICTURE_ELSEWHERE, message, hint)
+            yield self._problem(address, Code.PICTURE_ELSEWHERE, message, hint)
         else:
-            yield from _unfit_address(address, file, line(address))
+            yield from self._address(address)
 
-
-def _unfit_address(address: str, file: str, line: int) -> Iterator[Problem]:
-    if _OWN_COMPUTER.match(address):
-        message = f'"{address}" is a place on one computer, so nobody else can open it'
-        hint = "Put the file in docs/assets and link to it there, or link to its web address."
-        yield Problem(file, line, Code.LINK_LOCAL, message, hint)
-    elif not is_fit(address):
-        scheme = scheme_of(address)
-        message = f'"{_short(address)}" can\'t be linked to'
-        hint = f"A link begins with {', '.join(f'{name}:' for name in SCHEMES)} or is a path that starts here."
-        if not scheme:
-            hint = 'Write a path that starts from the folder of this page, with "/" and never at its beginning.'
-        yield Problem(file, line, Code.LINK_UNFIT, message, hint)
-
-
-def _no_web_address(text: str, file: str, line: int) -> Iterator[Problem]:
-    if not is_fit(text) or scheme_of(text) not in ("", "http", "https"):
-        message, hint = f'"{_short(text)}" is not a web address', "Write one that begins with https://."
-        yield Problem(file, line, Code.LINK_UNFIT, message, hint)
+    def _address(self, address: str) -> Iterator[Problem]:
+        if OWN_COMPUTER.match(address):
+            message = f'"{address}" is a place on one computer, so nobody else can open it'
+            hint = "Put the file in docs/assets and link to it there, or link to its web address."
+            yield self._problem(address, Code.LINK_LOCAL, message, hint)
+        elif not is_fit(address):
+            message = f'"{_short(address)}" can\'t be linked to'
+            hint = f"A link begins with {', '.join(f'{name}:' for name in SCHEMES)} or is a path that starts here."
+            if not scheme_of(address):
+                hint = 'Write a path that starts from the folder of this page, with "/" and never at its beginning.'
+            yield replace(self._problem(address, Code.LINK_UNFIT, message, hint), subject=address)
 
 
 def _short(address: str) -> str:

@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from ..book.read import DATA, DOCS, SECTIONS, Handbook
-from ..book.unreadable import misnamed
+from ..book.read import DOCS, SECTIONS, Handbook
 from ..source.codes import Code
-from ..source.problems import Level, Problem, did_you_mean, nearest
+from ..source.names import better_name
+from ..source.problems import Level, Problem, almost_same, did_you_mean, nearest
 
 MOST_TABS = 9
 
-_ADDRESS = re.compile(r"[a-z0-9/._-]+")
+_NAME = re.compile(r"[a-z0-9._-]+")
 
 
 def wrong_names(handbook: Handbook) -> Iterator[Problem]:
-    """A page ends in `.md`, a file of questions in `.yml`; else nobody would notice that it is not read."""
-    for file in misnamed(handbook.root):
-        right = PurePosixPath(file).with_suffix(".md" if file.startswith(f"{DOCS}/") and DATA not in file else ".yml")
-        message, hint = "is ignored because its name has the wrong extension", f'Rename it to "{right.name}".'
-        yield Problem(file, 0, Code.FILE_NAME, message, hint)
+    """The address of a page can be said and typed. A folder that keeps it from that is told of once."""
+    reported = set[str]()
     for page in handbook.guide.written:
-        if not _ADDRESS.fullmatch(page.path):
-            name = re.sub(r"[^a-z0-9.]+", "-", PurePosixPath(page.path).name.lower())
-            message = "the name of this page has spaces or capital letters, so its address is hard to say and to type"
-            hint = f'Rename it to "{name}" before it is published.'
-            yield Problem(page.file, 0, Code.PAGE_NAME, message, hint, Level.NOTICE)
+        path = PurePosixPath(page.path)
+        odd = [part for part in (*reversed(path.parents), path) if part.name and not _NAME.fullmatch(part.name)]
+        for part in odd[:1]:
+            if str(part) in reported:
+                continue
+            reported.add(str(part))
+            what = "page" if part == path else "folder"
+            message = (
+                f"the name of this {what} has spaces or capital letters, so its address is hard to say and to type"
+            )
+            hint = f'Rename it to "{better_name(part.name)}" before it is published.'
+            yield Problem(f"{DOCS}/{part}", 0, Code.PAGE_NAME, message, hint, Level.NOTICE)
 
 
 def wrong_sections(handbook: Handbook) -> Iterator[Problem]:
@@ -38,9 +43,27 @@ def wrong_sections(handbook: Handbook) -> Iterator[Problem]:
     spare = folders - {section.folder for section in sections}
     for where, text in document.texts() if document and isinstance(document.data, list) else ():
         if document and where[-1] == "folder" and not holds_pages(text, folders):
-            message, hint = f'there is no page in the folder "{DOCS}/{text}"', did_you_mean(text, spare)
+            message, hint = f'"{text}" is no folder of {DOCS} with pages', did_you_mean(text, spare)
             level = Level.PROBLEM if nearest(text, spare) else Level.NOTICE
             yield Problem(SECTIONS, document.line(where), Code.SECTION_MISSING, message, hint, level)
+
+
+def repeated_sections(handbook: Handbook) -> Iterator[Problem]:
+    """Every section is listed once, and its group is spelled like that of its neighbors."""
+    document, sections = handbook.document(SECTIONS), handbook.guide.sections
+    if document is None or not isinstance(document.data, list) or len(document.data) != len(sections):
+        return
+    groups = Counter(section.group for section in sections if section.group)
+    for at, section in enumerate(sections):
+        if any(section.folder == other.folder for other in sections[:at]):
+            message = f'the section "{section.folder}" is here twice, and so is its entry in the menu'
+            line, hint = document.line((at, "folder")), "Remove one of the two entries."
+            yield Problem(SECTIONS, line, Code.SECTION_TWICE, message, hint)
+        others = {other.group for other in sections[:at] if other.group} | {name for name in groups if groups[name] > 1}
+        if section.group and groups[section.group] == 1 and (near := almost_same(section.group, sorted(others))):
+            message = f'the group "{section.group}" has an entry of its own in the menu, beside "{near}"'
+            line, hint = document.line((at, "group")), f'Did you mean "{near}"?'
+            yield Problem(SECTIONS, line, Code.GROUP_SPLIT, message, hint, Level.NOTICE)
 
 
 def split_groups(handbook: Handbook) -> Iterator[Problem]:

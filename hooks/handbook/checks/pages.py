@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
-from ..book.read import SECTIONS, Handbook
-from ..model.blocks import Shortcuts
+from ..book.read import DOCS, SECTIONS, Handbook
+from ..model.blocks import Cards, Shortcuts
+from ..model.guide import HOME, Guide, Page, link_from, resolve_link
 from ..source.codes import Code
 from ..source.document import Document
 from ..source.markup import TOO_MANY_MARKS, is_readable
@@ -19,17 +20,59 @@ from .texts import documents_of, placed_in
 
 def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
     """A page has its title in its head and lies in a section."""
-    all_sections_read = _all_sections_read(handbook)
     for page in handbook.guide.written:
-        for heading in page.headings:
+        for heading in page.headings if page.markup.has_head else ():
             if heading.level == 1:
                 hint = f'Start it with two number signs: "## {heading.text}".'
                 yield Problem(
                     page.file, heading.line, Code.PAGE_TITLE, "a page has only one title, the one in its head", hint
                 )
-        if "/" in page.path and all_sections_read and not handbook.guide.section_of(page.path):
-            message, hint = "this page isn't in any section", f"Add its folder to {SECTIONS}."
+    yield from _outside_of_sections(handbook)
+
+
+def _outside_of_sections(handbook: Handbook) -> Iterator[Problem]:
+    """A notice for each folder whose pages are in no section: the list of sections is another file."""
+    guide = handbook.guide
+    folders: dict[str, list[Page]] = {}
+    for page in guide.written if _all_sections_read(handbook) else ():
+        if "/" in page.path and not guide.section_of(page.path):
+            folders.setdefault(page.path.rpartition("/")[0], []).append(page)
+    for folder, pages in folders.items():
+        entry = f"- folder: {folder}\n  title: {pages[0].title}\n  owner: …"
+        message = f"the pages in this folder ({len(pages)}) aren't in any section"
+        place, line = (pages[0].file, 1) if len(pages) == 1 else (f"{DOCS}/{folder}", 0)
+        message = "this page isn't in any section" if len(pages) == 1 else message
+        hint = f"Add its folder to {SECTIONS}:\n{entry}"
+        yield Problem(place, line, Code.PAGE_SECTION, message, hint, Level.NOTICE)
+
+
+def stray_pages(handbook: Handbook) -> Iterator[Problem]:
+    """A page outside of all sections is meant to be there, and every other is on a card, which is in another file."""
+    guide = handbook.guide
+    for page in guide.written if _all_sections_read(handbook) else ():
+        meta, section = page.meta, guide.section_of(page.path)
+        if meta is None or page.path == HOME:
+            continue
+        if "/" not in page.path and not (meta.tool or meta.foot or meta.quick) and not _holds_more(page):
+            message = "this page is in no section, so the header of every page links to it"
+            hint = 'Move it to the folder of a section. If it belongs there, add the line "tool: true" to its head.'
             yield Problem(page.file, 1, Code.PAGE_SECTION, message, hint, Level.NOTICE)
+        elif section and (index := guide.pages_of(section)[:1]) and not _leads_to(index[0], page, guide):
+            message = f"no card leads to this page, so it stands last in the menu of its section ({index[0].file})"
+            card = f"  - link: {link_from(index[0].path, page.path)}\n    text: {page.title}"
+            yield Problem(page.file, 1, Code.PAGE_CARD, message, f"Add this to the cards there:\n{card}", Level.NOTICE)
+
+
+def _holds_more(page: Page) -> bool:
+    """Whether a page shows what comes from elsewhere, as pages outside of all sections do."""
+    return any(type(placed.block).__module__.endswith(".generated") for placed in page.blocks)
+
+
+def _leads_to(index: Page, page: Page, guide: Guide) -> bool:
+    """Whether the first page of a section leads to another page; one without cards leads nowhere in particular."""
+    cards = [card.link for placed in index.blocks if isinstance(placed.block, Cards) for card in placed.block.items]
+    links = (resolve_link(index.path, link)[0] for link in (*cards, *(link.target for link in index.markup.links)))
+    return not cards or page.path == index.path or any(guide.page(path) is page for path in links)
 
 
 def heavy_pages(handbook: Handbook) -> Iterator[Problem]:
@@ -84,7 +127,7 @@ def unfilled_starts(handbook: Handbook) -> Iterator[Problem]:
 
 def _unfilled(document: Document) -> Iterator[Problem]:
     for where, text in document.texts():
-        if text in TO_REPLACE:
+        if text in TO_REPLACE or text == "…":
             hint = "Replace it with your own words, or remove it if you don't need it."
             line, message = document.line(where), f'"{text}" is sample text that nobody has replaced yet'
             yield Problem(document.path, line, Code.TEMPLATE_TEXT, message, hint)

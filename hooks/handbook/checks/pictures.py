@@ -14,10 +14,25 @@ from ..source.codes import Code
 from ..source.document import Document
 from ..source.problems import Level, Problem, did_you_mean, nearest
 from ..source.svg import ICONS, QUICK_ICON, UnfitPicture, read_picture, safe_picture
+from .files import OWN, is_known
+from .markup import OWN_COMPUTER
+from .offers import offer
 from .texts import handbook_texts, placed_in
 
+_LARGEST_PICTURE, _LARGEST = 1_000_000, 5_000_000
+_BEGINNINGS = {
+    ".png": (b"\x89PNG",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF8",),
+    ".webp": (b"RIFF",),
+    ".avif": (),
+    ".pdf": (b"%PDF", b"\xef\xbb\xbf%PDF"),
+}
+"""What files of a kind begin with. Source: IANA media types; PDF: ISO 32000."""
+_PHOTOS = (".png", ".jpg", ".gif", ".webp")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
-_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\](?=[(\[])")
+_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\](?:\((?P<target>[^)\s]*)\)|(?=[(\[]))")
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 
@@ -26,9 +41,9 @@ def silent_pictures(handbook: Handbook) -> Iterator[Problem]:
     for path, line, text in handbook_texts(handbook, "!["):
         for match in _PICTURE.finditer(text):
             alt = match["alt"].strip()
-            if not alt or _FILE_NAME.fullmatch(alt):
-                message = "this picture has no description for people who can't see it"
-                hint = 'Describe it between the brackets: "![A desk with two chairs](desk.png)".'
+            if alt in ("", "…") or _FILE_NAME.fullmatch(alt):
+                message = f'"{match[0]}" has no description for people who can\'t see it'
+                hint = f'Write there what it shows: "![…]({match["target"] or ""})".'
                 yield Problem(path, line, Code.PICTURE_WORDS, message, hint)
 
 
@@ -36,10 +51,15 @@ def wrong_figures(handbook: Handbook) -> Iterator[Problem]:
     """Every figure has its file; an SVG picture holds only shapes and words."""
     for block, path, document in _figures(handbook):
         file, line = document.path, document.line(("src",))
+        if OWN_COMPUTER.match(block.src):
+            continue  # told as a link to one computer
         if path not in handbook.files:
-            hint = "Check the path. It starts from the folder of this page."
+            page = handbook.guide.page(file.removeprefix(f"{DOCS}/"))
+            hint = offer(block.src, page, handbook) or "Check the path. It starts from the folder of this page."
             yield Problem(file, line, Code.PICTURE_MISSING, f'there is no picture "{block.src}"', hint)
         elif PurePosixPath(path).suffix.lower() not in PICTURES:
+            if not is_known(path):
+                continue  # told of the file, which is not published
             message = f'"{block.src}" is not a picture that a browser shows'
             yield Problem(file, line, Code.PICTURE_UNFIT, message, "Save it as PNG, JPEG or plain SVG.")
         elif path.endswith(".svg") and (reason := _reason(read_picture, handbook.root / DOCS / path)):
@@ -92,6 +112,39 @@ def unfit_pictures(handbook: Handbook) -> Iterator[Problem]:
         if reason:
             message, hint = f"this picture can't be published: {reason}", "Save it as plain SVG, or as PNG."
             yield Problem(f"{DOCS}/{path}", 0, Code.PICTURE_UNFIT, message, hint)
+
+
+def heavy_pictures(handbook: Handbook) -> Iterator[Problem]:
+    """What is published is no larger than readers can wait for, and pictures are what their names say."""
+    for path in sorted(handbook.files):
+        kind = PurePosixPath(path).suffix.lower()
+        if kind in (".md", ".svg") or path.startswith(OWN):
+            continue
+        file, size = handbook.root / DOCS / path, (handbook.root / DOCS / path).stat().st_size
+        if kind in _BEGINNINGS and (what := _what_it_is(file, kind)):
+            hint = "Save it as PNG or JPEG with another program." if kind != ".pdf" else "Save it as a PDF once more."
+            yield Problem(
+                f"{DOCS}/{path}", 0, Code.PICTURE_UNFIT, f"this file is {what}, and browsers can't show it", hint
+            )
+        elif size > (_LARGEST_PICTURE if kind in PICTURES else _LARGEST):
+            message = f"this file has {size / 1_000_000:.1f} MB, so everybody waits for it, on a phone for long"
+            hint = (
+                "Scale it down to 1600 pixels or fewer, or save it as JPEG." if kind in PICTURES else "Save it smaller."
+            )
+            yield Problem(f"{DOCS}/{path}", 0, Code.FILE_HEAVY, message, hint, Level.NOTICE)
+
+
+def _what_it_is(file: Path, kind: str) -> str:
+    """What a file is that isn't what its name says; empty where it is. A browser takes each picture for what it is."""
+    with file.open("rb") as stream:
+        begins = stream.read(16)
+    if not begins:
+        return "empty"
+    if begins[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1") and kind != ".avif":
+        return "a photo in Apple's format (HEIC)"
+    fitting = _BEGINNINGS[".pdf"] if kind == ".pdf" else tuple(each for name in _PHOTOS for each in _BEGINNINGS[name])
+    fits = begins.startswith(fitting) or begins[4:8] == b"ftyp"
+    return "" if fits else f"no {kind[1:].upper()} file"
 
 
 def _figures(handbook: Handbook) -> Iterator[tuple[Figure, str, Document]]:

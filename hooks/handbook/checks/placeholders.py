@@ -10,22 +10,23 @@ from ..model.blocks import Procedure
 from ..model.blocks.procedure import TIME_HINT
 from ..model.durations import seconds_in
 from ..source.codes import Code
-from ..source.problems import Level, Problem, did_you_mean
+from ..source.problems import Level, Problem, nearest
 from ..source.profile import PLACEHOLDER, Medium, Value, keys_in
+from .profile_keys import keys_in_use, misspelled_values
 from .texts import handbook_texts
 
 _ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+\.\w+)\s*\}(?!\})")
 _HALF_CLOSED = re.compile(r"\{\{\s*(\w+\.\w+)(?:\s*\}(?!\})|(?=\s*(?:[^\s}\w.]|$))|(?=\s+\w))")
-
-_EMPTY = {
-    True: (Code.VALUE_REQUIRED, "is empty, and staff can't do without it", 'Write it after "value:".'),
-    False: (Code.VALUE_EMPTY, "is for the county to fill in", "Write the value after the colon."),
-}
-"""What is said of an empty value: a required one, and any other."""
+_OTHER_BRACKETS = re.compile(
+    r"\[\[\s*(?P<a>\w+\.\w+)\s*\]\]|\(\(\s*(?P<b>\w+\.\w+)\s*\)\)|<<\s*(?P<c>\w+\.\w+)\s*>>|\{%\s*(?P<d>\w+\.\w+)\s*%\}|"
+    r"｛{1,2}\s*(?P<e>\w+\.\w+)\s*｝{1,2}|\{\{\{+\s*(?P<f>\w+\.\w+)\s*\}\}\}+|\{ +\{\s*(?P<g>\w+\.\w+)\s*\} *\}|"
+    r"\$\{+\s*(?P<h>\w+\.\w+)\s*\}+"
+)
+_MARKS = ("[[", "((", "<<", "{%", "｛", "{{{", "{ {", "${")
 
 
 def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
-    """Every placeholder names a value of the profile. Values still empty are listed."""
+    """Every placeholder names a value of the profile, between two pairs of braces."""
     values = handbook.profile.values
     document = handbook.document(ORGANIZATION)
     if not values and (document is None or not document.data) and any(_needs_value(handbook)):
@@ -35,17 +36,24 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
         message = "the organization profile is empty, but texts use its values"
         yield Problem(ORGANIZATION, 1, Code.PROFILE_EMPTY, message, undo)
         return
+    uses = keys_in_use(handbook)
+    misspelled = misspelled_values(handbook, uses)
+    yield from dict.fromkeys(misspelled.values())
+    for key, places in uses.items():
+        if key not in values and key not in misspelled:
+            message = f'"{{{{ {key} }}}}" is not in the organization profile'
+            near = nearest(key, values)
+            hint = f'Did you mean "{{{{ {near} }}}}"?' if near else _choices(values)
+            yield from (Problem(path, line, Code.PLACEHOLDER_UNKNOWN, message, hint) for path, line in places)
     for path, line, text in handbook_texts(handbook, "{"):
-        for code, message, hint in _wrong_in(text, values):
-            yield Problem(path, line, code, message, hint)
-    for value in values.values():
-        if remark := re.search(r"\s#\s.*", value.text):
-            message = f'"{remark[0].strip()}" is part of the value and will be shown with it'
-            hint = "Put the comment on a line of its own."
-            yield Problem(ORGANIZATION, value.line, Code.VALUE_REMARK, message, hint, Level.NOTICE)
-    for value in handbook.profile.empty:
-        code, message, hint = _EMPTY[value.required]
-        yield Problem(ORGANIZATION, value.line, code, f'"{value.key}" {message}', hint, Level.NOTICE)
+        for message, hint in _wrong_braces(text, values):
+            yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
+    for path, line, text in handbook_texts(handbook, *_MARKS):
+        for match in _OTHER_BRACKETS.finditer(text):
+            key = next(group for group in match.groups() if group)
+            if key in values:
+                message, hint = f'"{match[0]}" is shown as typed', f'Write "{{{{ {key} }}}}".'
+                yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
 
 
 def unknown_host(handbook: Handbook) -> Iterator[Problem]:
@@ -73,19 +81,19 @@ def wrong_reminders(handbook: Handbook) -> Iterator[Problem]:
                     yield Problem(placed.document.path, line, Code.TIME_FORM, message, TIME_HINT, Level.NOTICE)
 
 
-def _wrong_in(text: str, values: Mapping[str, Value]) -> Iterator[tuple[Code, str, str]]:
+def _choices(values: Mapping[str, Value]) -> str:
+    few = ", ".join(f'"{{{{ {key} }}}}"' for key in sorted(values))
+    return f"Write one of these: {few}." if 0 < len(values) <= 12 else "Check the spelling."
+
+
+def _wrong_braces(text: str, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
     for match in _ONE_BRACE.finditer(text):
-        if match[1] in values:
-            message, hint = f'"{match[0]}" has one brace on each side instead of two', f'Write "{{{{ {match[1]} }}}}".'
-            yield Code.PLACEHOLDER_BRACES, message, hint
+        if match[1] in values and text[max(match.start() - 1, 0)] != "$":
+            yield f'"{match[0]}" has one brace on each side instead of two', f'Write "{{{{ {match[1]} }}}}".'
     for match in _HALF_CLOSED.finditer(text):
         if not PLACEHOLDER.match(text, match.start()):  # else it is the name that is wrong
             hint = f'Close it with two braces: "{{{{ {match[1]} }}}}".'
-            yield Code.PLACEHOLDER_BRACES, f'the placeholder "{match[0]}" is not closed', hint
-    for key in keys_in(text):
-        if key not in values:
-            message = f'"{{{{ {key} }}}}" is not in the organization profile'
-            yield Code.PLACEHOLDER_UNKNOWN, message, did_you_mean(key, values)
+            yield f'the placeholder "{match[0]}" is not closed', hint
 
 
 def _needs_value(handbook: Handbook) -> Iterator[bool]:

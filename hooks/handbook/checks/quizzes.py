@@ -11,8 +11,8 @@ from ..model.blocks import Quiz
 from ..model.forms import QuizForm
 from ..source.codes import Code
 from ..source.document import Document, Where
-from ..source.problems import Level, Problem, did_you_mean
-from .links import move_notice
+from ..source.problems import Level, Problem, did_you_mean, nearest
+from .links import Mention, missing_page
 
 
 def wrong_quizzes(handbook: Handbook) -> Iterator[Problem]:
@@ -29,15 +29,32 @@ def _wrong_quiz(quiz: Quiz, document: Document, handbook: Handbook) -> Iterator[
         yield from _wrong_item(name, handbook, document, ("items", at))
     if quiz.quiz and quiz.quiz not in {*bank.quizzes, *handbook.unread}:
         message, hint = f'there is no quiz "{quiz.quiz}"', did_you_mean(quiz.quiz, bank.quizzes)
-        yield Problem(document.path, document.line(("quiz",)), Code.QUIZ_MISSING, message, hint)
+        level = _level(quiz.quiz, handbook)
+        yield Problem(document.path, document.line(("quiz",)), Code.QUIZ_MISSING, message, hint, level)
     if quiz.count:
-        groups = enemies(banked.item for banked in bank.items.values())
-        count = len(list(tagged(quiz.tags, bank.active, groups)))
-        if count < quiz.count:
-            there = f"there {'is' if count == 1 else 'are'} {count or 'none'}"
-            message = f"{quiz.count} questions with these tags are needed, and {there}"
-            hint = f'Write "count: {count}", or use other tags.' if count else "Use other tags."
-            yield Problem(document.path, document.line(("count",)), Code.QUIZ_SHORT, message, hint)
+        yield from _short(quiz, quiz.count, document, handbook)
+
+
+def _short(quiz: Quiz, count_needed: int, document: Document, handbook: Handbook) -> Iterator[Problem]:
+    """Too few questions have the tags: a notice, unless it is the tags that are wrong. The questions are elsewhere."""
+    items = [banked.item for banked in handbook.bank.items.values()]
+    count = len(list(tagged(quiz.tags, handbook.bank.active, enemies(items))))
+    all_tags = {tag for item in items for tag in item.tags}
+    for at, tag in enumerate(quiz.tags):
+        if tag not in all_tags and (near := nearest(tag, all_tags)):
+            message, hint = f'no question has the tag "{tag}"', f'Did you mean "{near}"?'
+            yield Problem(document.path, document.line(("tags", at)), Code.QUIZ_SHORT, message, hint)
+            return
+    if count < count_needed and not handbook.unread:
+        there = f"there {'is' if count == 1 else 'are'} {count or 'none'}"
+        message = f"{count_needed} questions with these tags are needed, and {there}"
+        hint = f'Write "count: {count}", or use other tags.' if count else "Use other tags, or take this quiz out."
+        yield Problem(document.path, document.line(("count",)), Code.QUIZ_SHORT, message, hint, Level.NOTICE)
+
+
+def _level(name: str, handbook: Handbook) -> Level:
+    """How much it matters that something is not there: where it was published, somebody removed it in another file."""
+    return Level.NOTICE if name in handbook.past.ids else Level.PROBLEM
 
 
 def wrong_bank(handbook: Handbook) -> Iterator[Problem]:
@@ -53,7 +70,7 @@ def wrong_bank(handbook: Handbook) -> Iterator[Problem]:
             if enemy not in {*bank.items, *handbook.unread}:
                 line = banked.document.line((banked.at, "enemies", place))
                 message, hint = f'there is no question "{enemy}"', did_you_mean(enemy, bank.items)
-                yield Problem(banked.document.path, line, Code.QUESTION_MISSING, message, hint)
+                yield Problem(banked.document.path, line, Code.QUESTION_MISSING, message, hint, _level(enemy, handbook))
 
 
 def wrong_quiz_pages(handbook: Handbook) -> Iterator[Problem]:
@@ -65,12 +82,8 @@ def wrong_quiz_pages(handbook: Handbook) -> Iterator[Problem]:
             hint = f"Put it into the folder of a section, or add its folder to {SECTIONS}."
             yield Problem(document.path, line, Code.PAGE_SECTION, message, hint, Level.NOTICE)
         for place, path in enumerate(form.see):
-            page, line = guide.page(path), document.line((at, "see", place))
-            if page and page.path != path:
-                yield move_notice(path, page, document.path, line)
-            elif page is None and path not in handbook.gone:
-                message, hint = f'there is no page "{path}"', did_you_mean(path, guide.paths)
-                yield Problem(document.path, line, Code.PAGE_MISSING, message, hint, Level.NOTICE)
+            mention = Mention(path, document.path, document.line((at, "see", place)))
+            yield from missing_page(handbook, mention)
 
 
 def short_blueprints(handbook: Handbook) -> Iterator[Problem]:
@@ -91,7 +104,7 @@ def _wrong_item(name: str, handbook: Handbook, document: Document, where: Where)
         return
     if name not in bank.items:
         message, hint = f'there is no question "{name}"', did_you_mean(name, bank.items)
-        yield Problem(document.path, line, Code.QUESTION_MISSING, message, hint)
+        yield Problem(document.path, line, Code.QUESTION_MISSING, message, hint, _level(name, handbook))
     elif bank.items[name].item.status == "retired":
         message, hint = f'the question "{name}" is retired, so it is left out here', "Replace it with another question."
         yield Problem(document.path, line, Code.QUESTION_RETIRED, message, hint, Level.NOTICE)

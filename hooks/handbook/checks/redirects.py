@@ -5,39 +5,46 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from ..book.gone import gone_pages
 from ..book.read import DOCS, Handbook
 from ..model.guide import Page
 from ..source.codes import Code
 from ..source.names import page_fault
-from ..source.problems import Problem
+from ..source.problems import Level, Problem
 
 
 def wrong_redirects(handbook: Handbook) -> Iterator[Problem]:
     """An old address is the path of a page that is no more, and one page claims it."""
-    claimed: dict[str, Page] = {}
-    for page in handbook.guide.written:
+    first: dict[str, Page] = {}
+    for page in sorted(handbook.guide.written, key=lambda page: handbook.past.seniority(page.file)):
         for at, old in enumerate(page.meta.was if page.meta else ()):
             line = page.markup.meta.line(("was", at))
-            for message, hint in _faults(handbook, page, old, claimed.setdefault(old, page)):
-                yield Problem(page.file, line, Code.PAGE_WAS, message, hint)
+            for message, hint, level in _faults(handbook, page, old, first.setdefault(old, page)):
+                yield Problem(page.file, line, Code.PAGE_WAS, message, hint, level)
 
 
-def _faults(handbook: Handbook, page: Page, old: str, first: Page) -> Iterator[tuple[str, str]]:
-    odd = posixpath.normpath(old) != old or old.startswith(("/", "../"))
+def _faults(handbook: Handbook, page: Page, old: str, first: Page) -> Iterator[tuple[str, str, Level]]:
+    odd, remove = posixpath.normpath(old) != old or old.startswith(("/", "../")), f'Remove "{old}" from "was".'
     if not old.endswith(".md") or odd or page_fault(old):
-        example = "was: [channels/telephone/hold.md]"
-        yield f'"{old}" is not the old path of a page', f'Write the path that the page had in docs/: "{example}".'
+        message, example = f'"{old}" is not the old path of a page', "was: [….md]"
+        yield message, f'Write the path that the page had in docs/: "{example}".', Level.PROBLEM
     elif old == page.path:
-        yield "this page lists itself as its own old address", f'Remove "{old}" from "was".'
+        yield "this page lists itself as its own old address", remove, Level.PROBLEM
     elif old in handbook.guide.paths:
-        yield f'"{old}" is a page again, so it can\'t lead to this one', f'Remove "{old}" from "was".'
+        yield f'"{old}" is a page again, so it no longer leads to this one', remove, Level.NOTICE
     elif first is not page:
-        yield f'the old address "{old}" is also claimed by {first.file}', "Keep it in the page that replaces it."
+        yield f'the old address "{old}" is claimed by {first.file}, too', remove, Level.PROBLEM
 
 
 def lost_addresses(handbook: Handbook) -> Iterator[Problem]:
-    """A page that was published leads on when it is removed: links and printed QR codes still point at it."""
-    for path in sorted(handbook.gone):
-        message = "this page was published and is gone, but links and printed codes still lead to it"
-        hint = f'In the head of the page that takes its place, add the line "was: [{path}]".'
-        yield Problem(f"{DOCS}/{path}", 0, Code.PAGE_GONE, message, hint)
+    """A page that was published leads on when it is removed: links and printed QR codes still point at it.
+
+    A notice, for a change can be undone without another edit: readers are told that the page is gone, and where to
+    look. Only the home page has nobody to say so.
+    """
+    for gone in gone_pages(handbook):
+        file, instead = f"{DOCS}/{gone.path}", f'"{gone.instead.title}" ({gone.instead.path})'
+        lead = f"lead to {instead}" if gone.is_back else f"find a page that says so and names {instead}"
+        message = f"this page was published and is gone, and links and printed codes now {lead}"
+        hint = f'If another page takes its place, add this line to its head: "was: [{gone.path}]".'
+        yield Problem(file, 0, Code.PAGE_GONE, message, hint, Level.NOTICE)

@@ -12,7 +12,7 @@ def counts(handbook: Handbook) -> str:
     """One line that says how much there is."""
     guide, bank, empty = handbook.guide, handbook.bank, handbook.profile.empty
     return (
-        f"{counted(guide.pages, 'page')}, {counted(guide.blocks, 'directive')}, {counted(bank.items, 'question')}, "
+        f"{counted(guide.pages, 'page')}, {counted(guide.blocks, 'box')}, {counted(bank.items, 'question')}, "
         f"{counted(empty, 'profile value')} to fill in."
     )
 
@@ -25,4 +25,5 @@ def verdict(problems: Iterable[Problem]) -> str:
 
 def counted(things: Sized, name: str) -> str:
     """How many things there are, in words: "1 file", "2 files"."""
-    return f"{len(things)} {name}{'s' if len(things) != 1 else ''}"
+    ending = "es" if name.endswith("x") else "s"
+    return f"{len(things)} {name}{ending if len(things) != 1 else ''}"

@@ -10,15 +10,19 @@ from ..model.guide import Placed
 from ..source.document import Document
 
 
-def handbook_texts(handbook: Handbook, mark: str) -> Iterator[tuple[str, int, str]]:
-    """Every text of the handbook that holds a mark, with its file and line."""
+def handbook_texts(handbook: Handbook, *marks: str) -> Iterator[tuple[str, int, str]]:
+    """Every text of the handbook that holds any of some marks, with its file and line."""
     for page in handbook.guide.written:
-        for text, line in page.markup.prose:
-            if mark in text:
-                yield page.file, line, text
+        if any(mark in page.markup.body for mark in marks):
+            for text, line in page.markup.prose:
+                if any(mark in text for mark in marks):
+                    yield page.file, line, text
     for document in documents_of(handbook):
-        for where, text in document.texts(mark):
-            yield document.path, document.line(where), text
+        if document.text and "\\" not in document.text and not any(mark in document.text for mark in marks):
+            continue
+        for where, text in document.texts():
+            if any(mark in text for mark in marks):
+                yield document.path, document.line(where), text
 
 
 def documents_of(handbook: Handbook) -> Iterator[Document]:
@@ -42,11 +46,15 @@ class Place:
     first: int
     at: int = 0
 
-    def line(self, piece: str) -> int:
-        """The line of the next such piece, or of the first one; that where the text begins when it has none."""
-        start = self.text.find(piece, self.at)
-        start = start if start >= 0 else self.text.find(piece)
-        if start < 0:
-            return self.first
-        self.at = start + len(piece)
-        return self.first + self.text.count("\n", 0, start)
+    def line(self, *pieces: str) -> int:
+        """The line of the next such piece, or of the first one; that where the text begins when it has none.
+
+        Of several pieces, the first that is there counts.
+        """
+        for piece in pieces:
+            start = self.text.find(piece, self.at)
+            start = start if start >= 0 else self.text.find(piece)
+            if start >= 0:
+                self.at = start + len(piece)
+                return self.first + self.text.count("\n", 0, start)
+        return self.first

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from ..book.read import Handbook
-from ..checks import check_handbook
+from ..checks import check_handbook, check_site
+from ..checks.days import far_days
 from ..pdf import check_print
 from ..source.codes import Code
 from ..source.problems import Problems
@@ -22,7 +24,9 @@ class Ready(StrEnum):
 def inspect(root: Path, ready: Ready | None = None) -> tuple[Handbook, Problems]:
     """Read and check the handbook in a folder, and see whether the pocket guide can be set."""
     handbook, problems = check_handbook(root)
+    problems.extend(check_site(handbook))
     check_print(handbook, problems)
+    problems.extend(far_days(handbook, datetime.now(UTC).date()))
     if ready is Ready.ALWAYS or (ready and handbook.organization.settings.ready):
         problems.block(Code.VALUE_REQUIRED)
     return handbook, problems

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ..git.repository import is_shallow
 from ..upkeep.changes import Change, UnknownRevision, changes_since, last_state
 from ..upkeep.report import as_report
 
@@ -18,7 +19,17 @@ from ..upkeep.report import as_report
 @click.pass_obj
 def command(root: Path, since: str, form: str) -> None:
     """Show what changed: values, pages and questions, before and after."""
-    click.echo(as_report(changes_or_exit(root, since), form == "markdown"))
+    changes = changes_or_exit(root, since)
+    if is_shallow(root):
+        click.echo(SHALLOW, err=True)
+    if changes or not is_shallow(root):
+        click.echo(as_report(changes, form == "markdown"))
+
+
+SHALLOW = (
+    "This copy has only the last part of the history (a shallow clone), so changes might be missing here. "
+    "To see all of them, run: git fetch --unshallow"
+)
 
 
 def changes_or_exit(root: Path, since: str) -> list[Change]:

@@ -100,7 +100,7 @@ def _reference(handbook: Handbook) -> Callable[[str], str]:
     def read(text: str) -> str:
         target = text.strip().removeprefix(f"{DOCS}/")
         if handbook.guide.destination(target) is None:
-            raise click.UsageError(f'there is no directive or page "{target}".')
+            raise click.UsageError(f'there is no box or page "{target}".')
         return target
 
     return read

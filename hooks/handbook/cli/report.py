@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from ..fix import suggestions
+from ..git.repository import is_shallow
 from ..upkeep.report import as_page
 from ._inspect import Ready, inspect
-from .changes import changes_or_exit
+from .changes import SHALLOW, changes_or_exit
 
 
 @click.command()
@@ -21,4 +22,7 @@ def command(root: Path, since: str) -> None:
     handbook, problems = inspect(root, Ready.DECLARED)
     today = datetime.now(UTC).date()
     edits = "".join(fix.difference() for fix in suggestions(root, problems.blocking))
-    click.echo(as_page(handbook, problems, edits, changes_or_exit(root, since), today))
+    changes = changes_or_exit(root, since)
+    if is_shallow(root):
+        click.echo(SHALLOW + "\n")
+    click.echo(as_page(handbook, problems, edits, changes, today))

@@ -9,9 +9,9 @@ from pathlib import PurePath
 from ..assembly import draw
 from ..book.read import Handbook
 from ..git.edition import Edition
-from ..model.blocks import Handout, HandoutRow, HandoutTable, Way
+from ..model.blocks import Handout, HandoutRow, Handouts, HandoutTable, Way
 from ..model.dates import edition_in_words
-from ..pdf import PAPERS
+from ..pdf import PAPERS, PrintError
 from ..source.cache import Cache, Entry
 from . import FORMATS, Assessment, ItemTexts, Loss, NothingToExport, export, export_parts, load_format, report
 from .inputs import paper_inputs, shared_inputs
@@ -84,6 +84,21 @@ def make_handouts(handbook: Handbook, edition: Edition, site: str) -> Pack:
     files[REPORT] = ("\n\n".join(reports) + "\n").encode("utf-8-sig")
     offered = Handout(REPORT, TITLE, "text", len(files[REPORT]))
     return Pack(files, HandoutTable(ways, tuple(quiz.row for quiz in quizzes), offered, edition_in_words(edition)))
+
+
+def handout_files(handbook: Handbook) -> frozenset[str]:
+    """The paths in the site of the files of all quizzes. None where no page offers them, or they can't be made."""
+    if not are_offered(handbook):
+        return frozenset()
+    try:
+        return frozenset(make_handouts(handbook, handbook.edition, handbook.site.address).files)
+    except (PrintError, OSError):
+        return frozenset()
+
+
+def are_offered(handbook: Handbook) -> bool:
+    """Whether a page offers the files of the quizzes: else none are made."""
+    return any(isinstance(placed.block, Handouts) for placed in handbook.guide.blocks.values())
 
 
 class _Maker:

@@ -8,7 +8,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from ..book.bank import ITEMS_FOLDER, QUIZZES
-from ..book.pages import with_backticks
+from ..book.box_marks import with_backticks
 from ..book.read import DATA, DOCS
 from ..source.codes import Code
 from ..source.document import read_text

@@ -14,7 +14,15 @@ Wrong = Callable[[str], list[Problem]]
 _KEY = re.compile(r"^(?P<lead> *(?:- +)*)[“”„\"‘’']?(?P<key>\w[\w-]*)[“”\"‘’']? ?:\s*(?P<value>.*)$")
 _BULLET = re.compile(r"^(?P<lead> *)(?:[*•·–—−]\s*|-(?=\S))(?P<value>\S.*)$")
 _QUOTED = re.compile(r"^(?P<lead> *(?:- +)*(?:[\w-]+: +)?)[“”„‘’](?P<value>[^“”„‘’]*)[“”‘’]$")
-_MISPLACED = {Code.LINE_STRAY, Code.DASH_MISSING, Code.INDENT_WRONG, Code.TAB_INDENT, Code.KEY_QUOTED, Code.KEY_TWICE}
+_MISPLACED = {
+    Code.LINE_STRAY,
+    Code.DASH_MISSING,
+    Code.INDENT_WRONG,
+    Code.LIST_KEY,
+    Code.TAB_INDENT,
+    Code.KEY_QUOTED,
+    Code.KEY_TWICE,
+}
 """What the place of a line, or its dash, can be at fault for. Where a key is missing, no edit of a line helps."""
 _MISQUOTED = {Code.ID_FORM, Code.TYPE_UNKNOWN, Code.VALUE_UNKNOWN}
 """What quotes around a value can be at fault for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,11 @@ def refusal(root: Path) -> str:
     return text.partition("\n")[0].removeprefix("fatal: ") if run.returncode else ""
 
 
+def is_shallow(root: Path) -> bool:
+    """Whether a repository holds only the last part of its history."""
+    return git(root, "rev-parse", "--is-shallow-repository") == "true"
+
+
 def published(root: Path) -> str:
     """The newest published commit that this folder builds on: where it left the main branch. Empty: not known."""
     for branch in MAIN:
@@ -60,6 +66,41 @@ def once_published(root: Path, folder: str) -> set[str]:
         "--format=",
     )
     return set(git(root, "log", *words, main, "--", folder).split("\n")) - {""}
+
+
+def published_files(root: Path) -> set[str]:
+    """Every file of the newest published commit that this folder builds on."""
+    main = published(root)
+    return set(git(root, "ls-tree", "-r", "--name-only", main).split("\n")) - {""} if main else set()
+
+
+def published_lines(root: Path, pattern: str, *paths: str) -> list[str]:
+    """The lines with a pattern in the newest published commit that this folder builds on: `path:number:line`."""
+    main = published(root)
+    lines = git(root, "grep", "--extended-regexp", "--line-number", "-e", pattern, main, "--", *paths) if main else ""
+    return [line.removeprefix(f"{main}:") for line in lines.split("\n") if line]
+
+
+def added_lines(root: Path, pattern: str, *paths: str) -> list[str]:
+    """Every line that was ever added to some files in the main branch and has a pattern (basic, as git reads it)."""
+    main = published(root)
+    if not main:
+        return []
+    words = ("--first-parent", "--diff-merges=first-parent", "--no-renames", "--patch", "--unified=0", "--format=")
+    patches = git(root, "log", *words, "--extended-regexp", f"-G{pattern}", main, "--", *paths)
+    typed = re.compile(pattern)
+    return [line[1:] for line in patches.splitlines() if line.startswith("+") and typed.search(line[1:])]
+
+
+def last_text(root: Path, path: str) -> str | None:
+    """A file as it last was in the main branch. None where it never was there."""
+    main = published(root)
+    if not main:
+        return None
+    if text := text_at(root, main, path):
+        return text
+    removal = git(root, "log", "-1", "--first-parent", "--diff-merges=first-parent", "--format=%H", main, "--", path)
+    return text_at(root, f"{removal}^", path) if removal else None
 
 
 def main_branch(root: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from markdown.util import AtomicString
 
 from ..book.read import Handbook
 from ..model.blocks import Download, HandoutTable
-from ..model.guide import resolve_link
+from ..model.guide import link_from, resolve_link
 from ..source.markup import plain_text
 from ..source.profile import Medium
 from .build import exact
@@ -49,9 +48,7 @@ class Context:
 
     def link(self, target: str) -> str:
         """A path relative to docs (`folder/page.md#anchor`) as a link from this page."""
-        path, mark, anchor = target.partition("#")
-        relative = posixpath.relpath(path, posixpath.dirname(self.page) or ".") if path else ""
-        return relative + mark + anchor
+        return link_from(self.page, target)
 
     def rebased(self, text: str, page: str) -> str:
         """A Markdown text written for another page, its links made to work on this one."""

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, indent, tostring
 from ..book.read import Handbook
 from ..model.blocks import NewsList
 from ..model.dates import in_words
-from ..model.news import News
+from ..model.news import FEED, News
 from ..source.markup import plain_text
 from ..source.profile import Medium
 from ..upkeep.news import newest_first
@@ -17,7 +17,6 @@ from .build import el
 from .context import Context
 from .parts import frame, labeled
 
-FEED = "whats-new.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 

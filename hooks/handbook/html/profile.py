@@ -8,7 +8,7 @@ from markdown.util import AtomicString
 
 from ..model.blocks import Contacts, Standards
 from ..model.organization import EMERGENCY, NO_PROMISES, Contact
-from ..source.profile import dialed
+from ..source.contact import dialed, phone_in
 from .build import el
 from .context import Context
 from .parts import frame, noted
@@ -53,6 +53,5 @@ def _contact(contact: Contact) -> Element:
 
 def _dialable(phone: str | None) -> Element | str | None:
     """A number to dial as a link. A placeholder becomes one by itself."""
-    if not phone or "{{" in phone or not dialed(phone):
-        return phone
-    return el("a", AtomicString(phone), href=f"tel:{dialed(phone)}")
+    number = phone_in(phone) if phone and "{{" not in phone else ""
+    return el("a", AtomicString(phone), href=f"tel:{dialed(number)}") if phone and number else phone

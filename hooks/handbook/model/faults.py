@@ -8,6 +8,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from ..source.codes import Code
+from .dates import last_day, meant_day
 
 
 def of_kind(name: str, value: str, detail: ErrorDetails, context: dict[str, Any]) -> tuple[Code, str, str]:
@@ -15,16 +16,28 @@ def of_kind(name: str, value: str, detail: ErrorDetails, context: dict[str, Any]
     kind = detail["type"]
     if ("model" in kind or "dict" in kind) and (typed := _QUOTED_KEY.match(value)):
         return Code.KEY_QUOTED, f'"{value[:40]}" has quotes around its key', f'Write "{typed[1]}: {typed[2]}".'
+    if ("model" in kind or "dict" in kind) and (typed := _CAPITAL_KEY.match(value)):
+        key = typed[1].lower()
+        return Code.KEY_UNKNOWN, f'"{typed[1]}" begins with a capital letter', f'Write "- {key}: {typed[2]}".'
     unlisted = (Code.VALUE_KIND, detail["msg"], "")
     code, message, hint = next((texts for part, texts in _KINDS.items() if part in kind), unlisted)
     if hint is LIST_HINT and (inner := _ENTRIES.fullmatch(value)):
-        return code, f"{name}: {message}", f'Put its entries between square brackets: "{name}: [{inner[1]}]".'
+        entries = inner[1] if "," in inner[1] or not _IDS.fullmatch(inner[1]) else ", ".join(inner[1].split())
+        return code, f"{name}: {message}", f'Put its entries between square brackets: "{name}: [{entries}]".'
+    if kind.startswith("date") and (day := meant_day(value)):
+        return code, f"{name}: {message}", f'Write "{name}: {day}".'
+    if kind.startswith("date") and (day := last_day(value)):
+        return code, f"{name}: {message}", f'Did you mean "{name}: {day}"?'
     if kind.startswith("int") and (number := re.match(r"\d+", value)):
         return code, f"{name}: {message}", f'Write "{name}: {number[0]}".'
     return code, f"{name}: {message}", hint.format(name=name, **context)
 
 
-_QUOTED_KEY = re.compile(r"[“”„‘’](\w+)[“”‘’]\s*:\s*(.{0,40})")
+_QUOTED_KEY = re.compile(r"[“”„‘’](\w+)[“”‘’]\s*:\s*(.*)")
+
+_CAPITAL_KEY = re.compile(r"([A-Z]\w*)\s*:\s+(.+?)(?=\s+[A-Z]\w*:\s|$)")
+_IDS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+(?: +[a-z0-9]+(?:-[a-z0-9]+)+)+")
+"""Ids that stand beside each other."""
 
 LIST_HINT = 'Begin each entry on a line of its own with a dash and a space; single words also so: "{name}: [one, two]".'
 
@@ -32,8 +45,9 @@ _ENTRIES = re.compile(r"[\[({]?\s*([\w/#.-]+(?:[ ,]+[\w/#.-]+)*)\s*[\])}]?")
 """Words on one line that are meant as a list; a sentence has other marks."""
 
 _KINDS = {
-    "date_far": (Code.VALUE_SIZE, "the year is too far off", 'Check the year: "{name}: 2026-11-22".'),
-    "date": (Code.VALUE_KIND, "a date should stand here", 'Write year, month and day: "{name}: 2026-11-22".'),
+    "date_far": (Code.VALUE_SIZE, "the year is too far off", 'Check the year: "{name}: YYYY-MM-DD".'),
+    "date_from": (Code.VALUE_KIND, "there is no such day", 'Write year, month and day: "{name}: YYYY-MM-DD".'),
+    "date": (Code.VALUE_KIND, "a date should stand here", 'Write year, month and day: "{name}: YYYY-MM-DD".'),
     "string_too_short": (Code.VALUE_SIZE, "is too short", "Use three letters or more."),
     "string_too_long": (Code.VALUE_SIZE, "is too long", "Shorten it to {max_length} characters."),
     "too_short": (Code.LIST_SHORT, "too few entries", "At least {min_length} are needed."),
@@ -58,9 +72,9 @@ _KINDS = {
 def missing_hint(name: str) -> str:
     """What to add where a key is missing."""
     hints = {
-        "why": 'Add a line with the reason, in the column of "text:": "why: Because …".',
-        "refs": 'Add a line that says where the handbook answers it: "refs: [telephone-hold]".',
-        "alt": 'Say in words what the picture shows: "alt: A desk with two chairs".',
+        "why": 'Add a line with the reason, in the column of "text:": "why: …".',
+        "refs": 'Add a line that says where the handbook answers it, with the id of a box or a page: "refs: […]".',
+        "alt": 'Say in words what the picture shows: "alt: …".',
         "id": 'Add a line with a name of its own, such as "id: telephone-hold".',
     }
     return hints.get(name, f'Add a line "{name}: …".')

@@ -26,8 +26,9 @@ Kind = Annotated[str, AfterValidator(_check_kind), WithJsonSchema({"enum": list(
 
 def _new_page(path: str) -> str:
     if not re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9][a-z0-9-]*\.md", path):
-        example = f"page: practice/{slug(PurePosixPath(path).stem) or 'quiz-telephone'}.md"
-        raise fault(Code.PAGE_NAME, f'"{path}" can\'t be the path of a page', f'For example, "{example}".')
+        parts = [slug(part) for part in (*PurePosixPath(path).parent.parts, PurePosixPath(path).stem)]
+        right = "/".join(part for part in parts if part) or "practice/quiz-telephone"
+        raise fault(Code.PAGE_NAME, f'"{path}" can\'t be the path of a page', f'Write "page: {right}.md".')
     return path
 
 

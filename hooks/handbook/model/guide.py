@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import quote
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -38,7 +38,8 @@ class PageMeta(Entity):
     """The page, or the pages, that are likely to be needed next."""
     was: list[Text] = []
     owner: Text | None = None
-    hide: list[Text] = []
+    hide: list[Literal["navigation", "toc", "path", "footer", "feedback", "tags"]] = []
+    """Parts of the theme that the page does without."""
     search: bool = True
     foot: bool = False
     """Every page links to it at its foot."""
@@ -382,6 +383,13 @@ def resolve_link(page: str, link: str) -> tuple[str, str]:
     if not target:
         return page, anchor
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), target)), anchor
+
+
+def link_from(page: str, target: str) -> str:
+    """A path from docs (`folder/page.md#anchor`) as a link from the page at another; from docs where that is empty."""
+    path, mark, anchor = target.partition("#")
+    relative = posixpath.relpath(path, posixpath.dirname(page) or ".") if path else ""
+    return relative + mark + anchor
 
 
 def topic_anchor(tag: str) -> str:

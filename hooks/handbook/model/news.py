@@ -9,6 +9,9 @@ from pydantic import Field
 from .dates import Day
 from .schema import Entity, Text
 
+FEED = "whats-new.xml"
+"""The file of the site to follow in a news reader."""
+
 
 class News(Entity):
     """One change: when, whom it concerns, what is new in one sentence, and what readers should do, if anything."""

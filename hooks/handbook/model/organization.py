@@ -186,8 +186,23 @@ def _values(data: dict[str, Node], document: Document, problems: Problems) -> It
             problems.add(document.path, document.line((group,)), Code.VALUE_KIND, message, hint)
             continue
         for name, typed in content.items():
-            if value := _value((group, name), typed, document, problems):
+            if isinstance(typed, dict) and typed and not typed.keys() & MarkedValue.model_fields.keys():
+                yield from _indented_group((group, name), typed, document, problems)
+            elif value := _value((group, name), typed, document, problems):
                 yield value
+
+
+def _indented_group(
+    where: tuple[str, str], content: dict[str, Node], document: Document, problems: Problems
+) -> Iterator[Value]:
+    """The values of a group that begins too far to the right, so that it is inside another; read as meant."""
+    group, name = where
+    message = f'"{name}" is inside of "{group}", but a group stands on its own'
+    hint = f'Begin "{name}:" in the first column, and the lines below it two spaces from the left.'
+    problems.add(document.path, document.line(where), Code.INDENT_WRONG, message, hint)
+    for inner, typed in content.items():
+        if isinstance(typed, str):
+            yield Value(f"{name}.{inner}", typed.strip(), document.line((group, name, inner)))
 
 
 def _value(where: tuple[str, str], typed: Node, document: Document, problems: Problems) -> Value | None:
@@ -228,5 +243,23 @@ def _rows(model: type[Row], table: str, document: Document, problems: Problems) 
             "Begin each entry with a dash.",
         )
         return []
+    others = (entry for entry in content if isinstance(entry, dict) and _is_of_other_table(model, entry))
+    if other := next(others, None):
+        key = next(name for name in TABLES if name != table)
+        message = f'"{next(iter(other))}: …" begins an entry of "{key}", and that line is missing above it'
+        problems.add(
+            document.path,
+            document.line((table, content.index(other))),
+            Code.KEY_MISSING,
+            message,
+            f'Put "{key}:" above it.',
+        )
+        content = content[: content.index(other)]
     rows = (parse(model, document, problems, (table, at)) for at in range(len(content)))
     return [row for row in rows if row is not None]
+
+
+def _is_of_other_table(model: type[Entity], entry: dict[str, Node]) -> bool:
+    """Whether a row has the keys of the other table, and none of its own: the key above it was lost."""
+    other = Contact if model is Standard else Standard
+    return not entry.keys() & model.model_fields.keys() and entry.keys() <= other.model_fields.keys()

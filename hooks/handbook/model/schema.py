@@ -188,7 +188,10 @@ def _in_words(
         case "missing":
             return Code.KEY_MISSING, f'"{name}" is missing', missing_hint(name)
         case "extra_forbidden":
-            hint = did_you_mean(name, _keys(_model_at(model, location[:-1])))
+            keys = _keys(_model_at(model, location[:-1]))
+            hint = did_you_mean(name, keys)
+            if "options" in keys and name.lower() in _SOLUTIONS:
+                hint = 'Put the line "right: true" below the text of the option that is right.'
             return Code.KEY_UNKNOWN, f'"{name}" is not a valid key here', hint
         case "literal_error" | "enum":
             choices = re.findall(r"'([^']+)'", context["expected"])
@@ -196,12 +199,41 @@ def _in_words(
             return Code.VALUE_UNKNOWN, message, did_you_mean(value, choices)
         case "string_pattern_mismatch":
             quotes = " (it has quotes around it)" if re.match("[“”„‘’]", value) else ""
-            each = ", ".join(f'"- {slug(part) or "topic-name"}"' for part in value.split(","))
-            one = f'Use lowercase words joined by dashes: "{slug(value) or "topic-name"}".'
-            hint = f"Write each on a line of its own: {each}." if "," in value else one
+            hint = _id_hint(value, in_list=isinstance(location[-1], int))
             return Code.ID_FORM, f'{name}: "{value}" is not a valid id{quotes}', hint
+        case "list_type" if fields := _fields_of_entry(model, location):
+            entries = [part for part in re.split(r",\s*|;\s*|\s+(?:or|and)\s+", value) if part]
+            lines = "\n".join(f"  - {fields[0]}: {part}" for part in entries)
+            return Code.VALUE_KIND, f"{name}: a list should stand here", f"Write it so:\n{name}:\n{lines}"
         case _:
             return of_kind(name, value, detail, context)
+
+
+_SOLUTIONS = ("answer", "answers", "right", "correct", "solution", "key")
+
+
+def _id_hint(value: str, *, in_list: bool) -> str:
+    """What would be right for a text that is no id: of several ids in one, each by itself; of a path, its name."""
+    bare = re.sub(r"^.*[/\\]|\.(?:svg|png|jpe?g|md|html|ya?ml)$", "", value)
+    parts = [slug(part) for part in re.split(r"[,;\s]+", value) if slug(part)]
+    one = slug(bare) or "topic-name"
+    if not in_list or len(parts) < 2:
+        return f'Use lowercase words joined by dashes: "{one}".'
+    if "," in value and ";" not in value:
+        each = ", ".join(f'"- {part}"' for part in parts)
+        return f"Write each on a line of its own: {each}."
+    if ";" in value or all("-" in part for part in parts):
+        return f'Put commas between them: "{", ".join(parts)}".'
+    return f'Use lowercase words joined by dashes: "{one}". If they are several, write "{", ".join(parts)}".'
+
+
+def _fields_of_entry(model: type[BaseModel], location: Where) -> list[str]:
+    """The keys that an entry of the list at a place must have; none where an entry is a text."""
+    entry = _model_at(model, location)
+    if entry is None or entry is model:
+        return []
+    names = [field.alias or name for name, field in entry.model_fields.items() if field.is_required()]
+    return [] if names == ["text"] else names
 
 
 def _model_at(model: type[BaseModel], location: Where) -> type[BaseModel] | None:

@@ -26,7 +26,8 @@ class Synonyms(Entity):
     def _from_line(cls, line: Any) -> dict[str, list[str]]:
         words = _BETWEEN.split(line) if isinstance(line, str) else line
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise fault(Code.VALUE_KIND, "this line is not a list of words", _hint(_texts(line)))
+            hint = _hint(_texts(line)).replace("Write", "Write the whole entry so:", 1)
+            raise fault(Code.VALUE_KIND, "this entry is not a list of words", hint)
         return {"words": [word.strip() for word in words if word.strip()]}
 
     @model_validator(mode="after")

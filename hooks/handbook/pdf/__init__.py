@@ -10,7 +10,7 @@ from ..git.edition import Edition
 from ..source.codes import Code
 from ..source.problems import Problems
 from .choice import NO_FILE, Choice, chosen_directives, chosen_numbers
-from .formats import PAPERS, GuideFormat, PageFormat
+from .formats import FOLDER, PAPERS, GuideFormat, PageFormat
 from .printer import PdfFile, Press
 from .result import PrintError
 from .tree import guide_tree
@@ -23,6 +23,7 @@ __all__ = [
     "PdfFile",
     "PrintError",
     "check_print",
+    "guide_files",
     "print_fold",
     "print_guide",
 ]
@@ -65,6 +66,13 @@ def print_fold(handbook: Handbook, edition: Edition, site: str, choice: Choice, 
     press = Press(whole, own, edition, print_problems, NO_FILE)
     files = _files_of(press, [GuideFormat.MINI], print_problems, problems)
     return files[0] if files else None
+
+
+def guide_files(handbook: Handbook) -> frozenset[str]:
+    """The paths in the site of the files that the guide is printed to. None where nothing is, or can't be."""
+    files = {file.format for file in print_guide(handbook, Edition(), "", Problems(), _CHECKED)}
+    formats = {*files, *(set(GuideFormat) - set(_CHECKED))} if files else set()
+    return frozenset(FOLDER + form.file for form in formats)
 
 
 def check_print(handbook: Handbook, problems: Problems) -> None:

@@ -27,7 +27,9 @@ from ..model.blocks import (
 )
 from ..model.organization import EMERGENCY, NO_PROMISES, Contact
 from ..source.codes import Code
-from ..source.profile import Medium, dialed
+from ..source.contact import dialed, phone_in
+from ..source.document import Document, Where
+from ..source.profile import Medium
 from .figure import figure
 from .inline import PrintTexts
 from .links import spoken_address
@@ -44,20 +46,18 @@ LABELS = {"phone": "Phone", "email": "Email", "url": "Web"}
 Printer = Callable[[Any, PrintTexts, Handbook], Tree]
 
 
-def print_form(block: Block, texts: PrintTexts, handbook: Handbook) -> Tree | None:
-    """The tree of a directive. None, with a problem recorded, for a kind that is not printed."""
+Place = tuple[Document, Where]
+"""A document, and where in it something is listed."""
+
+
+def print_form(block: Block, texts: PrintTexts, handbook: Handbook, listed_at: Place | None = None) -> Tree | None:
+    """The tree of a directive. None for a kind that is not printed, with a problem recorded where it is listed."""
     if block.kind in NOT_PRINTED:
-        document, kinds = texts.document, ", ".join(sorted(kind.kind for kind in PRINTERS))
-        message = (
-            f'"{block.id}" is a {block.kind} box, which can\'t be printed, but docs/_data/pocket-guide.yml lists it'
-        )
-        texts.setter.problems.add(
-            document.path,
-            document.line(("id",)),
-            Code.PRINT_FORM,
-            message,
-            f"Remove it from that list. What can be printed: {kinds}.",
-        )
+        document, where = listed_at or (texts.document, ("id",))
+        kinds = ", ".join(sorted(each.kind for each in PRINTERS))
+        message = f'"{block.id}" is a {block.kind} box, which can\'t be printed'
+        hint = f'Remove "{block.id}" from this list. What can be printed: {kinds}.'
+        texts.setter.problems.add(document.path, document.line(where), Code.PRINT_FORM, message, hint)
         return None
     return {"kind": block.kind, **PRINTERS[type(block)](block, texts, handbook)}
 
@@ -137,7 +137,7 @@ def _contact(contact: Contact, at: int, texts: PrintTexts, handbook: Handbook) -
 
     phone, email, web = value(contact.phone), value(contact.email), value(contact.url)
     details = (
-        ("phone", phone, f"tel:{dialed(phone)}" if dialed(phone) else None),
+        ("phone", phone, f"tel:{dialed(number)}" if (number := phone_in(phone)) else None),
         ("email", email, f"mailto:{email}" if "@" in email else None),
         ("url", spoken_address(web), web if web.startswith(("https://", "http://")) else None),
     )
@@ -198,9 +198,9 @@ def _show(block: Show, texts: PrintTexts, handbook: Handbook) -> Tree:
     """The directives it shows, each as on its own page. One that is gone is a problem elsewhere."""
     others = (handbook.guide.blocks[name] for name in block.of if name in handbook.guide.blocks)
     blocks = []
-    for placed in others:
+    for at, placed in enumerate(others):
         there = PrintTexts(texts.setter, placed.document, placed.page)
-        form = print_form(placed.block, there, handbook)
+        form = print_form(placed.block, there, handbook, (texts.document, ("of", at)))
         if form:
             heading = {"title": there.plain(placed.block.title, "title")} if len(block.of) > 1 else None
             blocks.append({"heading": heading, **(brief_form(form) if block.brief else form)})

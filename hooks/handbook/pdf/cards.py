@@ -10,7 +10,7 @@ from ..model.blocks import Block, Show
 from ..model.guide import Page, PlacedBlock
 from ..source.problems import Problems
 from ..source.svg import ICONS
-from .blocks import brief_form, print_form
+from .blocks import Place, brief_form, print_form
 from .colors import hue_of
 from .inline import PrintTexts, Typesetter
 from .links import Links
@@ -28,7 +28,7 @@ class CardPrinter:
         self.setter = Typesetter(handbook.profile, self.links, problems)
         self.drawings = drawings(handbook)
 
-    def panel(self, name: str) -> Tree | None:
+    def panel(self, name: str, listed_at: Place | None = None) -> Tree | None:
         """The card of a directive: under the title of its page where it is the first there, else under its own.
 
         None for one that is not there or has no print form.
@@ -37,7 +37,7 @@ class CardPrinter:
         if placed is None:
             return None
         page = self.handbook.guide.page_of(placed)
-        return self._card(page, placed, page.blocks[0] is placed)
+        return self._card(page, placed, page.blocks[0] is placed, listed_at)
 
     def sheet(self, page: Page) -> Tree | None:
         """The card of a page that shows directives of others, with its code. None without a print form."""
@@ -45,10 +45,10 @@ class CardPrinter:
         card = self._card(page, placed, by_page=True)
         return card and {**card, "online": code_tree(self.links.online(page.path)), "file": page.file}
 
-    def _card(self, page: Page, placed: PlacedBlock, by_page: bool) -> Tree | None:
+    def _card(self, page: Page, placed: PlacedBlock, by_page: bool, listed_at: Place | None = None) -> Tree | None:
         source = self._source(placed)
         texts = PrintTexts(self.setter, source.document, source.page)
-        form = print_form(source.block, texts, self.handbook)
+        form = print_form(source.block, texts, self.handbook, listed_at)
         if form is None:
             return None
         heading = PrintTexts(self.setter, page.markup.meta, page.path) if by_page else texts

@@ -36,6 +36,9 @@ PAPERS = {
 """Source: ANSI/ASME Y14.1 (Letter), ISO 216 (A4)."""
 
 
+FOLDER = "pocket-guide/"
+"""The folder of the site that holds the guide."""
+
 PER_LEAF = 4
 """Pages on the two sides of half a sheet, which is folded once; the pages of a booklet are a multiple of it."""
 

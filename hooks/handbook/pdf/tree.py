@@ -107,7 +107,7 @@ class _Composer:
         texts = PrintTexts(self.texts.setter, page.markup.meta, page.path)
         placed = list(_placed(self.handbook, entry))
         part = _part(page, placed)
-        blocks = [self._block(one, _block_label(at, n, m), len(placed)) for m, one in placed]
+        blocks = [self._block(one, (at, n, m), len(placed)) for m, one in placed]
         return {
             "label": _page_label(at, n),
             "title": self._heading(part) if part else texts.plain(page.meta.title, "title"),
@@ -116,11 +116,12 @@ class _Composer:
             "blocks": [brief_form(block) if entry.brief else block for block in blocks if block],
         }
 
-    def _block(self, placed: PlacedBlock, label: str, among: int) -> Tree | None:
+    def _block(self, placed: PlacedBlock, place: tuple[int, int, int], among: int) -> Tree | None:
         """A directive; its title is a heading only where it is one among several on its page."""
-        texts = PrintTexts(self.texts.setter, placed.document, placed.page)
-        form = print_form(placed.block, texts, self.handbook)
-        heading = {"label": label, "title": self._heading(placed)} if among > 1 else None
+        texts, (at, n, m) = PrintTexts(self.texts.setter, placed.document, placed.page), place
+        listed_at = (self.texts.document, ("sections", at, "pages", n, "blocks", m))
+        form = print_form(placed.block, texts, self.handbook, listed_at)
+        heading = {"label": _block_label(at, n, m), "title": self._heading(placed)} if among > 1 else None
         return form and {"heading": heading, **form}
 
     def _heading(self, placed: PlacedBlock) -> str:

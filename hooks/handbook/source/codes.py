@@ -41,6 +41,24 @@ class Code(StrEnum):
         "The text holds a character that no keyboard types, usually from pasting.",
         "text pasted from a terminal",
     )
+    CHARACTER_GARBLED = (
+        "character-garbled",
+        "Garbled characters",
+        "A program saved or read the text in the wrong encoding, so quotes and accents came out as other characters.",
+        "Donâ€™t",
+    )
+    CHARACTER_HIDDEN = (
+        "character-hidden",
+        "Invisible character",
+        "The text holds a character that nobody sees, usually from pasting. A search can't find a word with one.",
+        "a zero-width space inside a word",
+    )
+    CHARACTER_SPECIAL = (
+        "character-special",
+        "Special letters",
+        "Letters from a PDF or a font generator look like plain ones, but no search finds them.",
+        "oﬃce, with one character for ffi",
+    )
     FILE_CONFLICT = (
         "file-conflict",
         "Merge conflict",
@@ -53,17 +71,41 @@ class Code(StrEnum):
         "The file is where pages or questions belong, but its name ends in another extension, so nobody reads it.",
         "telephone.yaml",
     )
+    FILE_PLACE = (
+        "file-place",
+        "File in the wrong place",
+        "Pages, questions and lists are read from certain folders, and nobody reads this file.",
+        "quizbank/telephone.yml",
+    )
     FILE_KIND = (
         "file-kind",
         "File that isn't published",
         "Files of this kind can run something in a reader's browser, or browsers don't know what to do with them.",
         "docs/desk/form.html",
     )
+    FILE_HEAVY = (
+        "file-heavy",
+        "Large file",
+        "A picture is larger than 1 MB, or another file larger than 5 MB, and everybody who opens it waits for it.",
+        "a photo of 12 MB, straight from the phone",
+    )
+    FILE_UNLINKED = (
+        "file-unlinked",
+        "Document that no page links to",
+        "Every file in docs is published, even one that no page mentions.",
+        "docs/assets/passwords.xlsx",
+    )
     FILE_LINK = (
         "file-link",
         "Link in the file system",
         "A symbolic link stands in for a file. What it points at might be private, or missing.",
         "docs/assets/map.png -> /home/me/map.png",
+    )
+    FILE_GONE = (
+        "file-gone",
+        "List that is gone",
+        "A file that the handbook is made of was deleted, such as the list of its sections.",
+        "docs/_data/sections.yml deleted",
     )
     FILE_EMPTY = ("file-empty", "Empty question file", "The file has nothing in it.", "an empty telephone.yml")
     FILE_SHAPE = (
@@ -84,6 +126,12 @@ class Code(StrEnum):
         "The entries of a list begin with dashes, and this one has none.",
         "do: Listen.",
     )
+    LIST_KEY = (
+        "list-key",
+        "List without a key",
+        "The line that names the list is missing above its first entry.",
+        "- do: Listen. right below title:",
+    )
     INDENT_WRONG = (
         "indent-wrong",
         "Wrong indent",
@@ -96,6 +144,12 @@ class Code(StrEnum):
         "Quotes around a key",
         "A word processor put typographic quotes around a key.",
         "“title”: Hold",
+    )
+    KEY_JOINED = (
+        "key-joined",
+        "Two keys on one line",
+        "A key in the middle of a line is part of the text before it, and is shown with it.",
+        "- do: Ask the caller. say: May I put you on hold?",
     )
     KEY_TWICE = ("key-twice", "Same key twice", "A key appears twice in one entry.", "title: A, then title: B")
     KEY_PHRASE = ("key-phrase", "Key isn't a word", "A key is a list or a group instead of a single word.", "? [a, b]")
@@ -114,6 +168,12 @@ class Code(StrEnum):
         "A page begins with its title and summary between two lines of three dashes.",
         "# Put a caller on hold",
     )
+    HEAD_START = (
+        "head-start",
+        "Wrong start of the head",
+        "The first line of a page is three dashes, with nothing above and nothing behind them.",
+        "----",
+    )
     HEAD_END = ("head-end", "Wrong end of the head", "The head of a page ends in dashes of another kind.", "——")
     HEAD_OPEN = ("head-open", "Head never closed", "The second line of three dashes is missing.", "title: Hold")
     PAGE_EMPTY = ("page-empty", "Empty page", "The file has nothing in it.", "an empty hold.md")
@@ -123,6 +183,12 @@ class Code(StrEnum):
         "Page in no section",
         "The page's folder isn't in sections.yml, so the menu doesn't show it.",
         "docs/new-folder/page.md",
+    )
+    PAGE_CARD = (
+        "page-card",
+        "Page without a card",
+        "The first page of the section has cards, and none of them leads to this page.",
+        "a new page that only the search finds",
     )
     PAGE_NAME = (
         "page-name",
@@ -147,6 +213,12 @@ class Code(StrEnum):
         "Link to an old path",
         "The page has moved. The link still works, but should name the new path.",
         "[Hold](old-hold.md)",
+    )
+    HOME_MISSING = (
+        "home-missing",
+        "No home page",
+        "The page docs/index.md is not there, and a site can't be without it.",
+        "docs/index.md deleted",
     )
     PAGE_GONE = (
         "page-gone",
@@ -264,12 +336,36 @@ class Code(StrEnum):
         "A reference names the id of a box that isn't there.",
         "refs: [telephone-hlod]",
     )
+    DIRECTIVE_GONE = (
+        "directive-gone",
+        "Reference to a removed box",
+        "A reference names the id of a box that was published and has been removed.",
+        "refs: [telephone-hold] after the box was deleted",
+    )
     HEADING_MISSING = ("heading-missing", "No such heading", "The page has no such heading.", "[Hold](hold.md#afer)")
     LINK_MISSING = (
         "link-missing",
         "Link to a missing file",
         "The link leads to a file that isn't there.",
         "[Form](a.pdf)",
+    )
+    LINK_FORM = (
+        "link-form",
+        "Link that isn't one",
+        "Brackets are missing or in the wrong order, so the link is shown as typed, or it has no words.",
+        "(Hold)[hold.md]",
+    )
+    LINK_GONE = (
+        "link-gone",
+        "Link to a removed page",
+        "The page that a link or a list names was published and has been removed.",
+        "[Hold](hold.md) after hold.md was deleted",
+    )
+    LINK_FULL = (
+        "link-full",
+        "Link to the published site",
+        "The link names a page of the handbook by its web address, so it leads out of a copy on a file share.",
+        "[Hold](https://handbook.example.org/hold.html)",
     )
     LINK_LOCAL = (
         "link-local",
@@ -290,6 +386,12 @@ class Code(StrEnum):
         "[Hold] (hold.md)",
     )
     QUESTION_MISSING = ("question-missing", "No such question", "No question has this id.", "items: [hold-tmie]")
+    QUESTION_GONE = (
+        "question-gone",
+        "Published question removed",
+        "A question was published once, and results on file name it. It should be retired, and not deleted or renamed.",
+        "a question deleted from telephone.yml",
+    )
     QUESTION_RETIRED = (
         "question-retired",
         "Retired question in a quiz",
@@ -320,6 +422,12 @@ class Code(StrEnum):
         "No such section",
         "No page is in the folder of a section, or a review names a section that isn't there.",
         "folder: chanels",
+    )
+    SECTION_TWICE = (
+        "section-twice",
+        "Section listed twice",
+        "Two entries of sections.yml name the same folder, so the menu shows the section twice.",
+        "- folder: desk, and again - folder: desk",
     )
     GROUP_SPLIT = (
         "group-split",
@@ -382,6 +490,24 @@ class Code(StrEnum):
         "A placeholder has two braces on each side.",
         "{ office.name }",
     )
+    VALUE_FORM = (
+        "value-form",
+        "Value that isn't what its name says",
+        "A phone number can't be dialed, an email or web address leads nowhere, or a word stands in for the value.",
+        "phone: 707-234-66OO",
+    )
+    VALUE_PLACEHOLDER = (
+        "value-placeholder",
+        "Value that shows another",
+        "Placeholders are filled in pages and questions, not in the values of the profile.",
+        'phone: "{{ org.phone }}"',
+    )
+    VALUE_REPEATED = (
+        "value-repeated",
+        "Word said twice",
+        "A value ends or begins with the word that stands next to its placeholder.",
+        "ring_limit: 3 rings, where a page says {{ telephone.ring_limit }} rings",
+    )
     VALUE_REMARK = (
         "value-remark",
         "Remark after a value",
@@ -396,6 +522,12 @@ class Code(StrEnum):
     )
     VALUE_EMPTY = ("value-empty", "Value to fill in", "The county hasn't filled in this value yet.", "phone:")
     RAW_HTML = ("raw-html", "Raw HTML", "Pages are written in Markdown. HTML would be lost in print.", "<b>Hold</b>")
+    MARKDOWN_OTHER = (
+        "markdown-other",
+        "Markdown of another program",
+        "What other programs read as a list, a table, a note or a mark is shown as typed here, or runs together.",
+        "- [ ] Lock the door",
+    )
     ATTRIBUTE_UNFIT = (
         "attribute-unfit",
         "Attribute that isn't allowed",
@@ -440,6 +572,12 @@ class Code(StrEnum):
         "Pages with foot: true in their heads are linked at the foot of every page. There is none.",
         "no page with foot: true",
     )
+    SITE_SETTING = (
+        "site-setting",
+        "Wrong setting of the site",
+        "A setting in mkdocs.yml is misspelled, missing, without effect, or names a file that isn't there.",
+        "logo: assets/logo.png, where there is no such file",
+    )
     SITE_ADDRESS = (
         "site-address",
         "Wrong site address",
@@ -451,6 +589,24 @@ class Code(StrEnum):
         "Wrong repository address",
         "The address of the files on the git host, in organization.yml, isn't a web address.",
         "repository: git@example.org:county/handbook.git",
+    )
+    DAY_FAR = (
+        "day-far",
+        "Day with the wrong year",
+        "An entry is of a day to come, or stands in the wrong order because of its day.",
+        "date: 2062-11-25",
+    )
+    ENTRY_REMARK = (
+        "entry-remark",
+        "Entry left as a remark",
+        "The lines of a review begin with number signs, so nobody reads them.",
+        "# - date: 2027-02-01",
+    )
+    NAME_ODD = (
+        "name-odd",
+        "Name that is almost another",
+        "A tag, an owner or a keyword is used once and looks like a slip of another one.",
+        "tags: [telphone]",
     )
     SEAL_MISSING = (
         "seal-missing",
@@ -529,6 +685,12 @@ class Code(StrEnum):
         "git can't read the history",
         "The folder has a git repository that git refuses to read, often because it belongs to another user.",
         "a folder copied by an administrator",
+    )
+    HISTORY_SHALLOW = (
+        "history-shallow",
+        "Only part of the history",
+        "The copy was made without the older commits, so nobody can tell what was published and removed.",
+        "git clone --depth 1",
     )
     TEXT_MARKS = (
         "text-marks",

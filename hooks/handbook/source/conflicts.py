@@ -11,7 +11,11 @@ _OPENING = re.compile(r"<{7}(?: |$)")
 _MIDDLE = re.compile(r"(?:={7}|\|{7}.*)$")
 _CLOSING = re.compile(r">{7}(?: |$)")
 
+_ENTRY = re.compile(r" *- (?:id|date|term|folder|query):")
+"""What an entry begins with that is something of its own, and no version of another."""
+
 WHAT = "two people changed these lines, and both versions are here (through line {end})"
+KEEP_BOTH = "If both are new, keep both: remove only the lines that begin with <<<<<<<, ======= and >>>>>>>."
 HINT = "Keep the right version. Remove the other one, and the lines that begin with <<<<<<<, ======= and >>>>>>>."
 
 
@@ -29,12 +33,19 @@ def without_conflicts(path: str, text: str, problems: Problems) -> str:
         if end is None:
             at += 1
             continue
-        problems.add(path, at + 1, Code.FILE_CONFLICT, WHAT.format(end=end + 1), HINT)
         middle = next(n for n in range(at, end) if _MIDDLE.match(lines[n]))
+        both = lines[middle][0] == "=" and _both_new(lines[at + 1 : middle], lines[middle + 1 : end])
+        problems.add(path, at + 1, Code.FILE_CONFLICT, WHAT.format(end=end + 1), KEEP_BOTH if both else HINT)
         lines[at] = ""
-        lines[middle : end + 1] = [""] * (end + 1 - middle)
+        lines[middle : end + 1] = ["", *lines[middle + 1 : end], ""] if both else [""] * (end + 1 - middle)
         at = end + 1
     return "\n".join(lines)
+
+
+def _both_new(ours: list[str], theirs: list[str]) -> bool:
+    """Whether each version is entries of a list of its own: two people have added something in the same place."""
+    starts = [next((line for line in lines if line.strip()), "") for lines in (ours, theirs)]
+    return all(_ENTRY.match(line) for line in starts) and starts[0] != starts[1]
 
 
 def _end(lines: list[str], opening: int) -> int | None:

@@ -13,9 +13,10 @@ from typing import NoReturn
 
 import yaml
 
+from .characters import without_odd_characters
 from .codes import Code
 from .conflicts import without_conflicts
-from .lenient import no_dash, strict_yaml
+from .lenient import no_dash, no_list, split_line, strict_yaml
 from .memo import recall
 from .problems import Problems
 
@@ -145,7 +146,11 @@ def read_text(root: Path, path: str, problems: Problems) -> str | None:
         what = f"can't be read: {error.strerror or error}"
         problems.add(path, 0, Code.FILE_UNREADABLE, what, "Check that the file is there.")
         return None
-    return without_conflicts(path, normalized(_decoded(path, raw, problems)), problems)
+    before = len(problems)
+    text = normalized(_decoded(path, raw, problems))
+    if len(problems) == before:  # else they are odd because of the encoding, and that is said
+        text = without_odd_characters(path, text, problems)
+    return without_conflicts(path, text, problems)
 
 
 def _bytes(file: Path) -> bytes:
@@ -162,10 +167,10 @@ def is_linked(root: Path, path: str) -> bool:
 
 
 def _decoded(path: str, raw: bytes, problems: Problems) -> str:
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if encoding := _two_bytes(raw):
         message = "is saved as UTF-16 (Windows calls it Unicode), not as UTF-8"
         problems.add(path, 1, Code.FILE_ENCODING, message, SAVE_ANEW)
-        return raw.decode("utf-16", errors="replace")
+        return raw.decode(encoding, errors="replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -175,6 +180,15 @@ def _decoded(path: str, raw: bytes, problems: Problems) -> str:
         message = f'is not saved as UTF-8: see "{word.encode("latin-1").decode("cp1252", errors="replace")}"'
         problems.add(path, line, Code.FILE_ENCODING, message, SAVE_ANEW)
         return text
+
+
+def _two_bytes(raw: bytes) -> str:
+    """The encoding of a text of two bytes a character, with or without a mark that says so. Empty: it is none."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if 3 * raw.count(0) < len(raw) or not raw:
+        return ""
+    return "utf-16-le" if raw[1::2].count(0) > raw[::2].count(0) else "utf-16-be"
 
 
 def _word_at(text: str, at: int) -> str:
@@ -231,13 +245,21 @@ def _explain(reason: str, lines: list[str], at: int, column: int) -> tuple[Code,
         return Code.TAB_INDENT, f'"{text}" begins with a tab', hint
     if "expected '-'" in reason and column == len(line) - len(line.lstrip()):
         return Code.DASH_MISSING, *no_dash(lines[:at], line)
+    if text.startswith("- ") and re.search("expected (?:key|<block end>)", reason) and not _goes_on(lines[:at], text):
+        return Code.LIST_KEY, *no_list(line)
     if "expected" in reason or "not allowed" in reason:
-        return (
-            Code.INDENT_WRONG,
-            f'"{text}" doesn\'t line up with the lines above',
-            "Keys that belong together start in the same column, and so do the dashes of a list.",
-        )
+        above = next((split_line(each) for each in reversed(lines[:at]) if each.strip()), None)
+        hint = "Keys that belong together start in the same column, and so do the dashes of a list."
+        if above and above.is_entry and not text.startswith("- "):
+            hint = f'If it belongs to the line above, write "{" " * above.column}{line.strip()}".'
+        return Code.INDENT_WRONG, f'"{text}" doesn\'t line up with the lines above', hint
     return Code.YAML_UNREADABLE, f"can't be read: {reason}", "Compare it with a part that works."
+
+
+def _goes_on(above: list[str], entry: str) -> bool:
+    """Whether entries that begin with the same key are in the lines above, so that it is the column that is wrong."""
+    beginning = entry.partition(":")[0] + ":"
+    return any(line.strip().startswith(beginning) for line in above)
 
 
 class _Builder:

@@ -21,7 +21,8 @@ _ENTRY = re.compile(
     r"(?:(?P<key>\w[\w.-]*|\"[^\"]*\"|'[^']*') *:(?= |$))? *(?P<value>.*)"
 )
 _TAB_AFTER = re.compile(r"(^-|^[\w.-]+:)[ ]*[\t\u00a0][ \t\u00a0]*")
-_TYPED_KEY = re.compile(r"[“”„\"‘’']?(?P<key>\w[\w-]*)[“”\"‘’']? ?:\s*(?P<value>.{0,40})")
+_TYPED_KEY = re.compile(r"[“”„\"‘’']?(?P<key>\w[\w-]*)[“”\"‘’']? ?:\s*(?P<value>.*)")
+_CAPITAL_KEY = re.compile(r"(?P<key>[A-Z]\w*) ?:\s+(?P<value>.+)")
 _TYPED_DASH = re.compile(r"(?:[*•·–—−]\s*|\d{1,2}[.)]\s+|-)(?P<value>[^\s-].*)")
 _WORDS_AS_KEY = re.compile(r"(?P<key>[a-z]\w*(?: \w+){1,2}):(?: (?P<value>.*))?$")
 _ITEM_KEY = re.compile(r"[a-z_][a-z0-9_-]*|\"[^\"]*\"|'[^']*'")
@@ -59,6 +60,7 @@ class _Reader:
         self.at = 0
         self.out: list[str] = []
         self.above = SourceLine("", 0, "", False)
+        self.in_table = False
 
     def read(self) -> list[str]:
         while self.at < len(self.lines):
@@ -72,7 +74,9 @@ class _Reader:
 
     def _entry(self, entry: SourceLine) -> None:
         if not entry.is_entry:
-            self.complain(self.at, Code.LINE_STRAY, _stray(entry.value), self._stray_hint(entry))
+            if not self.in_table or not entry.value.startswith("|"):  # one message for a table
+                self.complain(self.at, Code.LINE_STRAY, _stray(entry.value), self._stray_hint(entry))
+            self.in_table = entry.value.startswith("|")
             self.out.append("")
             return
         self.above = entry
@@ -114,7 +118,14 @@ class _Reader:
         above = self._untabbed(self.lines[opening - 1])
         text, lead = above.strip()[:40], " " * indent_of(above)
         key = _TYPED_KEY.match(above.strip().removeprefix("- "))
-        if key and above.strip()[2] in "“”„‘’":
+        capital = _CAPITAL_KEY.match(above.strip().removeprefix("- "))
+        if capital and above.lstrip().startswith("- "):
+            message = f'"{capital["key"]}" begins with a capital letter'
+            hint = f'Write "- {capital["key"].lower()}: {capital["value"]}".'
+            self.complain(opening, Code.KEY_UNKNOWN, message, hint)
+        elif line.lstrip().startswith("- ") and not above.lstrip().startswith("- "):
+            self.complain(self.at, Code.LIST_KEY, *no_list(line))
+        elif key and above.strip()[2] in "“”„‘’":
             message, hint = f'"{text}" has quotes around its key', f'Write "- {key["key"]}: {key["value"]}".'
             self.complain(opening, Code.KEY_QUOTED, message, hint)
         elif indent_of(line) == len(lead) + 2 and any(
@@ -123,29 +134,33 @@ class _Reader:
             self.complain(opening, Code.DASH_MISSING, *no_dash(self.lines[: opening - 1], above))
         else:
             tab = "It begins with a tab; use spaces. " if "\t" in self.lines[self.at - 1][: indent_of(line)] else ""
+            right = " " * split_line(above).column + line.strip()
             self.complain(
                 self.at,
                 Code.INDENT_WRONG,
                 f'"{line.strip()[:40]}" starts farther right than the line it belongs to',
-                f"{tab}Start both in the same column. If it continues the text above, write it all on one line.",
+                f'{tab}Write "{right}". If it continues the text above, write it all on one line.',
             )
 
     def _stray_hint(self, stray: SourceLine) -> str:
         """What would be right in place of a line that is no entry."""
         text = stray.value
+        if text.startswith("|"):
+            cells = [cell.strip() for cell in text.strip("| ").split("|")]
+            return f'There are no tables in a box. Write each row as an entry that begins with a dash: "- {cells[0]}".'
         key = _TYPED_KEY.match(text)
         if key:
             return f'Write a plain key, a colon and a space: "{key["key"]}: {key["value"]}".'
         dash = _TYPED_DASH.match(text)
         if dash:
-            return f'Start a list entry with a dash and a space: "- {_cut(dash["value"])}".'
+            return f'Start a list entry with a dash and a space: "- {dash["value"]}".'
         words = _WORDS_AS_KEY.match(text)
         if words:
             key_alone = words["key"].replace(" ", "_")
-            suggestion = f"{key_alone}: {_cut(words['value'] or '…')}"
+            suggestion = f"{key_alone}: {words['value'] or '…'}"
             return f'A key is one word: "{suggestion}". If it is text, add it to the line above.'
         if self.above.head.strip() == "-" and self.above.column == len(stray.head):
-            return f'If it is the next entry of the list, put a dash and a space before it: "- {text[:40]}".'
+            return f'If it is the next entry of the list, put a dash and a space before it: "- {text}".'
         return "If it continues the line above, indent it more than that line's key. Otherwise, put a key before it."
 
     @staticmethod
@@ -157,15 +172,36 @@ class _Reader:
         return lead + _TAB_AFTER.sub(lambda match: match[1] + " ", body, count=1)
 
 
+_LISTS = {
+    "do": ("steps",),
+    "says": ("lines",),
+    "link": ("items",),
+    "text": ("items", "options"),
+    "what": ("service_standards",),
+    "name": ("contacts",),
+    "page": ("pages",),
+}
+"""What a list is called whose entries begin with a key."""
+
+
+def no_list(line: str) -> tuple[str, str]:
+    """What to say of a list below a line that holds a text: it lacks the key that it belongs to."""
+    text = line.strip()
+    key = text.removeprefix("- ").partition(":")[0]
+    names = " or ".join(f'"{name}:"' for name in _LISTS.get(key, ("items", "say")))
+    such = "" if len(_LISTS.get(key, ())) == 1 else "the key of this list, such as "
+    return f'"{_cut(text)}" is an entry of a list that has no key', f"Put a line above it with {such}{names}."
+
+
 def no_dash(before: list[str], line: str) -> tuple[str, str]:
     """What to say of a line that stands where a list, begun in the lines before it, goes on with a dash."""
-    text, lead = line.strip()[:40], line[: indent_of(line)]
-    first = next((each.strip()[2:42] for each in reversed(before) if each.startswith(f"{lead}- ")), "")
-    hint = f'put a dash and a space before it: "- {text}".'
+    text, lead = line.strip(), line[: indent_of(line)]
+    first = next((each.strip()[2:] for each in reversed(before) if each.startswith(f"{lead}- ")), "")
+    hint = f'rite "{lead}- {text}".'
     if ":" in text and first.partition(":")[0] != text.partition(":")[0]:
-        hint = f'start it two columns farther right, below "{first}". If a new entry starts here, {hint}'
-        hint = f"If it belongs to the entry above, {hint}"
-    return f'"{text}" is where a list entry should start', hint[0].upper() + hint[1:]
+        hint = f'f it belongs to the entry above, write "{lead}  {text}". If a new entry starts here, w{hint}'
+        return f'"{text[:40]}" is where a list entry should start', f"I{hint}"
+    return f'"{text[:40]}" is where a list entry should start', f"W{hint}"
 
 
 def split_line(line: str) -> SourceLine:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown import Markdown
 from markdown.extensions.toc import slugify, strip_tags, unique
 
-from .codes import Code
-from .document import Document, normalized, read_document
+from .document import Document, normalized
+from .head import read_head
 from .problems import Problems
 
 _FENCE = re.compile(
@@ -26,7 +26,6 @@ _CONTAINER = re.compile(r"(?:[*+-]|\d+\.)[ \t]|!!!\+?[ \t]|\?\?\?\+?[ \t]|===[!+
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<inner>[^}\n]*)[ ]*\}[ ]*$")
 _CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_HEAD_END = re.compile(r"[-‐-―−]{2,}|[‐-―−]")
 _LINK = re.compile(
     r"\[(?:[^\[\]]|\[[^\]]{0,500}+\]){0,1000}+\]\(\s{0,9}+<?(?P<target>[^\s)>]{0,2000}+)>?"
     r"(?:\s{1,9}(?:[\"'(][^)]{0,1000}+|(?P<more>[^)]{0,1000}+)))?\)"
@@ -78,46 +77,32 @@ class Markup:
     links: tuple[Link, ...]
     prose: tuple[tuple[str, int], ...]
     """The lines outside code boxes, code spans blanked out."""
+    has_head: bool = True
     head_read: bool = True
-    """Whether the front matter is there and could be read."""
+    """Whether the front matter is there, and whether it could be read."""
 
 
 def read_markup(path: str, text: str, problems: Problems) -> Markup:
     """Take a page apart. A front matter that cannot be read is recorded and taken as empty."""
     text = normalized(text)
-    meta, body, body_line = _front_matter(path, text, problems)
-    fences, prose = _split_fences(body.split("\n"), body_line)
+    head = read_head(path, text, problems)
+    fences, prose = _split_fences(head.body.split("\n"), head.body_line)
     masked = tuple((_without_code(line), at) for line, at in prose)
     return Markup(
-        meta or Document(path, {}, 1),
-        body,
-        body_line,
+        head.meta or Document(path, {}, 1),
+        head.body,
+        head.body_line,
         tuple(fences),
-        tuple(_headings(prose)),
+        tuple(headings_in(prose)),
         tuple(links_in(masked)),
         masked,
-        head_read=meta is not None,
+        has_head=head.is_there,
+        head_read=head.meta is not None,
     )
 
 
 def _without_code(line: str) -> str:
     return _CODE_SPAN.sub(lambda span: " " * len(span[0]), line) if "`" in line else line
-
-
-def _front_matter(path: str, text: str, problems: Problems) -> tuple[Document | None, str, int]:
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return None, text, 1
-    for at, line in enumerate(lines[1:], start=1):
-        if _HEAD_END.fullmatch(line.rstrip()):
-            if line.rstrip() != "---":
-                message = f'"{line.strip()}" doesn\'t end the head of the page'
-                problems.add(path, at + 1, Code.HEAD_END, message, 'Write "---" here.')
-            meta = read_document(path, "\n".join(lines[1:at]), problems, first_line=2)
-            return meta, "\n".join(lines[at + 1 :]), at + 2
-    hint = "Put a line of three dashes (---) below its last key."
-    problems.add(path, 1, Code.HEAD_OPEN, "the head of the page is never closed", hint)
-    return None, text, 1
 
 
 def _split_fences(lines: list[str], first: int) -> tuple[list[Fence], list[tuple[str, int]]]:
@@ -176,7 +161,8 @@ def _dedented(lines: list[str], indent: int, quoted: bool) -> str:
     return "\n".join(text.rstrip() for text in texts)
 
 
-def _headings(prose: list[tuple[str, int]]) -> Iterator[Heading]:
+def headings_in(prose: Iterable[tuple[str, int]]) -> Iterator[Heading]:
+    """The headings among lines of Markdown that stand outside of code boxes."""
     anchors: set[str] = set()
     for line, at in prose:
         match = _HEADING.match(line.lstrip(" ")) if "#" in line else None

@@ -51,7 +51,18 @@ def better_name(path: str) -> str:
     name = PurePosixPath(path)
     stem = "index" if name.stem == "README" else re.sub(r"[^a-z0-9]+", "-", name.stem.lower()).strip("-")
     stem = f"{stem}-page" if _DEVICES.match(stem) else stem or "page"
-    return stem[:60] + name.suffix.lower()
+    return stem[:60] + name.suffix.lower().strip()
+
+
+def page_name(path: str) -> str:
+    """The name that the file at a path should have as a page: "hold.md" for "hold.md.txt" and "hold.markdown"."""
+    name = re.sub(
+        r"(?:\.(?:md|markdown|mdown|mkd|mdx|txt|text|html?|docx?|rtf|bak))+[~ ]*$",
+        "",
+        PurePosixPath(path).name,
+        flags=re.IGNORECASE,
+    )
+    return better_name(f"{name}.md")
 
 
 def is_published(path: str) -> bool:

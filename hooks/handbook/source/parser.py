@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -48,7 +48,15 @@ _TAG = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BOX = re.compile(r"<!--box:(\d+)-->")
-_TO_READ = re.compile(r"<[a-z/!?]|\]\s*[(\[]|[^{\s]\{[^{]|\s\{:?[^{]", re.IGNORECASE)
+_TO_READ = re.compile(
+    r"<[a-z/!?]|\]\s*[(\[]|\)\[|[^{\s]\{[^{]|\s\{:?[^{]|\[\[|\[\^|\*\* |__ |~~|==|:[a-z][\w+-]*:", re.IGNORECASE
+)
+_LEFT_OVER = re.compile(
+    r"^[ \t]*(?:[-*+•◦▪‣·●○■□–—→►➢✓✔]|\d{1,2}[.)]|\(?\w\)|o {2,}|\[[ xX]\]|!!|\?\?\?|:::|\[!)|\*\*|__|~~|==|\[\^|\[\[|"
+    r"\]\(|\]\[|\)\[|\|.*\||:[a-z][\w+-]*:|\\$",
+    re.MULTILINE,
+)
+"""Marks that other programs read as lists, tables, notes, links and so on. Markdown has left them as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,12 @@ class Parsed:
     """The names of attributes that are not allowed, and where they were typed."""
     links: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+    blank_links: tuple[str, ...] = ()
+    """The addresses of links without words."""
+    left_over: tuple[str, ...] = ()
+    """Paragraphs, entries and cells with marks that Markdown took for text."""
+    indented: tuple[str, ...] = ()
+    """What is a code box because of its indent."""
     boxes: tuple[tuple[str, str], ...] = ()
     """The code boxes of a page: language and body."""
     heavy: bool = False
@@ -118,11 +132,13 @@ class Parser:
         if _is_deep(root):
             return TOO_DEEP
         standing = {int(box[1]) for text in _texts(root) for box in self._boxes(text)}
+        indented = tuple("".join(code.itertext()) for code in root.iter("pre"))
         spare(root)
         for treeprocessor in md.treeprocessors:
             new = treeprocessor.run(root)
             root = root if new is None else new
-        return _observed(md, tuple(box for at, box in enumerate(self._boxes_read) if at in standing))
+        boxes = tuple(box for at, box in enumerate(self._boxes_read) if at in standing)
+        return replace(_observed(md), indented=indented, boxes=boxes)
 
     def text(self, text: str) -> Parsed:
         """One text of a directive, a question or the head of a page."""
@@ -167,12 +183,23 @@ class _Observer(Treeprocessor):
     tags: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    blank_links: list[str] = field(default_factory=list)
+    left_over: list[str] = field(default_factory=list)
 
     def run(self, root: Element) -> None:
         """Note what is there, and forget what was."""
-        self.tags = [match[0] for text in _blocks(root) for match in _TAG.finditer(text)]
-        self.links = [_typed(link.get("href", "")) for link in root.iter("a") if "href" in link.attrib]
+        texts = list(_blocks(root))
+        self.tags = [match[0] for text in texts for match in _TAG.finditer(text)]
+        self.left_over = [text for text in texts if _LEFT_OVER.search(text)]
+        links = [link for link in root.iter("a") if "href" in link.attrib]
+        self.links = [_typed(link.get("href", "")) for link in links]
+        self.blank_links = [_typed(link.get("href", "")) for link in links if _is_wordless(link)]
         self.pictures = [_typed(picture.get("src", "")) for picture in root.iter("img")]
+
+
+def _is_wordless(link: Element) -> bool:
+    """Whether a link has no words, or only those that a hint has in place of words."""
+    return not len(link) and (link.text or "").strip() in ("", "…")
 
 
 def _observed_by(md: Markdown) -> Markdown:
@@ -181,14 +208,16 @@ def _observed_by(md: Markdown) -> Markdown:
 
 
 def _as_json(parsed: Parsed) -> Sequence[Any]:
-    return parsed.tags, parsed.attributes, parsed.links, parsed.pictures, parsed.boxes, parsed.heavy, parsed.deep
+    return astuple(parsed)
 
 
 def _from_json(parts: Sequence[Any]) -> Parsed:
-    tags, attributes, links, pictures, boxes, heavy, deep = parts
-    pairs = (tuple((name, typed) for name, typed in pairs) for pairs in (attributes, boxes))
-    attributes, boxes = pairs
-    return Parsed(tuple(tags), attributes, tuple(links), tuple(pictures), boxes, heavy, deep)
+    """The parts as they were: of a list of pairs, the pairs too."""
+    return Parsed(*map(_frozen, parts))
+
+
+def _frozen(part: Any) -> Any:
+    return tuple(map(_frozen, part)) if isinstance(part, list | tuple) else part
 
 
 def _page_markdown(profile: Profile, box: Any) -> Markdown:
@@ -200,7 +229,7 @@ def _page_markdown(profile: Profile, box: Any) -> Markdown:
     return md
 
 
-def _observed(md: Markdown, boxes: tuple[tuple[str, str], ...] = ()) -> Parsed:
+def _observed(md: Markdown) -> Parsed:
     observer, attributes = md.treeprocessors["observer"], md.treeprocessors["attr_list"]
     assert isinstance(observer, _Observer)
     assert isinstance(attributes, Attributes)
@@ -211,7 +240,8 @@ def _observed(md: Markdown, boxes: tuple[tuple[str, str], ...] = ()) -> Parsed:
         refused,
         tuple(observer.links),
         tuple(observer.pictures),
-        boxes,
+        tuple(observer.blank_links),
+        tuple(observer.left_over),
     )
 
 

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 from hashlib import sha256
@@ -58,6 +58,8 @@ class Problem:
     message: str
     hint: str = ""
     level: Level = Level.PROBLEM
+    subject: str = ""
+    """What it is about, where that is not plain from its place: a value, or another file."""
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path
@@ -109,20 +111,42 @@ class Problems:
 
 def recall_problems(make: Callable[[], Iterable[Problem]], *inputs: str) -> Iterator[Problem]:
     """The findings that `make` gives, which must depend on `inputs` alone; from the run before where that made them."""
-    for path, line, code, message, hint, level in recall(lambda: [_parts(problem) for problem in make()], *inputs):
-        yield Problem(path, line, Code(code), message, hint, Level(level))  # type: ignore[call-arg]  # (it is one)
-
-
-def _parts(problem: Problem) -> tuple[str, int, str, str, str, str]:
-    return problem.path, problem.line, problem.code, problem.message, problem.hint, problem.level
+    for path, line, code, message, hint, level, subject in recall(lambda: [*map(astuple, make())], *inputs):
+        known = Code(code)  # type: ignore[call-arg]  # (it is one)
+        yield Problem(path, line, known, message, hint, Level(level), subject)
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The known word that a person most likely means. None when no word is near."""
     choices = sorted(set(words))
+    same = (choice for choice in choices if choice.casefold() == word.strip("“”„‘’\"'").casefold() and choice != word)
+    remarked = (choice for choice in choices if word.startswith(f"{choice} "))
     synonyms = (choice for choice in _SYNONYMS.get(word.casefold(), ()) if choice in choices)
     near = (choice for choice in get_close_matches(word, choices, n=5, cutoff=0.6) if _alike(word, choice))
-    return next(synonyms, None) or next(near, None)
+    return next(same, None) or next(remarked, None) or next(synonyms, None) or next(near, None)
+
+
+def almost_same(name: str, others: Iterable[str]) -> str | None:
+    """Another name from which this one differs by a slip in a word: in capitals, an "s", or a letter or two.
+
+    "desk team" is no slip of "front desk team".
+    """
+    words = name.casefold().replace("-", " ").split()
+    for other in others:
+        typed = other.casefold().replace("-", " ").split()
+        unlike = [(a, b) for a, b in zip(words, typed, strict=False) if a != b]
+        if other == name or len(words) != len(typed) or len(unlike) > 1:
+            continue
+        if all(a.rstrip("s") == b.rstrip("s") or _differ_by_a_slip(a, b) for a, b in unlike):
+            return other
+    return None
+
+
+def _differ_by_a_slip(one: str, other: str) -> bool:
+    return len(one) > 3 and (sorted(one) == sorted(other) or SequenceMatcher(None, one, other).ratio() >= _SLIP)
+
+
+_SLIP = 0.84
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

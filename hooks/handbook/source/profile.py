@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .contact import PHONE, dialed, email_doubt, is_email, phone_doubt, phone_in, stands_for_nothing, web_doubt
 from .personal import STANDS_FOR
 
 PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
@@ -46,13 +47,18 @@ class Value:
         name = self.key.rpartition(".")[2]
         if not self.text:
             return None
-        if _PHONE.fullmatch(self.text) or (name.endswith("phone") and dialed(self.text)):
-            return "tel:" + dialed(self.text)
-        if name.endswith("email") and "@" in self.text:
+        if number := self.text if PHONE.fullmatch(self.text) else name.endswith("phone") and phone_in(self.text):
+            return "tel:" + dialed(number)
+        if name.endswith("email") and is_email(self.text):
             return "mailto:" + self.text
         if name.endswith("url") and self.text.startswith(("https://", "http://")):
             return self.text
         return None
+
+    @property
+    def doubt(self) -> tuple[str, str] | None:
+        """What is wrong with it for what its name says it is, and what would be right."""
+        return doubt(self.key.rpartition(".")[2], self.text)
 
     def reads(self, medium: Medium) -> str:
         """The value as text; an empty one as that medium shows it."""
@@ -63,28 +69,17 @@ class Value:
         return BLANK if medium is Medium.PRINT else TO_FILL_IN
 
 
-_PHONE = re.compile(
-    r"(?:[2-9]11|988|\+\d[\d\s().-]{6,18}\d|(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s.-])?\d{3}[\s.-]\d{4})"
-    r"(?:,?\s*(?:ext\.?|extension|x)\s*\d{1,6})?",
-    re.IGNORECASE,
-)
-"""A value that is a phone number and nothing else, such as 911, 555-0100 or (555) 010-0100, ext. 12."""
-
-_EXTENSION = re.compile(r"(?<=[\d)]),?\s*(?:ext\.?|extension|x)\s*(\d{1,6})\s*$", re.IGNORECASE)
-
-
-def dialed(number: str) -> str:
-    """A phone number as a dial string. Ten digits get the country code of the North American Numbering Plan (+1).
-
-    An extension stands behind it. Source: RFC 3966.
-    """
-    extension = _EXTENSION.search(number)
-    if extension:
-        return f"{dialed(number[: extension.start()])};ext={extension[1]}"
-    digits = re.sub(r"\D", "", number)
-    if number.strip().startswith("+"):
-        return "+" + digits
-    return f"+1{digits}" if len(digits) == 10 else digits
+def doubt(name: str, text: str) -> tuple[str, str] | None:
+    """What is wrong with a text that is named as a phone number, an email address or a web address. None: nothing."""
+    if not text or stands_for_nothing(text):
+        return (
+            (f'"{text}" stands in for a value, and readers see it', "Leave it empty until you know it.")
+            if text
+            else None
+        )
+    kinds = {"phone": phone_doubt, "fax": phone_doubt, "email": email_doubt, "url": web_doubt}
+    judge = next((judge for ending, judge in kinds.items() if name.endswith(ending)), None)
+    return judge(text) if judge else None
 
 
 class Profile:

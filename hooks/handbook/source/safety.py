@@ -13,6 +13,8 @@ ATTRIBUTES = frozenset(
 )
 """What an author may set, beside an id."""
 
+_NOTE = ("role", "note")
+"""The one role that a paragraph may be given: it says what it is and takes nothing away."""
 _ID = re.compile(r"[A-Za-z][\w.:-]*")  # the theme's own begin with two underscores
 
 
@@ -31,7 +33,7 @@ class Attributes(AttrListTreeprocessor):
         for name, value in element.attrib.items():
             if name in elem.attrib and elem.get(name) == value:
                 continue
-            if name in ATTRIBUTES or (name == "id" and value and _ID.fullmatch(value)):
+            if name in ATTRIBUTES or (name == "id" and value and _ID.fullmatch(value)) or (name, value) == _NOTE:
                 elem.set(name, value)
             else:
                 self.refused.append((name, attrs_string))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 import yaml
 
 from .codes import Code
+from .document import Document, Marks, Node
 from .problems import Problems
 
 CONFIG = "mkdocs.yml"
@@ -32,15 +33,16 @@ NO_SITE = SiteConfig()
 
 def read_site_config(root: Path, problems: Problems) -> SiteConfig:
     """The configuration of the site in a folder. A file that is no YAML, and an address that is none, is recorded."""
-    texts, lines = _texts(root, problems)
+    settings = read_settings(root, problems)
+    data = settings.data if settings and isinstance(settings.data, dict) else {}
     variable = os.environ.get(VARIABLE)
-    site_address = variable or texts.get("site_url", "")
+    site_address = variable or str(data.get("site_url", ""))
     address = _as_folder(site_address)
     if site_address and not address:
-        name, line = (VARIABLE, 0) if variable else ("site_url", lines["site_url"])
+        name, line = (VARIABLE, 0) if variable else ("site_url", settings.line(("site_url",)) if settings else 0)
         hint = f'Write it with https:// at the beginning: "https://{site_address.lstrip("/")}".'
         problems.add(CONFIG, line, Code.SITE_ADDRESS, f'{name}: "{site_address}" is not a web address', hint)
-    return SiteConfig(texts.get("site_name") or NO_SITE.name, address)
+    return SiteConfig(str(data.get("site_name") or NO_SITE.name), address)
 
 
 def _as_folder(address: str) -> str:
@@ -54,20 +56,54 @@ def _as_folder(address: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path.rstrip("/") + "/", "", ""))
 
 
-def _texts(root: Path, problems: Problems) -> tuple[dict[str, str], dict[str, int]]:
-    """The plain values of the file, and the line of each. The nodes are enough: its tags are for MkDocs alone."""
+def read_settings(root: Path, problems: Problems | None = None) -> Document | None:
+    """The whole configuration as texts, lists and mappings, with the line of each. None where it can't be read."""
     try:
-        tree = yaml.compose((root / CONFIG).read_text("utf-8-sig"), Loader=_LOADER)
+        text = (root / CONFIG).read_text("utf-8-sig")
+        tree = yaml.compose(text, Loader=_LOADER)
     except OSError:
-        return {}, {}
+        return None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
-        line, hint = mark.line + 1 if mark else 0, "Undo the last change in it, or ask IT."
-        problems.add(CONFIG, line, Code.YAML_UNREADABLE, "can't be read", hint)
-        return {}, {}
-    pairs = tree.value if isinstance(tree, yaml.MappingNode) else []
-    values = {key.value: (_value(value), value.start_mark.line + 1) for key, value in pairs}
-    return {key: text for key, (text, _) in values.items()}, {key: line for key, (_, line) in values.items()}
+        line = mark.line + 1 if mark else 0
+        if problems is not None:
+            problems.add(CONFIG, line, Code.YAML_UNREADABLE, "can't be read", _hint_for(error, root, line))
+        return None
+    data, marks = _plain(tree, problems) if tree else ({}, [1])
+    if problems is not None and not (isinstance(data, dict) and data):
+        hint = "If you didn't mean to empty it, undo the change. Otherwise, ask IT."
+        problems.add(CONFIG, 1, Code.FILE_SHAPE, "the settings of the site are gone", hint)
+    return Document(CONFIG, data, marks)
+
+
+def _hint_for(error: Exception, root: Path, line: int) -> str:
+    text = (root / CONFIG).read_bytes().decode("utf-8-sig", errors="replace").splitlines()[line - 1 : line]
+    typed, reason = "".join(text), str(getattr(error, "problem", ""))
+    if "\t" in typed:
+        return "Use spaces in place of the tab, as many as the lines around it have."
+    key, colon, value = typed.partition(": ")
+    if "mapping values" in reason and ": " in value:
+        return f"Put the text in quotes: \"{key.strip()}{colon}'{value.strip()}'\"."
+    return "Undo the last change in it, or ask IT."
+
+
+def _plain(node: yaml.Node, problems: Problems | None) -> tuple[Node, Marks]:
+    """What a node says, and the lines of its parts. Tags are for MkDocs alone; of a key twice, the last counts."""
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.SequenceNode) and node.tag != "!ENV":
+        entries = [_plain(entry, problems) for entry in node.value]
+        return [data for data, _ in entries], [line, *(marks for _, marks in entries)]
+    if not isinstance(node, yaml.MappingNode):
+        return _value(node), line
+    parts: dict[str, tuple[Node, Marks]] = {}
+    for key, value in node.value:
+        line_of_key = key.start_mark.line + 1
+        if problems is not None and key.value in parts:
+            message = f'"{key.value}" appears here twice, and the first one is ignored'
+            problems.add(CONFIG, line_of_key, Code.KEY_TWICE, message, "Keep one of the two.")
+        data, marks = _plain(value, problems)
+        parts[key.value] = data, line_of_key if isinstance(marks, int) else [line_of_key, *marks[1:]]
+    return {key: data for key, (data, _) in parts.items()}, [line, *(marks for _, marks in parts.values())]
 
 
 def _value(node: yaml.Node) -> str:

@@ -8,22 +8,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import starmap, zip_longest
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 from ..book.bank import Banked
-from ..book.read import DATA, ORGANIZATION, Handbook, read_handbook
+from ..book.read import DATA, DOCS, ORGANIZATION, Handbook, read_handbook
 from ..git.repository import changed_since, git, published
 from ..model.derivation import PROFILE
 from ..model.guide import Page
 from ..model.schema import node_at
 from ..source.document import Document, read_text, scalars_of
 from ..source.problems import Problems
-from ..source.profile import keys_in
+from .places import Places
 
 CONTENT = ("docs", "quizbank")
 NOTHING = "(empty)"
+_CODE = ("assets/javascripts/", "assets/stylesheets/", "assets/fonts/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def changes_since(root: Path, revision: str) -> list[Change]:
     with TemporaryDirectory() as folder:
         _unpack(root, revision, Path(folder))
         old, new = read_handbook(Path(folder), Problems()), read_handbook(root, Problems())
-        return [*changes_between(old, new), *_other_files(old, new)]
+        return [*changes_between(old, new), *_pictures(old, new), *_other_files(old, new)]
 
 
 def changes_between(old: Handbook, new: Handbook) -> list[Change]:
@@ -85,9 +87,10 @@ def _unpack(root: Path, revision: str, folder: Path) -> None:
 def _values(old: Handbook, new: Handbook) -> Iterator[Change]:
     before = {key: value.text or NOTHING for key, value in old.profile.values.items()}
     after = {key: value.text or NOTHING for key, value in new.profile.values.items()}
+    places_now, places_before = Places(new), Places(old)
     for key in sorted({*before, *after}):
         if before.get(key) != after.get(key):
-            places = _shown_on(new, key)
+            places = places_now.of(key) or places_before.of(key)
             what = f"changed; shown on {', '.join(places)}" if places else "changed"
             yield Change("Values", key, what, (Difference(before.get(key), after.get(key)),))
     tables = [_table_texts(book.document(ORGANIZATION)) for book in (old, new)]
@@ -99,29 +102,6 @@ def _values(old: Handbook, new: Handbook) -> Iterator[Change]:
 def _table_texts(document: Document | None) -> dict[str, str]:
     texts = document.texts() if document else ()
     return {_spoken(where): text for where, text in texts if len(where) > 2 and isinstance(where[1], int)}
-
-
-def _shown_on(handbook: Handbook, key: str) -> list[str]:
-    """The titles of the pages that show a value: up to five, then how many more, and how many questions."""
-    titles = [page.title for page in handbook.guide.in_order() if key in _keys_on(page)]
-    count = sum(key in _keys_of(banked) for banked in handbook.bank.items.values())
-    more = [f"{len(titles) - 5} more pages"] if len(titles) > 5 else []
-    return [*titles[:5], *more, *([f"{count} question{'s' * (count > 1)}"] if count else [])]
-
-
-def _keys_of(banked: Banked) -> set[str]:
-    """The values that a question shows, or is made of."""
-    texts = _item_texts(banked)
-    return {
-        texts.get("from", "").removeprefix(PROFILE).strip(),
-        *(key for text in texts.values() for key in keys_in(text)),
-    }
-
-
-def _keys_on(page: Page) -> set[str]:
-    texts = [text for text, _ in page.markup.prose]
-    texts += [text for placed in page.placed if placed.document for _, text in placed.document.texts()]
-    return {key for text in texts for key in keys_in(text)}
 
 
 def _pages(old: Handbook, new: Handbook) -> Iterator[Change]:
@@ -187,6 +167,32 @@ def _by_place(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[D
     for place in dict.fromkeys([*before, *after]):
         if before.get(place) != after.get(place):
             yield Difference(before.get(place), after.get(place), place)
+
+
+def _pictures(old: Handbook, new: Handbook) -> Iterator[Change]:
+    """Pictures and documents, each with its size and the pages that show it. Not the handbook's own code."""
+    for path in sorted(old.files | new.files):
+        if path.endswith(".md") or path.startswith(_CODE):
+            continue
+        before, after = ((book.root / DOCS / path) if path in book.files else None for book in (old, new))
+        if before and after and before.read_bytes() == after.read_bytes():
+            continue
+        what = "removed" if after is None else f"{'changed' if before else 'new'}, {_size(after)}"
+        pages = [page.title for page in new.guide.written if PurePosixPath(path).name in _addresses(page)]
+        places = f"; on {', '.join(pages)}" if pages else "; on no page" if after else ""
+        yield Change("Pictures and files", f"{DOCS}/{path}", what + places)
+
+
+def _addresses(page: Page) -> set[str]:
+    """The names of all files that a page names."""
+    texts = [text for placed in page.placed if placed.document for _, text in placed.document.texts()]
+    targets = [link.target for link in page.markup.links] + texts
+    return {PurePosixPath(unquote(target)).name for target in targets}
+
+
+def _size(file: Path) -> str:
+    size = file.stat().st_size
+    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{max(round(size / 1000), 1)} KB"
 
 
 def _other_files(old: Handbook, new: Handbook) -> Iterator[Change]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..book.read import DATA, DOCS, NEWS, Handbook
 from ..git.repository import changed_since, git
-from ..model.guide import Guide, resolve_link
+from ..model.guide import Guide
 from ..model.news import News
 from ..source.codes import Code
 from ..source.markup import plain_text
-from ..source.problems import Level, Problem, did_you_mean
+from ..source.problems import Level, Problem
 from ..source.profile import Medium
 
 CONTENT = (DOCS, "quizbank")
@@ -37,16 +37,6 @@ def email_text(handbook: Handbook, entry: News, site: str) -> str:
 def _online(link: str, guide: Guide, site: str) -> str:
     """The full address of a page; while the site has none, that within the site."""
     return guide.online(link, site) or guide.address(link)
-
-
-def wrong_news(handbook: Handbook) -> Iterator[Problem]:
-    """Entries lead to pages that are there: a notice, for the page is in another file."""
-    document, guide = handbook.document(NEWS), handbook.guide
-    for at, entry in enumerate(handbook.news if document else ()):
-        path = resolve_link("index.md", entry.link)[0] if entry.link else ""
-        if document and path and guide.page(path) is None:
-            message, hint = f'there is no page "{path}"', did_you_mean(path, guide.paths)
-            yield Problem(document.path, document.line((at, "link")), Code.PAGE_MISSING, message, hint, Level.NOTICE)
 
 
 def untold_changes(handbook: Handbook) -> Iterator[Problem]:

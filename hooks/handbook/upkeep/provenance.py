@@ -82,8 +82,17 @@ def changed_sections(handbook: Handbook) -> Iterator[Problem]:
         if change.text is not None:  # a reference that leads nowhere is a problem of its own
             name, line = change.banked.item.id, change.banked.document.line((change.banked.at, "refs"))
             message = f'"{name}": the text it refers to has changed since the two were last compared: {change.ref}'
-            hint = f"See if the question still matches it. If it does, IT can run: handbook recheck --accept {name}"
-            yield Problem(change.banked.document.path, line, Code.REFERENCE_CHANGED, message, hint, Level.NOTICE)
+            hint = f"See if the question still matches it. IT can then run: handbook recheck --accept {name}"
+            there = handbook.guide.destination(change.ref)
+            yield Problem(
+                change.banked.document.path,
+                line,
+                Code.REFERENCE_CHANGED,
+                message,
+                hint,
+                Level.NOTICE,
+                there.page.file if there else change.ref,
+            )
 
 
 def accepted(handbook: Handbook, names: Iterable[str]) -> dict[str, dict[str, str]]:

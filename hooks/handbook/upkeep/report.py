@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..book.read import NEWS, Handbook
-from ..source.problems import Problems, as_markdown, fenced
+from ..source.problems import Level, Problem, Problems, as_markdown, as_text, fenced
 from .changes import Change, Difference
 from .news import email_text, newest_first
 from .reviews import as_lines
+from .triage import Group, by_group, proposed_change
 
 _SUGGESTED = (
     "These edits would fix some or all of the mistakes above. If you agree, make them in the file: remove each line "
@@ -29,6 +30,8 @@ def as_page(handbook: Handbook, problems: Problems, edits: str, changes: Sequenc
     parts = [as_markdown(problems.blocking)]
     if edits:
         parts.append(f"### Suggested edits\n\n{_SUGGESTED}\n\n{fenced(edits, 'diff')}")
+    if notices := list(_notices(problems, handbook)):
+        parts.append(f"### Worth a look\n\n{fenced(as_text(notices))}")
     parts.append(as_report(changes, markdown=True))
     if any(change.name == NEWS for change in changes) and handbook.news:
         parts.append(
@@ -37,6 +40,13 @@ def as_page(handbook: Handbook, problems: Problems, edits: str, changes: Sequenc
     if handbook.guide.sections:
         parts.append(f"### Reviews\n\n{fenced(chr(10).join(as_lines(handbook, today)))}")
     return "\n\n".join(parts)
+
+
+def _notices(problems: Problems, handbook: Handbook) -> Iterator[Problem]:
+    """The notices that the change brings, for whoever made it: all others wait, and would hide them."""
+    change = proposed_change(handbook.root)
+    notices = by_group(problems.of(Level.NOTICE), change).get(Group.NOW, [])
+    return (notice for notice in notices if change.brings(notice))
 
 
 def as_report(changes: Sequence[Change], markdown: bool, longest: int = 12) -> str:

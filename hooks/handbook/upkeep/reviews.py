@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..book.read import REVIEWS, Handbook
+from ..book.read import REVIEWS, Handbook, numbered
 from ..model.dates import months_after
 from ..model.guide import Guide, Section
 from ..model.review import Review
@@ -69,7 +69,7 @@ def wrong_reviews(handbook: Handbook) -> Iterator[Problem]:
     """Rows of the log name sections that are there. Another role than the owner's is worth knowing."""
     document = handbook.document(REVIEWS)
     owners = {section.folder: section.owner for section in handbook.guide.sections}
-    for at, row in enumerate(handbook.reviews if document and owners else ()):
+    for at, row in numbered(document, handbook.reviews) if owners else ():
         assert document is not None
         if row.section not in owners:
             message, hint = f'there is no section "{row.section}"', did_you_mean(row.section, owners)

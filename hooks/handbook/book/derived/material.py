@@ -12,7 +12,8 @@ from ...model.glossary import Term
 from ...model.guide import Guide
 from ...model.organization import Organization
 from ...model.schema import ident_of
-from ...source.problems import did_you_mean
+from ...source.problems import did_you_mean, nearest
+from ..past import Past
 from ..unreadable import in_boxes
 from .words import unlinked
 
@@ -42,6 +43,7 @@ class Sources:
     guide: Guide
     glossary: tuple[Term, ...]
     organization: Organization
+    past: Past
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ class Material:
             if entry.value not in values:
                 raise Unfit(f'"{entry.value}" is not in the organization profile', did_you_mean(entry.value, values))
             return cls(entry, sources, "profile")
-        blocks = [_block(entry.source, sources.guide, "from")]
-        blocks += [_block(name, sources.guide, "also") for name in entry.also]
+        blocks = [_block(entry.source, sources, "from")]
+        blocks += [_block(name, sources, "also") for name in entry.also]
         strange = next((block for block in blocks if block.kind != blocks[0].kind), None)
         if strange:
             what = f'"{strange.id}" is a {strange.kind}, but "{entry.source}" is a {blocks[0].kind}'
@@ -114,10 +116,14 @@ class Material:
         raise Drifted(what, did_you_mean(name, [each.words for each in entries]), key)
 
 
-def _block(name: str, guide: Guide, key: str) -> Block:
-    placed = guide.blocks.get(name)
-    if placed is None:
-        if name in in_boxes(guide.pages):
-            raise Unread
-        raise Unfit(f'there is no directive "{name}" to make this question from', did_you_mean(name, guide.blocks), key)
-    return placed.block
+def _block(name: str, sources: Sources, key: str) -> Block:
+    blocks = sources.guide.blocks
+    if name in blocks:
+        return blocks[name].block
+    if name in in_boxes(sources.guide.pages):
+        raise Unread
+    if name not in sources.past.ids:
+        raise Unfit(f'there is no box "{name}" to make this question from', did_you_mean(name, blocks), key)
+    near, other = nearest(name, blocks), "Name another box, or take this question out."
+    hint = f'Did you mean "{near}"?' if near else other
+    raise Drifted(f'the box "{name}" was removed, so no question can be made from it', hint, key)

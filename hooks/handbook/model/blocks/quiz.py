@@ -40,7 +40,7 @@ class Quiz(Block):
             raise fault(
                 Code.QUIZ_CHOICE,
                 '"tags" and "count" go together',
-                'For example, write "tags: [telephone]" and "count: 5".',
+                'Add a line "count: 5", or another number.' if self.tags else 'Add a line "tags: […]".',
             )
         return self
 

@@ -1,0 +1,177 @@
+"""Marks within a line that other programs read, and that are shown as typed here.
+
+A mark counts only where the parser has left it as text, and never between backticks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from ..book.read import Handbook
+from ..source.codes import Code
+from ..source.document import Document
+from ..source.problems import Level, Problem, recall_problems
+from .texts import Place, documents_of
+
+Lines = list[tuple[str, int]]
+"""Lines of a text with their numbers."""
+
+_CODE = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_KEY = re.compile(r"\[\[\s*(?!.*\.md\b)\w+\.\w+\s*\]\]")
+_TARGET = re.compile(r"\]\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What people type for other programs: how to find it, what is wrong, what would be right.
+
+    Where it is shown as typed, `mark` is left of it.
+    """
+
+    pattern: re.Pattern[str]
+    mark: str
+    message: str
+    hint: Callable[[re.Match[str]], str]
+    code: Code = Code.MARKDOWN_OTHER
+    level: Level = Level.PROBLEM
+
+    def problem(self, file: str, line: int, match: re.Match[str]) -> Problem:
+        """What is said of one place."""
+        return Problem(file, line, self.code, f'"{cut(match[0])}" {self.message}', self.hint(match), self.level)
+
+
+def cut(text: str, length: int = 40) -> str:
+    """A text on one line, without its end where it is long."""
+    words = " ".join(text.split())
+    return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"
+
+
+def letters(text: str) -> str:
+    """A text without marks, spaces and addresses: what is the same as typed and as shown."""
+    return re.sub(r"[\W_]+", "", _TARGET.sub("", text))
+
+
+def _bold(match: re.Match[str]) -> str:
+    return f'Write "**{match["text"].strip()}**".'
+
+
+def _link(match: re.Match[str]) -> str:
+    return f'Write "[{match["text"]}]({match["target"].rstrip(".,;")})".'
+
+
+_HABITS = (
+    Habit(
+        re.compile(r"(?<!\*)\*\*(?P<text>[ \t][^*]*?\S[^*]*?|[^*]*?\S[^*]*?[ \t])\*\*(?![*\w])"),
+        "**",
+        "has a space inside its stars, so the stars are shown",
+        _bold,
+    ),
+    Habit(
+        re.compile(r"(?<![\w_])__(?P<text>[ \t][^_]*?[^\W_][^_]*?|[^_]*?[^\W_][^_]*?[ \t])__(?![\w_])"),
+        "__",
+        "has a space inside its underscores, so they are shown",
+        _bold,
+    ),
+    Habit(
+        re.compile(r"~~(?P<text>[^~]+)~~"),
+        "~~",
+        "is shown with its marks, because no text is struck out here",
+        lambda match: f'Delete it, or write it without the marks: "{match["text"]}".',
+    ),
+    Habit(
+        re.compile(r"(?<![=\w])==(?P<text>[^=\s](?:[^=]*[^=\s])?)==(?![=\w])"),
+        "==",
+        "is shown with its marks, because no text is highlighted here",
+        _bold,
+    ),
+    Habit(
+        re.compile(r"\[\^[\w-]+\]:?"),
+        "[^",
+        "is shown as typed, because there are no footnotes here",
+        lambda _: "Write the note in parentheses, where it belongs.",
+    ),
+    Habit(
+        re.compile(r"!?\[\[(?P<name>[^\[\]|{}]+?)(?:\|(?P<text>[^\[\]]+))?\]\]"),
+        "[[",
+        "is no link here",
+        lambda match: f'Write "[{match["text"] or match["name"]}]({match["name"].strip().removesuffix(".md")}.md)".',
+        Code.LINK_FORM,
+    ),
+    Habit(
+        re.compile(r"\((?P<text>[^()\[\]]+)\)\[(?P<target>[^\[\]\s]*[./#][^\[\]\s]*)\]"),
+        ")[",
+        "has its brackets the wrong way around, so it is no link",
+        _link,
+        Code.LINK_FORM,
+    ),
+    Habit(
+        re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<target>[^()\s]+)(?![^()]*\)|[^()\s])"),
+        "](",
+        "is never closed, so it is no link",
+        _link,
+        Code.LINK_FORM,
+    ),
+    Habit(
+        re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]"),
+        "][",
+        "has no address, so it is no link",
+        lambda match: f'Write the path of the page in parentheses: "[{match["text"]}](…)".',
+        Code.LINK_FORM,
+    ),
+    Habit(
+        re.compile(r"(?<![\w:/]):(?P<name>[a-z][a-z0-9_+-]+):(?![\w:/])"),
+        ":",
+        "is shown as typed, because names of emoji mean nothing here",
+        lambda _: "Leave it out, or write a word.",
+    ),
+)
+
+
+def odd_marks(handbook: Handbook) -> Iterator[Problem]:
+    """Nothing is typed for another program and shown as typed; every link has words."""
+    for page in handbook.guide.written:
+        parsed, place = handbook.parsed[page.path], Place(page.markup.body, page.markup.body_line)
+        yield from (_wordless(page.file, place.line(f"[]({at}", f"({at}"), at) for at in parsed.blank_links)
+        yield from _left_over(page.file, page.markup.prose, parsed.left_over)
+    for document in documents_of(handbook):
+        make = partial(_in_document, document, handbook)
+        yield from recall_problems(make, "marks", *handbook.parser.inputs(document.text), *document.place)
+
+
+def _in_document(document: Document, handbook: Handbook) -> Iterator[Problem]:
+    for where, text in document.texts():
+        parsed = handbook.parser.text(text)
+        if parsed.left_over or parsed.blank_links:
+            line = document.line(where)
+            yield from (_wordless(document.path, line, address) for address in parsed.blank_links)
+            yield from _left_over(document.path, [(_CODE.sub("", text), line)], parsed.left_over)
+
+
+def _left_over(file: str, lines: Iterable[tuple[str, int]], left_over: Iterable[str]) -> Iterator[Problem]:
+    """What is shown as typed; of the marks of one kind the first, for who types it once does so always."""
+    text_left = "\n".join(left_over)
+    left = letters(text_left)
+    for habit in _HABITS if text_left else ():
+        if habit.mark not in text_left:
+            continue
+        matches = ((match, line) for text, line in lines for match in habit.pattern.finditer(text))
+        places = [(match, line) for match, line in matches if letters(match[0]) in left and _is_meant(match)]
+        for match, line in places[:1] if habit.code is Code.MARKDOWN_OTHER else places:
+            yield habit.problem(file, line, match)
+
+
+def _is_meant(match: re.Match[str]) -> bool:
+    """Whether a match is what it seems: a word between colons may be no emoji, and two brackets may hold a value."""
+    if match[0][0] != ":":
+        return not _KEY.fullmatch(match[0])
+    from pymdownx.gemoji_db import aliases, emoji  # noqa: PLC0415 (thousands of names, needed almost never)
+
+    return match[0] in emoji or match[0] in aliases
+
+
+def _wordless(file: str, line: int, address: str) -> Problem:
+    message, hint = f'"[]({address})" is a link without words', f'Write words there: "[…]({address})".'
+    return Problem(file, line, Code.LINK_FORM, message, hint)

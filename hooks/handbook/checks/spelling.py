@@ -1,0 +1,70 @@
+"""Names that authors choose freely, and of which one is most likely a slip: tags, owners, keywords."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ..book.read import SECTIONS, Handbook, numbered
+from ..source.codes import Code
+from ..source.document import Document, Where
+from ..source.problems import Level, Problem, almost_same
+
+Use = tuple[str, Document, Where]
+"""A name, and where it stands."""
+
+_MARKS = ";|/"
+
+
+def odd_names(handbook: Handbook) -> Iterator[Problem]:
+    """No tag or owner is almost another one. A notice: two names may well be alike."""
+    yield from _slips(_page_tags(handbook), "tag")
+    yield from _slips(_bank_tags(handbook), "tag")
+    yield from _slips(_section_owners(handbook), "owner")
+    yield from _slips(_page_owners(handbook), "owner", [section.owner for section in handbook.guide.sections])
+
+
+def joined_keywords(handbook: Handbook) -> Iterator[Problem]:
+    """Keywords are parted by commas: else all of them are one."""
+    for page in handbook.guide.written:
+        for at, keyword in enumerate(page.meta.keywords if page.meta else ()):
+            mark = next((mark for mark in _MARKS if keyword.count(mark) > (mark == "/")), "")
+            if mark:
+                words = ", ".join(word.strip() for word in keyword.split(mark) if word.strip())
+                message = f'"{keyword}" is one keyword, because "{mark}" doesn\'t part it'
+                line = page.markup.meta.line(("keywords", at))
+                yield Problem(page.file, line, Code.NAME_ODD, message, f'Write "{words}".', Level.NOTICE)
+
+
+def _page_tags(handbook: Handbook) -> Iterator[Use]:
+    for page in handbook.guide.written:
+        yield from ((tag, page.markup.meta, ("tags", at)) for at, tag in enumerate(page.meta.tags if page.meta else ()))
+
+
+def _bank_tags(handbook: Handbook) -> Iterator[Use]:
+    for banked in handbook.bank.items.values():
+        yield from ((tag, banked.document, (banked.at, "tags", at)) for at, tag in enumerate(banked.item.tags))
+
+
+def _section_owners(handbook: Handbook) -> Iterator[Use]:
+    document = handbook.document(SECTIONS)
+    for at, section in numbered(document, handbook.guide.sections):
+        if document:
+            yield section.owner, document, (at, "owner")
+
+
+def _page_owners(handbook: Handbook) -> Iterator[Use]:
+    for page in handbook.guide.written:
+        if page.meta and page.meta.owner:
+            yield page.meta.owner, page.markup.meta, ("owner",)
+
+
+def _slips(uses: Iterable[Use], what: str, sure: Iterable[str] = ()) -> Iterator[Problem]:
+    """A name that is used once and is almost another, which is used more often or is surely meant."""
+    all_uses = list(uses)
+    counts = Counter(name for name, _, _ in all_uses)
+    common = [*sure, *(name for name, count in counts.items() if count > 1)]
+    for name, document, where in all_uses:
+        if counts[name] == 1 and name not in common and (near := almost_same(name, common)):
+            message, hint = f'the {what} "{name}" is used only here', f'Did you mean "{near}"?'
+            yield Problem(document.path, document.line(where), Code.NAME_ODD, message, hint, Level.NOTICE)

@@ -1,0 +1,88 @@
+"""Finds the head of a page: keys between two lines of three dashes, at the very top. What is near to one is read so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .codes import Code
+from .document import Document, read_document
+from .problems import Problems
+
+_KEY = re.compile(r"[ \t]*[\"'“]?(?:title|summary|keywords|tags|next|was|owner)[\"'”]?[ \t]*:", re.IGNORECASE)
+_START = re.compile(r"[ \t]*(?:[-‐-―−_*=~+][ \t]*){2,}$|[ \t]*[‐-―−]$")
+_JOINED = re.compile(r"[ \t]*[-‐-―−]{1,}[ \t]+(?P<key>\w+[ \t]*:.*)")
+_END = re.compile(r"[-‐-―−]{2,}|[‐-―−]")
+_MOST_ABOVE = 12
+"""Lines that may stand above a head by mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a page, and the Markdown below it, which starts on `body_line`.
+
+    `meta` is None where there is no head, and where it could not be read.
+    """
+
+    meta: Document | None
+    body: str
+    body_line: int
+    is_there: bool = True
+
+
+def read_head(path: str, text: str, problems: Problems) -> Head:
+    """Take the head off a page. What is wrong with its beginning or its end is recorded, and it is read as meant."""
+    lines = text.split("\n")
+    start = _start(path, lines, problems)
+    if start is None:
+        return Head(None, text, 1, is_there=False)
+    for at in range(start, len(lines)):
+        line = lines[at].rstrip()
+        if _END.fullmatch(line):
+            if line != "---":
+                message = f'"{line.strip()}" doesn\'t end the head of the page'
+                problems.add(path, at + 1, Code.HEAD_END, message, 'Write "---" here.')
+            meta = read_document(path, "\n".join(lines[start:at]), problems, first_line=start + 1)
+            return Head(meta, "\n".join(lines[at + 1 :]), at + 2)
+    hint = "Put a line of three dashes (---) below its last key."
+    problems.add(path, max(start, 1), Code.HEAD_OPEN, "the head of the page is never closed", hint)
+    return Head(None, text, 1)
+
+
+def _start(path: str, lines: list[str], problems: Problems) -> int | None:
+    """The place of the first line of the head's keys; None where there is no head."""
+    if lines[0].rstrip() == "---":
+        return 1
+    first = next((at for at, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        return None
+    if _KEY.match(lines[first]):
+        hint = "Put a line of three dashes (---) above it."
+        problems.add(path, first + 1, Code.HEAD_START, "the head of the page doesn't start with three dashes", hint)
+        return first
+    if (joined := _JOINED.fullmatch(lines[first])) and _KEY.match(joined["key"]):
+        message = f'"{lines[first].strip()[:40]}" doesn\'t start the head of the page'
+        hint = f'Write "---" on a line of its own, and below it "{joined["key"].strip()}".'
+        problems.add(path, first + 1, Code.HEAD_START, message, hint)
+        lines[first] = joined["key"]
+        return first
+    return _below_others(path, lines, first, problems)
+
+
+def _below_others(path: str, lines: list[str], first: int, problems: Problems) -> int | None:
+    """The same where another line, or another one than it should be, comes first."""
+    for at in range(first, min(first + _MOST_ABOVE, len(lines) - 1)):
+        if not (_START.fullmatch(lines[at]) and _KEY.match(lines[at + 1])):
+            continue
+        if lines[at].rstrip() != "---":
+            message = f'"{lines[at].strip()}" doesn\'t start the head of the page'
+            problems.add(path, at + 1, Code.HEAD_START, message, 'Write "---" here.')
+        if at:
+            what = "text" if at > first else "a blank line" if at == 1 else "blank lines"
+            hint = f'Remove {_WHAT_TO_REMOVE[what]} above the first "---".'
+            problems.add(path, 1, Code.HEAD_START, f"{what} above the head keeps it from being read", hint)
+        return at + 1
+    return None
+
+
+_WHAT_TO_REMOVE = {"text": "what is", "a blank line": "the blank line", "blank lines": "the blank lines"}
