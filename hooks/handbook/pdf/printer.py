@@ -98,8 +98,8 @@ class Press:
         return self._file(GuideFormat.LARGE, large, self.guide.pages)
 
     def _mini(self) -> PdfFile | None:
-        listed = [(name, (self.document, ("mini", at))) for at, name in enumerate(self.pocket.mini)]
-        panels = [panel for name, listed_at in listed if (panel := self.cards.panel(name, listed_at))]
+        entries = [(name, (self.document, ("mini", at))) for at, name in enumerate(self.pocket.mini)]
+        panels = [panel for name, place in entries if (panel := self.cards.panel(name, place))]
         if not panels:
             return None
         hues = list(dict.fromkeys(panel["hue"] for panel in panels))

@@ -112,12 +112,12 @@ class Problems:
 def recall_problems(make: Callable[[], Iterable[Problem]], *inputs: str) -> Iterator[Problem]:
     """The findings that `make` gives, which must depend on `inputs` alone; from the run before where that made them."""
     for path, line, code, message, hint, level, subject in recall(lambda: [*map(astuple, make())], *inputs):
-        known = Code(code)  # type: ignore[call-arg]  # (it is one)
-        yield Problem(path, line, known, message, hint, Level(level), subject)
+        kind = Code(code)  # type: ignore[call-arg]  # (it is one)
+        yield Problem(path, line, kind, message, hint, Level(level), subject)
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The known word that a person most likely means. None when no word is near."""
+    """The kind word that a person most likely means. None when no word is near."""
     choices = sorted(set(words))
     same = (choice for choice in choices if choice.casefold() == word.strip("“”„‘’\"'").casefold() and choice != word)
     remarked = (choice for choice in choices if word.startswith(f"{choice} "))
