@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -15,6 +16,8 @@ from support.commands import run_handbook
 from support.folders import PROJECT, Checked, copy_project, write_handbook
 from support.quiz_site import make_quiz_site
 from support.serving import serve
+
+importlib.import_module("handbook.source.spreadsheet")  # before a test reads openpyxl by itself
 
 
 @pytest.fixture(autouse=True)

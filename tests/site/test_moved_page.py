@@ -82,6 +82,7 @@ BY_THEIR_PATH = {
     "docs/basics/nesting.md": 1,
     "docs/desk/index.md": 1,
     "docs/desk/more.md": 1,
+    "docs/basics/index.md": 1,
     "docs/index.md": 1,
     "quizbank/items/all.yml": 2,
     "quizbank/items/more.yml": 3,
@@ -138,7 +139,8 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Project]:
 
 
 def _as_before(text: str) -> str:
-    """A text in which the page has its old address again."""
+    """A text in which the page has its old address again, and no QR code, which holds it as a pattern."""
+    text = re.sub(r'<path stroke="#000" d="[^"]*"', "", text)
     return re.sub(r"(?:(?<=%2F)|(?<![\w-]))loan(?=\.(?:html|md)\b)", "lend", text)
 
 
@@ -175,7 +177,7 @@ def test_every_file_of_the_site_stays_but_for_the_address(states: tuple[Project,
     before, after = states
     files = [name for name in _files(after) if name != "desk/lend.html"]  # what is left there only leads on
     assert sorted(map(_as_before, files)) == list(_files(before))
-    for name in files:
+    for name in set(files) - {"service-worker.js"}:  # it lists the hash of every page
         assert _readable(after.file(name)) == _readable(before.file(_as_before(name))), name
     assert '<a href="loan.html">Lend a book</a>' in after.file("desk/lend.html").decode()
 
@@ -189,7 +191,7 @@ def test_what_is_compared_names_the_page(states: tuple[Project, Project]) -> Non
         "basics/terms.html": 'See <a href="../desk/loan.html#late-books">Lend a book</a>',
         "basics/index.html": '<li><a href="../desk/loan.html">Lend a book</a></li>',
         "desk/test.html": '<a href="loan.html#late-books">Lend a book: Late books</a>',
-        "desk/more.html": 'Next: <a href="loan.html">Lend a book</a>',
+        "desk/more.html": '<a href="loan.html">Lend a book</a>',
         "desk/index.html": '<a href="loan.html">Lend a book</a>',
         "whats-new.html": '<a href="desk/loan.html#late-books">Lend a book</a>',
         "whats-new.xml": f"{SITE}desk/loan.html#late-books",

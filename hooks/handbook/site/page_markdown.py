@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from ..book.read import Handbook
-from ..model.dates import in_words, months_after
+from ..model.dates import edition_in_words, in_words, months_after
 from ..model.guide import Page
 from ..source.markup import as_paragraph, literal, plain_text
 from ..source.problems import Problem, as_text
@@ -67,7 +67,7 @@ def _feedback(page: Page, handbook: Handbook) -> str:
     buttons = (("Was this helpful?", "Was this helpful"), ("Report a problem", "Problem"))
     mail_links = ((label, feedback_address(page, about, handbook.profile)) for label, about in buttons)
     links = [f"[{label}](<{quote(address, safe=_IN_ADDRESS)}>)" for label, address in mail_links if address]
-    mark = f'{{: .hb-feedback data-search-exclude data-edition="{handbook.edition}" }}'
+    mark = f'{{: .hb-feedback data-search-exclude data-edition="{edition_in_words(handbook.edition)}" }}'
     return f"{' · '.join(links)}\n{mark}" if links else ""
 
 
