@@ -97,11 +97,13 @@ function progress(step: string, share: number): void {
   scope.postMessage({ kind: "progress", step, loaded: share, total: 1 })
 }
 
-/** The last line of a Python traceback is what it says; all of it goes to the console, for IT. */
+/** The last line of a Python traceback is what it says. What the library refuses in words is no fault; all else goes to the console, for IT. */
 function inWords(error: unknown): string {
-  console.error(error)
   const lines = String(error instanceof Error ? error.message : error)
     .trim()
     .split("\n")
-  return lines[lines.length - 1] ?? "Something went wrong."
+  const last = lines[lines.length - 1] ?? "Something went wrong."
+  const refusal = /^ValueError: (.+)/.exec(last)?.[1]
+  if (!refusal) console.error(error)
+  return refusal ?? last
 }
