@@ -45,7 +45,7 @@ def test_a_new_page_is_written_with_its_card(root: Path) -> None:
 def test_a_new_question_of_any_type_is_sound(root: Path, kind: str) -> None:
     stem = "A reader stands at the desk with a wet book. What do you do now?"
     out = _new(root, "item", "desk", kind, "apply", stem, "desk/nothing.md", "desk/lend.md")
-    assert "there is no directive or page" in out
+    assert "there is no box or page" in out
     written = (root / "quizbank/items/desk.yml").read_text("utf-8")
     assert "- id: desk-reader-stands-desk\n" in written
     _, problems = check_handbook(root)

@@ -73,7 +73,7 @@ def wrong_reminders(handbook: Handbook) -> Iterator[Problem]:
     """A time to be reminded after that is a value of the profile is a time: a notice, for it is in another file."""
     for placed in handbook.guide.blocks.values():
         for at, step in enumerate(placed.block.steps if isinstance(placed.block, Procedure) else ()):
-            if step.remind and not handbook.profile.lacks(step.remind):
+            if step.remind and not handbook.profile.lacks(keys_in(step.remind)):
                 text = handbook.profile.fill(step.remind, Medium.PAGE)
                 if seconds_in(text) is None:
                     message = f'"{text}" is not a time, so the card can\'t remind anyone after it'
