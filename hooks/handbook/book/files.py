@@ -18,6 +18,8 @@ def published_files(docs: Path) -> frozenset[str]:
 
 def documents_below(folder: Path) -> list[str]:
     """The files below a folder (paths from it), without hidden ones and without links of the file system."""
+    if folder.is_symlink():
+        return []
     entries = (entry for entry in _entries(folder) if entry.is_file(follow_symlinks=False))
     files = (Path(entry.path).relative_to(folder) for entry in entries)
     return sorted(file.as_posix() for file in files if not any(part.startswith(".") for part in file.parts))
