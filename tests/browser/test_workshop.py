@@ -199,7 +199,7 @@ def test_a_page_from_the_address_is_open_with_its_preview(desk: Page) -> None:
 
 def test_a_mistake_is_told_beside_its_line_and_gone_when_it_is_mended(desk: Page) -> None:
     open_file(desk, "docs/desk/lend.md")
-    write(desk, "\nSee [this](nope.md).")
+    write(desk, "\nSee [the start](nope.md).")
     expect(desk.get_by_text('"nope.md" leads to no page').first).to_be_visible(timeout=SLOW)
     expect(desk.get_by_text("1 to fix before this can be published.")).to_be_visible()
     expect(desk.locator(".cm-lint-marker-error")).to_have_count(1)
@@ -207,7 +207,17 @@ def test_a_mistake_is_told_beside_its_line_and_gone_when_it_is_mended(desk: Page
         desk.keyboard.press("Backspace")
     desk.keyboard.type("../index.md).")
     expect(desk.get_by_text("Nothing to fix in this file.")).to_be_visible(timeout=SLOW)
-    expect(desk.locator(".hb-paper")).to_contain_text("See this.", timeout=SLOW)
+    expect(desk.locator(".hb-paper")).to_contain_text("See the start.", timeout=SLOW)
+
+
+def test_keys_of_the_page_are_letters_in_the_editor(desk: Page) -> None:
+    open_file(desk, "docs/desk/more.md")
+    to_the_end(desk)
+    desk.keyboard.type("\nq/n,p.s1f")
+    expect(desk.locator(".cm-content")).to_contain_text("q/n,p.s1f")
+    expect(desk.locator(".cm-content")).to_be_focused()
+    desk.get_by_role("button", name="Throw the draft away").click()
+    expect(desk.locator(".cm-content")).not_to_contain_text("q/n,p.s1f")
 
 
 def test_a_draft_is_there_again_after_a_reload(desk: Page) -> None:

@@ -37,7 +37,7 @@ export function keysAreOff(store: Store): boolean {
 /** Whether a key is for something else: the browser, what is being typed, or what lies over the page. */
 export function meansNoKey(event: KeyboardEvent): boolean {
   const modal = document.querySelector("dialog[open]")
-  return event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || modal !== null
+  return event.ctrlKey || event.metaKey || event.altKey || isTyping(event.composedPath()[0]) || modal !== null
 }
 
 function search(event: KeyboardEvent): void {
@@ -55,7 +55,8 @@ function switchFor(store: Store): HTMLElement {
   return el("p", { class: "hb-switch" }, el("label", {}, box, " ", say.on))
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether a key goes into a field or an editor, which may be in a shadow root. */
+function isTyping(target: EventTarget | undefined): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"))

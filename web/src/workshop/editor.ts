@@ -33,6 +33,8 @@ export interface Editor {
 /** An editor that tells when its text was changed by the person. */
 export function editorFor(onChange: () => void): Editor {
   const place = document.createElement("div")
+  // what is typed is nobody else's: from outside, the theme takes this for a box in which nothing is typed
+  place.addEventListener("keydown", (event) => event.stopPropagation())
   const root = place.attachShadow({ mode: "open" })
   const view = new EditorView({ parent: root, root })
 
