@@ -118,7 +118,7 @@ def slug(text: str) -> str:
 
 
 def copied_key(key: str, where: Where) -> PydanticCustomError:
-    """The fault of an entry that was copied with its key: of two entries with one name, nobody knows which is ticked."""
+    """The fault of an entry that was copied together with its key."""
     hint = "Remove this line from the copy. A new entry doesn't need a key."
     return fault(Code.ENTRY_TWICE, f'another entry of this list has the key "{key}", too', hint, (*where, "key"))
 
