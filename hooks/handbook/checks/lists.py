@@ -60,9 +60,9 @@ def double_prints(handbook: Handbook) -> Iterator[Problem]:
     for at, section in enumerate(handbook.pocket.sections if handbook.pocket and document else ()):
         for n, page in enumerate(section.pages):
             for m, name in enumerate(page.blocks):
-                shown = _boxes_of(handbook, name)
-                other = next((first[each] for each in shown if each in first), None)
-                first.update(dict.fromkeys(shown, name))
+                boxes = _boxes_of(handbook, name)
+                other = next((first[each] for each in boxes if each in first), None)
+                first.update(dict.fromkeys(boxes, name))
                 if other is None or document is None:
                     continue
                 line = document.line(("sections", at, "pages", n, "blocks", m))
