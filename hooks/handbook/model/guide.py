@@ -202,6 +202,11 @@ class Guide:
         return tuple(page for page in self.pages if not page.generated)
 
     @property
+    def written_boxes(self) -> frozenset[str]:
+        """The ids of the boxes that someone wrote."""
+        return frozenset(placed.block.id for page in self.written for placed in page.blocks)
+
+    @property
     def paths(self) -> Collection[str]:
         """The paths that pages have now."""
         return self._by_path.keys()
