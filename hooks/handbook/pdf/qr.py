@@ -53,4 +53,4 @@ def _drawn(address: str) -> tuple[str, str, int]:
     code, out = segno.make(address, error="m", micro=False, boost_error=False), BytesIO()
     code.save(out, kind="svg", border=QUIET, xmldecl=False, svgclass=None, lineclass=None, light="#fff")
     drawing = code.svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None)
-    return out.getvalue().decode().strip(), drawing, code.symbol_size(border=0)[0]
+    return out.getvalue().decode().strip(), drawing, int(code.symbol_size(border=0)[0])
