@@ -111,7 +111,7 @@ __all__ = ["CHECKS", "check_handbook", "check_site"]
 def check_handbook(root: Path) -> tuple[Handbook, Problems]:
     """Read the handbook in a folder and check all of it. Gives it with every problem and notice found."""
     problems = Problems()
-    with memo(root):
+    with memo(root, "check"):
         handbook = read_handbook(root, problems)
         for check in CHECKS:
             problems.extend(check(handbook))
