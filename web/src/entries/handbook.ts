@@ -2,6 +2,7 @@
 import { el, whenRead } from "../dom"
 import { enhanceCommand } from "../frame/command"
 import { enhanceDigits } from "../frame/digits"
+import { enhanceDue } from "../frame/due"
 import { enhanceMenu } from "../frame/menu"
 import { enhanceShortcuts } from "../frame/shortcuts"
 import { Part } from "../page"
@@ -30,6 +31,7 @@ whenRead(() => {
   enhanceMenu()
   enhanceCommand(here)
   enhanceDigits(store)
+  enhanceDue(store, here)
   for (const [name, selector] of Object.entries(PARTS)) {
     if (document.querySelector(selector)) document.head.append(el("script", { src: new URL(`${name}.js`, here).href }))
   }
