@@ -152,7 +152,7 @@ export const progress = {
   weakest: "Look at these again",
   review: "Today's questions",
   due: (due: number): string =>
-    `${count(due, "question is", "questions are")} due. A question comes back just before you would forget its answer.`,
+    `${count(due, "question is", "questions are")} due. ${due > 5 ? "They don't all have to be today: the ones due longest come first" : "A question comes back just before you would forget its answer"}.`,
   nextDue: (day: string): string => `Nothing is due today. The next question is due on ${day}.`,
   noneDue:
     "The questions come from the whole handbook. Your answers stay in this browser, and every question comes back just before you would forget its answer.",
