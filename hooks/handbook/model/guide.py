@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
-from .blocks import Block, Cards, Quizzes, Sheet, Show, Topics
+from .blocks import Block, Cards, Progress, Quizzes, Sheet, Show, Topics
 from .palette import Hue
 from .schema import Entity, Text, slug
 
@@ -285,6 +285,11 @@ class Guide:
     def sheet(self) -> Page | None:
         """The page of the reader's own sheet. None where there is none."""
         return next((self.page_of(one) for one in self.blocks.values() if isinstance(one.block, Sheet)), None)
+
+    @property
+    def progress(self) -> PlacedBlock | None:
+        """The box of the reader's own progress. None where there is none."""
+        return next((one for one in self.blocks.values() if isinstance(one.block, Progress)), None)
 
     @property
     def foot(self) -> tuple[Page, ...]:

@@ -5,6 +5,7 @@ import { enhanceColors } from "../frame/colors"
 import { enhanceCommand } from "../frame/command"
 import { enhanceContent } from "../frame/content"
 import { enhanceDigits } from "../frame/digits"
+import { enhanceDue } from "../frame/due"
 import { enhanceMenu } from "../frame/menu"
 import { enhancePlace } from "../frame/place"
 import { enhanceShortcuts } from "../frame/shortcuts"
@@ -39,6 +40,7 @@ whenRead(() => {
   enhancePlace()
   enhanceCommand(here)
   enhanceDigits(store)
+  enhanceDue(store, here)
   for (const [name, selector] of Object.entries(PARTS)) {
     if (document.querySelector(selector)) document.head.append(el("script", { src: new URL(`${name}.js`, here).href }))
   }
