@@ -23,9 +23,9 @@ def _head_rows(document: pikepdf.Pdf) -> None:
     Typst 0.15 can do so only behind a switch that its Python package lacks. A cell's own list of headings
     goes, since it names those of columns alone: without it a reader follows the scopes, which say it all.
     """
-    for body in _elements(document.Root.StructTreeRoot, "/TBody"):
-        for row in _elements(body, "/TR"):
-            _head_row(list(_elements(row, "/TD")))
+    for body in below(document.Root.StructTreeRoot, "/TBody"):
+        for row in below(body, "/TR"):
+            _head_row(list(below(row, "/TD")))
 
 
 def _head_row(cells: list[pikepdf.Object]) -> None:
@@ -38,13 +38,13 @@ def _head_row(cells: list[pikepdf.Object]) -> None:
                 del attributes["/Headers"]
 
 
-def _elements(parent: pikepdf.Object, role: str) -> Iterator[pikepdf.Object]:
+def below(parent: pikepdf.Object, role: str) -> Iterator[pikepdf.Object]:
     """The structure elements of a role below another, in reading order; not those within one of that role."""
     for child in _children(parent.get("/K")):
         if child.get("/S") == role:
             yield child
         else:
-            yield from _elements(child, role)
+            yield from below(child, role)
 
 
 def _children(content: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
