@@ -24,8 +24,8 @@ from handbook.export.scorm.standard import SCORM_12
 from handbook.model.answer_sheet import RowKind, right_names
 from handbook.results.drawn_test import DrawnTest, Forms
 from handbook.results.files import Reader
-from handbook.results.given import from_letters, in_letters
 from handbook.results.ledger import COLUMNS, ledger
+from handbook.results.letters import from_letters, in_letters
 from handbook.results.pile import Pile
 from handbook.results.template import csv_template, xlsx_template
 from handbook.source.codes import Code

@@ -7,7 +7,6 @@ A field that is empty draws nothing, so printed on paper the sheet is the same. 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -15,12 +14,13 @@ from pikepdf import Array, Dictionary, Name, String
 from ..model.answer_sheet import RowKind
 from .answer_sheet import DIGITS, PERSON, WIDE, PlacedRow, Spot
 from .formats import PageFormat
-from .normalize import saved
 from .row_heads import below
 
 MILLIMETER = 72 / 25.4
 _PRINT = 4
 _RADIO = 1 << 15
+_TYPED = "/Helv 10 Tf 0 g"
+"""How typed words look. An empty field draws none, so no font need be in the file for it."""
 PERSON_FIELD = "person"
 
 
@@ -29,21 +29,16 @@ def field_name(label: str) -> str:
     return f"row {label.replace('.', '-')}"
 
 
-def with_fields(pdf: bytes, placed_rows: Sequence[PlacedRow], form: PageFormat, code: str) -> bytes:
-    """The sheet with its fields, which belong to one whose name is the form code: by it the sheet is read back."""
-    with pikepdf.open(BytesIO(pdf)) as document:
-        maker = _Maker(document, form)
-        kids = [maker.person(), *maker.rows(placed_rows)]
-        root = document.make_indirect(Dictionary(T=String(code), Kids=Array(kids)))
-        for kid in kids:
-            kid.Parent = root
-        font = document.make_indirect(
-            Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
-        )
-        document.Root.AcroForm = Dictionary(
-            Fields=Array([root]), DR=Dictionary(Font=Dictionary(Helv=font)), DA=String("/Helv 10 Tf 0 g")
-        )
-        return saved(document)
+def add_fields(document: pikepdf.Pdf, placed_rows: Sequence[PlacedRow], form: PageFormat, code: str) -> None:
+    """Put its fields into a sheet. They belong to one whose name is the form code, by which the sheet is read back."""
+    maker = _Maker(document, form)
+    kids = [maker.person(), *maker.rows(placed_rows)]
+    root = document.make_indirect(Dictionary(T=String(code), Kids=Array(kids)))
+    for kid in kids:
+        kid.Parent = root
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+    fonts = Dictionary(Helv=document.make_indirect(font))
+    document.Root.AcroForm = Dictionary(Fields=Array([root]), DR=Dictionary(Font=fonts), DA=String(_TYPED))
 
 
 class _Maker:
@@ -106,7 +101,7 @@ class _Maker:
     def _text(self, spot: Spot, element: pikepdf.Object, name: str, label: str) -> pikepdf.Object:
         widget = self._widget(spot, element, label)
         widget.FT, widget.T, widget.V = Name.Tx, String(name), String("")
-        widget.DA, widget.MaxLen = String("/Helv 10 Tf 0 g"), 200
+        widget.DA, widget.MaxLen = String(_TYPED), 200
         widget.AP = Dictionary(N=self._drawing(spot))
         return widget
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,12 @@ VERSION = "HB1"
 """Begins the text of the code: how the sheet is laid out."""
 
 
-def corner_marks() -> list[str]:
+@lru_cache(maxsize=1)
+def corner_marks() -> tuple[str, ...]:
     """The marks as SVG: Micro QR codes of 1 to 4, from the upper left line by line. Each is told from the others."""
     import segno  # noqa: PLC0415 (only a sheet has them)
 
-    return [_svg(segno.make_micro(str(number), version="M2", error="l"), 0) for number in range(1, 5)]
+    return tuple(_svg(segno.make_micro(str(number), version="M2", error="l"), 0) for number in range(1, 5))
 
 
 def sheet_code(form: str, page: int) -> str:

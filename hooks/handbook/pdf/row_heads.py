@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pikepdf
@@ -10,10 +10,12 @@ import pikepdf
 from .normalize import saved
 
 
-def with_row_heads(pdf: bytes) -> tuple[bytes, int]:
-    """The PDF with a heading for each table row, and its number of pages."""
+def with_row_heads(pdf: bytes, change: Callable[[pikepdf.Pdf], None] | None = None) -> tuple[bytes, int]:
+    """The PDF with a heading for each table row, and with a change if one is given; and its number of pages."""
     with pikepdf.open(BytesIO(pdf)) as document:
         _head_rows(document)
+        if change:
+            change(document)
         return saved(document), len(document.pages)
 
 

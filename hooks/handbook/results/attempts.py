@@ -90,15 +90,15 @@ def take_attempts(table: Table, attempts: Iterable[Attempt], names: Names, test:
 
 def _marked(attempt: Attempt, place: Place, names: Names, test: DrawnTest, doubts: Doubts) -> Iterable[Response]:
     for item in test.scored:
-        given = attempt.answers.get(item.id)
-        if given is None:
+        sent = attempt.answers.get(item.id)
+        if sent is None:
             if attempt.answers:
                 yield test.respond(place, item, ())
             continue
         doubts.count += 1
-        answer = names(item, given)
+        answer = names(item, sent)
         if answer is None:
-            message = f'{place.person}, {item.id}: "{given[:60]}" is no answer to this question, so it is left out'
+            message = f'{place.person}, {item.id}: "{sent[:60]}" is no answer to this question, so it is left out'
             doubts.add(attempt.line, message, "Check that the report is of this test, in this edition.")
         else:
             yield test.respond(place, item, answer)

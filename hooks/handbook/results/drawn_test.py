@@ -12,7 +12,7 @@ from ..book.read import Handbook
 from ..model.answer_sheet import Row, answer_of, rows_on_the_way, sheet_rows
 from ..model.items import Item
 from ..model.scoring import score
-from .given import in_letters
+from .letters import in_letters
 
 
 class Response(NamedTuple):
@@ -25,7 +25,7 @@ class Response(NamedTuple):
     item: str
     rev: int
     kind: str
-    given: str
+    answer: str
     share: float
     points: int
 
@@ -73,22 +73,20 @@ class DrawnTest:
 
     def respond(self, place: Place, item: Item, answer: tuple[str, ...]) -> Response:
         """An answer, given by names, with what it is worth."""
-        known = (item.id, answer)
-        if known not in self._worth:
+        key = (item.id, answer)
+        if key not in self._worth:
             shape = item.shape()
-            self._worth[known] = in_letters(shape, answer), score(shape, answer) or 0.0
-        given, share = self._worth[known]
-        return Response(
-            *(self.code, self.edition, place.source, place.person, item.id, item.rev, item.kind, given, share),
-            item.points,
-        )
+            self._worth[key] = in_letters(shape, answer), score(shape, answer) or 0.0
+        sent, share = self._worth[key]
+        who = self.code, self.edition, place.source, place.person
+        return Response(*who, item.id, item.rev, item.kind, sent, share, item.points)
 
     def answer(self, item: Item, marks: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
         """The answer to a question from the marks in its rows."""
-        known = (item.id, tuple(marks))
-        if known not in self._answers:
-            self._answers[known] = answer_of(item, [self.rows[at] for at in self.rows_of[item.id]], marks)
-        return self._answers[known]
+        key = (item.id, tuple(marks))
+        if key not in self._answers:
+            self._answers[key] = answer_of(item, [self.rows[at] for at in self.rows_of[item.id]], marks)
+        return self._answers[key]
 
     def rows_that_count(self, item: Item, marks: Sequence[Sequence[str]]) -> set[int]:
         """Those of the rows of a question that bear on its answer."""

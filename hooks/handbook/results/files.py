@@ -48,8 +48,8 @@ class Reader:
         elif scorm.is_wide(table) or scorm.is_long(table) or moodle.is_responses(table):
             self._read_platform(table)
         else:
-            shown = ", ".join(name for name in table.headings if name)[:120]
-            message = f"has headings of no kind that is known ({shown})"
+            names = ", ".join(name for name in table.headings if name)[:120]
+            message = f"has headings of no kind that is known ({names})"
             self.pile.problems.add(table.path, table.line, Code.RESULTS_FILE, message, _KINDS)
 
     def _read_platform(self, table: Table) -> None:

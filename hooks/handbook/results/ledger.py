@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
+from functools import lru_cache
 from io import StringIO
 
 from ..export.formats.csv import guarded
@@ -12,7 +13,7 @@ from .drawn_test import Response
 from .pile import NUMBERED, Pile
 from .table import Table
 
-COLUMNS = ("form", "edition", "source", "person", "item", "rev", "type", "given", "points", "max")
+COLUMNS = ("form", "edition", "source", "person", "item", "rev", "type", "answer", "points", "max")
 
 
 def ledger(responses: Iterable[Response]) -> bytes:
@@ -20,15 +21,16 @@ def ledger(responses: Iterable[Response]) -> bytes:
     text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
+    cell, points = lru_cache(maxsize=4096)(guarded), lru_cache(maxsize=4096)(_points)
     writer.writerows(
-        (r.form, r.edition, guarded(r.source), r.person, r.item, r.rev, r.kind, guarded(r.given), *_points(r))
+        (r.form, r.edition, cell(r.source), r.person, r.item, r.rev, r.kind, cell(r.answer), points(*r[-2:]), r.points)
         for r in responses
     )
     return text.getvalue().encode("utf-8-sig")
 
 
-def _points(response: Response) -> tuple[str, int]:
-    return f"{response.share * response.points:.6f}".rstrip("0").rstrip("."), response.points
+def _points(share: float, points: int) -> str:
+    return f"{share * points:.6f}".rstrip("0").rstrip(".")
 
 
 def is_ledger(table: Table) -> bool:
@@ -63,12 +65,12 @@ def read_ledger(table: Table, pile: Pile) -> None:
 
 
 def _response(cells: list[str]) -> Response | None:
-    form, edition, source, person, item, rev, kind, given, points, most = cells
+    form, edition, source, person, item, rev, kind, answer, points, most = cells
     try:
         share = float(points) / int(most)
         if not (0 <= share <= 1 and form and person and item):
             return None
         share = 1.0 if share > 0.99999 else share
-        return Response(form, edition, source, person, item, int(rev), kind, given, share, int(most))
+        return Response(form, edition, source, person, item, int(rev), kind, answer, share, int(most))
     except (ValueError, ZeroDivisionError):
         return None

@@ -92,40 +92,40 @@ class _Reading:
         fitting = [item for item in self._items if plain.startswith(self._stems[item.id])]
         return max(fitting, key=lambda item: len(self._stems[item.id]), default=None)
 
-    def names(self, item: Item, given: str) -> tuple[str, ...] | None:
+    def names(self, item: Item, sent: str) -> tuple[str, ...] | None:
         """The names that a text stands for. None where it can't be read."""
-        if (item.id, given) not in self._names_of:
-            self._names_of[item.id, given] = self._names(item, given)
-        return self._names_of[item.id, given]
+        if (item.id, sent) not in self._names_of:
+            self._names_of[item.id, sent] = self._names(item, sent)
+        return self._names_of[item.id, sent]
 
-    def _names(self, item: Item, given: str) -> tuple[str, ...] | None:
-        if not given:
+    def _names(self, item: Item, sent: str) -> tuple[str, ...] | None:
+        if not sent:
             return ()
         shape = item.shape()
         match shape:
             case Type():
-                return (given[:LONGEST_WORDS],)
+                return (sent[:LONGEST_WORDS],)
             case Choose():
-                return self._joined(given, self._pieces(shape.answers))
+                return self._joined(sent, self._pieces(shape.answers))
             case Arrange():
-                return self._joined(given, self._pieces(shape.steps))
+                return self._joined(sent, self._pieces(shape.steps))
             case Pair():
                 pairs: Pieces = [
                     (self._letters(entry.text) + self._letters(target.text), (entry.ident, target.ident))
                     for entry in shape.entries
                     for target in shape.targets
                 ]
-                return self._joined(given, pairs)
+                return self._joined(sent, pairs)
             case _:
                 return None
 
     def _pieces(self, parts: Iterable[Part]) -> Pieces:
         return [(self._letters(part.text), (part.ident,)) for part in parts]
 
-    def _joined(self, given: str, pieces: Pieces) -> tuple[str, ...] | None:
-        if _CUT in given:
-            return _cut_names(given, pieces)
-        return _sequence(_bare(given), pieces, {})
+    def _joined(self, sent: str, pieces: Pieces) -> tuple[str, ...] | None:
+        if _CUT in sent:
+            return _cut_names(sent, pieces)
+        return _sequence(_bare(sent), pieces, {})
 
     def _letters(self, text: str) -> str:
         return _bare(html.unescape(_TAG.sub("", self.texts.html(text))))
@@ -151,10 +151,10 @@ def _sequence(letters: str, pieces: Pieces, dead_ends: dict[str, None]) -> tuple
     return None
 
 
-def _cut_names(given: str, pieces: Pieces) -> tuple[str, ...] | None:
+def _cut_names(sent: str, pieces: Pieces) -> tuple[str, ...] | None:
     """The names of texts that Moodle has cut short; None where a beginning fits several."""
     names: list[str] = []
-    for part in given.split("; "):
+    for part in sent.split("; "):
         start = _bare(part)
         fitting = [piece for letters, piece in pieces if letters.startswith(start)]
         if len(fitting) != 1:

@@ -13,7 +13,7 @@ from ..model.items import Item
 from ..source.codes import Code
 from .attempts import Attempt, attempt_number, numbered_columns, plain_cell, take_attempts, who_of
 from .drawn_test import DrawnTest
-from .given import from_letters
+from .letters import from_letters
 from .pile import Pile
 from .table import Table
 
@@ -53,8 +53,8 @@ def read_scorm(table: Table, test: DrawnTest, pile: Pile) -> None:
     take_attempts(table, attempts, _names, test, pile)
 
 
-def _names(item: Item, given: str) -> tuple[str, ...] | None:
-    return from_letters(item.shape(), given)
+def _names(item: Item, sent: str) -> tuple[str, ...] | None:
+    return from_letters(item.shape(), sent)
 
 
 def _wide(table: Table) -> Iterator[Attempt]:

@@ -16,7 +16,7 @@ from ..book.read import Handbook
 from ..model.items import Item
 from ..model.shapes import Choose
 from .drawn_test import Response
-from .given import option_names
+from .letters import option_names
 from .statistics import alpha, correlation, measurement_error, variance, wilson
 
 SHARES = 20
@@ -199,11 +199,11 @@ def _options(group: Sequence[Response], rests: Sequence[float | None], shape: Ch
     """Who chose what."""
     counts: Counter[str] = Counter()
     sums: Counter[str] = Counter()
-    by_given: dict[str, list[str]] = {}
+    by_answer: dict[str, list[str]] = {}
     for at, response in enumerate(group):
-        letters = by_given.get(response.given)
+        letters = by_answer.get(response.answer)
         if letters is None:
-            letters = by_given[response.given] = response.given.split(",") if response.given else []
+            letters = by_answer[response.answer] = response.answer.split(",") if response.answer else []
         for letter in letters:
             counts[letter] += 1
             if rests:

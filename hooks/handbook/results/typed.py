@@ -124,10 +124,13 @@ class _Reading:
             self._responses.append(self.test.respond(place, item, answer))
 
     def _marks(self, cells: Sequence[str]) -> tuple[list[tuple[str, ...]], dict[int, Doubtful]]:
-        marks: list[tuple[str, ...]] = []
+        self._doubts.count += len(cells) - cells.count("")
         faults: dict[int, Doubtful] = {}
+        try:
+            return [read(cell) for read, cell in zip(self._readers, cells, strict=True)], faults
+        except Doubtful:  # then one by one
+            marks: list[tuple[str, ...]] = []
         for at, cell in enumerate(cells):
-            self._doubts.count += bool(cell)
             try:
                 marks.append(self._readers[at](cell))
             except Doubtful as doubt:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from ...model.answer_sheet import sheet_rows
 from ...pdf.answer_sheet import MEASURES, PERSON, digit_tree, page_trees, place_rows
@@ -11,6 +11,9 @@ from ...pdf.marks import corner_marks, sheet_code
 from ...pdf.runs import Tree
 from ..assessment import Assessment
 from . import sheet_head
+
+if TYPE_CHECKING:
+    import pikepdf
 
 HOW = (
     "Put a cross or a check mark in the box right of your letter, or fill the box.",
@@ -29,15 +32,18 @@ def answer_sheets(assessment: Assessment, size: str) -> dict[str, bytes]:
     """Both sheets as PDFs by name, on paper of a size. None where no question of the test has a row."""
     from ...pdf.compile import compile_tree  # noqa: PLC0415 (Typst is read only where something is printed)
 
-    trees = answer_trees(assessment, size)
-    pdfs = {name: compile_tree("answer-sheet", t, assessment.edition.timestamp).pdf for name, t in trees.items()}
-    if pdfs and find_spec("pikepdf"):  # a browser has none: there the sheet can only be printed
-        from ...pdf.fields import with_fields  # noqa: PLC0415
+    trees, stamp = answer_trees(assessment, size), assessment.edition.timestamp
+    code = _code(assessment)
 
-        code = _code(assessment)
-        sheet = pdfs["answer-sheet"]
-        pdfs["answer-sheet"] = with_fields(sheet, place_rows(sheet_rows(assessment.items, code)), _page(size), code)
-    return pdfs
+    def change(document: pikepdf.Pdf) -> None:
+        from ...pdf.fields import add_fields  # noqa: PLC0415 (a browser has no pikepdf: there it can only be printed)
+
+        add_fields(document, place_rows(sheet_rows(assessment.items, code)), _page(size), code)
+
+    return {
+        name: compile_tree("answer-sheet", tree, stamp, None if _SHEETS[name] else change).pdf
+        for name, tree in trees.items()
+    }
 
 
 def answer_trees(assessment: Assessment, size: str) -> dict[str, Tree]:

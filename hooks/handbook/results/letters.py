@@ -26,38 +26,38 @@ def in_letters(shape: Shape, answer: Sequence[str]) -> str:
         case Type() | Choose(truth=True):
             return answer[0] if answer else ""
         case Choose():
-            return ",".join(sorted(LETTERS[names.index(name)] for name in answer))
+            return ",".join(sorted(_letter(names.index(name)) for name in answer))
         case Pair():
             targets = [target.ident for target in shape.targets]
             pairs = zip(answer[::2], answer[1::2], strict=True)
-            return ",".join(sorted(f"{LETTERS[names.index(e)]}.{LETTERS[targets.index(t)]}" for e, t in pairs))
+            return ",".join(sorted(f"{_letter(names.index(e))}.{_letter(targets.index(t))}" for e, t in pairs))
         case Arrange() | Story():
-            return ",".join(LETTERS[names.index(name)] if name else EMPTY for name in answer)
+            return ",".join(_letter(names.index(name)) if name else EMPTY for name in answer)
         case Reflect():
             return ""
         case _:
             assert_never(shape)
 
 
-def from_letters(shape: Shape, given: str) -> tuple[str, ...] | None:
+def from_letters(shape: Shape, sent: str) -> tuple[str, ...] | None:
     """The names that an answer in letters stands for. None where it is no answer to a question of this shape."""
-    if not given:
+    if not sent:
         return ()
     names = _names(shape)
     match shape:
         case Type():
-            return (given,)
+            return (sent,)
         case Choose(truth=True):
-            return {"t": ("true",), "f": ("false",)}.get(given[0].lower())
+            return {"t": ("true",), "f": ("false",)}.get(sent[0].lower())
         case Pair():
             targets = [target.ident for target in shape.targets]
-            pairs = [part.split(".") for part in given.replace("[,]", ",").replace("[.]", ".").split(",")]
+            pairs = [part.split(".") for part in sent.replace("[,]", ",").replace("[.]", ".").split(",")]
             if any(len(pair) != 2 for pair in pairs):
                 return None
             places = ((_at(names, one), _at(targets, other)) for one, other in pairs)
             return _whole(name for pair in places for name in pair)
         case Choose() | Arrange() | Story():
-            letters = _STEP.sub("", given).replace("[,]", ",").split(",")
+            letters = _STEP.sub("", sent).replace("[,]", ",").split(",")
             return _whole("" if letter == EMPTY else _at(names, letter) for letter in letters)
         case Reflect():
             return None
@@ -70,6 +70,11 @@ def option_names(shape: Choose) -> dict[str, str]:
     idents = [answer.ident for answer in shape.answers]
     sent = idents if shape.truth else LETTERS[: len(idents)]
     return {name: LETTERS[at].upper() for at, name in enumerate(sent)}
+
+
+def _letter(at: int) -> str:
+    """What stands for the name at a place. A package has none with more than 36; a story on paper may."""
+    return LETTERS[at] if at < len(LETTERS) else f"n{at + 1}"
 
 
 def _at(names: Sequence[str], letter: str) -> str | None:
