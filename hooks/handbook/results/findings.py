@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import sqrt
 
-from .summary import SHARES, STRENGTHS, QuestionSummary
+from .summary import SHARES, STRENGTHS, Option, QuestionSummary
 
 HARD = 0.35
 """A lower mean share of the points is told of."""
@@ -22,10 +23,10 @@ def finding(question: QuestionSummary) -> str | None:
 def _findings(question: QuestionSummary) -> Iterator[str]:
     yield from _key(question)
     if question.strength is not None and question.strength < 0:
-        yield "People who did well on the rest of the test miss this one more often. Check the key."
+        yield "People who did well on the rest of the test don't do better on this one. Check the key."
     if question.mean < HARD:
-        few = f"Only {question.right} of {question.people} people got it right."
-        yield f"{few} Check the key, and then the page that it's about."
+        few = f"Only {question.right}" if question.right else "None"
+        yield f"{few} of {question.people} people got it right. Check the key, and then the page that it's about."
     yield from _weak_options(question)
 
 
@@ -40,14 +41,18 @@ def _key(question: QuestionSummary) -> Iterator[str]:
             continue
         if option.count > key.count:
             yield f"More people chose {option.letter} than the right answer, {key.letter}. Check the key."
-        elif (
-            question.people >= STRENGTHS
-            and option.count >= _BEST * question.people
-            and option.rest is not None
-            and key.rest is not None
-            and option.rest > key.rest
-        ):
+        elif option.count >= _BEST * question.people and _is_better(option, key, question):
             yield f"The people who did best on the rest of the test chose {option.letter}. Check the key."
+
+
+def _is_better(option: Option, key: Option, question: QuestionSummary) -> bool:
+    """Whether those who chose an option did better on the rest of the test, by more than two standard errors.
+
+    Source of the error of a difference of two means: s · √(1/n + 1/m), as in Student's t test.
+    """
+    if question.people < STRENGTHS or option.rest is None or key.rest is None:
+        return False
+    return option.rest - key.rest > 2 * question.spread * sqrt(1 / option.count + 1 / key.count)
 
 
 def _weak_options(question: QuestionSummary) -> Iterator[str]:

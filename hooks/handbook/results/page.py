@@ -26,6 +26,10 @@ _PRIVATE = (
     "This page has codes of people on it. Keep it where only those who may see results can open it, and delete it when "
     "it has done its job."
 )
+_DISCRIMINATION = (
+    "Discrimination goes from -1 to 1: how closely the points of a question go with those of the rest of the test. Around "
+    "0, a question tells nobody apart. Below 0, check its key."
+)
 _COLORS = ("paper", "sheet", "ink", "quiet", "line", "frame", "accent", "accent-soft", "warm", "warm-soft")
 _STYLE = """
 :root { color-scheme: light dark; LIGHT }
@@ -37,7 +41,8 @@ h1 { font-size: 1.7rem; line-height: 1.2 } h2 { margin-top: 2.2rem; font-size: 1
 .scroll { overflow-x: auto } table { border-collapse: collapse; width: 100% }
 th, td { padding: .45rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top }
 thead th { border-bottom: 2px solid var(--frame) } tbody th { font-weight: 600; overflow-wrap: anywhere }
-td.number { white-space: nowrap } .quiet { color: var(--quiet) }
+tbody th div { font-weight: 400 } td { min-width: 9rem } caption { text-align: left }
+.quiet { color: var(--quiet) }
 .look { padding: .4rem .6rem; border-left: 4px solid var(--warm); background: var(--warm-soft) }
 svg { display: block; max-width: 100%; height: auto } svg text { fill: var(--ink); font-size: 12px }
 svg .bar { fill: var(--accent) } svg .ground { fill: var(--accent-soft) }
@@ -80,6 +85,8 @@ def _sections(summary: Summary, handbook: Handbook) -> Iterator[Element]:
     yield el("h2", "Questions")
     if any(question.people < SHARES for question in summary.questions):
         yield el("p", COUNTS_ONLY)
+    if any(question.strength is not None for question in summary.questions):
+        yield el("p", _DISCRIMINATION)
     yield _questions(summary, handbook)
     yield el("h2", "People")
     if len(summary.people) > MOST_PEOPLE:

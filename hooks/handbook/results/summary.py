@@ -103,6 +103,8 @@ class QuestionSummary:
     options: tuple[Option, ...]
     single: bool = False
     """Whether one option is chosen."""
+    spread: float = 0.0
+    """The standard deviation of the shares that people reached in the rest of their test."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,7 @@ def _question(group: Sequence[Response], people: Mapping[_Key, Person], item: It
         strength,
         options,
         isinstance(shape, Choose) and shape.single,
+        sqrt(variance([rest for _, rest in pairs])) if pairs else 0.0,
     )
 
 
