@@ -32,6 +32,7 @@ from handbook.source.codes import Code
 from handbook.source.problems import Level, Problem, Problems
 from handbook.source.spreadsheet import load_workbook
 from support.commands import run_handbook
+from support.commits import commit
 from support.exported_tests import SITE
 from support.folders import SMALL_SITE
 
@@ -386,6 +387,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("site")
     shutil.copytree(SMALL_SITE, root, dirs_exist_ok=True)
     (root / "mkdocs.yml").write_text("site_name: Test\n", "utf-8")
+    commit(root)
     return root
 
 
@@ -393,17 +395,20 @@ def test_the_command_marks_reports_and_writes_nothing_into_a_repository(
     small_site: Path, quiz: DrawnTest, tmp_path: Path
 ) -> None:
     answers = tmp_path / "a.csv"
-    answers.write_text(table(quiz, ("P1", right(quiz)), ("P2", wrong(quiz) | {"Q1": "A/B"})), "utf-8")
+    crowd = ((f"P{at}", wrong(quiz)) for at in range(10, 30))
+    answers.write_text(table(quiz, ("P1", right(quiz)), ("P2", wrong(quiz) | {"Q1": "A/B"}), *crowd), "utf-8")
     out, page = tmp_path / "out" / "results.csv", tmp_path / "report.html"
     result = run_handbook(small_site, "results", str(answers), "--out", str(out), "--html", str(page))
     assert result.returncode == 3, result.stderr
     assert "a.csv:3" in result.stderr
     assert "P1" in result.stdout
     assert "To read:" in result.stdout
-    assert len(out.read_text("utf-8-sig").splitlines()) == 2 * len(quiz.by_id)
+    assert len(out.read_text("utf-8-sig").splitlines()) == 22 * len(quiz.by_id)
     assert page.read_text("utf-8").startswith("<!doctype html>")
-    (tmp_path / ".git").mkdir()
-    refused = run_handbook(small_site, "results", str(answers), "--out", str(tmp_path / "more.csv"))
+    refused = run_handbook(small_site, "results", str(answers), "--out", str(small_site / "more.csv"))
     assert refused.returncode == 2
     assert "--in-git" in refused.stderr
-    assert not (tmp_path / "more.csv").exists()
+    assert not (small_site / "more.csv").exists()
+    report = run_handbook(small_site, "report", "--results", str(out))
+    assert report.returncode == 0, report.stderr
+    assert re.search(r"\*\*q-single\*\* \(quizbank/items/\S+:1\): ", report.stdout)

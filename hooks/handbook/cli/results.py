@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     pile = Pile(tests, problems)
     texts = ItemTexts(handbook.profile, handbook.guide, handbook.site.address)
     reader = Reader(pile, texts, form)
-    for name, file in _named(list(_each(files))):
+    for name, file in _with_names(list(_each(files))):
         with file.open("rb") as opened:
             reader.read(name, opened.read(LARGEST_FILE + 1))
     if len(problems):
@@ -139,7 +139,7 @@ def _each(files: Sequence[Path]) -> Iterator[Path]:
             yield file
 
 
-def _named(files: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+def _with_names(files: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     """Each file with the name that it goes by: of its path only so much that no two are alike."""
     names = [file.name for file in files]
     for file in files:

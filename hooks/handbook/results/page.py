@@ -27,8 +27,8 @@ _PRIVATE = (
     "it has done its job."
 )
 _DISCRIMINATION = (
-    "Discrimination goes from -1 to 1: how closely the points of a question go with those of the rest of the test. Around "
-    "0, a question tells nobody apart. Below 0, check its key."
+    "Discrimination goes from -1 to 1: how closely the points of a question go with those of the rest of the test. "
+    "Around 0, a question tells nobody apart. Below 0, check its key."
 )
 _COLORS = ("paper", "sheet", "ink", "quiet", "line", "frame", "accent", "accent-soft", "warm", "warm-soft")
 _STYLE = """

@@ -40,7 +40,8 @@ class Pile:
             return self.tests.test(code)
         except CodeRefused as error:
             message, _, hint = str(error).partition(". ")
-            hint = hint or "Copy the form code from the sheet, or name its quiz with --blueprint FILE."
+            hint = hint or "If it is of a quiz of your own, name its file with --blueprint FILE."
+            hint = f"Compare the code with the one on the sheet. {hint}"
             self.problems.add(path, line, Code.RESULTS_CODE, message, hint)
             return None
 

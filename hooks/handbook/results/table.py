@@ -74,14 +74,15 @@ def _fits(table: Table, problems: Problems) -> bool:
 
 
 def _text(path: str, content: bytes, problems: Problems) -> Iterable[Line] | None:
+    wide = content.startswith(_UTF_16)
+    if b"\0" in content and not wide:
+        problems.add(path, 0, Code.RESULTS_FILE, "isn't a table", "It should be a CSV file or an Excel workbook.")
+        return None
     try:
-        text = content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
+        text = content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         problems.add(path, line, Code.FILE_ENCODING, "is not saved as UTF-8", _ENCODING)
-        return None
-    if "\0" in text:
-        problems.add(path, 0, Code.RESULTS_FILE, "isn't a table", "It should be a CSV file or an Excel workbook.")
         return None
     try:
         return list(_records(text.replace("\r\n", "\n").replace("\r", "\n")))
