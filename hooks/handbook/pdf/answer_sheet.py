@@ -136,7 +136,7 @@ def _entries(placed: PlacedRow, *, key: bool) -> Iterator[tuple[int, str, list[T
     row, label = placed.row, placed.row.label
     if row.kind is RowKind.WORDS:
         yield placed.line, label, [{"text": "see the answers" if key else "", "span": PER_LINE}]
-        verdict = [{"text": "Trainer", "span": 3}, {"text": "R", "span": 1}, {"text": "W", "span": 1}]
+        verdict = [{"text": "Trainer only", "span": 3}, {"text": "R", "span": 1}, {"text": "W", "span": 1}]
         yield placed.line + 1, label, [{"text": "", "span": PER_LINE}] if key else verdict
         return
     right = right_names(row) if key else frozenset(row.names)
