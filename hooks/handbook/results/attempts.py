@@ -65,8 +65,10 @@ def numbered_columns(table: Table, word: str) -> dict[int, int]:
     return {int(match[1]): at for at, name in enumerate(table.headings) if (match := pattern.fullmatch(name))}
 
 
-def take_attempts(table: Table, attempts: Iterable[Attempt], names: Names, test: DrawnTest, pile: Pile) -> None:
-    """Mark the first attempt of every person, and put it on the pile."""
+def take_attempts(
+    table: Table, attempts: Iterable[Attempt], names: Names, test: DrawnTest, pile: Pile, items: Sequence[Item]
+) -> None:
+    """Mark the first attempt of every person at these questions, and put it on the pile."""
     doubts = Doubts(pile, table.path)
     first: dict[str, Attempt] = {}
     later = 0
@@ -83,17 +85,18 @@ def take_attempts(table: Table, attempts: Iterable[Attempt], names: Names, test:
     for attempt in sorted(first.values(), key=lambda one: one.line):
         if pile.enters(table.path, attempt.line, test.code, f"@{attempt.who}"):
             place = Place(table.path, pile.number(test.code))
-            responses += _marked(attempt, place, names, test, doubts)
+            responses += _marked(attempt, place, names, test, items, doubts)
     if doubts.report(_OTHER):
         pile.responses += responses
 
 
-def _marked(attempt: Attempt, place: Place, names: Names, test: DrawnTest, doubts: Doubts) -> Iterable[Response]:
-    for item in test.scored:
+def _marked(
+    attempt: Attempt, place: Place, names: Names, test: DrawnTest, items: Sequence[Item], doubts: Doubts
+) -> Iterable[Response]:
+    for item in items:
         sent = attempt.answers.get(item.id)
         if sent is None:
-            if attempt.answers:
-                yield test.respond(place, item, ())
+            yield test.respond(place, item, ())
             continue
         doubts.count += 1
         answer = names(item, sent)

@@ -1,7 +1,8 @@
 """Reads Moodle's quiz responses: questions and answers as texts, without ids, each attempt in a row.
 
 Source: moodle/moodle, mod/quiz/report/responses (columns "Question N", "Response N"), and `summarise_response` of each
-type of question: several answers, pairs ("this -> that") and steps are joined by "; ", and "-" stands for none.
+type of question: several answers, pairs ("this -> that") and steps are joined by "; ", and "-" stands for none. Steps
+are cut to ten characters, three of them dots (question/type/ordering).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from .table import Table
 _TAG = re.compile(r"<[^>]*>")
 _NO_LETTER = re.compile(r"[\W_]+")
 _UNFINISHED = ("in progress", "never submitted", "overdue", "not started")
-_CUT = "..."
+_CUT, _LEFT_OF_STEPS = "...", 7
 _CHOOSE_TEXT = "In Moodle's Responses report, tick the question text under Display options, and download it again."
 
 Pieces = list[tuple[str, tuple[str, ...]]]
@@ -37,18 +38,22 @@ def is_responses(table: Table) -> bool:
 
 
 def read_moodle(table: Table, test: DrawnTest, texts: ItemTexts, pile: Pile) -> None:
-    """Mark the answers in a table, and put them on the pile. Of a story Moodle asks the first choice only: left out."""
-    stories = sorted(item.id for item in test.scored if isinstance(item.shape(), Story))
-    if stories:
-        pile.left_out(
-            table.path, f"Moodle asks only the first choice of a story, so these are left out: {', '.join(stories)}"
-        )
+    """Mark the answers in a table, and put them on the pile. What Moodle tells too little of is left out and named."""
     reading = _Reading(table, test, texts)
+    for names, why in (
+        (reading.stories, "Moodle asks only the first choice of a story"),
+        (reading.orders, "Moodle cuts steps short, and some of these begin alike"),
+    ):
+        if names:
+            pile.left_out(table.path, f"{why}, so these are left out: {', '.join(names)}")
     if not reading.columns:
         message = f"has answers to other questions than those of {test.code}, or none of their texts"
         pile.problems.add(table.path, table.line, Code.RESULTS_COLUMN, message, _CHOOSE_TEXT)
         return
-    take_attempts(table, reading.attempts(), reading.names, test, pile)
+    attempts = list(reading.attempts())
+    asked_ids = {name for attempt in attempts for name in attempt.answers}
+    items = [item for item in test.scored if item.id in asked_ids]
+    take_attempts(table, attempts, reading.names, test, pile, items)
 
 
 class _Reading:
@@ -57,10 +62,20 @@ class _Reading:
     def __init__(self, table: Table, test: DrawnTest, texts: ItemTexts) -> None:
         self.table, self.test, self.texts = table, test, texts
         self._names_of: dict[tuple[str, str], tuple[str, ...] | None] = {}
-        self._items = [item for item in test.scored if not isinstance(item.shape(), Story)]
+        self.stories = [item.id for item in test.scored if isinstance(item.shape(), Story)]
+        self.orders = [item.id for item in test.scored if self._begin_alike(item)]
+        self._items = [item for item in test.scored if item.id not in {*self.stories, *self.orders}]
         self._stems = {item.id: self._letters(item.stem) for item in test.scored}
         self.columns = numbered_columns(table, "question") or self._in_order()
         self._item_at = lru_cache(maxsize=None)(self._item_of)
+
+    def _begin_alike(self, item: Item) -> bool:
+        """Whether two steps of an order can't be told apart once they are cut."""
+        shape = item.shape()
+        if not isinstance(shape, Arrange):
+            return False
+        starts = {_bare(self._words(step.text)[:_LEFT_OF_STEPS]) for step in shape.steps}
+        return len(starts) < len(shape.steps) or any(a != b and a.startswith(b) for a in starts for b in starts)
 
     def _in_order(self) -> dict[int, int]:
         """Without texts the questions are those of the test in its order, if there are as many."""
@@ -128,7 +143,10 @@ class _Reading:
         return _sequence(_bare(sent), pieces, {})
 
     def _letters(self, text: str) -> str:
-        return _bare(html.unescape(_TAG.sub("", self.texts.html(text))))
+        return _bare(self._words(text))
+
+    def _words(self, text: str) -> str:
+        return html.unescape(_TAG.sub("", self.texts.html(text)))
 
 
 def _bare(text: str) -> str:

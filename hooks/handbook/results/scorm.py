@@ -50,7 +50,7 @@ def read_scorm(table: Table, test: DrawnTest, pile: Pile) -> None:
         return
     for name in unknown:
         pile.left_out(table.path, f'"{name}" is no question of {test.code}, so it is left out')
-    take_attempts(table, attempts, _names, test, pile)
+    take_attempts(table, attempts, _names, test, pile, test.scored)
 
 
 def _names(item: Item, sent: str) -> tuple[str, ...] | None:
