@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.items import Item
@@ -36,6 +36,17 @@ Names = Callable[[Item, str], tuple[str, ...] | None]
 """The names that the platform's answer to a question stands for; None where it can't be read."""
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a platform's file says of a test: attempts at some of its questions, and how answers are read."""
+
+    path: str
+    test: DrawnTest
+    items: Sequence[Item]
+    attempts: Sequence[Attempt]
+    names: Names
+
+
 def who_of(table: Table) -> Callable[[Sequence[str]], str]:
     """What tells the person of a row from others. It is kept nowhere."""
     places = [table.headings.index(name) for name in _WHO if name in table.headings]
@@ -65,43 +76,39 @@ def numbered_columns(table: Table, word: str) -> dict[int, int]:
     return {int(match[1]): at for at, name in enumerate(table.headings) if (match := pattern.fullmatch(name))}
 
 
-def take_attempts(
-    table: Table, attempts: Iterable[Attempt], names: Names, test: DrawnTest, pile: Pile, items: Sequence[Item]
-) -> None:
-    """Mark the first attempt of every person at these questions, and put it on the pile."""
-    doubts = Doubts(pile, table.path)
+def take_attempts(report: Report, pile: Pile) -> None:
+    """Mark the first attempt of every person, and put it on the pile."""
+    doubts = Doubts(pile, report.path)
     first: dict[str, Attempt] = {}
     later = 0
-    for attempt in sorted(attempts, key=lambda one: (one.number, one.line)):
+    for attempt in sorted(report.attempts, key=lambda one: (one.number, one.line)):
         later += attempt.who in first
         first.setdefault(attempt.who, attempt)
     if later:
-        pile.left_out(table.path, f"{later:,} later attempts are left out, because the first attempt counts")
+        pile.left_out(report.path, f"{later:,} later attempts are left out, because the first attempt counts")
     if not first:
         hint = "Download the report again once people have answered."
-        pile.problems.add(table.path, 0, Code.RESULTS_FILE, "holds no answers", hint)
+        pile.problems.add(report.path, 0, Code.RESULTS_FILE, "holds no answers", hint)
         return
+    code = report.test.code
     responses: list[Response] = []
     for attempt in sorted(first.values(), key=lambda one: one.line):
-        if pile.enters(table.path, attempt.line, test.code, f"@{attempt.who}"):
-            place = Place(table.path, pile.number(test.code))
-            responses += _marked(attempt, place, names, test, items, doubts)
+        if pile.enters(report.path, attempt.line, code, f"@{attempt.who}"):
+            responses += _marked(attempt, Place(report.path, pile.number(code)), report, doubts)
     if doubts.report(_OTHER):
         pile.responses += responses
 
 
-def _marked(
-    attempt: Attempt, place: Place, names: Names, test: DrawnTest, items: Sequence[Item], doubts: Doubts
-) -> Iterable[Response]:
-    for item in items:
+def _marked(attempt: Attempt, place: Place, report: Report, doubts: Doubts) -> Iterator[Response]:
+    for item in report.items:
         sent = attempt.answers.get(item.id)
         if sent is None:
-            yield test.respond(place, item, ())
+            yield report.test.respond(place, item, ())
             continue
         doubts.count += 1
-        answer = names(item, sent)
+        answer = report.names(item, sent)
         if answer is None:
             message = f'{place.person}, {item.id}: "{sent[:60]}" is no answer to this question, so it is left out'
             doubts.add(attempt.line, message, "Check that the report is of this test, in this edition.")
         else:
-            yield test.respond(place, item, answer)
+            yield report.test.respond(place, item, answer)

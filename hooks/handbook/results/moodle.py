@@ -16,7 +16,7 @@ from ..export.texts import ItemTexts
 from ..model.items import Item
 from ..model.shapes import Arrange, Choose, Pair, Part, Story, Type
 from ..source.codes import Code
-from .attempts import Attempt, attempt_number, numbered_columns, plain_cell, take_attempts, who_of
+from .attempts import Attempt, Report, attempt_number, numbered_columns, plain_cell, take_attempts, who_of
 from .drawn_test import DrawnTest
 from .limits import LONGEST_WORDS
 from .pile import Pile
@@ -53,7 +53,7 @@ def read_moodle(table: Table, test: DrawnTest, texts: ItemTexts, pile: Pile) -> 
     attempts = list(reading.attempts())
     asked_ids = {name for attempt in attempts for name in attempt.answers}
     items = [item for item in test.scored if item.id in asked_ids]
-    take_attempts(table, attempts, reading.names, test, pile, items)
+    take_attempts(Report(table.path, test, items, attempts, reading.names), pile)
 
 
 class _Reading:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..model.items import Item
 from ..source.codes import Code
-from .attempts import Attempt, attempt_number, numbered_columns, plain_cell, take_attempts, who_of
+from .attempts import Attempt, Report, attempt_number, numbered_columns, plain_cell, take_attempts, who_of
 from .drawn_test import DrawnTest
 from .letters import from_letters
 from .pile import Pile
@@ -50,7 +50,7 @@ def read_scorm(table: Table, test: DrawnTest, pile: Pile) -> None:
         return
     for name in unknown:
         pile.left_out(table.path, f'"{name}" is no question of {test.code}, so it is left out')
-    take_attempts(table, attempts, _names, test, pile, test.scored)
+    take_attempts(Report(table.path, test, test.scored, attempts, _names), pile)
 
 
 def _names(item: Item, sent: str) -> tuple[str, ...] | None:
