@@ -24,6 +24,7 @@ export enum Part {
 
   // Around every page
   CheckBy = "[data-check-by]",
+  DueChip = ".hb-due-chip",
   Edition = "meta[name=handbook-edition]",
   Feedback = "p.hb-feedback",
   FeedbackLinks = "p.hb-feedback a",
@@ -72,6 +73,7 @@ export enum Part {
   QuizEntry = "[data-of]",
   Quizzes = ".hb-quizzes",
   Round = ".hb-round",
+  Today = ".hb-today",
   WithoutScript = ".hb-needs-script",
 
   // Parts of a quiz and of its questions
@@ -210,6 +212,7 @@ type Class =
   | "hb-list-title"
   | "hb-live"
   | "hb-marked"
+  | "hb-mastery"
   | "hb-missed"
   | "hb-more"
   | "hb-more-tools"
@@ -230,6 +233,7 @@ type Class =
   | "hb-paper"
   | "hb-part"
   | "hb-pick"
+  | "hb-plan"
   | "hb-player"
   | "hb-progress-bar"
   | "hb-quiet"
@@ -268,6 +272,7 @@ type Class =
   | "hb-stage-time"
   | "hb-steps"
   | "hb-summary"
+  | "hb-sure"
   | "hb-switch"
   | "hb-table"
   | "hb-timer"
@@ -281,6 +286,7 @@ type Class =
   | "hb-view"
   | "hb-warning"
   | "hb-weak"
+  | "hb-weeks"
 
 /** The theme's classes for a note. */
 type Theme = "admonition note" | "admonition-title"
