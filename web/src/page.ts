@@ -5,11 +5,15 @@ import type { ItemVersion } from "./records"
 /** The parts of a page that scripts look for, by their selectors. */
 export enum Part {
   // Directives, by the class of their section
+  Acknowledgment = ".hb-acknowledgment",
   Checklist = ".hb-checklist",
   Glossary = ".hb-glossary",
+  Huddle = ".hb-huddle",
+  Path = ".hb-path",
   Progress = ".hb-progress",
   Quiz = ".hb-quiz",
   Reports = ".hb-reports",
+  Roster = ".hb-roster",
   Scene = ".hb-scene",
   Sheet = ".hb-sheet",
   Show = ".hb-show",
@@ -17,6 +21,13 @@ export enum Part {
   Worksheet = ".hb-worksheet",
   TestTool = "[data-workshop=test]",
   EditTool = "[data-workshop=edit]",
+
+  // What is signed for, and who has to
+  PathList = "[data-list]",
+  Reading = "[data-read]",
+  Readings = ".hb-readings",
+  Requests = ".hb-requests",
+  Role = "[data-role]",
 
   // A package for a learning platform
   Package = "[data-scorm]",
@@ -111,11 +122,14 @@ type Data =
   | "accept"
   | "advice"
   | "answer"
+  | "asks"
   | "at"
   | "checkBy"
   | "checklist"
   | "content"
   | "county"
+  | "day"
+  | "days"
   | "edition"
   | "end"
   | "fingerprint"
@@ -123,10 +137,12 @@ type Data =
   | "gap"
   | "go"
   | "group"
+  | "hash"
   | "item"
   | "key"
   | "label"
   | "later"
+  | "list"
   | "mail"
   | "mine"
   | "mode"
@@ -140,10 +156,12 @@ type Data =
   | "points"
   | "quiz"
   | "rating"
+  | "read"
   | "records"
   | "remind"
   | "rev"
   | "right"
+  | "role"
   | "score"
   | "scorm"
   | "seal"
@@ -153,6 +171,7 @@ type Data =
   | "tags"
   | "to"
   | "type"
+  | "where"
   | "words"
   | "worksheet"
   | "workshop"
@@ -184,6 +203,7 @@ type Class =
   | "hb-buttons"
   | "hb-certificate"
   | "hb-certificate-title"
+  | "hb-changes"
   | "hb-check"
   | "hb-choice"
   | "hb-closing"
@@ -238,6 +258,7 @@ type Class =
   | "hb-quiz-end"
   | "hb-quiz-intro"
   | "hb-quiz-questions"
+  | "hb-receipt-form"
   | "hb-reply"
   | "hb-report"
   | "hb-result"

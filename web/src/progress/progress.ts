@@ -6,7 +6,7 @@ import { progress as say, quiz as sayQuiz } from "../messages"
 import { data, Part, type Question, readQuestions } from "../page"
 import { enhanceQuiz } from "../quiz/quiz"
 import type { StoreFor } from "../site"
-import { type CompletedQuiz, certificateOf, checkerOf, completedIn, isEarned } from "./certificate"
+import { awardOf, type CompletedQuiz, certificateOf, checkerOf, completedIn, isEarned } from "./certificate"
 import { overviewOf } from "./overview"
 import { practicedIn } from "./practiced"
 import { dueOn, outlook, reviewOf } from "./review"
@@ -94,7 +94,7 @@ function enhance(section: HTMLElement, template: HTMLTemplateElement, list: HTML
   function onCertificate(quiz: CompletedQuiz): void {
     certificate?.remove()
     const county = { name: data(section, "county"), seal: data(section, "seal") }
-    certificate = certificateOf(quiz, data(section, "edition"), county, onClose)
+    certificate = certificateOf(awardOf(quiz), data(section, "edition"), county, onClose)
     certificates.append(certificate)
     certificate.querySelector("input")?.focus()
   }

@@ -1,0 +1,47 @@
+"""A talk of ten minutes for a team: a situation to act out, and what to talk about afterward."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from ...source.document import Where
+from ..schema import Entity, Slug, Text
+from .base import Block
+
+
+class Player(Entity):
+    """Someone to play: who it is, and what only this person knows or wants."""
+
+    who: Text
+    """Who it is, in a word or two."""
+    plays: Text
+    """What the person wants, knows and feels: it is for whoever plays the part."""
+
+
+class Huddle(Block):
+    """Ten minutes for a team, made of a story of the question bank or of a scene.
+
+    The situation, what to listen for and the line to practice come from there, unless they are written here.
+    """
+
+    kind: ClassVar[str] = "huddle"
+    names: ClassVar[frozenset[str]] = frozenset({"of", "who"})
+    shown_again: ClassVar[bool] = False
+
+    of: Slug
+    """The id of the story (a question of the type scenario) or of the scene that it is made of."""
+    read: Text | None = None
+    """What is read out, where it isn't the beginning of the story or the scene's setting."""
+    roles: list[Player] = Field(min_length=2, max_length=2)
+    """The two people in it: the customer first."""
+    questions: list[Text] = Field(min_length=3, max_length=3)
+    """Three questions to talk about."""
+    listen: list[Text] = Field(default=[], max_length=5)
+    """What a good answer has in it, where that isn't why the best choices are best, or what the scene teaches."""
+    line: Text | None = None
+    """One line to say aloud, in turn, where it isn't the first line of the story to use."""
+
+    def is_spoken(self, where: Where) -> bool:
+        return where[-1] == "line"
