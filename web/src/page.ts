@@ -80,6 +80,7 @@ export enum Part {
   Lessons = ".hb-lists",
   Letters = ".hb-letters",
   Narrowed = ".hb-kept",
+  Note = ".hb-note",
   QuizEntry = "[data-of]",
   Quizzes = ".hb-quizzes",
   Round = ".hb-round",

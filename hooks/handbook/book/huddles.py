@@ -93,7 +93,9 @@ def _from_story(huddle: Huddle, item: Item, story: Story, handbook: Handbook) ->
     way, end = story.best_way()
     texts = {point.number: point.text for point in story.points}
     places = (story.points[0].number, *(choice.to for choice in way))
-    turns = tuple(Turn(_without_call(texts[at]), choice.text, choice.why) for at, choice in zip(places, way, strict=False))
+    turns = tuple(
+        Turn(_without_call(texts[at]), choice.text, choice.why) for at, choice in zip(places, way, strict=False)
+    )
     there = (handbook.guide.destination(ref) for ref in item.refs)
     return Talk(
         HOME,

@@ -64,7 +64,7 @@ def _entry(reading: Reading, pages: tuple[Reading, ...], context: Context) -> El
     link = link_to(reading, context)
     inner = [el("li", link_to(page, context), **_page_marks(page, context.handbook)) for page in pages]
     amount = f"{len(pages)} page{'s' * (len(pages) != 1)}"
-    details = el("details", el("summary", amount), el("ul", *inner)) if inner else None
+    details = el("details", el("summary", amount), el("ul", *inner), class_="hb-more-tools") if inner else None
     return el("li", link, " ", mail, details, **marks_of(reading, context.handbook))
 
 

@@ -45,7 +45,8 @@ def _lists(block: Path, context: Context) -> Iterator[Element]:
         if placed and isinstance(placed.block, Checklist):
             link = el("a", placed.block.title, href=context.link(f"{placed.page}#{name}"))
             count = len(placed.block.items)
-            yield el("li", link, f" ({count} item{'s' * (count != 1)})", data_list=name)
+            amount = el("span", f"{count} item{'s' * (count != 1)}", class_="hb-note")
+            yield el("li", link, " ", amount, data_list=name)
 
 
 def _quizzes(block: Path, context: Context) -> Iterator[Element]:

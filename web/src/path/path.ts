@@ -10,14 +10,13 @@ export function enhancePath(section: HTMLElement, site: string, storeFor: StoreF
   const store = storeFor(() => {})
   const lists = all(section, Part.PathList)
   const quizzes = all(section, Part.QuizEntry)
-  const notes = new Map([...lists, ...quizzes].map((entry) => [entry, el("span", { class: "hb-note" })]))
+  const notes = new Map([...lists, ...quizzes].map((entry) => [entry, noteIn(entry)]))
   const bar = el("progress", { "aria-label": say.bar })
   const summary = status("hb-done")
   const certify = button(say.certificate, onCertificate)
   const missing = el("p", { class: "hb-note" }, say.toCertificate)
   let certificate: HTMLElement | undefined
 
-  for (const [entry, note] of notes) entry.append(" ", note)
   section.querySelector("ul")?.before(bar, summary)
   section.append(
     el(
@@ -76,6 +75,13 @@ export function enhancePath(section: HTMLElement, site: string, storeFor: StoreF
     certificate?.remove()
     certify.focus()
   }
+}
+
+/** Where an entry says how far it is: where the page says how long it is, else behind it. */
+function noteIn(entry: HTMLElement): HTMLElement {
+  const note = entry.querySelector<HTMLElement>(Part.Note) ?? el("span", { class: "hb-note" })
+  if (!note.parentNode) entry.append(" ", note)
+  return note
 }
 
 /** How many boxes of a checklist of this page are ticked in this browser. */

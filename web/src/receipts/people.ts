@@ -53,7 +53,7 @@ export function peopleIn(text: string): Person[] | null {
   const [first] = rows
   if (!first) return null
   const has = (words: readonly RegExp[]): boolean => [...first.keys()].some((key) => words.some((w) => w.test(key)))
-  if (!has([...NAME, ...NUMBER]) || !has(ROLE)) return null
+  if (!has([...NAME, ...LAST_NAME, ...NUMBER]) || !has(ROLE)) return null
   return rows.map((row) => ({
     name: nameIn(row),
     number: cell(row, NUMBER),

@@ -29,8 +29,8 @@ function cellsOf(text: string): string[][] {
     row.push(value.trim())
     if (text[next] === mark) {
       at = next + 1
-      if (at === text.length) row.push("")
-      continue
+      if (at < text.length) continue
+      row.push("") // nothing follows the last mark
     }
     rows.push(row)
     row = []
