@@ -20,6 +20,7 @@ from .kits import wrong_huddles, wrong_paths, wrong_roles
 from .layout import odd_layout
 from .links import broken_links, broken_references, torn_links, unlinked_documents
 from .lists import (
+    double_prints,
     unused_tags,
     wrong_glossary,
     wrong_news,
@@ -77,6 +78,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_quiz_pages,
     short_blueprints,
     wrong_pocket_guide,
+    double_prints,
     wrong_figures,
     wrong_icons,
     wrong_seal,
