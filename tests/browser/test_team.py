@@ -51,7 +51,7 @@ def team(page: Page, address: str) -> Page:
 
 
 def test_the_path_counts_ticks_and_quizzes_and_ends_in_a_certificate(team: Page, address: str) -> None:
-    path = team.locator(".hb-path")
+    path = team.locator(".hb-onboarding")
     summary = path.locator(".hb-done")
     expect(summary).to_have_text("0 of 2 items done, 0 of 1 quiz passed.")
     expect(path.get_by_role("button", name="Make the certificate")).to_be_hidden()

@@ -115,7 +115,7 @@ export const huddle = {
   print: "Print this huddle",
 } as const
 
-export const path = {
+export const onboarding = {
   bar: "How much of the path is done",
   progress: (ticks: number, boxes: number, passed: number, quizzes: number): string =>
     `${ticks} of ${count(boxes, "item", "items")} done${quizzes ? `, ${passed} of ${count(quizzes, "quiz", "quizzes")} passed` : ""}.`,

@@ -9,7 +9,7 @@ export enum Part {
   Checklist = ".hb-checklist",
   Glossary = ".hb-glossary",
   Huddle = ".hb-huddle",
-  Path = ".hb-path",
+  Onboarding = ".hb-onboarding",
   Progress = ".hb-progress",
   Quiz = ".hb-quiz",
   Reports = ".hb-reports",
@@ -23,7 +23,7 @@ export enum Part {
   EditTool = "[data-workshop=edit]",
 
   // What is signed for, and who has to
-  PathList = "[data-list]",
+  OnboardingList = "[data-list]",
   Reading = "[data-read]",
   Readings = ".hb-readings",
   Requests = ".hb-requests",

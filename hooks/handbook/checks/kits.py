@@ -1,4 +1,4 @@
-"""Checks of what supervisors use: paths through a first month, huddles, and roles."""
+"""Checks of what supervisors use: onboarding, huddles, and roles."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..book.huddles import sources, talk_of
 from ..book.read import ROLES, Handbook, numbered
 from ..book.readings import reading_named
-from ..model.blocks import Checklist, Huddle, Path
+from ..model.blocks import Checklist, Huddle, Onboarding
 from ..model.guide import PlacedBlock
 from ..model.roles import EVERYTHING
 from ..source.codes import Code
@@ -15,18 +15,18 @@ from ..source.problems import Level, Problem, did_you_mean
 from .links import Mention, lost_box, missing_page
 
 
-def wrong_paths(handbook: Handbook) -> Iterator[Problem]:
-    """The lists of a path are checklists of its page, and its quizzes are there."""
+def wrong_onboarding(handbook: Handbook) -> Iterator[Problem]:
+    """The lists of an onboarding are checklists of its page, and its quizzes are there."""
     for placed in handbook.guide.blocks.values():
-        if isinstance(placed.block, Path):
+        if isinstance(placed.block, Onboarding):
             yield from _lists(placed, placed.block, handbook)
             yield from _quizzes(placed, placed.block, handbook)
 
 
-def _lists(placed: PlacedBlock, path: Path, handbook: Handbook) -> Iterator[Problem]:
+def _lists(placed: PlacedBlock, onboarding: Onboarding, handbook: Handbook) -> Iterator[Problem]:
     guide, document = handbook.guide, placed.document
     here = [one.block.id for one in guide.page_of(placed).blocks if isinstance(one.block, Checklist) and one.block.tick]
-    for at, name in enumerate(path.lists):
+    for at, name in enumerate(onboarding.lists):
         if name in here or name in handbook.unread:
             continue
         mention = Mention(name, document.path, document.line(("lists", at)))
@@ -34,12 +34,12 @@ def _lists(placed: PlacedBlock, path: Path, handbook: Handbook) -> Iterator[Prob
             yield lost_box(handbook, mention)
         else:
             message = f'"{name}" is not a checklist to tick on this page'
-            yield mention.problem(Code.PATH_LIST, message, did_you_mean(name, here))
+            yield mention.problem(Code.ONBOARDING_LIST, message, did_you_mean(name, here))
 
 
-def _quizzes(placed: PlacedBlock, path: Path, handbook: Handbook) -> Iterator[Problem]:
+def _quizzes(placed: PlacedBlock, onboarding: Onboarding, handbook: Handbook) -> Iterator[Problem]:
     document, quizzes = placed.document, handbook.bank.quizzes
-    for at, name in enumerate(path.quizzes):
+    for at, name in enumerate(onboarding.quizzes):
         if name not in {*quizzes, *handbook.unread}:
             level = Level.NOTICE if name in handbook.past.ids else Level.PROBLEM
             message, hint = f'there is no quiz "{name}"', did_you_mean(name, quizzes)
@@ -73,7 +73,9 @@ def wrong_roles(handbook: Handbook) -> Iterator[Problem]:
         assert document is not None
         if names.setdefault(role.role.casefold(), role.role) is not role.role:
             message, line = f'"{role.role}" is here twice', document.line((at, "role"))
-            yield Problem(ROLES, line, Code.ENTRY_TWICE, message, "Put what they read into one entry.")
+            yield Problem(
+                ROLES, line, Code.ENTRY_TWICE, message, "Remove one of the two, and put what it lists into the other."
+            )
         for place, name in enumerate(role.reads):
             if reading_named(name, handbook):
                 continue

@@ -244,7 +244,7 @@ NOT_PRINTED = frozenset(
         "handouts",
         "huddle",
         "news",
-        "path",
+        "onboarding",
         "progress",
         "quiz",
         "quizzes",

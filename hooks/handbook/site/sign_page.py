@@ -22,7 +22,7 @@ from ..source.one_line import address_in
 
 MEDIA = "media/"
 _LISTS = ("downloads", "handouts", "progress", "reports", "sheet", "shortcuts")
-USELESS = ("quiz", "path", "acknowledgment", "roster", *_LISTS)
+USELESS = ("quiz", "onboarding", "acknowledgment", "roster", *_LISTS)
 """Directives that only the site can play or fill."""
 UNKEPT = ("checklist", "worksheet")
 

@@ -447,10 +447,10 @@ class Code(StrEnum):
         "Some kinds of boxes appear in one place only.",
         "of: [a-quiz]",
     )
-    PATH_LIST = (
-        "path-list",
-        "Path with a list that is none",
-        "The lists of a path are checklists to tick, on the page of the path.",
+    ONBOARDING_LIST = (
+        "onboarding-list",
+        "Onboarding with a list that is none",
+        "The lists of an onboarding box are checklists to tick, on its own page.",
         "lists: [a-plain-list]",
     )
     HUDDLE_SOURCE = (

@@ -15,7 +15,7 @@ const PARTS = {
   quiz: Part.Quiz,
   checklist: Part.Checklist,
   progress: Part.Progress,
-  path: Part.Path,
+  onboarding: Part.Onboarding,
   acknowledgment: Part.Acknowledgment,
   roster: Part.Roster,
   overdue: Part.CheckBy,

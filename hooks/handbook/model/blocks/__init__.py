@@ -24,7 +24,7 @@ from .generated import (
 )
 from .huddle import Huddle, Player
 from .news import NewsList
-from .path import Path
+from .onboarding import Onboarding
 from .phrases import Avoided, Phrase, Phrases
 from .procedure import Procedure, Step
 from .quiz import Quiz
@@ -58,7 +58,7 @@ __all__ = [
     "Huddle",
     "Line",
     "NewsList",
-    "Path",
+    "Onboarding",
     "Phrase",
     "Phrases",
     "Player",

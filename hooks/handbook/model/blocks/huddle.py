@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from ...source.codes import Code
 from ...source.document import Where
-from ..schema import Entity, Slug, Text
+from ..schema import Entity, Slug, Text, fault
 from .base import Block
+
+ROLES, QUESTIONS = 2, 3
 
 
 class Player(Entity):
@@ -34,14 +37,27 @@ class Huddle(Block):
     """The id of the story (a question of the type scenario) or of the scene that it is made of."""
     read: Text | None = None
     """What is read out, where it isn't the beginning of the story or the scene's setting."""
-    roles: list[Player] = Field(min_length=2, max_length=2)
+    roles: list[Player]
     """The two people in it: the customer first."""
-    questions: list[Text] = Field(min_length=3, max_length=3)
+    questions: list[Text]
     """Three questions to talk about."""
     listen: list[Text] = Field(default=[], max_length=5)
     """What a good answer has in it, where that isn't why the best choices are best, or what the scene teaches."""
     line: Text | None = None
     """One line to say aloud, in turn, where it isn't the first line of the story to use."""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Huddle:
+        """A sheet and its two cards have room for so many."""
+        parts = (
+            ("roles", self.roles, ROLES, 'Give each of the two people an entry with "who:" and "plays:".'),
+            ("questions", self.questions, QUESTIONS, "Give each huddle three questions."),
+        )
+        for name, entries, count, hint in parts:
+            if len(entries) != count:
+                code = Code.LIST_SHORT if len(entries) < count else Code.LIST_LONG
+                raise fault(code, f"{name}: a huddle has {count}, but there are {len(entries)} here", hint, (name,))
+        return self
 
     def is_spoken(self, where: Where) -> bool:
         return where[-1] == "line"

@@ -1,14 +1,14 @@
-// A path through a first month: how far one is in its lists and quizzes, and a certificate at its end.
+// The first weeks of a new employee: how far one is in its lists and quizzes, and a certificate at its end.
 import { ticksIn } from "../checklist/ticks"
 import { all, button, el, setText, status } from "../dom"
-import { path as say } from "../messages"
+import { onboarding as say } from "../messages"
 import { data, Part, valued } from "../page"
 import { type Award, type CompletedQuiz, certificateOf, completedIn, isEarned } from "../progress/certificate"
 import type { StoreFor } from "../site"
 
-export function enhancePath(section: HTMLElement, site: string, storeFor: StoreFor): void {
+export function enhanceOnboarding(section: HTMLElement, site: string, storeFor: StoreFor): void {
   const store = storeFor(() => {})
-  const lists = all(section, Part.PathList)
+  const lists = all(section, Part.OnboardingList)
   const quizzes = all(section, Part.QuizEntry)
   const notes = new Map([...lists, ...quizzes].map((entry) => [entry, noteIn(entry)]))
   const bar = el("progress", { "aria-label": say.bar })

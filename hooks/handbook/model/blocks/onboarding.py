@@ -1,4 +1,4 @@
-"""A path through a first month: lists to tick off, quizzes to pass, and who signs for it."""
+"""The first weeks of a new employee: lists to tick off, quizzes to pass, and who signs for it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ..schema import Slug, Text, fault
 from .base import Block
 
 
-class Path(Block):
-    """Gathers checklists of its page into a path: how far one is, a certificate at the end, and lines to sign.
+class Onboarding(Block):
+    """Gathers checklists of its page: how far one is, a certificate at the end, and lines to sign.
 
     The certificate is there once all quizzes are passed in this browser.
     """
 
-    kind: ClassVar[str] = "path"
+    kind: ClassVar[str] = "onboarding"
     names: ClassVar[frozenset[str]] = frozenset({"lists", "quizzes"})
     links_on_paper: ClassVar[bool] = False
     shown_again: ClassVar[bool] = False
@@ -31,7 +31,7 @@ class Path(Block):
     """Who signs each list on paper."""
 
     @model_validator(mode="after")
-    def _once(self) -> Path:
+    def _once(self) -> Onboarding:
         for field, names in (("lists", self.lists), ("quizzes", self.quizzes)):
             for at, name in enumerate(names):
                 if name in names[:at]:
