@@ -62,7 +62,7 @@ def wrong_huddles(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(document.path, document.line(("of",)), Code.HUDDLE_SOURCE, message, hint, level)
         elif talk.line is None:
             message = f'this huddle has no line to practice, because no line of "{huddle.of}" is marked for use'
-            hint = 'Add a line such as "line: What everyone should say once."'
+            hint = 'Add a line "line: …", with what everyone should say once.'
             yield Problem(document.path, document.line(("of",)), Code.HUDDLE_LINE, message, hint)
 
 
