@@ -16,6 +16,7 @@ from .days import odd_entries
 from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
 from .history import removed_questions, shallow_history, unreadable_history
 from .joined import joined_keys
+from .kits import wrong_huddles, wrong_onboarding, wrong_roles
 from .layout import odd_layout
 from .links import broken_links, broken_references, torn_links, unlinked_documents
 from .lists import (
@@ -96,6 +97,9 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     joined_keywords,
     untold_changes,
     wrong_shows,
+    wrong_onboarding,
+    wrong_huddles,
+    wrong_roles,
     unused_tags,
     wrong_glossary,
     wrong_searches,
