@@ -17,6 +17,7 @@ export enum Part {
   Worksheet = ".hb-worksheet",
   TestTool = "[data-workshop=test]",
   EditTool = "[data-workshop=edit]",
+  PocketTool = "[data-workshop=pocket]",
 
   // A package for a learning platform
   Package = "[data-scorm]",
@@ -190,10 +191,12 @@ type Class =
   | "hb-code"
   | "hb-copy"
   | "hb-done"
+  | "hb-drop"
   | "hb-due"
   | "hb-feedback"
   | "hb-filter"
   | "hb-flag"
+  | "hb-form-list"
   | "hb-go"
   | "hb-handle"
   | "hb-heard"
@@ -230,6 +233,7 @@ type Class =
   | "hb-paper"
   | "hb-part"
   | "hb-pick"
+  | "hb-pickable"
   | "hb-player"
   | "hb-progress-bar"
   | "hb-quiet"

@@ -2,8 +2,9 @@
 import { all, button, el, setText, status } from "../dom"
 import { data, Part } from "../page"
 import type { Engine } from "./engine"
+import { field, option, parsed } from "./field"
 import { downloads } from "./files"
-import type { Choices, Drawing, Form, Request } from "./request"
+import type { Choices, Drawing, Request, TestForm } from "./request"
 import { rowsOf } from "./rows"
 
 const OWN = ""
@@ -96,7 +97,7 @@ class TestTool {
     if (this.quiz.value === OWN) this.outcome.append(asBlueprint(blueprint))
   }
 
-  private sheet(form: Form): HTMLElement {
+  private sheet(form: TestForm): HTMLElement {
     const questions = el("div", { class: "hb-paper" })
     questions.append(...parsed(form.html))
     const keys = all<HTMLDetailsElement>(questions, "details")
@@ -139,11 +140,6 @@ class TestTool {
   }
 }
 
-/** The library's own HTML: made from Markdown there, where raw HTML is text. */
-function parsed(html: string): Node[] {
-  return [...new DOMParser().parseFromString(html, "text/html").body.childNodes]
-}
-
 function asBlueprint(text: string): HTMLElement {
   const about =
     "To keep this test: IT adds these lines to quizbank/quizzes.yml, or draws from them with handbook draw --blueprint."
@@ -154,13 +150,4 @@ function asBlueprint(text: string): HTMLElement {
     el("p", {}, about),
     el("pre", {}, el("code", {}, text)),
   )
-}
-
-function option(value: string, title: string): HTMLOptionElement {
-  return el("option", { value }, title)
-}
-
-/** A control with its label. */
-export function field(words: string, control: HTMLElement): HTMLElement {
-  return el("label", { class: "hb-bench-field" }, el("span", {}, words), control)
 }
