@@ -266,6 +266,7 @@ class EditTool {
   private async goTo(line: number): Promise<void> {
     this.editor.goTo(line)
     await this.refresh()
+    if (!this.path.endsWith(".md")) await this.ask("glance", (value) => this.show(value as Glance)) // another question
     if (!this.form.focus(line)) this.editor.focus()
   }
 

@@ -12,7 +12,12 @@ const SET = { kind: "set", value: "", by: 0 } as const
 /** A form that asks for a change whenever something in it was changed. */
 export class PartForm {
   readonly place = el("div", { class: "hb-bench-form" })
-  private controls: { readonly line: number; readonly at: string; readonly control: Control }[] = []
+  private controls: {
+    readonly line: number
+    readonly at: string
+    readonly given: boolean
+    readonly control: Control
+  }[] = []
   private ids = 0
 
   constructor(private readonly onChange: (change: Change, focus: Where) => void) {}
@@ -35,8 +40,8 @@ export class PartForm {
     const key = JSON.stringify(at).slice(0, -1)
     const found = at.length
       ? this.controls.find((each) => each.at.startsWith(`${key},`) || each.at === `${key}]`)
-      : this.controls.filter((each) => each.line <= line).pop()
-    if (!found || (!at.length && found.line !== line)) return false
+      : this.controls.find((each) => each.given && each.line === line)
+    if (!found) return false
     for (let box = found.control.closest("details"); box; box = box.parentElement?.closest("details") ?? null)
       box.open = true
     found.control.focus()
@@ -103,7 +108,7 @@ export class PartForm {
       label.append(el("small", { id }, field.about))
     }
     if (field.kind === "words") label.append(el("small", {}, "One on every line."))
-    this.controls.push({ line: field.line, at: JSON.stringify(field.at), control })
+    this.controls.push({ line: field.line, at: JSON.stringify(field.at), given: field.given, control })
     control.addEventListener("change", () => this.onChange({ ...SET, at: field.at, value: read(control) }, []))
     return label
   }

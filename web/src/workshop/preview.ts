@@ -14,7 +14,8 @@ export function previewFor(home: string, onPick: (words: string, id: string) => 
     if (!(target instanceof Element) || target.closest("a, button, input, select, summary")) return
     const part = target.closest("p, li, td, th, dt, dd, h1, h2, h3, h4, q, figcaption, legend, label") ?? target
     const box = target.closest("[id]")
-    if (place.contains(part)) onPick(part.textContent ?? "", box && place.contains(box) ? box.id : "")
+    const words = (part.querySelector("p, q") ?? part).textContent ?? ""
+    if (place.contains(part)) onPick(words, box && place.contains(box) ? box.id : "")
   })
 
   function show(html: string, address: string): void {
