@@ -11,7 +11,7 @@ from .blueprint import as_yaml
 from .completions import completion
 from .forms import form_at, with_change
 from .pocket import pocket_choices, pocket_sheet
-from .session import Session
+from .session import Request, Session
 
 FOLDER = Path("/handbook")
 
@@ -40,12 +40,18 @@ def _choices(session: Session, _: Any) -> dict[str, Any]:
     return dict(session.choices())
 
 
-def _draw(session: Session, request: Any) -> dict[str, Any]:
+def _request(request: Any) -> Request:
     blueprint = as_yaml(request["draft"])
-    result = session.draw(
-        {"quiz": request["quiz"], "blueprint": blueprint, "seed": request["seed"], "forms": request["forms"]}
-    )
-    return {**result, "blueprint": blueprint}
+    return {"quiz": request["quiz"], "blueprint": blueprint, "seed": request["seed"], "forms": request["forms"]}
+
+
+def _draw(session: Session, request: Any) -> dict[str, Any]:
+    wish = _request(request)
+    return {**session.draw(wish), "blueprint": wish["blueprint"]}
+
+
+def _take(session: Session, request: Any) -> dict[str, Any]:
+    return session.take(_request(request["test"]), request["code"])
 
 
 def _export(session: Session, request: Any) -> dict[str, Any]:
@@ -127,5 +133,6 @@ _CALLS = {
     "pocket": _pocket,
     "restore": _restore,
     "sheet": _sheet,
+    "take": _take,
     "write": _write,
 }

@@ -130,13 +130,16 @@ class _Form:
         return dict.fromkeys(whole.get("required", ()), "") if whole else ""
 
     def _fill(self, field: Field, where: Where, schema: Schema, node: Node) -> None:
-        kind = schema.get("type")
+        kinds = schema.get("type", "string")
+        kind = (
+            kinds if isinstance(kinds, str) else next((name for name in ("object", "array") if name in kinds), "string")
+        )
         if kind == "object" and not isinstance(node, list):
             field["kind"], field["fields"] = "group", list(self._group(where, schema, node))
         elif kind == "array" and not isinstance(node, dict):
             self._fill_list(field, where, schema, node)
         elif isinstance(node, str):
-            field["kind"] = _KINDS.get(str(kind), "text")
+            field["kind"] = _KINDS.get(kind, "text")
             field["choices"] = _choices(schema)
             if field["kind"] == "flag":
                 field["usual"] = str(schema.get("default", False)).lower()

@@ -64,7 +64,7 @@ def _page_parts(path: str, text: str) -> list[Part]:
 
 def _boxes(path: str, markup: Markup) -> Iterator[Part]:
     for fence in markup.fences:
-        if fence.language not in BLOCKS or not fence.closed:
+        if fence.language not in BLOCKS:
             continue
         document = read_document(path, fence.body, Problems(), first_line=fence.line + 1)
         end = fence.line + fence.body.count("\n") + 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from ..assembly import Form
 from ..book.bank import ITEMS_FOLDER
 from ..book.pages import read_page
 from ..book.read import DOCS, Handbook
@@ -11,9 +13,12 @@ from ..checks import check_page
 from ..export import ItemTexts
 from ..export.scorm.page import as_html
 from ..fix.file_check import model_of, problems_in
+from ..git.edition import Edition
 from ..html.build import el
 from ..html.items import Place
 from ..html.question import answer, numbered, question
+from ..html.quiz import question_list
+from ..model.dates import edition_in_words
 from ..model.guide import Guide
 from ..model.items import Item
 from ..model.schema import parse
@@ -67,12 +72,31 @@ def with_file(handbook: Handbook, path: str, text: str, problems: Problems) -> H
     return whole
 
 
+def test_section(form: Form, title: str, texts: ItemTexts, edition: Edition) -> str:
+    """A form as a quiz that a browser runs as a test, its answers out of sight."""
+    entries = numbered(form.items, Place(form.name, texts.profile, texts.guide, _linker(texts)), linked=False)
+    section = el(
+        "section",
+        el("h2", title),
+        el("p", class_="hb-quiz-intro"),
+        el("div", *question_list(entries), class_="hb-quiz-questions"),
+        el("section", *map(answer, entries), class_="hb-quiz-answers", hidden=True),
+        class_="hb hb-quiz",
+        data_quiz=form.name,
+        data_mode="test",
+        data_form=form.quiz,
+        data_content=form.digest,
+        data_edition=edition_in_words(edition),
+    )
+    return as_html(section, texts)
+
+
 def questions(name: str, items: tuple[Item, ...], texts: ItemTexts) -> str:
     """Questions as HTML, each with its answer closed below it. Links lead to the published site where it's known."""
-
-    def link(target: str) -> str:
-        return texts.guide.online(target, texts.site) or ""
-
-    entries = numbered(items, Place(name, texts.profile, texts.guide, link), linked=False)
+    entries = numbered(items, Place(name, texts.profile, texts.guide, _linker(texts)), linked=False)
     parts = [part for entry in entries for part in (question(entry), answer(entry))]
     return as_html(el("section", *parts, class_="hb hb-quiz"), texts)
+
+
+def _linker(texts: ItemTexts) -> Callable[[str], str]:
+    return lambda target: texts.guide.online(target, texts.site) or ""
