@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from handbook.workshop.bridge import Bridge
 from support.folders import copy_project
 
 PAGE = "docs/desk/lend.md"
-CSV = "type,question,answer 1,right 1,answer 2,right 2\nsingle,What is first?,The card,x,The book,\n"
+CSV = "type,level,question,answer 1,right 1,answer 2,right 2\nsingle,recall,What is first?,The card,x,The book,\n"
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +35,8 @@ def codes(problems: list[dict[str, Any]]) -> set[str]:
 def labels(bridge: Bridge, path: str, text: str) -> list[str]:
     """What could come at the end of a text."""
     lines = text.split("\n")
-    request = {"path": path, "text": text, "line": len(lines), "column": len(lines[-1])}
-    return [option["label"] for option in call(bridge, "complete", **request)["options"]]
+    answer = call(bridge, "complete", path=path, text=text, line=len(lines), column=len(lines[-1]))
+    return [option["label"] for option in answer["options"]]
 
 
 def begin(bridge: Bridge, kind: str, place: str = "") -> list[dict[str, str]]:
@@ -109,7 +108,8 @@ def test_questions_of_another_program_are_drafts_with_what_they_lack(bridge: Bri
 
 def test_the_test_of_a_link_is_the_form_of_its_code_without_an_answer_in_sight(bridge: Bridge) -> None:
     row = {"count": 2, "topic": "", "level": "", "type": ""}
-    test = {"quiz": "", "draft": {"title": "T", "rows": [row], "exclude": [], "minutes": 0}, "seed": "may", "forms": 1}
+    draft = {"title": "T", "rows": [row], "exclude": [], "minutes": 0}
+    test: dict[str, Any] = {"quiz": "", "draft": draft, "seed": "may", "forms": 1}
     (form,) = call(bridge, "draw", **test)["forms"]
     taken = call(bridge, "take", test=test, code=form["code"])["html"]
     assert 'data-mode="test"' in taken
