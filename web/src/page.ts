@@ -21,6 +21,7 @@ export enum Part {
   Worksheet = ".hb-worksheet",
   TestTool = "[data-workshop=test]",
   EditTool = "[data-workshop=edit]",
+  PocketTool = "[data-workshop=pocket]",
 
   // What is signed for, and who has to
   OnboardingList = "[data-list]",
@@ -213,10 +214,12 @@ type Class =
   | "hb-code"
   | "hb-copy"
   | "hb-done"
+  | "hb-drop"
   | "hb-due"
   | "hb-feedback"
   | "hb-filter"
   | "hb-flag"
+  | "hb-form-list"
   | "hb-go"
   | "hb-handle"
   | "hb-heard"
@@ -255,6 +258,7 @@ type Class =
   | "hb-part"
   | "hb-pick"
   | "hb-plan"
+  | "hb-pickable"
   | "hb-player"
   | "hb-progress-bar"
   | "hb-quiet"

@@ -29,6 +29,7 @@ const PARTS = {
   offline: Part.Edition,
   "workshop-test": Part.TestTool,
   "workshop-edit": Part.EditTool,
+  "workshop-pocket": Part.PocketTool,
 } as const
 const here = scriptAddress()
 
