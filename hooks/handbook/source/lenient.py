@@ -161,6 +161,9 @@ class _Reader:
             return f'A key is one word: "{suggestion}". If it is text, add it to the line above.'
         if self.above.head.strip() == "-" and self.above.column == len(stray.head):
             return f'If it is the next entry of the list, put a dash and a space before it: "- {text}".'
+        own = self.above.head.strip()
+        if own.endswith(":") and not self.above.value and len(stray.head) > self.above.column:
+            return f'Write it in the line of its key: "{own} {text}".'
         return "If it continues the line above, indent it more than that line's key. Otherwise, put a key before it."
 
     @staticmethod
