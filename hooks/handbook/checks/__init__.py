@@ -19,6 +19,7 @@ from .joined import joined_keys
 from .layout import odd_layout
 from .links import broken_links, broken_references, torn_links, unlinked_documents
 from .lists import (
+    double_prints,
     unused_tags,
     wrong_glossary,
     wrong_news,
@@ -76,6 +77,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_quiz_pages,
     short_blueprints,
     wrong_pocket_guide,
+    double_prints,
     wrong_figures,
     wrong_icons,
     wrong_seal,
