@@ -287,13 +287,6 @@ def _note(files: Files, finding: Problem, match: re.Match[str]) -> bool:
     return _keep(files, finding, lines)
 
 
-def _joined_to_key(files: Files, finding: Problem, match: re.Match[str]) -> bool:
-    """A value that stands on the line below its key, beside it."""
-    lines, at = _lines(files, finding), finding.line - 1
-    lines[at - 1 : at + 1] = [_indent(lines[at - 1]) + match["new"]]
-    return _keep(files, finding, lines)
-
-
 def _inside(files: Files, finding: Problem, match: re.Match[str]) -> bool:
     lines, at = _lines(files, finding), finding.line - 1
     lines[at] = match["new"]
@@ -421,7 +414,6 @@ _WAYS: tuple[tuple[str, Way | None], ...] = (
     (rf"Write {_Q}, or use a box", _choose),
     (rf"Write {_Q}, so that the number sign", _whole_line),
     (rf"If it is the value, write {_Q}", _choose),
-    (rf"Write it in the line of its key: {_Q}", _joined_to_key),
     (rf"Delete it, or write it without the marks: {_Q}", _choose),
     (r"Put an empty line above it", _above),
     (r'Put a line with only "(?P<new>>)" above it', _above),

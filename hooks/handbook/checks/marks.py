@@ -28,7 +28,7 @@ _TARGET = re.compile(r"\]\([^()]*\)")
 class Habit:
     """What people type for other programs: how to find it, what is wrong, what would be right.
 
-    Where it is shown as typed, `mark` is left of it.
+    Where it is shown as typed, `mark` is left of it; without one, what it matches is.
     """
 
     pattern: re.Pattern[str]
@@ -140,6 +140,15 @@ _HABITS = (
         "has no address, so it is no link",
         lambda match: f'Write the path of the page in parentheses: "[{match["text"]}](…)".',
         Code.LINK_FORM,
+    ),
+    Habit(
+        re.compile(
+            r"\[/?(?:b|i|u|url|img|color|size|quote)(?:=[^\]]*)?\]|'{3}[^']+'{3}|^[ \t]*={2,6} [^=]+ ={2,6}[ \t]*$|"
+            r"^[ \t]*h[1-6]\. \S.*|\{%(?!\s*\w+\.\w+\s*%).*?%\}|\\[a-z]{3,}\{[^}]*\}"
+        ),
+        "",
+        "is a mark of another program, so it is shown as typed",
+        lambda _: 'Write it in Markdown: "**bold**", "*italics*", "## Heading" or "[words](address)".',
     ),
     Habit(
         re.compile(r"(?<![\w:/]):(?P<name>[a-z][a-z0-9_+-]+):(?![\w:/])"),
