@@ -91,12 +91,9 @@ def _walk(browser: Browser, address: str, site: Path, looks: list[tuple[Path, Lo
 
 
 def _tab(browser: Browser) -> Page:
-    """A tab in which axe runs as soon as a page is there. It does without the search's index: building it is work."""
+    """A tab in which axe runs as soon as a page is there."""
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.setBlockedURLs", {"urls": ["*/search_index.js", "*/workers/search*"]})
     page.add_init_script("localStorage.clear()")  # the theme keeps the colors of the first page
     page.add_init_script(AXE.read_text("utf-8"))
     page.add_init_script(f"window.looked = new Promise(done => addEventListener('load', () => done(({LOOKED_AT})())))")

@@ -11,10 +11,11 @@ from support.folders import PROJECT
 AXE = PROJECT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
-# questions that are not on the screen are not laid out yet: what stands below them would seem to cover them
+# Questions that are not on the screen are not laid out yet: what stands below them would seem to cover them. So would
+# the buttons that stay at the foot of the screen, from under which an answer can be scrolled.
 LAID_OUT = """{
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync("* { content-visibility: visible !important }")
+    sheet.replaceSync("* { content-visibility: visible !important } .hb-buttons { position: static !important }")
     document.adoptedStyleSheets = [sheet]
 }"""
 LOOKED_AT = f"""() => {{

@@ -19,6 +19,7 @@ from .joined import joined_keys
 from .layout import odd_layout
 from .links import broken_links, broken_references, torn_links, unlinked_documents
 from .lists import (
+    double_prints,
     unused_tags,
     wrong_glossary,
     wrong_news,
@@ -76,6 +77,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_quiz_pages,
     short_blueprints,
     wrong_pocket_guide,
+    double_prints,
     wrong_figures,
     wrong_icons,
     wrong_seal,
@@ -109,7 +111,7 @@ __all__ = ["CHECKS", "check_handbook", "check_site"]
 def check_handbook(root: Path) -> tuple[Handbook, Problems]:
     """Read the handbook in a folder and check all of it. Gives it with every problem and notice found."""
     problems = Problems()
-    with memo(root):
+    with memo(root, "check"):
         handbook = read_handbook(root, problems)
         for check in CHECKS:
             problems.extend(check(handbook))

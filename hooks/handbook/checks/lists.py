@@ -53,6 +53,29 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
             yield Problem(document.path, document.line(where), Code.PRINT_MISSING, message, hint, Level.NOTICE)
 
 
+def double_prints(handbook: Handbook) -> Iterator[Problem]:
+    """No box is in the pocket guide twice: by itself, and in one that shows it again."""
+    document = handbook.document(POCKET_GUIDE)
+    first: dict[str, str] = {}
+    for at, section in enumerate(handbook.pocket.sections if handbook.pocket and document else ()):
+        for n, page in enumerate(section.pages):
+            for m, name in enumerate(page.blocks):
+                boxes = _boxes_of(handbook, name)
+                other = next((first[each] for each in boxes if each in first), None)
+                first.update(dict.fromkeys(boxes, name))
+                if other is None or document is None:
+                    continue
+                line = document.line(("sections", at, "pages", n, "blocks", m))
+                message = f'"{name}" prints what "{other}" above it prints, too'
+                yield Problem(document.path, line, Code.PRINT_TWICE, message, f'Remove "{name}".', Level.NOTICE)
+
+
+def _boxes_of(handbook: Handbook, name: str) -> list[str]:
+    """The boxes that are printed for one: itself, or those that it shows again."""
+    placed = handbook.guide.blocks.get(name)
+    return list(placed.block.of) if placed and isinstance(placed.block, Show) else [name]
+
+
 def wrong_searches(handbook: Handbook) -> Iterator[Problem]:
     """The pages that searches should find are there: a notice, for the page is in another file."""
     document = handbook.document(SEARCHES)

@@ -472,6 +472,12 @@ class Code(StrEnum):
         "The pocket guide lists a page, box, question or term that isn't there.",
         "blocks: [telephone-hlod]",
     )
+    PRINT_TWICE = (
+        "print-twice",
+        "Printed twice",
+        "The pocket guide lists a box twice, or lists it beside a box that shows it again.",
+        "blocks: [now-hold, telephone-hold]",
+    )
     PROFILE_EMPTY = (
         "profile-empty",
         "Empty profile",
