@@ -281,7 +281,7 @@ def test_interactions_of_a_package_are_marked_and_the_first_attempt_counts(quiz:
     report = interactions(
         quiz, ("Ana Ruiz", 2, _ANSWERS), ("Ana Ruiz", 1, ["b", *_ANSWERS[1:]]), ("Bo Li", 1, _ANSWERS)
     )
-    pile, problems = read(("report.txt", report), form=quiz.code)
+    pile, problems = read(("Ana Ruiz.txt", report), form=quiz.code)
     assert codes(problems) == []
     assert len(problems) == 1  # of the later attempt
     assert shares(pile, "#1") == dict.fromkeys(quiz.by_id, 1.0) | {"q-single": 0.0}

@@ -27,6 +27,7 @@ _MOST = 4
 
 def offer(typed: str, page: Page | None, handbook: Handbook) -> str:
     """A hint with the addresses that may be meant in a page, or in a file that names paths from docs. Empty: none."""
+    typed = typed.strip("“”„\"'‘’«»")
     if full := outside(typed):
         return f'Write "{full}".'
     file, _, heading = typed.partition("#")

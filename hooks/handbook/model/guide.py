@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 from urllib.parse import quote
@@ -254,6 +255,12 @@ class Guide:
             return None
         path, _, anchor = self.address(target).partition("#")
         return site + quote(path) + (f"#{quote(anchor)}" if anchor else "")
+
+    def only(self, page: Page) -> Guide:
+        """The same guide with one page in its list: what it finds by a path, an id or a link is all still there."""
+        narrow = copy(self)
+        object.__setattr__(narrow, "pages", (page,))
+        return narrow
 
     @property
     def quick(self) -> Page | None:

@@ -41,6 +41,7 @@ class Report:
     """What a platform's file says of a test: attempts at some of its questions, and how answers are read."""
 
     path: str
+    source: str
     test: DrawnTest
     items: Sequence[Item]
     attempts: Sequence[Attempt]
@@ -94,7 +95,7 @@ def take_attempts(report: Report, pile: Pile) -> None:
     responses: list[Response] = []
     for attempt in sorted(first.values(), key=lambda one: one.line):
         if pile.enters(report.path, attempt.line, code, f"@{attempt.who}"):
-            responses += _marked(attempt, Place(report.path, pile.number(code)), report, doubts)
+            responses += _marked(attempt, Place(report.source, pile.number(code)), report, doubts)
     if doubts.report(_OTHER):
         pile.responses += responses
 

@@ -32,7 +32,7 @@ class Response(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Whose answers are marked: the code of a person, and the name of the file that they came in."""
+    """Whose answers are marked: the code of a person, and how they came in."""
 
     source: str
     person: str

@@ -53,7 +53,7 @@ def read_moodle(table: Table, test: DrawnTest, texts: ItemTexts, pile: Pile) -> 
     attempts = list(reading.attempts())
     asked_ids = {name for attempt in attempts for name in attempt.answers}
     items = [item for item in test.scored if item.id in asked_ids]
-    take_attempts(Report(table.path, test, items, attempts, reading.names), pile)
+    take_attempts(Report(table.path, f"moodle-{table.mark}", test, items, attempts, reading.names), pile)
 
 
 class _Reading:

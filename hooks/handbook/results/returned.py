@@ -13,6 +13,7 @@ from .drawn_test import DrawnTest, Place
 from .limits import LARGEST_FILE, LONGEST_WORDS
 from .pile import Pile
 
+SOURCE = "screen"
 _NO_SHEET = "isn't an answer sheet that was filled in on screen"
 _NO_SHEET_HINT = (
     "Ask for the sheet itself, saved and not printed to PDF. Or type its letters into a table: "
@@ -40,7 +41,7 @@ def read_sheet(path: str, content: bytes, pile: Pile) -> None:
         )
         return
     marks = [_marks(row, values.get(field_name(row.label), [])) for row in test.rows]
-    _take(test, Place(path, person), marks, pile)
+    _take(test, Place(SOURCE, person), marks, pile)
 
 
 def _take(test: DrawnTest, place: Place, marks: list[tuple[str, ...]], pile: Pile) -> None:

@@ -50,7 +50,7 @@ def read_scorm(table: Table, test: DrawnTest, pile: Pile) -> None:
         return
     for name in unknown:
         pile.left_out(table.path, f'"{name}" is no question of {test.code}, so it is left out')
-    take_attempts(Report(table.path, test, test.scored, attempts, _names), pile)
+    take_attempts(Report(table.path, f"scorm-{table.mark}", test, test.scored, attempts, _names), pile)
 
 
 def _names(item: Item, sent: str) -> tuple[str, ...] | None:

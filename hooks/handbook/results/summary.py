@@ -7,8 +7,9 @@ fifth of the good questions would be accused, with 20 an eighth, with 60 one in 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from math import sqrt
 from statistics import fmean
 
@@ -38,6 +39,8 @@ class Person:
     topics: dict[str, tuple[float, int]] = field(default_factory=dict)
     missed: list[str] = field(default_factory=list)
     """The ids of the questions that were not wholly right."""
+    points: dict[str, float] = field(default_factory=dict)
+    """The points of each question, by its id."""
 
     @property
     def share(self) -> float:
@@ -116,37 +119,36 @@ class Summary:
     people: tuple[Person, ...]
 
 
-def summarize(responses: Sequence[Response], handbook: Handbook) -> Summary:
+Entry = tuple[Response, Person]
+"""A response, and the person whose it is."""
+
+
+def summarize(responses: Iterable[Response], handbook: Handbook) -> Summary:
     """What these responses say. Questions that the bank has in another revision by now keep their figures."""
     items = {name: banked.item for name, banked in handbook.bank.items.items()}
-    people = _people(responses, items)
-    groups: dict[tuple[str, int], list[Response]] = {}
-    for response in responses:
-        groups.setdefault((response.item, response.rev), []).append(response)
+    entries = list(_entries(responses, items))
+    people = list({id(person): person for _, person in entries}.values())
+    groups: dict[tuple[str, int], list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault((entry[0].item, entry[0].rev), []).append(entry)
     questions = tuple(
-        _question(group, people, item if (item := items.get(name)) and item.rev == rev else None)
+        _question(group, item if (item := items.get(name)) and item.rev == rev else None)
         for (name, rev), group in groups.items()
     )
-    everyone = tuple(sorted(people.values(), key=lambda person: (person.form, person.share, person.person)))
-    return Summary(tuple(_tests(responses, people)), questions, everyone)
+    everyone = tuple(sorted(people, key=lambda person: (person.form, person.share, person.person)))
+    return Summary(tuple(_forms(people)), questions, everyone)
 
 
-_Key = tuple[str, str, str]
-
-
-def _key(response: Response) -> _Key:
-    return response.form, response.source, response.person
-
-
-def _people(responses: Iterable[Response], items: Mapping[str, Item]) -> dict[_Key, Person]:
-    people: dict[_Key, Person] = {}
+def _entries(responses: Iterable[Response], items: Mapping[str, Item]) -> Iterator[Entry]:
+    """Each response with its person, who has the sums of all once the last is there."""
+    people: dict[tuple[str, str, str], Person] = {}
     tags = {name: tuple(item.tags) for name, item in items.items()}
     for response in responses:
-        key = _key(response)
+        key = response.form, response.source, response.person
         person = people.get(key)
         if person is None:
             person = people[key] = Person(response.form, response.person)
-        points = response.share * response.points
+        points = person.points[response.item] = response.share * response.points
         person.got += points
         person.most += response.points
         for tag in tags.get(response.item, ()):
@@ -154,39 +156,35 @@ def _people(responses: Iterable[Response], items: Mapping[str, Item]) -> dict[_K
             person.topics[tag] = got + points, most + response.points
         if response.share < 1:
             person.missed.append(response.item)
-    return people
+        yield response, person
 
 
-def _tests(responses: Iterable[Response], people: Mapping[_Key, Person]) -> Iterable[FormSummary]:
+def _forms(people: Iterable[Person]) -> Iterator[FormSummary]:
     """The forms, each with its reliability where enough people answered all of its questions."""
-    answers: dict[str, dict[_Key, dict[str, float]]] = {}
-    for response in responses:
-        answers.setdefault(response.form, {}).setdefault(_key(response), {})[response.item] = (
-            response.share * response.points
-        )
-    for form, by_person in answers.items():
-        shares = tuple(people[key].share for key in by_person)
-        names = list(dict.fromkeys(name for points in by_person.values() for name in points))
-        whole = [points for points in by_person.values() if len(points) == len(names)]
-        enough = len(whole) >= STRENGTHS
-        yield FormSummary(form, len(shares), shares, alpha([[p[n] for p in whole] for n in names]) if enough else None)
+    by_form: dict[str, list[Person]] = {}
+    for person in people:
+        by_form.setdefault(person.form, []).append(person)
+    for form, group in by_form.items():
+        names = list(dict.fromkeys(name for person in group for name in person.points))
+        whole = [person.points for person in group if len(person.points) == len(names)]
+        reliability = alpha([[p[n] for p in whole] for n in names]) if len(whole) >= STRENGTHS else None
+        yield FormSummary(form, len(group), tuple(person.share for person in group), reliability)
 
 
-def _question(group: Sequence[Response], people: Mapping[_Key, Person], item: Item | None) -> QuestionSummary:
-    count = len(group)
-    shares = [response.share for response in group]
-    right = sum(share == 1 for share in shares)
-    rests = [_rest(response, people[_key(response)]) for response in group] if count >= SHARES else []
+def _question(group: Sequence[Entry], item: Item | None) -> QuestionSummary:
+    count, first = len(group), group[0][0]
+    shares = [response.share for response, _ in group]
+    right = shares.count(1)
+    rests = [_rest(*entry) for entry in group] if count >= SHARES else []
     pairs = [(share, rest) for share, rest in zip(shares, rests, strict=False) if rest is not None]
     strength = correlation([s for s, _ in pairs], [r for _, r in pairs]) if len(pairs) >= STRENGTHS else None
     shape = item.shape() if item else None
-    options = _options(group, rests, shape) if isinstance(shape, Choose) and count >= OPTIONS else ()
-    first = group[0]
+    answers = [response.answer for response, _ in group]
     return QuestionSummary(
         *(first.item, first.rev, first.kind, count, right, fmean(shares)),
         wilson(right, count) if count >= SHARES else None,
         strength,
-        options,
+        _options(answers, rests, shape) if isinstance(shape, Choose) and count >= OPTIONS else (),
         isinstance(shape, Choose) and shape.single,
         sqrt(variance([rest for _, rest in pairs])) if pairs else 0.0,
     )
@@ -198,21 +196,17 @@ def _rest(response: Response, person: Person) -> float | None:
     return (person.got - response.share * response.points) / most if most > 0 else None
 
 
-def _options(group: Sequence[Response], rests: Sequence[float | None], shape: Choose) -> tuple[Option, ...]:
+def _options(answers: Sequence[str], rests: Sequence[float | None], shape: Choose) -> tuple[Option, ...]:
     """Who chose what."""
-    counts: Counter[str] = Counter()
-    sums: Counter[str] = Counter()
-    by_answer: dict[str, list[str]] = {}
-    for at, response in enumerate(group):
-        letters = by_answer.get(response.answer)
-        if letters is None:
-            letters = by_answer[response.answer] = response.answer.split(",") if response.answer else []
-        for letter in letters:
-            counts[letter] += 1
-            if rests:
-                sums[letter] += rests[at] or 0.0  # type: ignore[assignment]  # (a Counter adds fractions as well)
-    names = option_names(shape)
+    counts: dict[str, int] = {}
+    sums: dict[str, float] = {}
+    for answer, rest in zip_longest(answers, rests):
+        for letter in answer.split(",") if answer else ():
+            counts[letter] = counts.get(letter, 0) + 1
+            sums[letter] = sums.get(letter, 0.0) + (rest or 0.0)
     return tuple(
-        Option(*(capital, answer.right, counts[name]), sums[name] / counts[name] if rests and counts[name] else None)
-        for (name, capital), answer in zip(names.items(), shape.answers, strict=True)
+        Option(
+            capital, answer.right, counts.get(name, 0), sums[name] / counts[name] if rests and name in sums else None
+        )
+        for (name, capital), answer in zip(option_names(shape).items(), shape.answers, strict=True)
     )

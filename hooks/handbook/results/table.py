@@ -8,6 +8,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
@@ -35,6 +36,8 @@ class Table:
     headings: tuple[str, ...]
     line: int
     rows: Sequence[Line]
+    mark: str = ""
+    """Six hex digits that stand for the content of the file: its name may say whose it is, so it is kept nowhere."""
 
 
 def read_table(path: str, content: bytes, problems: Problems) -> Table | None:
@@ -52,7 +55,13 @@ def read_table(path: str, content: bytes, problems: Problems) -> Table | None:
         problems.add(path, 0, Code.RESULTS_FILE, "is empty", hint)
         return None
     (line, headings), *rows = full
-    table = Table(path, tuple(" ".join(heading.casefold().split()) for heading in headings), line, rows)
+    table = Table(
+        path,
+        tuple(" ".join(heading.casefold().split()) for heading in headings),
+        line,
+        rows,
+        sha256(content).hexdigest()[:6],
+    )
     return table if _fits(table, problems) else None
 
 

@@ -11,6 +11,7 @@ from .pile import NAMES, Doubts, Pile
 from .table import Table
 
 FORM, PERSON = "form", "person"
+SOURCE = "table"
 _SHIFTED = "Check that every answer is under its heading, and that the form code is the one on the sheets."
 
 
@@ -115,7 +116,7 @@ class _Reading:
         if not self.pile.enters(self.path, line, self.test.code, person):
             return
         marks, faults = self._marks(cells)
-        place = Place(self.path, person)
+        place = Place(SOURCE, person)
         for item, rows in self._items:
             own = marks[rows.start : rows.stop]
             if faults and self._is_doubtful(line, person, rows, faults, own):

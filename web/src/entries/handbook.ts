@@ -14,18 +14,22 @@ import { Part } from "../page"
 import { scriptAddress, siteStore } from "../site"
 
 const PARTS = {
-  blocks: `${Part.Words}, ${Part.Bar}, ${Part.Personal}, ${Part.Scene}, ${Part.Glossary}`,
+  blocks: `${Part.Words}, ${Part.Bar}, ${Part.Personal}, ${Part.Scene}, ${Part.Glossary}, ${Part.Huddle}`,
   sheet: Part.Sheet,
   stage: Part.Card,
   worksheet: Part.Worksheet,
   quiz: Part.Quiz,
   checklist: Part.Checklist,
   progress: Part.Progress,
+  onboarding: Part.Onboarding,
+  acknowledgment: Part.Acknowledgment,
+  roster: Part.Roster,
   overdue: Part.CheckBy,
   feedback: `${Part.Feedback}, ${Part.Reports}`,
   offline: Part.Edition,
   "workshop-test": Part.TestTool,
   "workshop-edit": Part.EditTool,
+  "workshop-pocket": Part.PocketTool,
 } as const
 const here = scriptAddress()
 

@@ -8,7 +8,7 @@ import { data, Part, type Question, readQuestions } from "../page"
 import { ASKING, readAsking } from "../records"
 import type { StoreFor } from "../site"
 import type { Store } from "../store"
-import { type CompletedQuiz, certificateOf, checkerOf, completedIn, isEarned } from "./certificate"
+import { awardOf, type CompletedQuiz, certificateOf, checkerOf, completedIn, isEarned } from "./certificate"
 import { nextSet, type Standing } from "./daily"
 import { overviewOf } from "./overview"
 import { practicedIn } from "./practiced"
@@ -107,7 +107,7 @@ function enhance(
   function onCertificate(quiz: CompletedQuiz): void {
     certificate?.remove()
     const county = { name: data(section, "county"), seal: data(section, "seal") }
-    certificate = certificateOf(quiz, data(section, "edition"), county, onClose)
+    certificate = certificateOf(awardOf(quiz), data(section, "edition"), county, onClose)
     certificates.append(certificate)
     certificate.querySelector("input")?.focus()
   }
