@@ -447,6 +447,24 @@ class Code(StrEnum):
         "Some kinds of boxes appear in one place only.",
         "of: [a-quiz]",
     )
+    ONBOARDING_LIST = (
+        "onboarding-list",
+        "Onboarding with a list that is none",
+        "The lists of an onboarding box are checklists to tick, on its own page.",
+        "lists: [a-plain-list]",
+    )
+    HUDDLE_SOURCE = (
+        "huddle-source",
+        "Huddle without its story",
+        "A huddle is made of a question of the type scenario, or of a scene.",
+        "of: a-single-choice",
+    )
+    HUDDLE_LINE = (
+        "huddle-line",
+        "Huddle without a line to practice",
+        "A huddle ends with a line to say aloud: one that the scene marks for use, or one of its own.",
+        'a scene with no line marked "use: true"',
+    )
     TAG_UNUSED = (
         "tag-unused",
         "Tag that no page has",
