@@ -410,6 +410,9 @@ def test_the_command_marks_reports_and_writes_nothing_into_a_repository(
     assert refused.returncode == 2
     assert "--in-git" in refused.stderr
     assert not (small_site / "more.csv").exists()
+    again = run_handbook(small_site, "results", str(answers), "--out", str(out))
+    assert again.returncode == 2
+    assert "--force" in again.stderr
     report = run_handbook(small_site, "report", "--results", str(out))
     assert report.returncode == 0, report.stderr
     assert re.search(r"\*\*q-single\*\* \(quizbank/items/\S+:1\): ", report.stdout)
