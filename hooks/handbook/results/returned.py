@@ -66,7 +66,7 @@ def _fields(content: bytes) -> tuple[str, Values] | None:
             for root in roots:
                 if "/Kids" in root and "/T" in root:
                     return str(root.T), {str(kid.T): _value(kid) for kid in root.Kids if "/T" in kid}
-    except (pikepdf.PdfError, AttributeError, TypeError, ValueError):
+    except (pikepdf.PdfError, AttributeError, KeyError, RuntimeError, TypeError, ValueError):
         return None
     return None
 
