@@ -26,7 +26,7 @@ _ADDRESSES = ("link", "more", "next", "see", "src")
 OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)
 _PLAIN_BOX = "Put a line of three backticks (```) above its first line and below its last, with nothing else on them."
 
-Line = Callable[..., int]
+LineFinder = Callable[..., int]
 """Gives the line that the first of some pieces is on that is in a text."""
 
 
@@ -113,7 +113,7 @@ class _Judge:
     """Judges what Markdown makes of the texts of a file, by these alone."""
 
     file: str
-    line: Line
+    line: LineFinder
 
     def all_of(self, parsed: Parsed) -> Iterator[Problem]:
         """What is wrong with what was made of one text."""
