@@ -30,7 +30,8 @@ def unread_names(root: Path, pages: Iterable[Page], names: Iterable[str]) -> fro
 def in_boxes(pages: Iterable[Page]) -> Iterator[str]:
     """The ids of directives that could not be read, those in boxes of no known kind too."""
     for page in pages:
-        bodies = [placed.fence.body for placed in page.placed if placed.block is None]
+        lost = [placed.fence for placed in page.placed if placed.block is None]
+        bodies = [f"{fence.rest}\n{fence.body}" for fence in lost]
         bodies += [fence.body for fence in page.markup.fences if fence.language not in {*BLOCKS, *SHOWS_CODE}]
         bodies += [text for text, _ in page.markup.prose if "id:" in text]  # of a box that has lost its marks
         for body in bodies:

@@ -26,12 +26,20 @@ def lost_files(handbook: Handbook) -> Iterator[Problem]:
     strays = misnamed(root)
     for file in strays:
         is_page = file.startswith(f"{DOCS}/") and not file.startswith(f"{DATA}/")
-        right = page_name(file) if is_page else PurePosixPath(file).with_suffix(".yml").name
+        right = page_name(file) if is_page else _list_name(file)
         message, hint = "is ignored because its name has the wrong extension", f'Rename it to "{right}".'
+        if not is_page and (root / file).with_name(right).exists():
+            there = PurePosixPath(file).with_name(right)
+            hint = f"Put what is new into {there}, which is there, too, and delete this file."
         yield Problem(file, 0, Code.FILE_NAME, message, hint)
     yield from _in_data(root, strays)
     yield from _in_bank(root, strays)
     yield from _beside(root)
+
+
+def _list_name(file: str) -> str:
+    """The name of a list or a file of questions as it is read, without the other endings that it has."""
+    return re.sub(r"(?:\.(?:ya?ml|txt|bak|old|orig))+$", "", PurePosixPath(file).name, flags=re.IGNORECASE) + ".yml"
 
 
 def _in_data(root: Path, strays: Collection[str]) -> Iterator[Problem]:
@@ -79,6 +87,9 @@ def _beside(root: Path) -> Iterator[Problem]:
             continue
         if entry.is_dir() and not (entry / ".git").exists():
             yield from _in_strange_folder(entry)
+        elif entry.suffix in (".yml", ".yaml") and _QUESTION.search(_beginning(entry)):
+            hint = f"Move it to {ITEMS_FOLDER}/{better_name(entry.stem)}.yml."
+            yield _lost(name, f"is not read, because questions are read from {ITEMS_FOLDER}", hint)
         elif entry.suffix == ".md" and _HEAD.match(_beginning(entry)):
             hint = f"Move it to the folder of a section, such as {DOCS}/{better_name(name)}."
             yield _lost(name, f"is not published, because pages are read from {DOCS}", hint)

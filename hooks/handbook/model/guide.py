@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 from urllib.parse import quote
@@ -13,7 +14,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
-from .blocks import Block, Cards, Quizzes, Sheet, Show, Topics
+from .blocks import Block, Cards, Progress, Quizzes, Sheet, Show, Topics
 from .palette import Hue
 from .schema import Entity, Text, slug
 
@@ -205,6 +206,11 @@ class Guide:
         return tuple(page for page in self.pages if not page.generated)
 
     @property
+    def written_boxes(self) -> frozenset[str]:
+        """The ids of the boxes that someone wrote."""
+        return frozenset(placed.block.id for page in self.written for placed in page.blocks)
+
+    @property
     def paths(self) -> Collection[str]:
         """The paths that pages have now."""
         return self._by_path.keys()
@@ -250,6 +256,12 @@ class Guide:
         path, _, anchor = self.address(target).partition("#")
         return site + quote(path) + (f"#{quote(anchor)}" if anchor else "")
 
+    def only(self, page: Page) -> Guide:
+        """The same guide with one page in its list: what it finds by a path, an id or a link is all still there."""
+        narrow = copy(self)
+        object.__setattr__(narrow, "pages", (page,))
+        return narrow
+
     @property
     def quick(self) -> Page | None:
         """The page of the quick cards: the first whose head says so."""
@@ -280,6 +292,11 @@ class Guide:
     def sheet(self) -> Page | None:
         """The page of the reader's own sheet. None where there is none."""
         return next((self.page_of(one) for one in self.blocks.values() if isinstance(one.block, Sheet)), None)
+
+    @property
+    def progress(self) -> PlacedBlock | None:
+        """The box of the reader's own progress. None where there is none."""
+        return next((one for one in self.blocks.values() if isinstance(one.block, Progress)), None)
 
     @property
     def foot(self) -> tuple[Page, ...]:

@@ -5,6 +5,7 @@ import { enhanceColors } from "../frame/colors"
 import { enhanceCommand } from "../frame/command"
 import { enhanceContent } from "../frame/content"
 import { enhanceDigits } from "../frame/digits"
+import { enhanceDue } from "../frame/due"
 import { enhanceMenu } from "../frame/menu"
 import { enhancePlace } from "../frame/place"
 import { enhanceShortcuts } from "../frame/shortcuts"
@@ -13,18 +14,22 @@ import { Part } from "../page"
 import { scriptAddress, siteStore } from "../site"
 
 const PARTS = {
-  blocks: `${Part.Words}, ${Part.Bar}, ${Part.Personal}, ${Part.Scene}, ${Part.Glossary}`,
+  blocks: `${Part.Words}, ${Part.Bar}, ${Part.Personal}, ${Part.Scene}, ${Part.Glossary}, ${Part.Huddle}`,
   sheet: Part.Sheet,
   stage: Part.Card,
   worksheet: Part.Worksheet,
   quiz: Part.Quiz,
   checklist: Part.Checklist,
   progress: Part.Progress,
+  onboarding: Part.Onboarding,
+  acknowledgment: Part.Acknowledgment,
+  roster: Part.Roster,
   overdue: Part.CheckBy,
   feedback: `${Part.Feedback}, ${Part.Reports}`,
   offline: Part.Edition,
   "workshop-test": Part.TestTool,
   "workshop-edit": Part.EditTool,
+  "workshop-pocket": Part.PocketTool,
 } as const
 const here = scriptAddress()
 
@@ -39,6 +44,7 @@ whenRead(() => {
   enhancePlace()
   enhanceCommand(here)
   enhanceDigits(store)
+  enhanceDue(store, here)
   for (const [name, selector] of Object.entries(PARTS)) {
     if (document.querySelector(selector)) document.head.append(el("script", { src: new URL(`${name}.js`, here).href }))
   }
