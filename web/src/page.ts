@@ -5,11 +5,15 @@ import type { ItemVersion } from "./records"
 /** The parts of a page that scripts look for, by their selectors. */
 export enum Part {
   // Directives, by the class of their section
+  Acknowledgment = ".hb-acknowledgment",
   Checklist = ".hb-checklist",
   Glossary = ".hb-glossary",
+  Huddle = ".hb-huddle",
+  Onboarding = ".hb-onboarding",
   Progress = ".hb-progress",
   Quiz = ".hb-quiz",
   Reports = ".hb-reports",
+  Roster = ".hb-roster",
   Scene = ".hb-scene",
   Sheet = ".hb-sheet",
   Show = ".hb-show",
@@ -17,6 +21,14 @@ export enum Part {
   Worksheet = ".hb-worksheet",
   TestTool = "[data-workshop=test]",
   EditTool = "[data-workshop=edit]",
+  PocketTool = "[data-workshop=pocket]",
+
+  // What is signed for, and who has to
+  OnboardingList = "[data-list]",
+  Reading = "[data-read]",
+  Readings = ".hb-readings",
+  Requests = ".hb-requests",
+  Role = "[data-role]",
 
   // A package for a learning platform
   Package = "[data-scorm]",
@@ -24,6 +36,7 @@ export enum Part {
 
   // Around every page
   CheckBy = "[data-check-by]",
+  DueChip = ".hb-due-chip",
   Edition = "meta[name=handbook-edition]",
   Feedback = "p.hb-feedback",
   FeedbackLinks = "p.hb-feedback a",
@@ -69,9 +82,11 @@ export enum Part {
   Lessons = ".hb-lists",
   Letters = ".hb-letters",
   Narrowed = ".hb-kept",
+  Note = ".hb-note",
   QuizEntry = "[data-of]",
   Quizzes = ".hb-quizzes",
   Round = ".hb-round",
+  Today = ".hb-today",
   WithoutScript = ".hb-needs-script",
 
   // Parts of a quiz and of its questions
@@ -111,11 +126,14 @@ type Data =
   | "accept"
   | "advice"
   | "answer"
+  | "asks"
   | "at"
   | "checkBy"
   | "checklist"
   | "content"
   | "county"
+  | "day"
+  | "days"
   | "edition"
   | "end"
   | "fingerprint"
@@ -123,10 +141,12 @@ type Data =
   | "gap"
   | "go"
   | "group"
+  | "hash"
   | "item"
   | "key"
   | "label"
   | "later"
+  | "list"
   | "mail"
   | "mine"
   | "mode"
@@ -140,10 +160,12 @@ type Data =
   | "points"
   | "quiz"
   | "rating"
+  | "read"
   | "records"
   | "remind"
   | "rev"
   | "right"
+  | "role"
   | "score"
   | "scorm"
   | "seal"
@@ -153,6 +175,7 @@ type Data =
   | "tags"
   | "to"
   | "type"
+  | "where"
   | "words"
   | "worksheet"
   | "workshop"
@@ -184,16 +207,19 @@ type Class =
   | "hb-buttons"
   | "hb-certificate"
   | "hb-certificate-title"
+  | "hb-changes"
   | "hb-check"
   | "hb-choice"
   | "hb-closing"
   | "hb-code"
   | "hb-copy"
   | "hb-done"
+  | "hb-drop"
   | "hb-due"
   | "hb-feedback"
   | "hb-filter"
   | "hb-flag"
+  | "hb-form-list"
   | "hb-go"
   | "hb-handle"
   | "hb-heard"
@@ -210,6 +236,7 @@ type Class =
   | "hb-list-title"
   | "hb-live"
   | "hb-marked"
+  | "hb-mastery"
   | "hb-missed"
   | "hb-more"
   | "hb-more-tools"
@@ -230,6 +257,8 @@ type Class =
   | "hb-paper"
   | "hb-part"
   | "hb-pick"
+  | "hb-plan"
+  | "hb-pickable"
   | "hb-player"
   | "hb-progress-bar"
   | "hb-quiet"
@@ -238,6 +267,7 @@ type Class =
   | "hb-quiz-end"
   | "hb-quiz-intro"
   | "hb-quiz-questions"
+  | "hb-receipt-form"
   | "hb-reply"
   | "hb-report"
   | "hb-result"
@@ -268,6 +298,7 @@ type Class =
   | "hb-stage-time"
   | "hb-steps"
   | "hb-summary"
+  | "hb-sure"
   | "hb-switch"
   | "hb-table"
   | "hb-timer"
@@ -281,6 +312,7 @@ type Class =
   | "hb-view"
   | "hb-warning"
   | "hb-weak"
+  | "hb-weeks"
 
 /** The theme's classes for a note. */
 type Theme = "admonition note" | "admonition-title"

@@ -174,7 +174,7 @@ def lost_box(handbook: Handbook, mention: Mention) -> Problem:
     name, blocks = mention.typed, handbook.guide.blocks
     if name not in handbook.past.ids:
         return mention.problem(Code.DIRECTIVE_MISSING, f'there is no box "{name}"', did_you_mean(name, blocks))
-    near = nearest(name, blocks.keys() - handbook.past.ids)  # one that was there all the time is another box
+    near = nearest(name, handbook.guide.written_boxes - handbook.past.ids)  # renamed; an older one is another box
     rest = "Name the box or page that says it now, or take this out. Until then, it is left out."
     hint = f'Did you mean "{near}"?' if near else rest
     return mention.problem(Code.DIRECTIVE_GONE, f'the box "{name}" was removed', hint, Level.NOTICE)

@@ -17,6 +17,7 @@ from .news import News
 from .organization import TABLES, Contact, Language, MarkedValue, Settings, Standard
 from .pocket import PocketGuide
 from .review import Review
+from .roles import Role
 from .schema import Entity
 from .search import Search
 from .synonyms import Synonyms
@@ -33,6 +34,7 @@ FILES = {
     "synonyms": "docs/_data/synonyms.yml",
     "news": "docs/_data/news.yml",
     "reviews": "docs/_data/reviews.yml",
+    "roles": "docs/_data/roles.yml",
 }
 """The schemas, and the files that each is for."""
 
@@ -44,6 +46,7 @@ LISTS: dict[str, type[Entity]] = {
     "synonyms": Synonyms,
     "news": News,
     "reviews": Review,
+    "roles": Role,
 }
 _DRAFT = {"$schema": "http://json-schema.org/draft-07/schema#"}
 
@@ -52,14 +55,15 @@ Schema = dict[str, Any]
 
 def schema_files() -> dict[str, str]:
     """The text of every schema file by its path."""
-    return {f"{FOLDER}/{name}.json": _text(_schema(name)) for name in FILES}
+    return {f"{FOLDER}/{name}.json": _text(schema_of(name)) for name in FILES}
 
 
 def _text(schema: Schema) -> str:
     return json.dumps({**_DRAFT, **schema}, indent=2, ensure_ascii=False) + "\n"
 
 
-def _schema(name: str) -> Schema:
+def schema_of(name: str) -> Schema:
+    """The schema of a file, by its name in `FILES`."""
     if name == "items":
         return _list_of_any([*ITEMS.values(), Derivation], "The questions of one topic.")
     if name == "organization":

@@ -65,7 +65,7 @@ Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
 class Entity(BaseModel):
     """Base of all models: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -117,11 +117,19 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
+def copied_key(key: str, where: Where) -> PydanticCustomError:
+    """The fault of an entry that was copied together with its key."""
+    hint = "Remove this line from the copy. A new entry doesn't need a key."
+    return fault(Code.ENTRY_TWICE, f'another entry of this list has the key "{key}", too', hint, (*where, "key"))
+
+
 def distinct(entries: Sequence[Entry], field: str) -> None:
     """Raise when two entries of a list have one permanent name."""
     seen: set[str] = set()
     for at, entry in enumerate(entries):
         if entry.ident in seen:
+            if entry.key:
+                raise copied_key(entry.key, (field, at))
             raise fault(
                 Code.ENTRY_TWICE,
                 f'"{entry.text[:40]}" appears twice in {field}',

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from errno import EINVAL
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
@@ -214,8 +214,12 @@ def read_document(path: str, text: str, problems: Problems, *, first_line: int =
     return None if faults else Document(path, data, marks, offset, text)
 
 
+@lru_cache(maxsize=4)
 def _read(text: str) -> tuple[Node, Marks, list[Fault]]:
-    """What a text says, the lines on which its parts start, and what is wrong with it: then nothing else counts."""
+    """What a text says, the lines on which its parts start, and what is wrong with it: then nothing else counts.
+
+    The last few are kept: while someone types, the same file is read for its problems, its form and its preview.
+    """
     faults: list[Fault] = []
     strict = strict_yaml(text, lambda *fault: faults.append(fault))
     if faults:

@@ -9,6 +9,14 @@ from ..schema import Entity, Text
 from .base import Block
 
 
+class Acknowledgment(Block):
+    """Where readers say that they have read a page, a section or the whole: with what changed since they last did."""
+
+    kind: ClassVar[str] = "acknowledgment"
+    links_on_paper: ClassVar[bool] = False
+    shown_again: ClassVar[bool] = False
+
+
 class Contacts(Block):
     """The people and places to turn to, of the organization profile."""
 
@@ -60,6 +68,14 @@ class Reports(Block):
     shown_again: ClassVar[bool] = False
 
 
+class Roster(Block):
+    """Matches a list of staff with what they signed, in the browser alone: who is missing, by role."""
+
+    kind: ClassVar[str] = "roster"
+    links_on_paper: ClassVar[bool] = False
+    shown_again: ClassVar[bool] = False
+
+
 class Sheet(Block):
     """The reader's own sheet: the lines to say that they gathered from the pages, in their order, to print."""
 
@@ -106,5 +122,5 @@ class Workshop(Block):
     names: ClassVar[frozenset[str]] = frozenset({"tool"})
     shown_again: ClassVar[bool] = False
 
-    tool: Literal["test", "edit"]
-    """test: make a test of the bank; edit: try a change to a page, a question or a list."""
+    tool: Literal["test", "edit", "pocket"]
+    """test: make a test of the bank; edit: try a change to a page, a question or a list; pocket: make a mini guide."""
