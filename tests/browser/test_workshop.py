@@ -20,6 +20,8 @@ from support.workshop import make_workshop_project
 SLOW = 120_000
 """Milliseconds that the start may take on a machine that does much else."""
 
+GIFT = "::One:: Is it open? {T}\n\n::Two:: Which gate? {=The left one ~The right one}\n"
+
 BLUEPRINT = """\
 - id: desk-test
   title: Desk test
@@ -85,6 +87,15 @@ def to_the_end(page: Page) -> None:
 def open_file(page: Page, path: str) -> None:
     page.get_by_label("Page, question file or list").fill(path)
     page.get_by_role("button", name="Open", exact=True).click()
+
+
+def throw_away(page: Page) -> None:
+    page.get_by_role("button", name="Throw the draft away").click()
+    expect(page.get_by_text("Drafts kept in this browser:")).to_have_count(0, timeout=SLOW)
+
+
+def open_summary(page: Page, words: str) -> None:
+    page.locator("summary", has_text=words).click()
 
 
 def draw(page: Page, count: int = 4) -> str:
@@ -174,6 +185,20 @@ def test_a_question_that_is_left_out_is_not_drawn_again(workshop: Page) -> None:
     workshop.get_by_role("button", name="Ask it again").click()
 
 
+def test_a_link_opens_the_form_as_a_test(workshop: Page) -> None:
+    code = draw(workshop)
+    address = workshop.get_by_role("link", name="Open it as your team will see it").get_attribute("href")
+    assert address
+    with workshop.context.new_page() as page:
+        page.goto(address)
+        expect(page.get_by_text("Your link leads to a test.")).to_be_visible()
+        page.get_by_role("button", name="Start", exact=True).click()
+        expect(page.locator(".hb-quiz-intro")).to_contain_text(f"Form code: {code}", timeout=SLOW)
+        expect(page.locator(".hb-quiz-answers")).to_be_hidden()
+        page.get_by_role("button", name="Next").click()
+        expect(page.locator(".hb-verdict")).to_have_count(0)
+
+
 def test_the_page_has_nothing_that_axe_objects_to(workshop: Page) -> None:
     draw(workshop)
     for width in (320, 1280):
@@ -237,18 +262,77 @@ def test_a_question_is_shown_as_it_would_be_asked(desk: Page) -> None:
     expect(desk.locator(".hb-paper .hb-stem")).to_have_count(1, timeout=SLOW)
 
 
-def test_what_a_browser_can_fix_is_fixed_by_one_button(desk: Page) -> None:
+def test_a_mistake_has_its_fix_beside_its_line(desk: Page) -> None:
     open_file(desk, "docs/new-page.md")
     expect(desk.locator(".cm-content")).to_have_text("")
     write(
         desk,
         "---\ntitle: New\nsummary: It.\n---\n\n``` checklist\nid: new-list\ntitle: List\nitems:\n\u2013 One\n```\n",
     )
-    fix = desk.get_by_role("button", name="Fix what can be fixed")
+    fix = desk.get_by_role("button", name="Fix line 10")
     expect(fix).to_be_visible(timeout=SLOW)
     fix.click()
     expect(desk.locator(".cm-content")).to_contain_text("- One")
-    desk.get_by_role("button", name="Throw the draft away").click()
+    throw_away(desk)
+
+
+def test_words_clicked_in_the_preview_are_changed_in_a_form(desk: Page) -> None:
+    open_file(desk, "docs/desk/lend.md")
+    desk.locator(".hb-paper").get_by_text("May I see your card?").click()
+    words = desk.locator("textarea:focus")
+    expect(words).to_have_value("May I see your card? This is {{ org.department }}.", timeout=SLOW)
+    words.fill("Your card: may I?")
+    words.press("Enter")
+    expect(desk.locator(".cm-content")).to_contain_text('say: "Your card: may I?"', timeout=SLOW)
+    expect(desk.locator(".hb-paper")).to_contain_text("Your card: may I?", timeout=SLOW)
+
+
+def test_a_step_is_added_and_moved_by_keyboard_in_the_form(desk: Page) -> None:
+    desk.get_by_role("button", name="Add to steps").press("Enter")
+    expect(desk.get_by_role("group", name="Steps 4").get_by_label("Do", exact=True)).to_be_focused(timeout=SLOW)
+    desk.keyboard.type("Say goodbye.")
+    desk.keyboard.press("Tab")
+    expect(desk.locator(".hb-paper")).to_contain_text("Say goodbye.", timeout=SLOW)
+    desk.get_by_role("button", name="Move up: Steps 4").press("Enter")
+    expect(desk.get_by_role("group", name="Steps 3").get_by_label("Do", exact=True)).to_have_value("Say goodbye.")
+    throw_away(desk)
+
+
+def test_names_that_exist_are_offered_while_someone_types(desk: Page) -> None:
+    open_file(desk, "docs/desk/more.md")
+    to_the_end(desk)
+    desk.keyboard.type("\nCall {{ org.pho")
+    expect(desk.locator(".cm-tooltip-autocomplete")).to_contain_text("org.phone", timeout=SLOW)
+    desk.wait_for_timeout(100)  # an offer can be taken only when it has been seen
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".cm-content")).to_contain_text("Call {{ org.phone")
+    throw_away(desk)
+
+
+def test_a_new_question_is_begun_without_yaml(desk: Page) -> None:
+    open_summary(desk, "Start something new")
+    desk.get_by_role("combobox", name="What", exact=True).select_option("question")
+    desk.get_by_label("Title, or the first words").fill("What is lent first?")
+    desk.get_by_role("combobox", name="Topic").fill("maps")
+    desk.get_by_role("combobox", name="Type of question").select_option("single")
+    desk.get_by_role("button", name="Start it").click()
+    expect(desk.locator(".hb-paper .hb-stem").last).to_have_text("What is lent first?", timeout=SLOW)
+    expect(desk.get_by_label("Page, question file or list")).to_have_value("quizbank/items/maps.yml")
+    assert not violations(desk)
+    throw_away(desk)
+
+
+def test_questions_of_another_program_are_looked_at_and_taken(desk: Page) -> None:
+    open_summary(desk, "Bring questions from another program")
+    file = {"name": "gates.gift", "mimeType": "text/plain", "buffer": GIFT.encode()}
+    desk.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]  # (it is what Playwright takes)
+    expect(desk.get_by_text("2 questions in the file, 2 taken, 0 not.")).to_be_visible(timeout=SLOW)
+    desk.get_by_label("Take one").uncheck()
+    desk.get_by_role("button", name="Put these questions into the file").click()
+    expect(desk.locator(".cm-content")).to_contain_text("Which gate?", timeout=SLOW)
+    expect(desk.locator(".cm-content")).not_to_contain_text("Is it open?")
+    assert not violations(desk)
+    throw_away(desk)
 
 
 def test_a_path_outside_the_handbook_is_refused_in_words(desk: Page) -> None:

@@ -36,6 +36,11 @@ export const quiz = {
   startOver: "Start over",
   flag: "Flag for later",
   finish: "Finish and check all",
+  howSure: "How sure are you?",
+  sure: ["Sure", "Fairly sure", "Guessing"],
+  kept: "Your answers and the days you practice stay in this browser, and nobody else sees them. A question comes back before you forget it.",
+  comesBack: (day: string): string => `The next question comes back on ${day}.`,
+  progress: "See My progress",
   retry: (missed: number): string => `Try the ${missed === 1 ? "one" : missed} you missed again`,
   right: "Right",
   notAnswered: "Not answered",
@@ -109,6 +114,11 @@ export const quiz = {
   time: (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`,
   damaged: "Some of what was saved in this browser could not be read. It is set aside, and those questions start over.",
   unsaved: "This browser does not save your answers. They last until you leave the page.",
+} as const
+
+export const due = {
+  due: (questions: number): string => `${questions} due`,
+  minutes: (minutes: number): string => ` \u00b7 ${minutes} min`,
 } as const
 
 export const huddle = {
@@ -215,20 +225,40 @@ export const roster = {
 } as const
 
 export const progress = {
-  nothing: "You have not answered a question in this browser yet. Begin with one of the quizzes below.",
+  firstPlan: (questions: number, minutes: number): string =>
+    `Start with ${count(questions, "question", "questions")}, about ${count(minutes, "minute", "minutes")}.`,
+  plan: (due: number, fresh: number, minutes: number): string =>
+    `Today: ${[due && `${due} due`, fresh && `${fresh} new`].filter(Boolean).join(" and ")}, about ${count(minutes, "minute", "minutes")}.`,
+  done: "Done for today.",
+  canWait: (due: number): string => `${count(due, "question is", "questions are")} due, but can wait until tomorrow.`,
+  start: "Start",
+  go: "Continue",
+  more: (questions: number): string => `Practice ${questions} more`,
+  weeks: (weeks: number, isOn: boolean): string =>
+    isOn
+      ? weeks > 1
+        ? `You've practiced ${weeks} weeks in a row.`
+        : ""
+      : `You practiced ${weeks > 1 ? `${weeks} weeks in a row` : "last week"}. Practice this week to make it ${weeks + 1} in a row.`,
   notLoaded: "The questions could not be loaded, so the overview and the review are missing. Load this page again.",
-  bySection: "What you practiced, the weakest section first",
-  columns: ["Section", "Practiced", "Right the last time", "Due"],
+  bySection: "What you know by section, the weakest first",
+  columns: ["Section", "Right the last time", "Practiced", "Due"],
   of: (some: number, all: number): string => `${some} of ${all}`,
   share: (share: number): string => percent(share, 1),
   untouched: "Not practiced yet:",
+  gain: (questions: number, first: number, latest: number): string =>
+    `${count(questions, "question has", "questions have")} come back so far: ${first} right on the first try, ${latest} on the latest.`,
+  wasSure: (questions: number, right: number): string =>
+    `You were sure of ${count(questions, "answer", "answers")}, and ${right} ${right === 1 ? "was" : "were"} right.`,
+  sureAndWrong: "You were sure, but not right",
+  askSure: "Before every answer, ask me how sure I am. It shows where I'm sure and wrong.",
   weakest: "Look at these again",
-  review: "Review what is due",
-  begin: "Begin the review",
+  review: "Today's questions",
   due: (due: number): string =>
-    `${count(due, "question is", "questions are")} due. A question comes back just before you would forget its answer.`,
+    `${count(due, "question is", "questions are")} due. ${due > 5 ? "They don't all have to be today: the ones due longest come first" : "A question comes back just before you would forget its answer"}.`,
   nextDue: (day: string): string => `Nothing is due today. The next question is due on ${day}.`,
-  noneDue: "Nothing is due. Questions come here some days after you first answered them.",
+  noneDue:
+    "The questions come from the whole handbook. Your answers stay in this browser, and every question comes back just before you would forget its answer.",
   certificates: "Certificates",
   noCertificate:
     "When you've answered every question of a quiz, you can print a certificate or a record of practice here.",

@@ -21,6 +21,7 @@ export enum Part {
   Worksheet = ".hb-worksheet",
   TestTool = "[data-workshop=test]",
   EditTool = "[data-workshop=edit]",
+  PocketTool = "[data-workshop=pocket]",
 
   // What is signed for, and who has to
   OnboardingList = "[data-list]",
@@ -35,6 +36,7 @@ export enum Part {
 
   // Around every page
   CheckBy = "[data-check-by]",
+  DueChip = ".hb-due-chip",
   Edition = "meta[name=handbook-edition]",
   Feedback = "p.hb-feedback",
   FeedbackLinks = "p.hb-feedback a",
@@ -84,6 +86,7 @@ export enum Part {
   QuizEntry = "[data-of]",
   Quizzes = ".hb-quizzes",
   Round = ".hb-round",
+  Today = ".hb-today",
   WithoutScript = ".hb-needs-script",
 
   // Parts of a quiz and of its questions
@@ -211,10 +214,12 @@ type Class =
   | "hb-code"
   | "hb-copy"
   | "hb-done"
+  | "hb-drop"
   | "hb-due"
   | "hb-feedback"
   | "hb-filter"
   | "hb-flag"
+  | "hb-form-list"
   | "hb-go"
   | "hb-handle"
   | "hb-heard"
@@ -231,6 +236,7 @@ type Class =
   | "hb-list-title"
   | "hb-live"
   | "hb-marked"
+  | "hb-mastery"
   | "hb-missed"
   | "hb-more"
   | "hb-more-tools"
@@ -251,6 +257,8 @@ type Class =
   | "hb-paper"
   | "hb-part"
   | "hb-pick"
+  | "hb-plan"
+  | "hb-pickable"
   | "hb-player"
   | "hb-progress-bar"
   | "hb-quiet"
@@ -290,6 +298,7 @@ type Class =
   | "hb-stage-time"
   | "hb-steps"
   | "hb-summary"
+  | "hb-sure"
   | "hb-switch"
   | "hb-table"
   | "hb-timer"
@@ -303,6 +312,7 @@ type Class =
   | "hb-view"
   | "hb-warning"
   | "hb-weak"
+  | "hb-weeks"
 
 /** The theme's classes for a note. */
 type Theme = "admonition note" | "admonition-title"

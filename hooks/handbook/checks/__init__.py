@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..book.read import Handbook, read_handbook
 from ..lint import lint
+from ..model.guide import Page
 from ..source.memo import memo
 from ..source.problems import Problem, Problems
 from ..upkeep.news import untold_changes
@@ -108,15 +110,44 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     lint,
 )
 
+OF_A_PAGE: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
+    wrong_placeholders,
+    wrong_reminders,
+    repeated_words,
+    wrong_pages,
+    wrong_frame,
+    joined_keys,
+    unfilled_starts,
+    heavy_pages,
+    unfit_markup,
+    lost_boxes,
+    odd_marks,
+    odd_layout,
+    broken_links,
+    torn_links,
+    wrong_quizzes,
+    wrong_figures,
+    wrong_icons,
+    silent_pictures,
+    wrong_shows,
+)
+"""What can be told of one page while the rest of the handbook stays as it was."""
 
-__all__ = ["CHECKS", "check_handbook", "check_site"]
+__all__ = ["CHECKS", "check_handbook", "check_page", "check_site"]
 
 
 def check_handbook(root: Path) -> tuple[Handbook, Problems]:
     """Read the handbook in a folder and check all of it. Gives it with every problem and notice found."""
     problems = Problems()
-    with memo(root):
+    with memo(root, "check"):
         handbook = read_handbook(root, problems)
         for check in CHECKS:
             problems.extend(check(handbook))
     return handbook, problems
+
+
+def check_page(handbook: Handbook, page: Page, problems: Problems) -> None:
+    """Check one page by itself: at once, where the whole handbook takes seconds. Most of what is wrong is found."""
+    alone = replace(handbook, guide=handbook.guide.only(page), documents=())
+    for check in OF_A_PAGE:
+        problems.extend(problem for problem in check(alone) if problem.path == page.file)

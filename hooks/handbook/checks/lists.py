@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book.read import GLOSSARY, NEWS, POCKET_GUIDE, SEARCHES, SYNONYMS, Handbook, numbered
+from ..book.read import GLOSSARY, NEWS, ORGANIZATION, POCKET_GUIDE, SEARCHES, SYNONYMS, Handbook, numbered
 from ..model.blocks import Show, Topics
 from ..model.guide import HOME, resolve_link
 from ..model.schema import parse
@@ -48,6 +48,8 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
         choices = names[what]
         if what == "page":
             yield from missing_page(handbook, Mention(name, document.path, document.line(where)), " to print")
+        elif what == "value" and handbook.document(ORGANIZATION) is None:
+            continue  # the profile can't be read: that is told where it is
         elif name not in choices and name not in handbook.unread:
             message, hint = f'there is no {what} "{name}" to print', did_you_mean(name, choices)
             yield Problem(document.path, document.line(where), Code.PRINT_MISSING, message, hint, Level.NOTICE)

@@ -11,12 +11,12 @@ from ..book.bank import ITEMS_FOLDER, QUIZZES
 from ..book.read import DOCS, Handbook
 from ..checks import check_handbook
 from ..fix.ids import new_name
-from ..model.blocks import Cards
 from ..model.guide import Section
 from ..model.items import ItemLevel
 from ..model.schema import slug
-from ..source.atomic import write_all, write_whole
-from ..source.templates import ANSWERS, Started, card_start, item_start, page_start, quiz_start
+from ..source.atomic import write_all
+from ..source.templates import ANSWERS, Started, item_start, quiz_start
+from ..workshop.starts import appended, names_of, page_files
 
 
 @click.group()
@@ -33,18 +33,16 @@ def page(root: Path) -> None:
     title = _prompt("Title (the task, for example: Put a caller on hold)")
     summary = _prompt("Summary (the answer, in one or two sentences)")
     words = [word.strip() for word in _prompt("Words that people search for, separated by commas").split(",")]
-    file = f"{slug(title) or 'new'}.md"
-    path = f"{DOCS}/{section.folder}/{file}"
-    if (root / path).exists():
-        raise click.ClickException(f"{path} already exists. Choose another title.")
-    name = new_name(section.folder.rpartition("/")[2], title, _names(handbook))
-    start = page_start(title, summary, [word for word in words if word], name)
-    index = _with_card(root, handbook, section, card_start(file, title, summary))
-    write_all({root / path: start.encode(), **{root / other: text.encode() for other, text in index.items()}})
+    try:
+        files = page_files(handbook, section, title, summary, [word for word in words if word])
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    write_all({root / path: text.encode() for path, text in files.items()})
+    path, *others = files
     click.echo(f"Created {path}. Replace the sample text with your own.")
-    for other in index:
+    for other in others:
         click.echo(f"A card for it is at the end of the cards in {other}.")
-    if not index:
+    if not others:
         click.echo("Add a card for it to the first page of its section.")
 
 
@@ -61,8 +59,8 @@ def item(root: Path) -> None:
     ref = click.prompt(
         "Where the handbook answers it (the id of a directive, or page.md)", value_proc=_reference(handbook)
     )
-    file, name = root / ITEMS_FOLDER / f"{topic}.yml", new_name(topic, stem, _names(handbook))
-    _append(file, item_start(Started(name, kind, level, stem, ref, topic)))
+    name = new_name(topic, stem, names_of(handbook))
+    _append(handbook, f"{ITEMS_FOLDER}/{topic}.yml", item_start(Started(name, kind, level, stem, ref, topic)))
     click.echo(f'"{name}" is at the end of {ITEMS_FOLDER}/{topic}.yml. Replace the sample text with your own.')
 
 
@@ -74,8 +72,8 @@ def quiz(root: Path) -> None:
     title = _prompt("Title")
     summary = _prompt("What it is about, in one sentence")
     ids = click.prompt("Ids of the questions, separated by commas", value_proc=_questions(handbook))
-    name = new_name("quiz", title, _names(handbook))
-    _append(root / QUIZZES, quiz_start(name, title, summary, ids))
+    name = new_name("quiz", title, names_of(handbook))
+    _append(handbook, QUIZZES, quiz_start(name, title, summary, ids))
     click.echo(f'"{name}" is at the end of {QUIZZES}. To show it on a page, add this box:\n')
     click.echo(f"``` quiz\nid: {name}-here\ntitle: {title}\nquiz: {name}\n```")
 
@@ -90,10 +88,6 @@ def _section(handbook: Handbook) -> Section:
 
 def _prompt(question: str) -> str:
     return str(click.prompt(question)).strip()
-
-
-def _names(handbook: Handbook) -> set[str]:
-    return {*handbook.bank.items, *handbook.bank.quizzes, *handbook.guide.blocks, *handbook.unread}
 
 
 def _reference(handbook: Handbook) -> Callable[[str], str]:
@@ -118,18 +112,5 @@ def _questions(handbook: Handbook) -> Callable[[str], list[str]]:
     return read
 
 
-def _append(file: Path, text: str) -> None:
-    before = file.read_text("utf-8").rstrip() if file.exists() else ""
-    write_whole(file, (f"{before}\n\n{text}" if before else text).encode())
-
-
-def _with_card(root: Path, handbook: Handbook, section: Section, card: str) -> dict[str, str]:
-    """The first page of a section with a card at the end of its cards, by its path. None where there are no cards."""
-    index = handbook.guide.page(f"{section.folder}/index.md")
-    cards = next((placed for placed in (index.placed if index else ()) if isinstance(placed.block, Cards)), None)
-    if index is None or cards is None:
-        return {}
-    lines = (root / index.file).read_text("utf-8").split("\n")
-    end = cards.fence.line + len(cards.fence.body.rstrip("\n").split("\n"))
-    lines[end:end] = card.rstrip("\n").split("\n")
-    return {index.file: "\n".join(lines)}
+def _append(handbook: Handbook, path: str, start: str) -> None:
+    write_all({handbook.root / file: text.encode() for file, text in appended(handbook, path, start).items()})

@@ -35,7 +35,7 @@ def _read(path: str, document: Document, problems: Problems) -> None:
         parse(PocketGuide, document, problems)
     elif isinstance(document.data, list):
         for at, entry in enumerate(document.data):
-            model = _model(path, entry)
+            model = model_of(path, entry)
             if model:
                 parse(model, document, problems, (at,))
             else:
@@ -43,7 +43,8 @@ def _read(path: str, document: Document, problems: Problems) -> None:
                 problems.add(path, document.line((at, "type")), code, '"type" is missing or not known')
 
 
-def _model(path: str, entry: Node) -> type[Entity] | None:
+def model_of(path: str, entry: Node) -> type[Entity] | None:
+    """What an entry of a list of the handbook is to be. None where that can't be told."""
     if not path.startswith(ITEMS_FOLDER):
         return LISTS.get(path.rpartition("/")[2].removesuffix(".yml"))
     if not isinstance(entry, dict):

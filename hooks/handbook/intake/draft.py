@@ -37,7 +37,7 @@ _FIRST = ("id", "type", "level", "stem")
 _LAST = (*("explain", "hints", "refs", "tags", "difficulty", "points", "score", "rev", "status", "enemies", "waive"),)
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _STAND_IN: dict[str, Node] = {"level": "recall", "refs": ["index.md"], "scale": "text"}
-"""What stands in for a missing value while the rest of a question is checked; a text does for all others."""
+"""What stands in for a missing value while the rest of a question is checked or shown; a text does for all others."""
 _CAN_WAIT = frozenset({"id", "level", "stem", "refs", "why", "true", "false", "text", "explain", "scale"})
 """Keys that can be filled in later, in the YAML."""
 _TO_FILL_IN = {
@@ -226,6 +226,13 @@ class Intake:
             self.problems.add(path, lines[0], Code.KEY_MISSING, f'"{name}" is missing in {where}', hint)
 
 
+def item_of(draft: Draft) -> Item | None:
+    """The question of a draft, with something to show wherever a key is missing. None where more is wrong with it."""
+    model = ITEMS[str(draft.data["type"])]
+    whole = _filled(draft.data, _gaps(model, draft.data), stand_in=True)
+    return parse(model, Document(draft.place.path, [whole], 1), Problems(), (0,))
+
+
 def excess(what: str, most: int) -> LeftOut:
     """The reason to leave out what is more than can be read."""
     hint = "Split the file, or shorten what is too long."
@@ -300,7 +307,7 @@ def _filled(data: Data, gaps: list[Where], *, stand_in: bool) -> Data:
         for step in path:
             node = node[step]  # type: ignore[index]  # the path is that of a key of it
         if isinstance(node, dict):
-            value = _STAND_IN.get(str(name), f"Text {number}") if stand_in else ""
+            value = _STAND_IN.get(str(name), f"To fill in ({number + 1})") if stand_in else ""
             if gap == ("why",):  # of true and false
                 value = {"true": value, "false": value}
             entry = {"text": value, **node} if name == "text" else {**node, str(name): value}

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
-from typing import cast
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from ..source.codes import Code
 from .cloze import FIELD, cloze_body, with_one_blank
@@ -20,6 +18,7 @@ from .limits import MOST_PARTS
 from .losses import LeftOut, Place
 from .moodle import Answer, Body, Choice, Essay, Head, Number, Numbers, Pairs, Steps, Truth, Typed, bank_data, number_of
 from .passage import Form, Passage
+from .trees import BrokenTree, Doctype, xml_tree
 
 _FORMS = {
     "html": Form.HTML,
@@ -70,10 +69,10 @@ _FAMILIAR = _SETTINGS | _READ | set(_REMARK)
 
 def read_moodle_xml(content: bytes, intake: Intake) -> Iterator[Candidate]:
     """The questions of a Moodle XML file. What can't be read as XML is a problem, and no question is taken."""
-    root = _root(content, intake)
+    root, lines = _tree(content, intake)
     settings: dict[str, None] = {}
-    for element in root.iterchildren("question") if root is not None else ():
-        place = Place(intake.path, cast("int | None", element.sourceline) or 0)
+    for element in root.findall("question"):
+        place = Place(intake.path, lines[element])
         kind = element.get("type", "")
         if kind == "category":
             info = _inner(element, "info/text")
@@ -87,34 +86,27 @@ def read_moodle_xml(content: bytes, intake: Intake) -> Iterator[Candidate]:
         intake.note(Place(intake.path, 0), f"Moodle's settings aren't kept: {', '.join(sorted(settings))}", hint)
 
 
-def _root(content: bytes, intake: Intake) -> etree._Element | None:
-    """The element that holds all others. It reads no other file, and no entity but those of XML itself."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
+def _tree(content: bytes, intake: Intake) -> tuple[Element, dict[Element, int]]:
+    """The element that holds all others, and the line of each; one with nothing in it for what can't be read."""
     try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        intake.problem(error.lineno or 0, Code.IMPORT_UNREADABLE, *_broken(error))
-        return None
-    if root.getroottree().docinfo.internalDTD is not None:
+        return xml_tree(content)
+    except Doctype as error:
         message = "has a DOCTYPE line, which can call for other files"
-        intake.problem(1, Code.IMPORT_UNREADABLE, message, "Export the questions again, or remove that line.")
-        return None
-    return root
+        hint = "Export the questions again, or remove that line."
+        intake.problem(error.line, Code.IMPORT_UNREADABLE, message, hint)
+    except BrokenTree as error:
+        hint = "Export it again, and import the file as it is."
+        intake.problem(error.line, Code.IMPORT_UNREADABLE, f"isn't whole XML: {error.message}", hint)
+    return Element("quiz"), {}
 
 
-def _broken(error: etree.XMLSyntaxError) -> tuple[str, str]:
-    return f"isn't whole XML: {error.msg}", "Export it again, and import the file as it is."
-
-
-def _parts(element: etree._Element, kind: str) -> Iterator[tuple[int, int]]:
+def _parts(element: Element, kind: str) -> Iterator[tuple[int, int]]:
     """The number of each question that is made of one: a text with blanks is as many as it has blanks."""
     of = len(FIELD.findall(_inner(element, "questiontext/text"))) if _KINDS.get(kind, kind) == "cloze" else 1
     yield from ((number, of) for number in range(of if 0 < of <= MOST_PARTS else 1))
 
 
-def _data(element: etree._Element, part: tuple[int, int], place: Place, intake: Intake) -> Data:
+def _data(element: Element, part: tuple[int, int], place: Place, intake: Intake) -> Data:
     number, of = part
     kind = _KINDS.get(element.get("type", ""), element.get("type", ""))
     suffix = f"-{number + 1}" if of > 1 else ""
@@ -143,15 +135,15 @@ def _data(element: etree._Element, part: tuple[int, int], place: Place, intake: 
     return bank_data(head, _READERS[kind](head, element, form))
 
 
-def _inner(element: etree._Element, path: str) -> str:
+def _inner(element: Element, path: str) -> str:
     return _words(element.find(path))
 
 
-def _words(element: etree._Element | None) -> str:
-    return "" if element is None else "".join(str(text) for text in element.itertext()).strip()
+def _words(element: Element | None) -> str:
+    return "" if element is None else "".join(element.itertext()).strip()
 
 
-def _text(element: etree._Element | None, default: Form) -> tuple[Form, str]:
+def _text(element: Element | None, default: Form) -> tuple[Form, str]:
     """How a text is marked up, and the text. In old files it is not inside of an element of its own."""
     if element is None:
         return default, ""
@@ -160,17 +152,17 @@ def _text(element: etree._Element | None, default: Form) -> tuple[Form, str]:
     return _FORMS.get(element.get("format") or "", default), text
 
 
-def _passage(head: Head, element: etree._Element | None, default: Form) -> Passage:
+def _passage(head: Head, element: Element | None, default: Form) -> Passage:
     form, text = _text(element, default)
     return head.passage(text, form)
 
 
-def _hint(head: Head, element: etree._Element, form: Form) -> Passage:
+def _hint(head: Head, element: Element, form: Form) -> Passage:
     old = element.find("hintcontent")
     return _passage(head, element if old is None else old, form)
 
 
-def _share(element: etree._Element) -> float:
+def _share(element: Element) -> float:
     """The share of the points of an answer, as an attribute or, in old files, an element."""
     text = element.get("fraction") or _inner(element, "fraction") or "0"
     share = number_of(text.replace(",", "."))
@@ -180,7 +172,7 @@ def _share(element: etree._Element) -> float:
     return float(share) / 100
 
 
-def _points(head: Head, element: etree._Element) -> str:
+def _points(head: Head, element: Element) -> str:
     text = _inner(element, "defaultgrade") or "1"
     points = number_of(text)
     if points is not None and points > 0 and points == points.to_integral_value():
@@ -190,7 +182,7 @@ def _points(head: Head, element: etree._Element) -> str:
     return ""
 
 
-def _report_rest(head: Head, element: etree._Element) -> None:
+def _report_rest(head: Head, element: Element) -> None:
     """Report what the bank has no place for."""
     for name, what in _REMARK.items():
         remark = _words(element.find(name))
@@ -213,7 +205,7 @@ def _report_rest(head: Head, element: etree._Element) -> None:
             head.change(f'the file "{name}"', "it is left out")
 
 
-def _choice(head: Head, element: etree._Element, form: Form) -> Body:
+def _choice(head: Head, element: Element, form: Form) -> Body:
     answers = (
         Answer(_passage(head, answer, form), _share(answer), _passage(head, answer.find("feedback"), form))
         for answer in element.iterfind("answer")
@@ -221,7 +213,7 @@ def _choice(head: Head, element: etree._Element, form: Form) -> Body:
     return Choice(tuple(answers), single=_inner(element, "single").lower() not in ("false", "0"))
 
 
-def _truth(head: Head, element: etree._Element, form: Form) -> Body:
+def _truth(head: Head, element: Element, form: Form) -> Body:
     """The two answers by their names; in old files, by their order."""
     answers = list(element.iterfind("answer"))
     names = [_text(answer, form)[1].lower() for answer in answers]
@@ -236,7 +228,7 @@ def _truth(head: Head, element: etree._Element, form: Form) -> Body:
     return Truth(_share(true) > 0.5, *remark)
 
 
-def _typed(head: Head, element: etree._Element, form: Form) -> Body:
+def _typed(head: Head, element: Element, form: Form) -> Body:
     answers = (
         Answer(
             head.passage(_text(answer, form)[1], Form.PLAIN),
@@ -248,7 +240,7 @@ def _typed(head: Head, element: etree._Element, form: Form) -> Body:
     return Typed(tuple(answers))
 
 
-def _numbers(head: Head, element: etree._Element, form: Form) -> Body:
+def _numbers(head: Head, element: Element, form: Form) -> Body:
     numbers: list[Number] = []
     for answer in element.iterfind("answer"):
         text, tolerance = _text(answer, form)[1] or "*", _inner(answer, "tolerance") or "0"
@@ -262,7 +254,7 @@ def _numbers(head: Head, element: etree._Element, form: Form) -> Body:
     return Numbers(tuple(numbers), _unit(head, element))
 
 
-def _unit(head: Head, element: etree._Element) -> str:
+def _unit(head: Head, element: Element) -> str:
     """The unit that may follow the number: the one that counts once."""
     units = {_inner(unit, "unit_name"): _inner(unit, "multiplier") or "1" for unit in element.iterfind("units/unit")}
     own = next((name for name, multiplier in units.items() if number_of(multiplier) == 1), "")
@@ -274,7 +266,7 @@ def _unit(head: Head, element: etree._Element) -> str:
     return own
 
 
-def _pairs(head: Head, element: etree._Element, form: Form) -> Body:
+def _pairs(head: Head, element: Element, form: Form) -> Body:
     rows = (
         (_passage(head, row, form), head.passage(_inner(row, "answer/text"), Form.PLAIN))
         for row in element.iterfind("subquestion")
@@ -282,7 +274,7 @@ def _pairs(head: Head, element: etree._Element, form: Form) -> Body:
     return Pairs(tuple(rows))
 
 
-def _steps(head: Head, element: etree._Element, form: Form) -> Body:
+def _steps(head: Head, element: Element, form: Form) -> Body:
     answers = list(element.iterfind("answer"))
     select = (_inner(element, "selecttype") or _inner(element, "logical") or "RANDOM").upper()
     count = _inner(element, "selectcount") or _inner(element, "studentsee") or "6"
@@ -296,7 +288,7 @@ def _steps(head: Head, element: etree._Element, form: Form) -> Body:
     return Steps(steps, exact=head.exact(_inner(element, "gradingtype").upper()))
 
 
-def _essay(head: Head, element: etree._Element, form: Form) -> Body:
+def _essay(head: Head, element: Element, form: Form) -> Body:
     del head, element, form
     return Essay()
 
@@ -310,7 +302,7 @@ def _split(text: str) -> list[str]:
     return [*parts, text[end:]]
 
 
-def _cloze(head: Head, element: etree._Element, number: int) -> Body:
+def _cloze(head: Head, element: Element, number: int) -> Body:
     blanks = [match[0] for match in FIELD.finditer(_inner(element, "questiontext/text"))]
     if not blanks:
         raise LeftOut(Code.IMPORT_ANSWER, "it has no blank", "A blank is written as {1:SHORTANSWER:=right}.")

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from ..source.addresses import is_fit, leads_out
 from .losses import shortened
 from .passage import BARE, Form, Line, Passage, clean_text, escaped, markdown_passage, plain_passage, readable
+from .trees import html_tree, walk
 
 _BLOCKS_NAMES = (
     "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer "
@@ -152,12 +152,8 @@ class _Reader:
 
     def read(self, text: str) -> None:
         """Read a text."""
-        parser = etree.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
-        root = etree.fromstring(f"<html><body>{text}", parser)
-        if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-            self.losses.append(("tags inside of tags, too many to read", "words in the innermost may be lost"))
-        for event, element in etree.iterwalk(root, events=("start", "end")):
-            tag = str(element.tag)
+        for event, element in walk(html_tree(text)):
+            tag = element.tag
             if event == "start":
                 self._start(tag, element)
                 self._add(element.text)
@@ -179,7 +175,7 @@ class _Reader:
             self.losses.append(("emphasis or links", "only the words are kept"))
         return Line(markdown or plain_passage(plain).markdown, plain, links, row.entry)
 
-    def _start(self, tag: str, element: etree._Element) -> None:
+    def _start(self, tag: str, element: Element) -> None:
         self._styles.append(self._styles[-1] | _styles_of(tag, element))
         if tag in _BLOCKS:
             if tag == "li":
@@ -217,20 +213,20 @@ class _Reader:
             self.rows.append(_Row(self._entry[-1]))
         self.rows[-1].entry = self._entry[-1]
 
-    def _picture(self, element: etree._Element) -> None:
+    def _picture(self, element: Element) -> None:
         words = " ".join((element.get("alt") or "").split())
         self.description = self.description or words
         name = words or _file_name(element.get("src") or "")
         self.losses.append((f'a picture ("{name}")' if name else "a picture", "it is left out"))
 
-    def _embed(self, tag: str, element: etree._Element) -> None:
+    def _embed(self, tag: str, element: Element) -> None:
         sources = (part.get("src") or part.get("data") or "" for part in element.iter())
         name = next((_file_name(source) for source in sources if source), "")
-        words = " ".join("".join(str(text) for text in element.itertext()).split())[:80] if tag == "math" else ""
+        words = " ".join("".join(element.itertext()).split())[:80] if tag == "math" else ""
         display = words or name
         self.losses.append((f'{_EMBEDDED[tag]} ("{display}")' if display else _EMBEDDED[tag], "it is left out"))
 
-    def _open_link(self, element: etree._Element) -> None:
+    def _open_link(self, element: Element) -> None:
         address = (element.get("href") or "").strip()
         if not address or address.startswith("#"):
             return
@@ -243,12 +239,12 @@ class _Reader:
         self._links.append(target)
         self._within_link = len(self._links) - 1
 
-    def _report(self, tag: str, element: etree._Element) -> None:
+    def _report(self, tag: str, element: Element) -> None:
         """Report what the words alone don't say."""
         if self._hidden:
             return
         if tag in ("s", "strike", "del"):
-            words = " ".join("".join(str(text) for text in element.itertext()).split())
+            words = " ".join("".join(element.itertext()).split())
             self.losses.append((f'words that are struck out ("{shortened(words)}")', "they read like all others"))
         elif tag == "table":
             self.notes.append("a table is now one line, cell after cell")
@@ -267,7 +263,7 @@ class _Reader:
         return None
 
 
-def _styles_of(tag: str, element: etree._Element) -> frozenset[str]:
+def _styles_of(tag: str, element: Element) -> frozenset[str]:
     look = element.get("style") or ""
     return frozenset(
         style

@@ -1,4 +1,4 @@
-"""Writes drafts as the bank is written: YAML that people read, and that any YAML reader reads the same."""
+"""Writes drafts and parts of them as the bank is written: YAML that people and all YAML readers read the same."""
 
 from __future__ import annotations
 
@@ -25,33 +25,36 @@ def bank_yaml(drafts: Iterable[Draft]) -> str:
 
 
 def _entry(data: dict[str, Node]) -> list[str]:
-    lines = [line for key, value in data.items() for line in _key(key, value)]
+    lines = [line for key, value in data.items() for line in key_lines(key, value)]
     return [("- " if at == 0 else "  ") + line for at, line in enumerate(lines)]
 
 
-def _key(key: str, value: Node) -> Iterator[str]:
+def key_lines(key: str, value: Node) -> Iterator[str]:
+    """The lines of a key with its value."""
     if isinstance(value, str):
         is_bare = key in _FIGURES and _FIGURE.fullmatch(value)
-        yield f"{key}: {value if is_bare else _scalar(value)}" if value else f"{key}:"
+        yield f"{key}: {value if is_bare else scalar(value)}" if value else f"{key}:"
     elif isinstance(value, dict):
         yield f"{key}:"
-        yield from (f"  {line}" for name, inner in value.items() for line in _key(name, inner))
+        yield from (f"  {line}" for name, inner in value.items() for line in key_lines(name, inner))
     elif all(isinstance(entry, str) and _is_word(entry) for entry in value):
         yield f"{key}: [{', '.join(map(str, value))}]"
     else:
         yield f"{key}:"
-        yield from (f"  {line}" for entry in value for line in _list_entry(entry))
+        yield from (f"  {line}" for entry in value for line in entry_lines(entry))
 
 
-def _list_entry(entry: Node) -> list[str]:
+def entry_lines(entry: Node) -> list[str]:
+    """The lines of an entry of a list."""
     if isinstance(entry, dict):
         return _entry(entry)
     if isinstance(entry, str):
-        return [f"- {_scalar(entry)}"]
-    return [("- - " if at == 0 else "  - ") + _scalar(str(inner)) for at, inner in enumerate(entry)]
+        return [f"- {scalar(entry)}" if entry else "-"]
+    return [("- - " if at == 0 else "  - ") + scalar(str(inner)) for at, inner in enumerate(entry)]
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
+    """A text as the value of a key: in quotes only where YAML needs them."""
     if _reads_as_is(text):
         return text
     in_single = ('"' in text or "\\" in text) and text.isprintable()  # there they stand as they are

@@ -55,14 +55,15 @@ Schema = dict[str, Any]
 
 def schema_files() -> dict[str, str]:
     """The text of every schema file by its path."""
-    return {f"{FOLDER}/{name}.json": _text(_schema(name)) for name in FILES}
+    return {f"{FOLDER}/{name}.json": _text(schema_of(name)) for name in FILES}
 
 
 def _text(schema: Schema) -> str:
     return json.dumps({**_DRAFT, **schema}, indent=2, ensure_ascii=False) + "\n"
 
 
-def _schema(name: str) -> Schema:
+def schema_of(name: str) -> Schema:
+    """The schema of a file, by its name in `FILES`."""
     if name == "items":
         return _list_of_any([*ITEMS.values(), Derivation], "The questions of one topic.")
     if name == "organization":

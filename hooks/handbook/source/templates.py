@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from .lenient import quoted
 
 REASON = "Say here why, in one sentence: what it means for the customer."
+SUMMARY = "Say here what the answer is, in one or two sentences."
+CHECKED = "Say here what was checked, in one sentence."
+OWNER = "Write the role here that keeps the section correct."
 
 ANSWERS = {
     "single": """\
@@ -128,7 +131,9 @@ STEPS = """\
 """
 _FILLING = re.compile(r"(?:- |\w+: )*((?:Write|Say) .*\bhere\b.*)")
 _LINES = (line.strip() for text in (*ANSWERS.values(), STEPS) for line in text.split("\n"))
-TO_REPLACE = frozenset({REASON, *(match[1] for line in _LINES if (match := _FILLING.fullmatch(line)))})
+TO_REPLACE = frozenset(
+    {REASON, SUMMARY, CHECKED, OWNER, *(match[1] for line in _LINES if (match := _FILLING.fullmatch(line)))}
+)
 """The texts that stand in place of words yet to be written."""
 
 
@@ -169,6 +174,21 @@ def quiz_start(name: str, title: str, summary: str, items: list[str]) -> str:
     """A quiz that asks some questions."""
     lines = "".join(f"    - {item}\n" for item in items)
     return f"- id: {name}\n  title: {_safe(title)}\n  summary: {_safe(summary)}\n  items:\n{lines}"
+
+
+def news_start(day: str, who: str, what: str) -> str:
+    """An entry of the news."""
+    return f"- date: {day}\n  who: {_safe(who)}\n  what: {_safe(what)}\n"
+
+
+def review_start(day: str, section: str, role: str) -> str:
+    """An entry of the log of reviews."""
+    return f"- date: {day}\n  section: {section}\n  role: {_safe(role)}\n  checked: {CHECKED}\n  result: no-change\n"
+
+
+def section_start(folder: str, title: str) -> str:
+    """A section in the menu."""
+    return f"- folder: {folder}\n  title: {_safe(title)}\n  owner: {OWNER}\n  review_months: 12\n"
 
 
 def _safe(text: str) -> str:

@@ -36,7 +36,7 @@ def as_yaml(draft: Draft) -> str:
 
 def _lines(draft: Draft) -> Iterator[str]:
     title = " ".join(draft["title"].split()) or "My test"
-    yield f"- id: {slug(title)[:40].strip('-') or NAMELESS}"
+    yield f"- id: {_name(title)}"
     yield f"  title: {json.dumps(title, ensure_ascii=False)}"
     yield "  mode: test"
     if draft["minutes"]:
@@ -47,6 +47,12 @@ def _lines(draft: Draft) -> Iterator[str]:
         yield from (f"      {key}: {row[name]}" for key, name in _KEYS if row[name])  # type: ignore[literal-required]
     if draft["exclude"]:
         yield f"  exclude: [{', '.join(draft['exclude'])}]"
+
+
+def _name(title: str) -> str:
+    """An id from a title; one that says so where it has too few letters for that."""
+    name = slug(title)[:40].strip("-")
+    return name if len(name) > 2 and name[0].isalpha() else f"{NAMELESS}-{name}".strip("-")
 
 
 _KEYS = (("tags", "topic"), ("level", "level"), ("type", "type"))

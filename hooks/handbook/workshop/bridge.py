@@ -6,8 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from .arrivals import arrivals
 from .blueprint import as_yaml
-from .session import Session
+from .completions import completion
+from .forms import form_at, with_change
+from .pocket import pocket_choices, pocket_sheet
+from .session import Request, Session
 
 FOLDER = Path("/handbook")
 
@@ -18,26 +22,36 @@ class Bridge:
     def __init__(self, folder: Path = FOLDER) -> None:
         self.session = Session(folder)
 
-    def call(self, name: str, request: str) -> tuple[str, bytes]:
-        """The answer to a call, as JSON, and the file that comes with it, if any.
+    def call(self, name: str, request: str, file: bytes = b"") -> tuple[str, bytes]:
+        """The answer to a call, as JSON, and the file that comes with it, if any. `file` comes with the call.
 
         Raises KeyError for a call that isn't known.
         """
-        answer = _CALLS[name](self.session, json.loads(request))
+        answer = _CALLS[name](self.session, {**json.loads(request), "file": file})
         content = answer.pop("content", b"")
         return json.dumps(answer, ensure_ascii=False), content
+
+
+def _changes(session: Session, _: Any) -> dict[str, Any]:
+    return {"changes": session.edits.changes()}
 
 
 def _choices(session: Session, _: Any) -> dict[str, Any]:
     return dict(session.choices())
 
 
-def _draw(session: Session, request: Any) -> dict[str, Any]:
+def _request(request: Any) -> Request:
     blueprint = as_yaml(request["draft"])
-    result = session.draw(
-        {"quiz": request["quiz"], "blueprint": blueprint, "seed": request["seed"], "forms": request["forms"]}
-    )
-    return {**result, "blueprint": blueprint}
+    return {"quiz": request["quiz"], "blueprint": blueprint, "seed": request["seed"], "forms": request["forms"]}
+
+
+def _draw(session: Session, request: Any) -> dict[str, Any]:
+    wish = _request(request)
+    return {**session.draw(wish), "blueprint": wish["blueprint"]}
+
+
+def _take(session: Session, request: Any) -> dict[str, Any]:
+    return session.take(_request(request["test"]), request["code"])
 
 
 def _export(session: Session, request: Any) -> dict[str, Any]:
@@ -56,16 +70,69 @@ def _attempt(session: Session, request: Any) -> dict[str, Any]:
     return session.edits.attempt(request["path"], request["text"], request["line"])
 
 
+def _glance(session: Session, request: Any) -> dict[str, Any]:
+    return session.edits.glance(request["path"], request["text"], request["line"])
+
+
 def _restore(session: Session, request: Any) -> dict[str, Any]:
     return session.edits.restore(request["path"])
 
 
+def _form(_: Session, request: Any) -> dict[str, Any]:
+    return form_at(request["path"], request["text"], request["line"])
+
+
+def _change(_: Session, request: Any) -> dict[str, Any]:
+    return {"text": with_change(request["path"], request["text"], request["line"], request["change"])}
+
+
+def _complete(session: Session, request: Any) -> dict[str, Any]:
+    handbook = session.edits.handbook
+    return dict(completion(handbook, request["path"], request["text"], request["line"], request["column"]))
+
+
+def _begin(session: Session, request: Any) -> dict[str, Any]:
+    return {"files": session.edits.begin(request["beginning"])}
+
+
+def _bring(session: Session, request: Any) -> dict[str, Any]:
+    return arrivals(session.edits.handbook, request["name"], bytes(request["file"]))
+
+
+def _add(session: Session, request: Any) -> dict[str, Any]:
+    return {"files": session.edits.add(request["path"], request["text"])}
+
+
+def _pocket(session: Session, _: Any) -> dict[str, Any]:
+    return pocket_choices(session.handbook)
+
+
+def _sheet(session: Session, request: Any) -> dict[str, Any]:
+    return pocket_sheet(session.handbook, request["wish"])
+
+
+def _write(session: Session, request: Any) -> dict[str, Any]:
+    return {"files": session.edits.write({request["path"]: request["text"]})}
+
+
 _CALLS = {
+    "add": _add,
     "attempt": _attempt,
+    "begin": _begin,
+    "bring": _bring,
+    "change": _change,
+    "changes": _changes,
     "choices": _choices,
+    "complete": _complete,
     "draw": _draw,
     "export": _export,
     "files": _files,
+    "form": _form,
+    "glance": _glance,
     "open": _open,
+    "pocket": _pocket,
     "restore": _restore,
+    "sheet": _sheet,
+    "take": _take,
+    "write": _write,
 }

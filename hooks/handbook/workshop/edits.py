@@ -9,12 +9,15 @@ from ..book.bank import ITEMS_FOLDER, QUIZZES
 from ..book.read import DATA, DOCS, Handbook
 from ..checks import check_handbook
 from ..export import ItemTexts
-from ..fix import suggestions
 from ..source.document import read_text
 from ..source.problems import Level, Problem, Problems
 from ..upkeep.changes import Change, changes_between
-from .preview import page_preview, question_preview
+from .choices import TYPE_NAMES
+from .line_fixes import line_fixes
+from .preview import bank_preview, page_preview, question_preview, with_file
+from .starts import Beginning, appended, begin
 
+HOME_ADDRESS = "index.html"
 PATTERNS = (f"{DOCS}/**/*.md", f"{DATA}/*.yml", f"{ITEMS_FOLDER}/*.yml", QUIZZES)
 
 
@@ -22,7 +25,7 @@ class Edits:
     """The files of a handbook, to be changed where they lie: in the browser that is no disk, and nobody else's."""
 
     def __init__(self, root: Path, handbook: Handbook, problems: Problems) -> None:
-        self.root, self.published = root, handbook
+        self.root, self.published, self.handbook = root, handbook, handbook
         self._before = set(problems)
         self._texts = {path: self._read(path) for path in self._paths()}
 
@@ -30,26 +33,63 @@ class Edits:
         """Every file that can be changed, with a title where it is a page; the address of the git host's editor."""
         titles = {page.file: page.title for page in self.published.guide.pages}
         entries = [{"path": path, "title": titles.get(path, path.rpartition("/")[2])} for path in self._texts]
-        return {"files": entries, "editor": self.published.editor or ""}
+        sections = [{"id": section.folder, "title": section.title} for section in self.published.guide.sections]
+        topics = [path.rpartition("/")[2][:-4] for path in self._texts if path.startswith(ITEMS_FOLDER)]
+        types = [{"id": name, "title": title} for name, title in TYPE_NAMES.items()]
+        places = {"sections": sections, "topics": topics, "types": types}
+        return {"files": entries, "editor": self.published.editor or "", **places}
 
     def open(self, path: str) -> dict[str, Any]:
         """The published text of a file; empty for a new one."""
         return {"text": self._texts.get(path, "")}
 
+    def glance(self, path: str, text: str, line: int) -> dict[str, Any]:
+        """What comes of a file with this text as far as the rest of the handbook need not be read again for it."""
+        self._inside(path)
+        problems = Problems()
+        handbook = with_file(self.handbook, path, text, problems)
+        return {
+            "problems": [as_data(problem) for problem in problems],
+            "preview": _preview(handbook, problems, path, text, line),
+            "fixes": line_fixes(self.root, path, text, problems),
+        }
+
     def attempt(self, path: str, text: str, line: int) -> dict[str, Any]:
         """What comes of a file with this text; `line` is where the person is in it, from 1."""
-        file = self._inside(path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8", newline="\n")
-        handbook, problems = check_handbook(self.root)
+        self.write({path: text})
+        self.handbook, problems = check_handbook(self.root)
+        alone = Problems()
+        with_file(self.handbook, path, text, alone)
+        seen_alone, of_file = set(alone), [problem for problem in problems if problem.path == path]
         fresh = [problem for problem in problems if problem not in self._before and problem.path != path]
         return {
-            "problems": [as_data(problem) for problem in problems if problem.path == path],
+            "problems": [as_data(problem) for problem in of_file if problem in seen_alone],
+            "joint": [as_data(problem) for problem in of_file if problem not in seen_alone],
             "elsewhere": [as_data(problem) for problem in fresh],
-            "preview": _preview(handbook, problems, path, line),
-            "changes": [_in_words(change) for change in changes_between(self.published, handbook)],
-            "fix": next((fix.after for fix in suggestions(self.root, problems.blocking) if fix.path == path), None),
+            "preview": _preview(self.handbook, problems, path, text, line),
+            "fixes": line_fixes(self.root, path, text, problems.blocking),
         }
+
+    def changes(self) -> list[str]:
+        """What readers find changed, as of the last attempt."""
+        return [_in_words(change) for change in changes_between(self.published, self.handbook)]
+
+    def begin(self, beginning: Beginning) -> list[dict[str, str]]:
+        """The files with something new from a template, the one to go on with first."""
+        return self.write(begin(self.handbook, beginning))
+
+    def add(self, path: str, text: str) -> list[dict[str, str]]:
+        """A file with more at its end."""
+        self._inside(path)
+        return self.write(appended(self.handbook, path, text))
+
+    def write(self, texts: dict[str, str]) -> list[dict[str, str]]:
+        """Change files without a look at what comes of it."""
+        for path, text in texts.items():
+            file = self._inside(path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8", newline="\n")
+        return [{"path": path, "text": text} for path, text in texts.items()]
 
     def restore(self, path: str) -> dict[str, Any]:
         """Take a change back: the file is as published, or gone where it was new."""
@@ -88,12 +128,13 @@ def as_data(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _preview(handbook: Handbook, problems: Problems, path: str, line: int) -> dict[str, str]:
+def _preview(handbook: Handbook, problems: Problems, path: str, text: str, line: int) -> dict[str, str]:
     """The page as HTML, with its address; of a question file the question at a line; nothing of other files."""
     if path.endswith(".md"):
         return page_preview(handbook, problems, path.removeprefix(f"{DOCS}/"))
     texts = ItemTexts(handbook.profile, handbook.guide, handbook.site.address)
-    return {"html": question_preview(handbook, texts, path, line), "address": "index.html"}
+    html = question_preview(path, text, line, texts) or bank_preview(handbook, texts, path, line)
+    return {"html": html, "address": HOME_ADDRESS}
 
 
 def _in_words(change: Change) -> str:

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from ..book.read import Handbook
+from collections.abc import Callable
+from dataclasses import replace
+
+from ..assembly import Form
+from ..book.bank import ITEMS_FOLDER
+from ..book.pages import read_page
+from ..book.read import DOCS, Handbook
+from ..checks import check_page
 from ..export import ItemTexts
 from ..export.scorm.page import as_html
+from ..fix.file_check import model_of, problems_in
+from ..git.edition import Edition
 from ..html.build import el
 from ..html.items import Place
 from ..html.question import answer, numbered, question
+from ..html.quiz import question_list
+from ..model.dates import edition_in_words
+from ..model.guide import Guide
 from ..model.items import Item
+from ..model.schema import parse
 from ..site.markdown_extension import Desk
 from ..site.page_markdown import page_markdown
 from ..site.rendering import markdown_for
+from ..source.characters import without_odd_characters
 from ..source.problems import Problems
+from .parts import part_at, parts_of, value_of
 
 
 def page_preview(handbook: Handbook, problems: Problems, path: str) -> dict[str, str]:
@@ -27,21 +42,61 @@ def page_preview(handbook: Handbook, problems: Problems, path: str) -> dict[str,
     return {"html": html, "address": page.path.removesuffix(".md") + ".html"}
 
 
-def question_preview(handbook: Handbook, texts: ItemTexts, path: str, line: int) -> str:
-    """The question of a file that a line is in, with its answer closed below it; empty where there is none."""
+def question_preview(path: str, text: str, line: int, texts: ItemTexts) -> str:
+    """The question of a file that a line is in, with its answer closed below it; empty where it can't be read."""
+    part = part_at(parts_of(path, text), line) if path.startswith(ITEMS_FOLDER) else None
+    model = model_of(path, value_of(part)) if part and part.document else None
+    if part is None or part.document is None or model is None or not issubclass(model, Item):
+        return ""
+    item = parse(model, part.document, Problems(), part.where)
+    return questions("preview", (item,), texts) if item else ""
+
+
+def bank_preview(handbook: Handbook, texts: ItemTexts, path: str, line: int) -> str:
+    """The question that the bank has of a line, which takes its words from a page; empty where there is none."""
     above = [banked for banked in handbook.bank.items.values() if banked.document.path == path and banked.line <= line]
     if not above:
         return ""
-    item = max(above, key=lambda banked: banked.line).item
-    return questions("preview", (item,), texts)
+    return questions("preview", (max(above, key=lambda banked: banked.line).item,), texts)
+
+
+def with_file(handbook: Handbook, path: str, text: str, problems: Problems) -> Handbook:
+    """The handbook with a page read anew; all else as it was. What is wrong with the file by itself is recorded."""
+    if not path.endswith(".md"):
+        problems.extend(problems_in(path, text))
+        return handbook
+    page = read_page(path.removeprefix(f"{DOCS}/"), without_odd_characters(path, text, problems), problems)
+    others = (each for each in handbook.guide.pages if each.path != page.path)
+    whole = replace(handbook, guide=Guide((*others, page), handbook.guide.sections))
+    check_page(whole, page, problems)
+    return whole
+
+
+def test_section(form: Form, title: str, texts: ItemTexts, edition: Edition) -> str:
+    """A form as a quiz that a browser runs as a test, its answers out of sight."""
+    entries = numbered(form.items, Place(form.name, texts.profile, texts.guide, _linker(texts)), linked=False)
+    section = el(
+        "section",
+        el("h2", title),
+        el("p", class_="hb-quiz-intro"),
+        el("div", *question_list(entries), class_="hb-quiz-questions"),
+        el("section", *map(answer, entries), class_="hb-quiz-answers", hidden=True),
+        class_="hb hb-quiz",
+        data_quiz=form.name,
+        data_mode="test",
+        data_form=form.quiz,
+        data_content=form.digest,
+        data_edition=edition_in_words(edition),
+    )
+    return as_html(section, texts)
 
 
 def questions(name: str, items: tuple[Item, ...], texts: ItemTexts) -> str:
     """Questions as HTML, each with its answer closed below it. Links lead to the published site where it's known."""
-
-    def link(target: str) -> str:
-        return texts.guide.online(target, texts.site) or ""
-
-    entries = numbered(items, Place(name, texts.profile, texts.guide, link), linked=False)
+    entries = numbered(items, Place(name, texts.profile, texts.guide, _linker(texts)), linked=False)
     parts = [part for entry in entries for part in (question(entry), answer(entry))]
     return as_html(el("section", *parts, class_="hb hb-quiz"), texts)
+
+
+def _linker(texts: ItemTexts) -> Callable[[str], str]:
+    return lambda target: texts.guide.online(target, texts.site) or ""

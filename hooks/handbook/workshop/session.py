@@ -15,8 +15,9 @@ from ..export.quizzes import quiz_paper
 from ..source.problems import Problems
 from .choices import Choices, choices
 from .edits import Edits, as_data
-from .preview import questions
+from .preview import questions, test_section
 
+_OTHER_EDITION = "The handbook has changed since this link was made. Ask for a new link."
 BLUEPRINT = "the test"
 """What a blueprint that a page makes is called in messages."""
 
@@ -60,6 +61,18 @@ class Session:
             "shortages": [str(shortage) for shortage in result.shortages],
             "forms": [_form(form, self._texts(handbook)) for form in result.forms],
         }
+
+    def take(self, request: Request, code: str) -> dict[str, Any]:
+        """The form of a link as a test in the page. Raises ValueError, in words, where it isn't to be had any more."""
+        drawing = self.draw(request)
+        if code not in self._forms:
+            wrong = [f"{problem['message']}." for problem in drawing["problems"]] or drawing["shortages"]
+            raise ValueError(
+                " ".join(["The handbook has changed since this link was made. Ask for a new link.", *wrong])
+            )
+        form, handbook = self._forms[code]
+        title = handbook.bank.quizzes[form.quiz][0].title
+        return {"title": title, "html": test_section(form, title, self._texts(handbook), handbook.edition)}
 
     def export(self, code: str, name: str) -> dict[str, Any]:
         """The file of a form that was drawn last, in a format: its name, its bytes, and what it does not hold.

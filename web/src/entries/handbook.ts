@@ -1,9 +1,15 @@
-// Runs on every page: fixes the theme's frame, and loads the script of a part only where that part stands.
+// Runs on every page, in place of the theme's own script: makes its frame work, and loads the script of a part only
+// where that part stands.
 import { el, whenRead } from "../dom"
+import { enhanceColors } from "../frame/colors"
 import { enhanceCommand } from "../frame/command"
+import { enhanceContent } from "../frame/content"
 import { enhanceDigits } from "../frame/digits"
+import { enhanceDue } from "../frame/due"
 import { enhanceMenu } from "../frame/menu"
+import { enhancePlace } from "../frame/place"
 import { enhanceShortcuts } from "../frame/shortcuts"
+import { State } from "../frame/theme"
 import { Part } from "../page"
 import { scriptAddress, siteStore } from "../site"
 
@@ -23,16 +29,22 @@ const PARTS = {
   offline: Part.Edition,
   "workshop-test": Part.TestTool,
   "workshop-edit": Part.EditTool,
+  "workshop-pocket": Part.PocketTool,
 } as const
 const here = scriptAddress()
 
 const store = siteStore(here)(() => {})
 
+document.documentElement.classList.remove(State.NoScript)
+enhanceColors(here)
 enhanceShortcuts(store)
 whenRead(() => {
   enhanceMenu()
+  enhanceContent()
+  enhancePlace()
   enhanceCommand(here)
   enhanceDigits(store)
+  enhanceDue(store, here)
   for (const [name, selector] of Object.entries(PARTS)) {
     if (document.querySelector(selector)) document.head.append(el("script", { src: new URL(`${name}.js`, here).href }))
   }

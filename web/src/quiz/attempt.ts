@@ -22,12 +22,13 @@ export interface CurrentAttempt {
   finish(result: Total, now: Date): void
 }
 
-/** An attempt; where a form code gives a seed, it keeps that one. */
+/** An attempt; where a form code gives a seed, it keeps that one. `form` is the number of its form. */
 export function currentAttempt(
   quiz: Quiz,
   store: Store,
   questions: readonly QuestionControl[],
   seed = "",
+  form = 1,
 ): CurrentAttempt {
   const saved = (): Attempt | null => (quiz.name ? store.get(attemptName(quiz.name), readAttempt) : null)
   let attempt: Attempt = saved() ?? { seed: seed || newSeed() }
@@ -42,7 +43,7 @@ export function currentAttempt(
   }
 
   function code(): string {
-    return formCode({ quiz: quiz.form, seed: attempt.seed, form: 1, content: quiz.content })
+    return formCode({ quiz: quiz.form, seed: attempt.seed, form, content: quiz.content })
   }
 
   return {

@@ -3,7 +3,7 @@ import { all, button, el, isByKey, status, troubles } from "../dom"
 import { readFormCode } from "../formcode"
 import { quiz as say } from "../messages"
 import { Part, type Question, type Quiz, readQuestions, readQuiz } from "../page"
-import { answerName, attemptName, placeName, readPlace, readView, VIEW } from "../records"
+import { ASKING, answerName, attemptName, placeName, readAsking, readPlace, readView, VIEW } from "../records"
 import { missed, total } from "../score"
 import type { StoreFor } from "../site"
 import { currentAttempt } from "./attempt"
@@ -22,8 +22,12 @@ const TOGETHER = 25
 export interface QuizHooks {
   /** Called when anything has changed. */
   changed?(): void
+  /** Called when an answer was remembered. Gives what else is to be said below it. */
+  remembered?(): readonly Node[]
   /** What else stands at the end, below the result. */
   closing?(): readonly Node[]
+  /** The form code of a quiz that is not a page's own, which was drawn just now. */
+  readonly code?: string
 }
 
 /**
@@ -45,7 +49,7 @@ function enhance(
   storeFor: StoreFor,
   hooks: QuizHooks,
 ): void {
-  const { quiz, seed, fault } = quizByCode(section)
+  const { quiz, seed, form, fault } = quizByCode(section, hooks.code)
   const { name, test } = quiz
   const trouble = troubles()
   const store = storeFor((problem) => trouble.show(say[problem]))
@@ -53,8 +57,9 @@ function enhance(
   const slots = parts.map((part) => slotOf(part, controlOf))
   const scored = slots.filter((slot) => slot.scored)
   const counted = scored.length ? scored : slots
-  const attempt = currentAttempt(quiz, store, controls, seed)
-  const isSmall = !test && parts.length <= SMALL && !section.matches(Part.Package)
+  const attempt = currentAttempt(quiz, store, controls, seed, form)
+  const isSmall = !test && name !== "" && parts.length <= SMALL && !section.matches(Part.Package)
+  const asksSureness = store.get(ASKING, readAsking)?.on ?? false
 
   const score = status("hb-score")
   const finish = button(say.finish, onFinish, { class: "hb-button hb-check" })
@@ -88,7 +93,8 @@ function enhance(
   addEventListener("hashchange", () => isOneByOne() && atHash() >= 0 && player?.ask(round, startAt()))
 
   function controlOf(part: Question): QuestionControl {
-    const control = enhanceQuestion(part, { name, test, store, changed: onChanged, next })
+    const { remembered } = hooks
+    const control = enhanceQuestion(part, { name, test, asksSureness, store, changed: onChanged, remembered, next })
     controls.push(control)
     attempt.arrange(control)
     control.load()
@@ -287,15 +293,24 @@ function enhance(
   }
 }
 
+interface Coded {
+  readonly quiz: Quiz
+  readonly seed?: string
+  readonly form?: number
+  readonly fault?: string
+}
+
 /** The quiz of a page: a test of its own where the address has a form code that fits it, else as the page has it. */
-function quizByCode(section: HTMLElement): { quiz: Quiz; seed?: string; fault?: string } {
+function quizByCode(section: HTMLElement, own?: string): Coded {
   const quiz = readQuiz(section)
-  const code = section.matches(Part.Package) ? null : new URLSearchParams(location.search).get("code")
+  const inAddress = section.matches(Part.Package) ? null : new URLSearchParams(location.search).get("code")
+  const code = own ?? inAddress
   const read = code === null ? null : readFormCode(code, quiz.form)
   if (code === null || (!read && isOfOther(code))) return { quiz }
-  if (read?.form !== 1) return { quiz, fault: say.noSuchCode }
+  if (!read || (read.form !== 1 && !own)) return { quiz, fault: say.noSuchCode }
   if (read.content !== quiz.content) return { quiz, fault: say.otherContent(quiz.edition) }
-  return { quiz: { ...quiz, test: true, name: `${quiz.form}-${read.seed}-1` }, seed: read.seed }
+  const name = `${quiz.form}-${read.seed}-${read.form}`
+  return { quiz: { ...quiz, test: true, name }, seed: read.seed, form: read.form }
 }
 
 /** Whether a form code is of another quiz of the page. */

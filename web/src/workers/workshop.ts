@@ -13,7 +13,8 @@ interface Proxy {
 
 interface Python {
   unpackArchive(archive: ArrayBuffer, format: string, options: { extractDir: string }): void
-  runPython(code: string): { call(name: string, request: string): Proxy }
+  toPy(file: Uint8Array<ArrayBuffer>): unknown
+  runPython(code: string): { call(name: string, request: string, file: unknown): Proxy }
 }
 
 interface Scope {
@@ -34,9 +35,9 @@ let python: Python | null = null
 let bridge: ReturnType<Python["runPython"]> | null = null
 let printer: Promise<void> | null = null
 
-scope.addEventListener("message", async ({ data: { id, name, request } }) => {
+scope.addEventListener("message", async ({ data: { id, name, request, file } }) => {
   try {
-    const [value, content] = name === "start" ? await start(JSON.parse(request)) : await ask(name, request)
+    const [value, content] = name === "start" ? await start(JSON.parse(request)) : await ask(name, request, file)
     scope.postMessage({ kind: "answer", id, value, content }, [content.buffer])
   } catch (error) {
     scope.postMessage({ kind: "failure", id, message: inWords(error) })
@@ -59,10 +60,14 @@ async function start(request: { readonly parts: string }): Promise<[string, Uint
   return ["{}", new Uint8Array()]
 }
 
-async function ask(name: string, request: string): Promise<[string, Uint8Array<ArrayBuffer>]> {
-  if (!bridge) throw new Error("The workshop isn't ready yet.")
-  if (/"format": ?"print"/.test(request)) await withPrinter()
-  const proxy = bridge.call(name, request)
+async function ask(
+  name: string,
+  request: string,
+  file: Uint8Array<ArrayBuffer>,
+): Promise<[string, Uint8Array<ArrayBuffer>]> {
+  if (!bridge || !python) throw new Error("The workshop isn't ready yet.")
+  if (name === "sheet" || /"format": ?"print"/.test(request)) await withPrinter()
+  const proxy = bridge.call(name, request, python.toPy(file))
   const [value, content] = proxy.toJs()
   proxy.destroy()
   return [value, content.slice()]

@@ -15,11 +15,13 @@ const MEGABYTE = 1_000_000
 const NEEDS_WEBSITE =
   "This tool needs the handbook's website: a browser can't run it from a file on a disk. Everything else on this page works."
 
+const A_TEST = "Your link leads to a test. Press Start when you're ready. Nothing is marked until you finish."
+
 const NOT_HERE =
   "This site was built without this tool. IT can add it: building the site with Node.js installed is all it takes."
 
 /** Puts the start of a tool into its box. Parts that are not on the site are said to be missing. */
-export async function benchFor(section: HTMLElement, places: Places, make: Tool): Promise<void> {
+export async function benchFor(section: HTMLElement, places: Places, make: Tool, isTest = false): Promise<void> {
   for (const words of all(section, Part.WithoutScript)) words.remove()
   const place = el("div", { class: "hb-bench" })
   section.append(place)
@@ -29,7 +31,7 @@ export async function benchFor(section: HTMLElement, places: Places, make: Tool)
   }
   const size = places.parts ? await sizeOf(places.parts) : null
   if (size === null) place.append(el("p", { class: "hb-note" }, NOT_HERE))
-  else offer(place, places, make, size)
+  else offer(place, places, make, size, isTest)
 }
 
 /** How much is loaded at the start, in bytes; null where the parts are not there. */
@@ -44,11 +46,12 @@ async function sizeOf(parts: string): Promise<number | null> {
   }
 }
 
-function offer(place: HTMLElement, places: Places, make: Tool, size: number): void {
+function offer(place: HTMLElement, places: Places, make: Tool, size: number, isTest: boolean): void {
   const { place: trouble, show } = troubles()
   const about = `It loads about ${Math.round(size / MEGABYTE)} MB once, and then it runs in this browser alone. Nothing you type is sent anywhere.`
   const start = button("Start", () => void run(place, places, make, show), { class: "hb-button hb-go" })
-  place.replaceChildren(el("p", { class: "hb-note" }, about), start, trouble)
+  const before = isTest ? [el("p", {}, el("strong", {}, A_TEST))] : []
+  place.replaceChildren(...before, el("p", { class: "hb-note" }, about), start, trouble)
 }
 
 async function run(place: HTMLElement, places: Places, make: Tool, fail: (words: string) => void): Promise<void> {

@@ -1,11 +1,19 @@
-// Tries a change: a file in an editor, what is wrong with it, how it would look, and how to publish it.
-import { all, button, el, setText, status } from "../dom"
+// Tries a change: a file as a form and in an editor, what is wrong with it, how it would look, and how to publish it.
+import { button, el, setText, status } from "../dom"
+import { beginnings } from "./begin"
+import { bringing } from "./bring"
 import type { Drafts } from "./drafts"
-import { editorFor } from "./editor"
+import { type Editor, editorFor } from "./editor"
 import type { Engine } from "./engine"
-import type { Attempt, Files, Problem } from "./request"
+import { field, inWords, option } from "./field"
+import { PartForm } from "./form"
+import { lineOf, lineOfId } from "./pointed"
+import { type Preview, previewFor } from "./preview"
+import type { Attempt, Change, Completion, Files, Form, Glance, LineFix, Problem, Where, Written } from "./request"
 
-const PAUSE = 600
+/** Milliseconds without a keystroke: then the file is looked at, and later the whole handbook. */
+const PAUSE = 250
+const LONG_PAUSE = 1500
 /** The query of an address that names the file to open. */
 export const FILE = "file"
 
@@ -29,57 +37,74 @@ class EditTool {
   private readonly said = status("hb-told")
   private readonly list = el("ul")
   private readonly more = el("div")
-  private readonly preview = el("div", { class: "hb-paper" })
-  private readonly editor = editorFor(() => this.changed())
+  private readonly kept = el("div")
+  private readonly part = el("select")
+  private readonly form = new PartForm((change, focus) => void this.change(change, focus))
+  private readonly editor: Editor
+  private readonly preview: Preview
   private path = ""
   private base = ""
-  private timer = 0
+  private joint: readonly Problem[] = []
+  private timers: number[] = []
   private round = 0
+  private changing = Promise.resolve()
 
   constructor(
     private readonly engine: Engine,
     private readonly files: Files,
     private readonly drafts: Drafts,
-    private readonly home: string,
+    home: string,
   ) {
-    this.names.append(...files.files.map(({ path, title }) => el("option", { value: path }, title)))
-    const form = el(
-      "form",
-      { class: "hb-bench-form" },
-      el("label", { class: "hb-bench-field" }, el("span", {}, "Page, question file or list"), this.name),
-      el("button", { type: "submit", class: "hb-button" }, "Open"),
+    this.editor = editorFor(
+      () => this.changed(),
+      (line, column) => this.complete(line, column),
     )
-    form.addEventListener("submit", (event) => {
-      event.preventDefault()
-      void this.open(this.name.value.trim())
-    })
-    const heading = el("h3", {}, "Preview")
+    this.preview = previewFor(home, (words, id) => void this.pick(words, id))
+    this.names.append(...files.files.map(({ path, title }) => option(path, title)))
+    this.part.addEventListener("change", () => void this.goTo(Number(this.part.value)))
+    const parts = el("details", { open: "" }, el("summary", {}, "As a form"), field("Part", this.part), this.form.place)
+    const text = el("details", { open: "" }, el("summary", {}, "As text"), this.editor.place)
+    const take = (written: readonly Written[]): Promise<void> => this.take(written)
     this.place.append(
-      form,
+      this.opener(),
       this.names,
-      this.waiting(),
-      this.editor.place,
+      this.kept,
+      beginnings(engine, files, take, (error) => this.fail(error)),
+      bringing(engine, take),
+      parts,
+      text,
       this.said,
       this.list,
       this.tools(),
       this.more,
+      el("h3", {}, "Preview"),
+      el("p", { class: "hb-note" }, "Click on any words to change them."),
+      this.preview.place,
     )
-    this.place.append(heading, this.preview)
   }
 
   async begin(path: string | null): Promise<void> {
     for (const kept of this.drafts.paths()) {
       const draft = this.drafts.find(kept)
-      if (draft) await this.engine.call("attempt", { path: kept, text: draft.text, line: 1 }).catch(() => {})
+      if (draft) await this.engine.call("write", { path: kept, text: draft.text }).catch(() => {})
     }
     const first = path ?? this.drafts.paths()[0] ?? this.files.files[0]?.path
     if (first) await this.open(first)
   }
 
+  private opener(): HTMLElement {
+    const open = el("button", { type: "submit", class: "hb-button" }, "Open")
+    const form = el("form", { class: "hb-bench-form" }, field("Page, question file or list", this.name), open)
+    form.addEventListener("submit", (event) => {
+      event.preventDefault()
+      void this.open(this.name.value.trim())
+    })
+    return form
+  }
+
   /** The files that have a draft, to go on with. */
-  private waiting(): HTMLElement {
+  private showDrafts(): void {
     const paths = this.drafts.paths()
-    if (!paths.length) return el("div")
     const entries = paths.map((path) =>
       el(
         "li",
@@ -87,7 +112,9 @@ class EditTool {
         button(path, () => void this.open(path)),
       ),
     )
-    return el("div", {}, el("p", {}, "Drafts kept in this browser:"), el("ul", {}, ...entries))
+    this.kept.replaceChildren(
+      ...(paths.length ? [el("p", {}, "Drafts kept in this browser:"), el("ul", {}, ...entries)] : []),
+    )
   }
 
   private tools(): HTMLElement {
@@ -108,18 +135,36 @@ class EditTool {
     return el("p", { class: "hb-buttons" }, copy, save, host, back)
   }
 
+  /** Files that something was put into are drafts; the first one is opened where it was put. */
+  private async take(written: readonly Written[]): Promise<void> {
+    for (const { path, text } of written) {
+      const { text: base } = (await this.engine.call("open", { path })).value as { text: string }
+      this.drafts.keep(path, { text, base })
+    }
+    const [first] = written
+    if (!first) return
+    const before = this.drafts.find(first.path)?.base ?? ""
+    await this.open(first.path)
+    const lines = first.text.split("\n")
+    const fresh = lines.findIndex((line, at) => line !== before.split("\n")[at])
+    await this.goTo(Math.min(fresh + 2, lines.length))
+  }
+
   private async open(path: string): Promise<void> {
     this.path = path
     this.name.value = path
     this.base = ((await this.engine.call("open", { path })).value as { text: string }).text
     const draft = this.drafts.find(path)
     this.editor.open(path, draft?.text ?? this.base)
+    this.joint = []
+    this.showDrafts()
+    await this.attempt()
     if (draft && draft.base !== this.base)
       setText(
         this.said,
         "The published file has changed since you began this draft. Compare the two before you publish.",
       )
-    await this.attempt()
+    await this.refresh()
   }
 
   private changed(): void {
@@ -127,58 +172,142 @@ class EditTool {
     if (text === this.base) this.drafts.drop(this.path)
     else if (!this.drafts.keep(this.path, { text, base: this.drafts.find(this.path)?.base ?? this.base }))
       setText(this.said, "This browser can't keep your draft. Copy it before you leave the page.")
-    clearTimeout(this.timer)
-    this.timer = window.setTimeout(() => void this.attempt(), PAUSE)
+    for (const timer of this.timers) clearTimeout(timer)
+    this.timers = [
+      window.setTimeout(() => void this.glance(), PAUSE),
+      window.setTimeout(() => void this.attempt(), LONG_PAUSE),
+    ]
   }
 
-  /** Asks what comes of the text; an answer that a newer text has overtaken is passed over. */
+  /** Asks what comes of the text by itself. */
+  private async glance(): Promise<void> {
+    await this.ask("glance", (value) => this.show(value as Glance))
+    if (!this.form.hasFocus()) await this.refresh()
+  }
+
+  /** Asks what comes of the text in the whole handbook. */
   private async attempt(): Promise<void> {
+    await this.ask("attempt", (value) => {
+      const attempt = value as Attempt
+      this.joint = attempt.joint
+      this.show(attempt)
+      this.showRest(attempt.elsewhere)
+    })
+  }
+
+  /** An answer that a newer text has overtaken is passed over. */
+  private async ask(name: string, use: (value: unknown) => void): Promise<void> {
     const round = ++this.round
-    const request = { path: this.path, text: this.editor.text(), line: this.editor.line() }
     try {
-      const { value } = await this.engine.call("attempt", request)
-      if (round === this.round) this.show(value as Attempt)
+      const request = { path: this.path, text: this.editor.text(), line: this.editor.line() }
+      const { value } = await this.engine.call(name, request)
+      if (round === this.round) use(value)
     } catch (error) {
-      setText(this.said, error instanceof Error ? error.message : String(error))
+      this.fail(error)
     }
   }
 
-  private show({ problems, elsewhere, preview, changes, fix }: Attempt): void {
-    this.editor.mark(problems)
+  private show({ problems: own, preview, fixes }: Glance): void {
+    const problems = [...own, ...this.joint].sort((one, other) => one.line - other.line)
+    this.editor.mark(problems, fixes)
     const wrong = problems.filter(({ notice }) => !notice).length
     setText(this.said, wrong ? `${wrong} to fix before this can be published.` : "Nothing to fix in this file.")
-    this.list.replaceChildren(...problems.map((problem) => this.entry(problem)))
+    this.list.replaceChildren(...problems.map((problem) => this.entry(problem, fixes)))
+    if (fixes.length > 1)
+      this.list.append(
+        el(
+          "li",
+          {},
+          button("Fix what can be fixed", () => this.editor.fix(fixes)),
+        ),
+      )
+    if (preview.html) this.preview.show(preview.html, preview.address)
+  }
+
+  private showRest(elsewhere: readonly Problem[]): void {
     this.more.replaceChildren()
-    if (fix !== null) this.more.append(button("Fix what can be fixed", () => this.editor.replace(fix)))
-    this.tell("Wrong in other files because of this change", elsewhere.map(inWords))
-    this.tell("What changes for readers", changes)
-    this.preview.replaceChildren(...this.parsed(preview.html, preview.address))
-  }
-
-  private entry(problem: Problem): HTMLElement {
-    const { line, message, hint, notice } = problem
-    const go = button(`Line ${line}`, () => this.editor.goTo(line))
-    return el("li", {}, go, ` ${notice ? "Look at this: " : ""}${message}. ${hint}`)
-  }
-
-  private tell(words: string, lines: readonly string[]): void {
-    if (!lines.length) return
-    const entries = lines.map((line) => el("li", {}, line))
-    this.more.append(el("details", {}, el("summary", {}, `${words} (${lines.length})`), el("ul", {}, ...entries)))
-  }
-
-  /** The library's HTML with links and pictures that work from here: it was made for the page's own address. */
-  private parsed(html: string, address: string): Node[] {
-    const { body } = new DOMParser().parseFromString(html, "text/html")
-    const at = new URL(address, this.home)
-    for (const link of all<HTMLAnchorElement>(body, "a[href]")) {
-      link.href = new URL((link.getAttribute("href") ?? "").replace(/\.md(#|$)/, ".html$1"), at).href
-      link.target = "_blank"
+    if (elsewhere.length) {
+      const entries = elsewhere.map(({ path, line, message, hint }) =>
+        el("li", {}, `${path}:${line}: ${message}. ${hint}`),
+      )
+      const words = `Wrong in other files because of this change (${elsewhere.length})`
+      this.more.append(el("details", { open: "" }, el("summary", {}, words), el("ul", {}, ...entries)))
     }
-    for (const image of all<HTMLImageElement>(body, "img[src]"))
-      image.src = new URL(image.getAttribute("src") ?? "", at).href
-    for (const sheet of all(body, "link")) sheet.remove()
-    return [...body.childNodes]
+    const list = el("ul")
+    const changes = el("details", {}, el("summary", {}, "What changes for readers"), list)
+    changes.addEventListener("toggle", async () => {
+      if (!changes.open) return
+      const { value } = await this.engine.call("changes", {})
+      const lines = (value as { changes: string[] }).changes
+      list.replaceChildren(...(lines.length ? lines : ["Nothing"]).map((line) => el("li", {}, line)))
+    })
+    this.more.append(changes)
+  }
+
+  private entry(problem: Problem, fixes: readonly LineFix[]): HTMLElement {
+    const { line, message, hint, notice } = problem
+    const go = button(`Line ${line}`, () => void this.goTo(line))
+    const entry = el("li", {}, go, ` ${notice ? "Look at this: " : ""}${message}. ${hint} `)
+    const fix = fixes.find((each) => line >= each.line && line < each.line + Math.max(each.count, 1))
+    if (fix) entry.append(button(`Fix line ${fix.line}`, () => this.editor.fix([fix])))
+    return entry
+  }
+
+  /** What was clicked in the preview: its form opens at the words, or the cursor goes to their line. */
+  private async pick(words: string, id: string): Promise<void> {
+    const text = this.editor.text()
+    const isList = !this.path.endsWith(".md")
+    const first = isList ? this.editor.line() : lineOfId(text, id)
+    const line = lineOf(text, words, isList ? Math.min(first, Number(this.part.value) || first) : first)
+    if (line !== null) await this.goTo(line)
+  }
+
+  /** Goes to a line: to its value in the form, where it has one. */
+  private async goTo(line: number): Promise<void> {
+    this.editor.goTo(line)
+    await this.refresh()
+    if (!this.path.endsWith(".md")) await this.ask("glance", (value) => this.show(value as Glance)) // another question
+    if (!this.form.focus(line)) this.editor.focus()
+  }
+
+  /** Shows the form of the part that the cursor is in. */
+  private async refresh(): Promise<void> {
+    try {
+      const request = { path: this.path, text: this.editor.text(), line: this.editor.line() }
+      const form = (await this.engine.call("form", request)).value as Form
+      this.part.replaceChildren(...form.parts.map(({ line, title }) => option(String(line), title)))
+      this.part.value = String(form.part)
+      this.form.show(form)
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+
+  /** Changes a value in its lines, one change after the other. The form stays, unless entries came, went or moved. */
+  private change(change: Change, focus: Where): Promise<void> {
+    this.changing = this.changing.then(async () => {
+      const line = Number(this.part.value)
+      try {
+        const request = { path: this.path, text: this.editor.text(), line, change }
+        const { value } = await this.engine.call("change", request)
+        this.editor.replace((value as { text: string }).text)
+        if (change.kind === "set") return
+        await this.refresh()
+        if (focus.length) this.form.focus(0, focus)
+      } catch (error) {
+        this.fail(error)
+      }
+    })
+    return this.changing
+  }
+
+  private async complete(line: number, column: number): Promise<Completion> {
+    const request = { path: this.path, text: this.editor.text(), line, column }
+    return (await this.engine.call("complete", request)).value as Completion
+  }
+
+  private fail(error: unknown): void {
+    setText(this.said, inWords(error))
   }
 
   private save(): void {
@@ -192,8 +321,4 @@ class EditTool {
     await this.engine.call("restore", { path: this.path })
     await this.open(this.path)
   }
-}
-
-function inWords({ path, line, message, hint }: Problem): string {
-  return `${path}:${line}: ${message}. ${hint}`
 }

@@ -17,6 +17,7 @@ export interface ToWorker {
   readonly id: number
   readonly name: string
   readonly request: string
+  readonly file: Uint8Array<ArrayBuffer>
 }
 
 export type Progress = (step: string, loaded: number, total: number) => void
@@ -43,10 +44,10 @@ export class Engine {
     await this.call("start", { parts: this.parts })
   }
 
-  /** Asks the library. Rejects with an Error whose message is for people. */
-  call(name: string, request: unknown): Promise<Answer> {
+  /** Asks the library; a file may go with it. Rejects with an Error whose message is for people. */
+  call(name: string, request: unknown, file = new Uint8Array()): Promise<Answer> {
     const id = this.calls++
-    this.worker.postMessage({ id, name, request: JSON.stringify(request) } satisfies ToWorker)
+    this.worker.postMessage({ id, name, request: JSON.stringify(request), file } satisfies ToWorker)
     return new Promise((resolve, reject) => this.waiting.set(id, { resolve, reject }))
   }
 

@@ -39,7 +39,7 @@ export interface Request {
   readonly forms: number
 }
 
-export interface Form {
+export interface TestForm {
   readonly code: string
   readonly count: number
   readonly html: string
@@ -48,7 +48,7 @@ export interface Form {
 export interface Drawing {
   readonly problems: readonly { readonly message: string; readonly hint: string }[]
   readonly shortages: readonly string[]
-  readonly forms: readonly Form[]
+  readonly forms: readonly TestForm[]
   readonly blueprint: string
 }
 
@@ -70,13 +70,110 @@ export interface Problem {
 export interface Files {
   readonly files: readonly { readonly path: string; readonly title: string }[]
   readonly editor: string
+  readonly sections: readonly Named[]
+  readonly topics: readonly string[]
+  readonly types: readonly Named[]
 }
 
-/** What comes of a file with a text. */
-export interface Attempt {
+export interface Named {
+  readonly id: string
+  readonly title: string
+}
+
+/** Lines to put in place of others: from `line` on (counted from 1), so many of them. */
+export interface LineFix {
+  readonly line: number
+  readonly count: number
+  readonly text: readonly string[]
+}
+
+/** What comes of a file with a text, as far as the file by itself tells. */
+export interface Glance {
   readonly problems: readonly Problem[]
-  readonly elsewhere: readonly Problem[]
   readonly preview: { readonly html: string; readonly address: string }
-  readonly changes: readonly string[]
-  readonly fix: string | null
+  readonly fixes: readonly LineFix[]
+}
+
+/** What comes of it in the whole handbook. */
+export interface Attempt extends Glance {
+  /** What is wrong in the file together with others. */
+  readonly joint: readonly Problem[]
+  /** What is wrong in other files because of it. */
+  readonly elsewhere: readonly Problem[]
+}
+
+export type Where = readonly (string | number)[]
+
+/** A value of a form, or a list or group of them. */
+export interface Field {
+  readonly at: Where
+  readonly name: string
+  readonly about: string
+  readonly kind: "text" | "heading" | "choice" | "flag" | "number" | "date" | "words" | "list" | "group" | "none"
+  readonly value: string
+  readonly line: number
+  readonly required: boolean
+  readonly given: boolean
+  readonly rare: boolean
+  readonly choices: readonly string[]
+  readonly fields: readonly Field[]
+  readonly adds: boolean
+}
+
+/** The parts of a file, and the form of one of them. */
+export interface Form {
+  readonly parts: readonly { readonly title: string; readonly line: number }[]
+  readonly part: number
+  readonly end: number
+  readonly title: string
+  /** The place of the part in the list that the file is; empty where it is none. */
+  readonly entry: Where
+  readonly fields: readonly Field[]
+}
+
+export interface Change {
+  readonly kind: "set" | "add" | "remove" | "move"
+  readonly at: Where
+  readonly value: string
+  readonly by: number
+}
+
+/** A file with more in it than before. */
+export interface Written {
+  readonly path: string
+  readonly text: string
+}
+
+/** Questions of another program. */
+export interface Arrivals {
+  readonly summary: string
+  readonly topic: string
+  readonly problems: readonly string[]
+  readonly drafts: readonly {
+    readonly id: string
+    readonly yaml: string
+    readonly html: string
+    readonly problems: readonly string[]
+  }[]
+}
+
+export interface Completion {
+  readonly length: number
+  readonly options: readonly { readonly label: string; readonly detail: string }[]
+}
+
+/** What a mini guide of one's own can hold. */
+export interface PocketChoices {
+  readonly cards: readonly Named[]
+  readonly mini: readonly string[]
+  readonly numbers: readonly { readonly label: string; readonly text: string }[]
+  readonly papers: readonly string[]
+  readonly paper: string
+  readonly most: number
+  readonly mostNumbers: number
+}
+
+export interface Sheet {
+  readonly name: string
+  readonly notes: readonly string[]
 }

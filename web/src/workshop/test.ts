@@ -2,8 +2,10 @@
 import { all, button, el, setText, status } from "../dom"
 import { data, Part } from "../page"
 import type { Engine } from "./engine"
+import { field, option, parsed } from "./field"
 import { downloads } from "./files"
-import type { Choices, Drawing, Form, Request } from "./request"
+import { addressOf } from "./link"
+import type { Choices, Drawing, Request, TestForm } from "./request"
 import { rowsOf } from "./rows"
 
 const OWN = ""
@@ -27,6 +29,8 @@ class TestTool {
   private readonly said = status("hb-told")
   private readonly exclude = new Map<string, string>()
   private readonly excluded = el("ul")
+  /** What the forms that are shown were drawn from. */
+  private drawn: Request | null = null
 
   constructor(
     private readonly engine: Engine,
@@ -74,8 +78,9 @@ class TestTool {
   }
 
   private async draw(): Promise<void> {
+    this.drawn = this.request()
     try {
-      const { value } = await this.engine.call("draw", this.request())
+      const { value } = await this.engine.call("draw", this.drawn)
       this.show(value as Drawing)
     } catch (error) {
       setText(this.said, error instanceof Error ? error.message : String(error))
@@ -96,7 +101,7 @@ class TestTool {
     if (this.quiz.value === OWN) this.outcome.append(asBlueprint(blueprint))
   }
 
-  private sheet(form: Form): HTMLElement {
+  private sheet(form: TestForm): HTMLElement {
     const questions = el("div", { class: "hb-paper" })
     questions.append(...parsed(form.html))
     const keys = all<HTMLDetailsElement>(questions, "details")
@@ -108,8 +113,16 @@ class TestTool {
     })
     if (this.quiz.value === OWN) this.addExclusion(questions)
     const preview = el("details", {}, el("summary", {}, `Look at the ${form.count} questions`), show, questions)
+    const address = addressOf({ test: this.drawn ?? this.request(), code: form.code })
+    const told = status("hb-told")
+    const copy = button("Copy the link to this test", async () => {
+      await navigator.clipboard.writeText(address)
+      setText(told, "Copied. Whoever opens the link takes this form, and nothing is marked until they finish.")
+    })
+    const open = el("a", { href: address, target: "_blank" }, "Open it as your team will see it")
+    const link = el("div", {}, el("p", { class: "hb-buttons" }, copy, open), told)
     const heading = el("h3", {}, "Form ", el("code", {}, form.code))
-    return el("section", {}, heading, preview, downloads(this.engine, this.choices.formats, form.code))
+    return el("section", {}, heading, preview, link, downloads(this.engine, this.choices.formats, form.code))
   }
 
   private addExclusion(questions: HTMLElement): void {
@@ -139,11 +152,6 @@ class TestTool {
   }
 }
 
-/** The library's own HTML: made from Markdown there, where raw HTML is text. */
-function parsed(html: string): Node[] {
-  return [...new DOMParser().parseFromString(html, "text/html").body.childNodes]
-}
-
 function asBlueprint(text: string): HTMLElement {
   const about =
     "To keep this test: IT adds these lines to quizbank/quizzes.yml, or draws from them with handbook draw --blueprint."
@@ -154,13 +162,4 @@ function asBlueprint(text: string): HTMLElement {
     el("p", {}, about),
     el("pre", {}, el("code", {}, text)),
   )
-}
-
-function option(value: string, title: string): HTMLOptionElement {
-  return el("option", { value }, title)
-}
-
-/** A control with its label. */
-export function field(words: string, control: HTMLElement): HTMLElement {
-  return el("label", { class: "hb-bench-field" }, el("span", {}, words), control)
 }

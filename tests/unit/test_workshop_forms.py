@@ -1,0 +1,156 @@
+"""Forms in place of YAML: what a part of a file holds, and a change that touches the lines of its value alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handbook.workshop.forms import form_at, with_change
+
+PAGE, PROFILE, NEWS, ITEMS = (
+    "docs/desk/lend.md",
+    "docs/_data/organization.yml",
+    "docs/_data/news.yml",
+    "quizbank/items/all.yml",
+)
+STEPS = """\
+---
+title: Lend a book
+summary: Scan it.
+---
+
+Say hello *first*,
+then ask.
+
+``` procedure
+id: desk-lend
+title: Lending a book
+steps:
+  # the card comes first
+  - do: Ask for the card.
+    say: May I see your card?
+  - do: Scan the book.
+    keep: true
+```
+
+After.
+"""
+VALUES = """\
+# About the profile
+safety:
+  # what to dial; example: 911
+  emergency:
+    required: true
+    value:
+  # where to go; example: the break room
+  safe_place: the yard
+ready:
+"""
+QUESTION = """\
+# Questions of the desk
+- id: q-one
+  type: single
+  level: apply
+  stem: What do you say?
+  options:
+    - text: Hello.
+      right: true
+      why: It is kind.
+    # seldom right
+    - text: Nothing.
+      why: It is rude.
+  refs: [desk-lend]
+
+- id: q-two
+  type: truefalse
+  level: recall
+  stem: It is open.
+  answer: false
+  why:
+    true: Look.
+    false: It closed.
+  refs: [desk-lend]
+"""
+
+
+def change(path: str, text: str, line: int, kind: str, *at: str | int, value: str = "", by: int = 0) -> str:
+    return with_change(path, text, line, {"kind": kind, "at": at, "value": value, "by": by})
+
+
+def difference(before: str, after: str) -> tuple[set[str], set[str]]:
+    """The lines that went and those that came."""
+    one, other = before.split("\n"), after.split("\n")
+    return {line for line in one if line not in other}, {line for line in other if line not in one}
+
+
+def field(form: dict[str, Any], *at: str | int) -> Any:
+    fields = list(form["fields"])
+    while fields:
+        each = fields.pop()
+        if tuple(each["at"]) == at:
+            return each
+        fields += each["fields"]
+    raise AssertionError(at)
+
+
+def test_a_value_is_changed_in_its_own_line_and_quoted_where_yaml_needs_it() -> None:
+    after = change(PAGE, STEPS, 10, "set", "steps", 0, "say", value="Your card: may I?")
+    assert difference(STEPS, after) == ({"    say: May I see your card?"}, {'    say: "Your card: may I?"'})
+
+
+def test_a_key_that_was_not_there_comes_where_its_model_has_it() -> None:
+    after = change(PAGE, STEPS, 10, "set", "steps", 1, "say", value="Twice.")
+    assert "  - do: Scan the book.\n    say: Twice.\n    keep: true\n" in after
+
+
+def test_an_optional_key_goes_with_its_last_word_and_a_needed_one_stays() -> None:
+    assert "say:" not in change(PAGE, STEPS, 10, "set", "steps", 0, "say")
+    assert "  - do:\n" in change(PAGE, STEPS, 10, "set", "steps", 0, "do")
+    assert "keep" not in change(PAGE, STEPS, 10, "set", "steps", 1, "keep", value="false")
+
+
+def test_an_entry_is_added_moved_with_its_comment_and_removed() -> None:
+    more = change(ITEMS, QUESTION, 2, "add", 0, "options", 2)
+    assert "      why: It is rude.\n    - text:\n      why:\n  refs" in more
+    moved = change(ITEMS, QUESTION, 2, "move", 0, "options", 1, by=-1)
+    assert "  options:\n    # seldom right\n    - text: Nothing.\n      why: It is rude.\n    - text: Hello." in moved
+    fewer = change(PAGE, STEPS, 10, "remove", "steps", 1)
+    assert difference(STEPS, fewer) == ({"  - do: Scan the book.", "    keep: true"}, set())
+
+
+def test_whole_questions_change_places_and_keep_the_comment_of_the_file_above_them() -> None:
+    after = change(ITEMS, QUESTION, 2, "move", 0, by=1)
+    assert after.startswith("# Questions of the desk\n- id: q-two\n")
+    assert sorted(after.split("\n")) == sorted(QUESTION.split("\n"))
+
+
+def test_a_paragraph_is_one_field_and_keeps_what_it_begins_with() -> None:
+    form = form_at(PAGE, STEPS, 7)
+    assert form["fields"][0]["value"] == "Say hello *first*, then ask."
+    assert "Say hello.\n\n```" in change(PAGE, STEPS, 7, "set", value="Say hello.")
+    listed = STEPS.replace("After.", "- After.")
+    assert "- Before.\n" in change(PAGE, listed, 20, "set", value="Before.")
+
+
+def test_a_value_of_the_profile_has_its_example_beside_it_and_an_empty_one_stays() -> None:
+    form = form_at(PROFILE, VALUES, 4)
+    assert field(form, "safety", "emergency")["about"] == "what to dial; example: 911"
+    filled = change(PROFILE, VALUES, 4, "set", "safety", "emergency", "value", value="911")
+    assert difference(VALUES, filled) == ({"    value:"}, {"    value: 911"})
+    assert "  safe_place:\n" in change(PROFILE, VALUES, 4, "set", "safety", "safe_place")
+
+
+def test_a_flag_and_a_choice_have_what_their_models_allow() -> None:
+    form = form_at(ITEMS, QUESTION, 2)
+    assert field(form, 0, "level")["choices"] == ["recall", "apply", "judge"]
+    assert field(form, 0, "options", 0, "right")["kind"] == "flag"
+    assert field(form, 0, "refs")["kind"] == "words"
+    after = change(ITEMS, QUESTION, 2, "set", 0, "refs", value="desk-lend\ndesk/lend.md")
+    assert "  refs: [desk-lend, desk/lend.md]\n" in after
+
+
+def test_what_has_no_form_says_so() -> None:
+    with pytest.raises(ValueError, match="Change it in the text"):
+        change(ITEMS, QUESTION, 2, "remove", 0, "id")
+    assert form_at(NEWS, "a: b\n- c", 1)["parts"] == []

@@ -1,0 +1,151 @@
+// A part of a file as a form: its values, lists and groups, each with what it is for.
+import { all, button, el } from "../dom"
+import { cleaned } from "./paste"
+import type { Change, Field, Form, Where } from "./request"
+
+type Control = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement
+
+const PER_ROW = 55
+const MOST_ROWS = 8
+const SET = { kind: "set", value: "", by: 0 } as const
+
+/** A form that asks for a change whenever something in it was changed. */
+export class PartForm {
+  readonly place = el("div", { class: "hb-bench-form" })
+  private controls: {
+    readonly line: number
+    readonly at: string
+    readonly given: boolean
+    readonly control: Control
+  }[] = []
+  private ids = 0
+
+  constructor(private readonly onChange: (change: Change, focus: Where) => void) {}
+
+  show(form: Form): void {
+    this.controls = []
+    const fields = form.fields.map((field) => this.part(field))
+    const note = el("p", { class: "hb-note" }, "This part has no form. Change it in the text.")
+    this.place.replaceChildren(...(fields.length ? this.sorted(form.fields, fields) : [note]))
+    if (form.entry.length) this.place.append(this.moves(form.entry, form.title))
+  }
+
+  /** Whether someone is in it. */
+  hasFocus(): boolean {
+    return this.place.contains(document.activeElement)
+  }
+
+  /** Goes to the value of a line, or to the first one below a place; false where there is none. */
+  focus(line: number, at: Where = []): boolean {
+    const key = JSON.stringify(at).slice(0, -1)
+    const found = at.length
+      ? this.controls.find((each) => each.at.startsWith(`${key},`) || each.at === `${key}]`)
+      : this.controls.find((each) => each.given && each.line === line)
+    if (!found) return false
+    for (let box = found.control.closest("details"); box; box = box.parentElement?.closest("details") ?? null)
+      box.open = true
+    found.control.focus()
+    return true
+  }
+
+  /** What is there or needed first; the rest in a box to open. */
+  private sorted(fields: readonly Field[], places: readonly HTMLElement[]): HTMLElement[] {
+    const isFirst = ({ required, given, rare }: Field): boolean => !rare && (required || given)
+    const rest = places.filter((_, at) => fields[at] && !isFirst(fields[at]))
+    const first = places.filter((place) => !rest.includes(place))
+    return rest.length ? [...first, el("details", {}, el("summary", {}, "More that can be filled in"), ...rest)] : first
+  }
+
+  private part(field: Field): HTMLElement {
+    if (field.kind === "list") return this.list(field)
+    if (field.kind === "group") {
+      const inner = field.fields.map((each) => this.part(each))
+      return el("fieldset", {}, el("legend", {}, field.name), ...this.sorted(field.fields, inner))
+    }
+    return field.kind === "none" ? el("div", { hidden: "" }) : this.value(field)
+  }
+
+  private list(field: Field): HTMLElement {
+    const entries = field.fields.map((entry, at) => {
+      const part = this.part({ ...entry, name: `${field.name} ${at + 1}` })
+      return el("li", {}, part, this.moves(entry.at, `${field.name} ${at + 1}`))
+    })
+    const next = [...field.at, field.fields.length]
+    const add = button(`Add to ${field.name.toLowerCase()}`, () =>
+      this.onChange({ ...SET, kind: "add", at: next }, next),
+    )
+    const list = el("ol", { class: "hb-form-list" }, ...entries)
+    return el(
+      "fieldset",
+      {},
+      el("legend", {}, field.name),
+      ...(entries.length ? [list] : []),
+      ...(field.adds ? [add] : []),
+    )
+  }
+
+  private moves(at: Where, name: string): HTMLElement {
+    const place = Number(at[at.length - 1])
+    const to = (by: number): Where => [...at.slice(0, -1), place + by]
+    const move = (words: string, sign: string, by: number): HTMLElement =>
+      button(sign, () => this.onChange({ ...SET, kind: "move", at, by }, to(by)), {
+        class: "hb-button hb-quiet",
+        "aria-label": `Move ${words}: ${name}`,
+      })
+    const remove = button("Remove", () => this.onChange({ ...SET, kind: "remove", at }, []), {
+      class: "hb-button hb-quiet",
+      "aria-label": `Remove: ${name}`,
+    })
+    return el("p", { class: "hb-buttons" }, move("up", "\u2191", -1), move("down", "\u2193", 1), remove)
+  }
+
+  private value(field: Field): HTMLElement {
+    const control = controlOf(field)
+    const label = el("label", { class: "hb-bench-field" }, el("span", {}, field.name), control)
+    if (field.about) {
+      const id = `hb-form-${this.ids++}`
+      control.setAttribute("aria-describedby", id)
+      label.append(el("small", { id }, field.about))
+    }
+    if (field.kind === "words") label.append(el("small", {}, "One on every line."))
+    this.controls.push({ line: field.line, at: JSON.stringify(field.at), given: field.given, control })
+    control.addEventListener("change", () => this.onChange({ ...SET, at: field.at, value: read(control) }, []))
+    return label
+  }
+}
+
+function read(control: Control): string {
+  if (control instanceof HTMLInputElement && control.type === "checkbox") return String(control.checked)
+  return cleaned(control.value)
+}
+
+function controlOf({ kind, value, choices, required }: Field): Control {
+  if (kind === "flag") {
+    const box = el("input", { type: "checkbox" })
+    box.checked = value === "true"
+    return box
+  }
+  if (kind === "choice") {
+    const empty = required && choices.includes(value) ? [] : [""]
+    const select = el("select", {}, ...[...empty, ...choices].map((each) => el("option", { value: each }, each)))
+    select.value = value
+    return select
+  }
+  if (kind === "number" || (kind === "date" && /^(\d{4}-\d\d-\d\d)?$/.test(value)))
+    return el("input", { type: kind, value, step: "any" })
+  const lines = kind === "words" ? value.split("\n").length + 1 : Math.ceil(value.length / PER_ROW)
+  const area = el("textarea", { rows: String(Math.min(Math.max(lines, 1), MOST_ROWS)) })
+  area.value = value
+  if (kind !== "words") keepOnOneLine(area)
+  return area
+}
+
+/** A text has one line: Enter is done with it. */
+function keepOnOneLine(area: HTMLTextAreaElement): void {
+  area.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return
+    event.preventDefault()
+    const controls = all<Control>(area.closest("form, div") ?? area, "textarea, input, select")
+    controls[controls.indexOf(area) + 1]?.focus()
+  })
+}

@@ -1,0 +1,104 @@
+// Makes a mini guide of one's own: the cards and numbers that someone chooses, as a sheet to print and fold.
+import { all, button, el, setText, status } from "../dom"
+import type { Engine } from "./engine"
+import { field, inWords, option } from "./field"
+import type { PocketChoices, Sheet } from "./request"
+
+const KIND = "application/pdf"
+
+/** The tool, ready to be used. */
+export async function pocketTool(engine: Engine): Promise<HTMLElement> {
+  const choices = (await engine.call("pocket", {})).value as PocketChoices
+  return new PocketTool(engine, choices).place
+}
+
+class PocketTool {
+  readonly place = el("form", { class: "hb-bench hb-bench-form", tabindex: "-1" })
+  private readonly ticks: readonly HTMLInputElement[]
+  private readonly numbers = el("ol", { class: "hb-form-list" })
+  private readonly paper: HTMLSelectElement
+  private readonly said = status("hb-told")
+  private readonly outcome = el("div", { class: "hb-outcome" })
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly choices: PocketChoices,
+  ) {
+    const { cards, mini, papers, paper } = choices
+    this.ticks = cards.map(({ id }) => el("input", { type: "checkbox", value: id }))
+    for (const tick of this.ticks) {
+      tick.checked = mini.includes(tick.value)
+      tick.addEventListener("change", () => this.count())
+    }
+    this.paper = el("select", {}, ...papers.map((size) => option(size, size === "a4" ? "A4" : "Letter")))
+    this.paper.value = paper
+    for (const { label, text } of choices.numbers) this.addNumber(label, text)
+    this.place.append(
+      this.cards(),
+      this.numberFields(),
+      field("Paper", this.paper),
+      el("button", { type: "submit", class: "hb-button hb-go" }, "Make the sheet"),
+      this.said,
+      this.outcome,
+    )
+    this.place.addEventListener("submit", (event) => {
+      event.preventDefault()
+      void this.make()
+    })
+    this.count()
+  }
+
+  private cards(): HTMLElement {
+    const entries = this.choices.cards.map(({ title }, at) =>
+      el("li", {}, el("label", { class: "hb-choice" }, this.ticks[at] ?? "", ` ${title}`)),
+    )
+    const legend = el("legend", {}, `Cards: choose up to ${this.choices.most}`)
+    return el("fieldset", {}, legend, el("ul", { class: "hb-form-list" }, ...entries))
+  }
+
+  private numberFields(): HTMLElement {
+    const about = "Leave a number empty to get a line to write on."
+    const add = button("Add a number", () => this.addNumber("", "").focus())
+    const legend = el("legend", {}, `Numbers for the back: up to ${this.choices.mostNumbers}`)
+    return el("fieldset", {}, legend, el("p", { class: "hb-note" }, about), this.numbers, add)
+  }
+
+  private addNumber(label: string, text: string): HTMLInputElement {
+    const name = el("input", { type: "text", value: label, "aria-label": "Name", placeholder: "Name" })
+    const number = el("input", { type: "text", value: text, "aria-label": "Number", placeholder: "Number" })
+    const entry = el("li", { class: "hb-bench-row" }, name, number)
+    entry.append(button("Remove", () => entry.remove(), { class: "hb-button hb-quiet" }))
+    this.numbers.append(entry)
+    return name
+  }
+
+  private count(): void {
+    const chosen = this.ticks.filter((tick) => tick.checked).length
+    for (const tick of this.ticks) tick.disabled = !tick.checked && chosen >= this.choices.most
+    setText(this.said, `${chosen} of ${this.choices.most} cards chosen.`)
+  }
+
+  private async make(): Promise<void> {
+    const cards = this.ticks.flatMap((tick) => (tick.checked ? [tick.value] : []))
+    const numbers = [...this.numbers.children].map((entry) =>
+      all<HTMLInputElement>(entry, "input").map((input) => input.value),
+    )
+    this.outcome.replaceChildren()
+    setText(this.said, "Making the sheet …")
+    try {
+      const wish = { cards, numbers, paper: this.paper.value }
+      const { value, content } = await this.engine.call("sheet", { wish })
+      this.show(value as Sheet, content)
+    } catch (error) {
+      setText(this.said, inWords(error))
+    }
+  }
+
+  private show({ name, notes }: Sheet, content: Uint8Array<ArrayBuffer>): void {
+    setText(this.said, name ? "The sheet is ready." : "The sheet can't be made like this:")
+    if (notes.length) this.outcome.append(el("ul", {}, ...notes.map((note) => el("li", {}, note))))
+    if (!name) return
+    const href = URL.createObjectURL(new Blob([content], { type: KIND }))
+    this.outcome.append(el("a", { href, download: name, class: "hb-button" }, `Save ${name}`))
+  }
+}
