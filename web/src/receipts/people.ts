@@ -87,7 +87,7 @@ export function match(
     return role ? [{ person, role }] : []
   })
   const standings = known.map(({ person, role }) => {
-    const own = receipts.filter((receipt) => owners.get(receipt) === person)
+    const own = receipts.filter((receipt) => owners.get(receipt) === identityOf(person, people))
     return { person, missing: role.readings.flatMap((reading) => missingOf(reading, own, isNew(person, role, today))) }
   })
   return {
@@ -113,11 +113,18 @@ function isNew({ start }: Person, { days }: Role, today: string): boolean {
 }
 
 /** Whose receipt it is: by number or email where there is one, else by name. None where two people fit. */
-function ownerOf(receipt: Receipt, people: readonly Person[]): Person | null {
+function ownerOf(receipt: Receipt, people: readonly Person[]): string | null {
   const { number, name } = receipt
   const byNumber = number ? people.filter((each) => [each.number, each.email].some((own) => same(own, number))) : []
   const fitting = byNumber.length ? byNumber : people.filter((each) => same(each.name, name))
-  return fitting.length === 1 ? (fitting[0] ?? null) : null
+  const [owner = null, ...others] = new Set(fitting.map((person) => identityOf(person, people)))
+  return others.length ? null : owner
+}
+
+/** Someone with two roles has two rows, and is one person where a number or an email says so. */
+function identityOf(person: Person, people: readonly Person[]): string {
+  const mark = person.number || person.email
+  return mark ? `${plain(person.name)} ${mark}` : String(people.indexOf(person))
 }
 
 function same(one: string, other: string): boolean {
