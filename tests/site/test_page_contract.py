@@ -45,7 +45,7 @@ HINTED = """\
 """
 MORE_QUIZZES = "- id: passable\n  title: A test to pass\n  pass: 80\n  items: [q-hinted, q-single]\n"
 QUIZ = "``` quiz\nid: hinted\ntitle: With a hint\nitems: [q-hinted, q-equal]\n```\n"
-NEWS = "- date: 2026-01-02\n  who: All\n  what: A rule.\n  sign: again\n"
+NEWS = "- date: 2026-01-02\n  who: Desk team\n  what: Lend less.\n  link: desk/lend.md\n  sign: again\n"
 REVIEW = "- date: 2026-01-02\n  section: desk\n  role: A\n  checked: All.\n  result: changed\n"
 
 NAME = re.compile(r"\b(?:hb(?:-[a-z]+)+|data-(?!md-)[a-z]+(?:-[a-z]+)*)\b")
