@@ -34,7 +34,7 @@ class Field(TypedDict):
     """Whether its key can be taken out."""
     usual: str
     """The value of a flag where the file has none."""
-    given: bool
+    present: bool
     """Whether the file has it."""
     rare: bool
     choices: list[str]
@@ -90,7 +90,7 @@ def _field(where: Where, name: str, kind: Kind, value: str, line: int) -> Field:
         "required": False,
         "optional": False,
         "usual": "",
-        "given": True,
+        "present": True,
         "rare": name in _RARE,
         "choices": [],
         "fields": [],
@@ -107,11 +107,11 @@ class _Form:
         self._keeps_keys = document.path == ORGANIZATION  # a value that is empty there waits for the county
 
     def field(self, where: Where, name: str, schema: Schema, *, required: bool) -> Field:
-        given = self.document.has(where)
-        node: Node = node_at(self.document.data, where) if given else ""
+        is_there = self.document.has(where)
+        node: Node = node_at(self.document.data, where) if is_there else ""
         inner = self._resolved(schema, node)
         field = _field(where, name, "none", node if isinstance(node, str) else "", self.document.line(where))
-        field["required"], field["given"] = required, given and node != ""
+        field["required"], field["present"] = required, is_there and node != ""
         about = schema.get("description") or inner.get("description") or ""
         field["about"] = self._comment(where) or (about if name else "")
         self._fill(field, where, inner, node)

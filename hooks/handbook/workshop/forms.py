@@ -59,7 +59,7 @@ def _set(values: Values, where: Where, typed: str) -> str:
     field, around = _field_at(fields, where), _field_at(fields, where[:-1])
     value = _value(field, typed)
     if field and not value and where:
-        if not field["given"]:
+        if not field["present"]:
             return values.text
         if field["optional"] and isinstance(where[-1], str):
             return values.remove(where)

@@ -15,7 +15,7 @@ export class PartForm {
   private controls: {
     readonly line: number
     readonly at: string
-    readonly given: boolean
+    readonly present: boolean
     readonly control: Control
   }[] = []
   private ids = 0
@@ -40,7 +40,7 @@ export class PartForm {
     const key = JSON.stringify(at).slice(0, -1)
     const found = at.length
       ? this.controls.find((each) => each.at.startsWith(`${key},`) || each.at === `${key}]`)
-      : this.controls.find((each) => each.given && each.line === line)
+      : this.controls.find((each) => each.present && each.line === line)
     if (!found) return false
     for (let box = found.control.closest("details"); box; box = box.parentElement?.closest("details") ?? null)
       box.open = true
@@ -50,7 +50,7 @@ export class PartForm {
 
   /** What is there or needed first; the rest in a box to open. */
   private sorted(fields: readonly Field[], places: readonly HTMLElement[]): HTMLElement[] {
-    const isFirst = ({ required, given, rare }: Field): boolean => !rare && (required || given)
+    const isFirst = ({ required, present, rare }: Field): boolean => !rare && (required || present)
     const rest = places.filter((_, at) => fields[at] && !isFirst(fields[at]))
     const first = places.filter((place) => !rest.includes(place))
     return rest.length ? [...first, el("details", {}, el("summary", {}, "More that can be filled in"), ...rest)] : first
@@ -108,7 +108,7 @@ export class PartForm {
       label.append(el("small", { id }, field.about))
     }
     if (field.kind === "words") label.append(el("small", {}, "One on every line."))
-    this.controls.push({ line: field.line, at: JSON.stringify(field.at), given: field.given, control })
+    this.controls.push({ line: field.line, at: JSON.stringify(field.at), present: field.present, control })
     control.addEventListener("change", () => this.onChange({ ...SET, at: field.at, value: read(control) }, []))
     return label
   }

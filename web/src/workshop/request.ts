@@ -113,7 +113,7 @@ export interface Field {
   readonly value: string
   readonly line: number
   readonly required: boolean
-  readonly given: boolean
+  readonly present: boolean
   readonly rare: boolean
   readonly choices: readonly string[]
   readonly fields: readonly Field[]
