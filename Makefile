@@ -113,6 +113,7 @@ PIP := .venv/bin/python -m pip --disable-pip-version-check install --quiet
 .venv/ready: requirements.txt pyproject.toml
 	$(PIP) --require-hashes -r requirements.txt
 	$(PIP) --no-deps --no-build-isolation -e .
+	@.venv/bin/python -m compileall -q hooks/handbook  # where Python may not keep what it has compiled, a third of each call
 	@echo "$(CURDIR)" > $@
 
 .venv/ready-dev: requirements-dev.txt .venv/ready
@@ -135,3 +136,4 @@ lock:
 
 clean:
 	rm -rf .venv site .cache build hooks/*.egg-info web/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find hooks -name __pycache__ -prune -exec rm -rf {} +

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,21 @@ from handbook.site.slim import slim_site
 from handbook.site.theme_markup import ThemeError
 from handbook.site.workshop import write_workshop
 from handbook.source.cache import Cache
+from handbook.source.memo import memo
 from shelf_page import ShelfPage
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+
+
+_memo = ExitStack()
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """What the pages of an earlier build were made of may be used again. One that failed has left it open."""
+    _memo.close()
+    _memo.enter_context(memo(desk_of(config).handbook.root, "pages"))
 
 
 @event_priority(-100)
@@ -49,6 +60,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Leave out of the site what no reader loads, put the workshop in, then list what a browser keeps."""
     handbook, site = desk_of(config).handbook, Path(config.site_dir)
+    _memo.close()
     try:
         slim_site(site, Cache(handbook.root))
     except ThemeError as error:

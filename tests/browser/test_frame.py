@@ -124,6 +124,77 @@ def test_the_colors_switch_by_keyboard(browser: Browser, lend: Path) -> None:
     page.context.close()
 
 
+def test_the_colors_are_those_of_the_computer_until_a_reader_chooses(browser: Browser, lend: Path) -> None:
+    page = _open(browser, lend, color_scheme="dark")
+    body, switch = page.locator("body"), page.locator(".md-header__option label:visible")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    switch.click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    page.emulate_media(color_scheme="light")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    switch.click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.context.close()
+
+
+def test_the_colors_switch_where_a_browser_keeps_nothing(browser: Browser, lend: Path) -> None:
+    page = _open(browser, lend)
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no') } })")
+    page.reload()
+    page.locator(".md-header__option label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.context.close()
+
+
+def test_header_and_contents_follow_the_reader(browser: Browser, lend: Path) -> None:
+    page = _open(browser, lend, height=500)
+    header, title = page.locator(".md-header"), page.locator("[data-md-component=header-topic]")
+    entries = page.locator(".md-sidebar--secondary a[href^='#']")
+    expect(title).to_have_css("opacity", "0")
+    entries.nth(1).click()
+    expect(entries.nth(1)).to_have_class("md-nav__link md-nav__link--active")
+    expect(entries.nth(0)).to_have_class("md-nav__link md-nav__link--passed")
+    expect(title).to_have_css("opacity", "1")
+    assert "rgba(0, 0, 0, 0.1)" in header.evaluate("e => getComputedStyle(e).boxShadow")
+    page.evaluate("scrollTo(0, 0)")
+    expect(title).to_have_css("opacity", "0")
+    page.context.close()
+
+
+def test_the_menu_makes_way_for_what_its_link_leads_to(browser: Browser, lend: Path) -> None:
+    page = _open(browser, lend, 320)
+    opener = page.get_by_role("button", name="Menu")
+    opener.click()
+    page.locator("#hb-menu label.md-nav__link[for=__toc]").click()
+    page.locator("#hb-menu nav.md-nav--secondary a").last.click()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    page.context.close()
+
+
+def test_what_is_folded_opens_for_a_link_into_it_and_for_print(browser: Browser, small_site: Path) -> None:
+    page = _open(browser, small_site / "basics" / "nesting.html")
+    fold = page.locator("details:has(#nest-details)")
+    assert not fold.evaluate("e => e.open")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert fold.evaluate("e => e.open")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not fold.evaluate("e => e.open")
+    page.goto(f"{page.url}#nest-details")
+    expect(page.get_by_text("Please come in.")).to_be_visible()
+    page.context.close()
+
+
+def test_the_open_tab_is_marked(browser: Browser, small_site: Path) -> None:
+    page = _open(browser, small_site / "basics" / "nesting.html")
+    border = "e => getComputedStyle(e).borderBottomColor"
+    first, second = page.locator(".tabbed-labels > label").all()
+    assert first.evaluate(border) != second.evaluate(border) == "rgba(0, 0, 0, 0)"
+    page.context.close()
+
+
 def test_nothing_scrolls_sideways_at_400_percent(browser: Browser, small_site: Path) -> None:
     """1280 by 1024 at 400 percent is 320 by 256: there the header scrolls away with the page."""
     page = _open(browser, small_site / "index.html", 320, 256)

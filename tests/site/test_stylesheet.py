@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from handbook.site.prune_css import names_in, without_unused_properties, without_unused_rules
+from support.folders import PROJECT
 
 NAMES = frozenset({"a", "b"})
 
@@ -38,13 +40,6 @@ def test_names_come_from_pages_and_from_scripts() -> None:
     assert not names_in([page], []) & {"c", "words"}
 
 
-def test_what_only_the_theme_s_script_names_counts_where_its_family_is_on_a_page() -> None:
-    script = 'list.add("md-nav__item--active", "md-version__list", "tabbed-control", "note", "js")'
-    names = names_in(['<nav class="md-nav"><div class="tabbed-set">'], [], [script])
-    assert {"md-nav__item--active", "tabbed-control", "js"} <= names
-    assert not {"md-version__list", "note"} & names
-
-
 def test_custom_properties_that_nothing_uses_are_left_out() -> None:
     sheet = ":root{--a:1px;--b:url(a;b);--c:2px;--d:3px}.x--a:hover{top:var(--a)}"
     rest = ":root{--a:1px;--c:2px;--d:3px}.x--a:hover{top:var(--a)}"
@@ -66,4 +61,16 @@ def test_what_can_wait_does_not_keep_a_page_from_being_shown(page: Page, small_s
     assert "<script src" not in head
     assert page.locator("link[href$='print.css']").get_attribute("media") == "print"
     scripts = page.evaluate("[...document.querySelectorAll('body script[src]')].map(script => script.src)")
-    assert [script.rpartition("/")[2].partition(".")[0] for script in scripts][:2] == ["bundle", "handbook"]
+    assert [script.rpartition("/")[2].partition(".")[0] for script in scripts][:1] == ["handbook"]
+    assert not list(small_site.rglob("*.min.js"))
+
+
+def test_the_theme_has_what_scripts_read_off_it_and_draws_what_they_mark(page: Page, small_site: Path) -> None:
+    contract = (PROJECT / "web/src/frame/theme.ts").read_text("utf-8")
+    selectors, states = (re.findall(r' = "(.+)"', part) for part in contract.split("export enum ")[1:])
+    assert len(selectors) > 5
+    assert len(states) > 3
+    page.goto((small_site / "desk" / "lend.html").as_uri())
+    assert not [selector for selector in selectors if not page.locator(selector).count()]
+    (sheet,) = (small_site / "assets" / "stylesheets").glob("*.min.css")
+    assert not [state for state in states if f".{state}" not in sheet.read_text("utf-8")]

@@ -174,3 +174,24 @@ def test_a_heading_that_was_removed_leaves_links_to_its_page(tmp_path: Path) -> 
     result = run_handbook(root, "site")
     assert result.returncode == 0, result.stdout + result.stderr
     assert 'href="../desk/lend.html"' in _text(root / "site", "basics/nesting.html")
+
+
+def test_no_older_box_is_offered_for_a_removed_one_but_a_new_name_is(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    _with_edits(root)
+    for name in ("renews", "renew-twice"):
+        (root / f"docs/desk/{name}.md").write_text(NEW_PAGE.replace("desk-renew", f"desk-{name}"), "utf-8")
+    commit(root)
+    page = root / "docs/desk/renew.md"
+    page.write_text(NEW_PAGE.replace("desk-renew", "desk-renewing"), "utf-8")
+    assert _hints(root) == {'Did you mean "desk-renewing"?'}
+    page.unlink()
+    assert {hint.partition(",")[0] for hint in _hints(root)} == {
+        "Name the box or page that says it now",
+        "Name another box",
+    }
+
+
+def _hints(root: Path) -> set[str]:
+    """What is said to do in the files that name the box that was removed."""
+    return {each.hint for each in check_handbook(root)[1] if '"desk-renew" was removed' in each.message}

@@ -80,24 +80,24 @@ QUESTION = """- id: loan-late-book
   options:
     - text: Say thank you, and take the book.
       right: true
-      why: The reader did come, and will come again.
+      why: A friendly word brings the reader back.
     - text: Keep the card until the fee is paid.
-      why: Nothing is due for the first days.
+      why: There's no fee for the first week.
     - text: Send the reader to another desk.
-      why: This desk takes all books.
+      why: You can take any book here.
   refs: [desk-differences]
 """
 PAGE = """---
 title: Take a book back
 summary: Look at the book, scan it, and say thank you.
-keywords: [return, bring back, retrun]
+keywords: [return, bring back, drop off]
 ---
 
 ``` procedure
 id: desk-return
 title: Taking a book back
 steps:
-  - do: Look whether the book is whole.
+  - do: See if the book is damaged.
   - do: Scan the book.
     say: Thank you for bringing it back.
 ```
@@ -106,20 +106,20 @@ MOVED = PAGE.replace("Take a book back", "Late books").replace("keywords:", "was
 MOVED = MOVED.replace("desk-return", "desk-late").replace("Taking a book back", "When a book is late")
 FIGURE = """``` figure
 id: desk-plan
-title: The desk from above
+title: The front desk
 src: ../assets/desk.svg
-alt: A desk with a lamp and a book.
+alt: A desk with two legs.
 ```
 """
 NEWS = """- date: 2027-02-01
   who: Everyone at the desk
-  what: Children may borrow six books; it was five.
+  what: Children can borrow six books now instead of five.
   link: desk/lend.md
 """
 REVIEW = """- date: 2027-02-01
   section: desk
   role: Desk team
-  checked: Read every page; tried each step.
+  checked: Read every page, and tried every step.
   result: no-change
 """
 CLOSE = """- id: close-lamp
@@ -154,10 +154,10 @@ JOBS = (
     Job(
         "change-a-list",
         LEND,
-        swap("  - do: Say when", "  - do: Wish a good read.\n  - do: Say when"),
+        swap("  - do: Say when", "  - do: Ask if they need anything else.\n  - do: Say when"),
         "desk/lend.html",
         ".hb-procedure",
-        swap("  - do: Wish", "  do: Wish"),
+        swap("  - do: Ask if", "  do: Ask if"),
     ),
     Job(
         "add-a-page",
@@ -173,7 +173,7 @@ JOBS = (
         put(MOVED),
         "desk/overdue.html",
         "article",
-        swap("was: [desk/late.md]\n", ""),
+        swap("was: [desk/late.md]", "was: [desk/late.html]"),
     ),
     Job(
         "add-a-picture",
@@ -181,7 +181,7 @@ JOBS = (
         put(FIGURE),
         "basics/terms.html",
         ".hb-figure",
-        swap("alt: A desk with a lamp and a book.\n", ""),
+        swap("alt: A desk with two legs.\n", ""),
     ),
     Job(
         "change-a-question",
@@ -197,7 +197,7 @@ JOBS = (
         put(QUESTION),
         "desk/more.html",
         '[data-item="loan-late-book"]',
-        swap("      why: Nothing is due for the first days.\n", ""),
+        swap("      why: There's no fee for the first week.\n", ""),
     ),
     Job(
         "retire-a-question",

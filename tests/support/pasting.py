@@ -339,7 +339,7 @@ def _every_entry(files: Files, finding: Problem, match: re.Match[str]) -> bool:
     """Entries that all begin with another mark: each gets the mark of the first."""
     lines, at = _lines(files, finding), finding.line - 1
     mark = match["new"].split(" ")[0]
-    while at < len(lines) and (old := re.match(r"\s*(?:[•◦▪o–—→✓]|\(?\w{1,2}\))\s+", lines[at])):
+    while at < len(lines) and (old := re.match(r"\s*(?:\(?\w{1,4}[.)]|[^\w\s]\ufe0f?|o(?=\s))\s*", lines[at])):
         lines[at] = f"{mark} {lines[at][old.end() :]}"
         at += 1
     return _keep(files, finding, lines)
@@ -397,7 +397,7 @@ Write words there
 _WAYS: tuple[tuple[str, Way | None], ...] = (
     (r'Write "(?P<new>``` \w+)" above this line(?:, and "```" below line (?P<last>\d+))?\.', _marks),
     (r'Write "(?P<new>``` \w+)", and "```" below its last line', _other_marks),
-    (r'Write "(?P<new>---)" on a line of its own, and below it "(?P<more>[^\n]+)"\.', _whole_line),
+    (r'Write "(?P<new>---|``` \w+)" on a line of its own, and below it "(?P<more>[^\n]+)"\.', _whole_line),
     (r'Write "(?P<new>``` \w+)" in this line', _whole_line),
     (r"Write it so:\n(?P<new>.*)", _block),
     (r"(?:If it belongs to the (?:entry|line) above, w|W)rite \"(?P<new> +\S[^\n]*?)\"\.", _inside),
@@ -412,8 +412,11 @@ _WAYS: tuple[tuple[str, Way | None], ...] = (
     (rf"If it belongs there, begin it four spaces farther right than that one: {_Q}", _inside),
     (rf"Start each entry (?:so|with a dash and a space): {_Q}", _every_entry),
     (rf"Write {_Q}, or use a box", _choose),
+    (rf"Write {_Q}, so that the number sign", _whole_line),
+    (rf"If it is the value, write {_Q}", _choose),
     (rf"Delete it, or write it without the marks: {_Q}", _choose),
     (r"Put an empty line above it", _above),
+    (r'Put a line with only "(?P<new>>)" above it', _above),
     (rf"Put a line above it with (?:the key of this list, such as )?{_Q}", _above_list),
     (r'Put "(?P<new>contacts:|service_standards:)" above it', _above_list),
     (r"Put a line of three dashes \((?P<new>---)\) above it", _above),

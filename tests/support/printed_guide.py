@@ -185,6 +185,40 @@ title: Close
 of: [desk-closing]
 ```
 """,
+    "docs/team.md": """---
+title: Team
+summary: Ten minutes.
+---
+``` huddle
+id: team-story
+title: The man who waits
+of: q-story
+roles:
+  - who: Reader
+    plays: You want a *book*.
+  - who: Clerk
+    plays: You know when it comes back.
+questions: [What did he want?, What helped?, What is next?]
+```
+
+``` huddle
+id: team-scene
+title: The rainy day
+of: more-scene
+roles:
+  - who: Ann
+    plays: You look for a room.
+  - who: Bob
+    plays: You sit at the desk.
+questions: [Who spoke?, Who smiled?, What is next?]
+line: Let me show you.
+```
+
+``` acknowledgment
+id: team-sign
+title: Sign
+```
+""",
     "docs/_data/glossary.yml": "- term: Loan\n  means: A book given out.\n- term: Stack\n  means: Many shelves.\n",
     "docs/shelf.svg": PICTURE,
     "docs/more.md": """---
@@ -313,6 +347,31 @@ title: Terms
       to: Two
       why: So.
   right: [One, Two]
+  refs: [desk-lend]
+- id: q-story
+  type: scenario
+  level: judge
+  stem: A man waits. Choose what you do.
+  start: first
+  nodes:
+    first:
+      text: He looks up. What now?
+      choices:
+        - text: Greet him.
+          rating: 3
+          why: He gets it.
+          go: good
+        - text: Wait.
+          rating: 0
+          why: He waits.
+          go: bad
+  endings:
+    good:
+      verdict: good
+      text: He is glad.
+    bad:
+      verdict: poor
+      text: He leaves.
   refs: [desk-lend]
 """,
 }

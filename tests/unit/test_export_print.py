@@ -42,7 +42,9 @@ def test_both_sheets_are_valid_pdf_ua_on_both_papers(paper: object, sheet: str, 
 def test_files_are_named_by_the_form_code_where_there_is_one() -> None:
     paper = replace(small_paper(), code="all-kinds-may-1-0a1b2c")
     assert sorted(unzipped(export_of("print", paper).content)) == [
-        f"all-kinds-may-1-0a1b2c-{sheet}-{size}.pdf" for sheet in sorted(SHEETS) for size in sorted(SIZES)
+        f"all-kinds-may-1-0a1b2c-{sheet}-{size}.pdf"
+        for sheet in sorted((*SHEETS, "answer-sheet", "key-overlay"))
+        for size in sorted(SIZES)
     ]
 
 

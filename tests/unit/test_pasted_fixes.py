@@ -24,7 +24,10 @@ Put the file|Remove it from one|
 Remove one|Replace it|Save|Say what happens|The newest|There are no tables|Use another|Use letters|
 Use other|Write for example|Write it after|Write it in Markdown|Write it on one line after|Write the address|
 Write the note|Write the number|Write the path that|Write the question|Write the value|Write them|
-Write a number and|Write there what|Write words there
+Write a number and|
+Put two stars|If it is meant as emphasis|Give one of them|Put what is new|Add a heading for it|
+Delete this line|
+Write it like|Write one that begins|Write there what|Write words there
 """
 LEFT_TO_THE_READER = re.compile(_ADVICE.replace("\n", ""))
 """How hints begin that ask for a decision, or for words that only the author knows: nothing in them is to be pasted."""

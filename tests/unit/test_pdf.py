@@ -244,6 +244,18 @@ def test_a_number_to_carry_along_that_names_no_value_is_noticed(checked: Check) 
     assert (problem.message, problem.hint) == ('there is no value "org.rom" to print', 'Did you mean "org.room"?')
 
 
+@pytest.mark.parametrize("boxes", ["desk-ask, desk-again", "desk-again, desk-ask", "desk-ask, desk-ask"])
+def test_a_box_that_would_be_printed_twice_is_noticed(boxes: str, checked: Check) -> None:
+    page = "---\ntitle: Page\nsummary: One.\n---\n\n``` steps\nid: desk-ask\ntitle: Ask\nsteps:\n  - do: Ask.\n```\n"
+    again = "\n``` show\nid: desk-again\ntitle: Again\nof: [desk-ask]\n```\n"
+    section = f"  - title: All\n    online: page.md\n    pages:\n      - page: page.md\n        blocks: [{boxes}]\n"
+    pocket = f"title: Guide\nsections:\n{section}"
+    _, problems = checked({"docs/page.md": page + again, "docs/_data/pocket-guide.yml": pocket})
+    (problem,) = (problem for problem in problems if problem.code is Code.PRINT_TWICE)
+    one, two = boxes.split(", ")
+    assert (problem.line, problem.message) == (7, f'"{two}" prints what "{one}" above it prints, too')
+
+
 def test_without_a_list_of_what_to_print_there_is_no_guide(checked: Check) -> None:
     handbook, _ = checked({"docs/page.md": "---\ntitle: Page\nsummary: One.\n---\n"})
     problems = Problems()

@@ -112,6 +112,9 @@ def test_the_same_handbook_gives_the_same_bytes(
         (GuideFormat.CARDS, "a4", (148.5, 210)),
         (GuideFormat.BADGE, "letter", (215.9, 279.4)),
         (GuideFormat.LANGUAGES, "a4", (148.5, 210)),
+        (GuideFormat.HUDDLES, "letter", (215.9, 279.4)),
+        (GuideFormat.ROLES, "a4", (210, 297)),
+        (GuideFormat.SIGN, "letter", (215.9, 279.4)),
     ],
 )
 def test_pages_have_their_size(form: GuideFormat, paper: str, size: tuple[float, float], pdfs: Pdfs) -> None:
@@ -192,6 +195,31 @@ def test_every_directive_is_printed_with_its_tags(form: GuideFormat, pdfs: Pdfs)
     assert len(set(alternatives)) == len(alternatives) == 5  # the cover, three sections, the picture
     assert len(tagged(pdf, "Table")) == 2
     assert text.count("☐") == 12 * 2 + 2 + 4 + 3 + 2 + 3 + 3
+
+
+def test_a_huddle_is_a_sheet_with_the_situation_in_front_and_the_debrief_on_the_back(pdfs: Pdfs) -> None:
+    story_front, story_back, scene_front, scene_back = page_texts(pdfs[GuideFormat.HUDDLES, "letter"])
+    for part in ("The man who waits", "Read aloud A man waits. He looks up.", "Reader You want a book."):
+        assert part in story_front
+    assert "He gets it." not in story_front
+    for part in ("1. What did he want?", "✓ He gets it.", "“Greet him.”", "He looks up. Greet him.", "He is glad."):
+        assert part in story_back
+    assert "Ann: “Is it [room]?”" in scene_front
+    assert "“Let me show you.”" in scene_back
+
+
+def test_role_cards_are_four_to_a_sheet(pdfs: Pdfs) -> None:
+    [sheet] = page_texts(pdfs[GuideFormat.ROLES, "letter"])
+    for part in ("Reader You want a book.", "Clerk You know", "Ann You look for a room.", "Bob You sit at the desk."):
+        assert part in sheet
+
+
+def test_the_sheet_to_sign_names_the_edition_and_offers_both_answers(pdfs: Pdfs) -> None:
+    [sheet] = page_texts(pdfs[GuideFormat.SIGN, "letter"])
+    for part in ("Receipt: The whole handbook", "Hash of the pages: ", "☐ I have read it", "☐ I will read it and ask"):
+        assert part in sheet
+    for part in ("All of it.", "Name in print", "Signature", "Date"):
+        assert part in sheet
 
 
 def test_questions_come_with_their_key(pdfs: Pdfs) -> None:

@@ -1,6 +1,16 @@
 // What is remembered of a question wherever it is asked: how it went the last time, and a log for spaced repetition.
 import { dayOf } from "./day"
-import { daily, type Grade, getFor, type History, historyName, type ItemVersion, readHistory, setFor } from "./records"
+import {
+  daily,
+  type Grade,
+  getFor,
+  type History,
+  historyName,
+  type ItemVersion,
+  readHistory,
+  type Sureness,
+  setFor,
+} from "./records"
 import type { Store } from "./store"
 
 /** As many days as are remembered of one question. */
@@ -19,13 +29,21 @@ export function historyOf(store: Store, version: ItemVersion): History | null {
 }
 
 /**
- * Remembers a checked answer. The first one of each day counts for spaced repetition. Days later than today stay: whether
- * the clock was wrong then or is wrong now, nobody knows.
+ * Remembers a checked answer. The first one of each day counts for spaced repetition, and how sure one was of it. Days
+ * later than today stay: whether the clock was wrong then or is wrong now, nobody knows.
  */
-export function remember(store: Store, version: ItemVersion, share: number, hints: number, now: Date): void {
-  const log = historyOf(store, version)?.log ?? []
+export function remember(
+  store: Store,
+  version: ItemVersion,
+  share: number,
+  hints: number,
+  now: Date,
+  sureness?: Sureness,
+): void {
+  const { log = [], sure: before } = historyOf(store, version) ?? {}
   const today = dayOf(now)
   const again = log.some(([day]) => day === today)
   const longer = again ? log : daily([...log.slice(1 - LONGEST), [today, gradeOf(share, hints)]])
-  setFor(store, historyName(version.id), version, { last: share, log: longer }, readHistory)
+  const sure = again ? before : sureness
+  setFor(store, historyName(version.id), version, { last: share, log: longer, sure }, readHistory)
 }

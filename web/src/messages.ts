@@ -36,6 +36,11 @@ export const quiz = {
   startOver: "Start over",
   flag: "Flag for later",
   finish: "Finish and check all",
+  howSure: "How sure are you?",
+  sure: ["Sure", "Fairly sure", "Guessing"],
+  kept: "Your answers and the days you practice stay in this browser, and nobody else sees them. A question comes back before you forget it.",
+  comesBack: (day: string): string => `The next question comes back on ${day}.`,
+  progress: "See My progress",
   retry: (missed: number): string => `Try the ${missed === 1 ? "one" : missed} you missed again`,
   right: "Right",
   notAnswered: "Not answered",
@@ -111,21 +116,149 @@ export const quiz = {
   unsaved: "This browser does not save your answers. They last until you leave the page.",
 } as const
 
+export const due = {
+  due: (questions: number): string => `${questions} due`,
+  minutes: (minutes: number): string => ` \u00b7 ${minutes} min`,
+} as const
+
+export const huddle = {
+  print: "Print this huddle",
+} as const
+
+export const onboarding = {
+  bar: "How much of the path is done",
+  progress: (ticks: number, boxes: number, passed: number, quizzes: number): string =>
+    `${ticks} of ${count(boxes, "item", "items")} done${quizzes ? `, ${passed} of ${count(quizzes, "quiz", "quizzes")} passed` : ""}.`,
+  list: (ticks: number, boxes: number): string => `${ticks} of ${boxes} done`,
+  notYet: "Not finished in this browser yet.",
+  passed: (got: number, of: number): string => `Passed: ${percent(got, of || 1)}.`,
+  toPass: (got: number, of: number, mark: number): string =>
+    `${percent(got, of || 1)}. To pass, you need ${mark}%. Press Start over at the end of the quiz.`,
+  print: "Print the lists, with lines to sign",
+  certificate: "Make the certificate",
+  toCertificate: "When you've passed all of these quizzes in this browser, you can make a certificate here.",
+  title: "Certificate of completion",
+  sentence: "has passed every quiz of this path of the customer service handbook.",
+  kind: "Path",
+  result: (quizzes: number): string => `${count(quizzes, "quiz", "quizzes")} passed`,
+} as const
+
+export const acknowledgment = {
+  what: "What did you read?",
+  last: "Date of the edition you signed last, if you know it",
+  answer: "Your answer",
+  name: "Your name",
+  number: "Employee number, if your county asks for it",
+  email: "Open the email",
+  save: "Save as a file",
+  print: "Print to sign",
+  all: "Everything you can sign for",
+  about:
+    "Your name goes only into the email, the file or the printout. This browser remembers which text you signed for, so it can tell you what has changed.",
+  before: (day: string, edition: string): string => `On ${day}, you signed edition ${edition} in this browser.`,
+  same: "It hasn't changed since, so you don't have to sign again.",
+  small: "The changes since then are small, so you don't have to sign again.",
+  nothing: "Nothing has changed since then, so you don't have to sign again.",
+  again: "Please read what has changed, and sign again. The reason:",
+  changed: "These pages have changed:",
+  first: "If you haven't signed before, read all of it.",
+  unknown: "This copy of the handbook doesn't know when its pages changed. Read all of it.",
+  noName: "Type your name first.",
+  subject: (title: string, name: string): string => `Handbook receipt: ${title}, ${name}`,
+  emailed: "Your email program opens with the receipt. Send it from there.",
+  fileName: (name: string, day: string): string =>
+    `receipt-${
+      name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-|-$/g, "") || "handbook"
+    }-${day}.txt`,
+  saved: "The receipt is in your downloads. Give it to HR.",
+  sheet: "Handbook receipt",
+  signature: "Signature",
+  signedOn: "Date",
+  noTest: "This is a receipt. It shows which text you were given and what you answered. It isn't a test.",
+  damaged: "What this browser remembered of your last signature couldn't be read.",
+  unsaved: "This browser can't remember what you signed. The receipt itself is fine.",
+} as const
+
+export const roster = {
+  list: "List of staff (CSV)",
+  listNote: "The first line names the columns: name or number, role, and start date and email if you have them.",
+  files: "Receipts (files or saved emails), or a report from your learning platform (CSV)",
+  filesNote: "You can choose many at once.",
+  report: "A learning platform's report is about",
+  pasted: "Or paste the emails here",
+  match: "See who hasn't signed",
+  private: "Nothing leaves this page. When you close it, the list and the receipts are gone from it.",
+  noList: "Choose your list of staff first.",
+  noColumns: (file: string): string =>
+    `${file} can't be read as a list of staff. Its first line should name the columns, such as: name,role,start`,
+  read: (people: number, receipts: number): string =>
+    `${count(people, "person", "people")} and ${count(receipts, "receipt", "receipts")} read.`,
+  empty: (files: readonly string[]): string => `No receipt in: ${files.join(", ")}.`,
+  summary: (signed: number, all: number): string =>
+    `${signed} of ${count(all, "person", "people")} ${signed === 1 ? "is" : "are"} up to date.`,
+  role: (role: string, open: number, all: number): string =>
+    open ? `${role}: ${open} of ${all} still open` : `${role}: nothing is open`,
+  columns: ["Who", "What is missing"],
+  reasons: {
+    never: "no receipt",
+    again: "has to sign again",
+    ask: "will read it and ask",
+    later: "there is still time",
+  },
+  mail: "Email a reminder",
+  copyText: "Copy the reminder",
+  copied: "Copied.",
+  notCopied: "This browser doesn't let the page copy. Select the text in the email instead.",
+  noAddresses: "Not everyone on the list has an email address. Add the others in your email program.",
+  subject: "Reminder: please read and sign the customer service handbook",
+  reminder: (titles: readonly string[], where: string): string =>
+    `Hello,\n\nWe don't have your receipt yet for these parts of the customer service handbook:\n\n${titles.map((title) => `- ${title}\n`).join("")}\nPlease read what's new, and sign for it here: ${where}\n\nIf you have a question about it, you can answer "I will read it and ask" there.\n\nThank you.\n`,
+  strangers: "People whose role isn't in the list of roles",
+  unmatched: "Receipts from people who aren't on the list, or whose name appears on it twice",
+  noName: "(no name)",
+  saveList: "Save the list of what's missing",
+  fileName: "who-has-not-signed.csv",
+  tableHead: ["Name", "Number", "Role", "What", "Why"],
+} as const
+
 export const progress = {
-  nothing: "You have not answered a question in this browser yet. Begin with one of the quizzes below.",
+  firstPlan: (questions: number, minutes: number): string =>
+    `Start with ${count(questions, "question", "questions")}, about ${count(minutes, "minute", "minutes")}.`,
+  plan: (due: number, fresh: number, minutes: number): string =>
+    `Today: ${[due && `${due} due`, fresh && `${fresh} new`].filter(Boolean).join(" and ")}, about ${count(minutes, "minute", "minutes")}.`,
+  done: "Done for today.",
+  canWait: (due: number): string => `${count(due, "question is", "questions are")} due, but can wait until tomorrow.`,
+  start: "Start",
+  go: "Continue",
+  more: (questions: number): string => `Practice ${questions} more`,
+  weeks: (weeks: number, isOn: boolean): string =>
+    isOn
+      ? weeks > 1
+        ? `You've practiced ${weeks} weeks in a row.`
+        : ""
+      : `You practiced ${weeks > 1 ? `${weeks} weeks in a row` : "last week"}. Practice this week to make it ${weeks + 1} in a row.`,
   notLoaded: "The questions could not be loaded, so the overview and the review are missing. Load this page again.",
-  bySection: "What you practiced, the weakest section first",
-  columns: ["Section", "Practiced", "Right the last time", "Due"],
+  bySection: "What you know by section, the weakest first",
+  columns: ["Section", "Right the last time", "Practiced", "Due"],
   of: (some: number, all: number): string => `${some} of ${all}`,
   share: (share: number): string => percent(share, 1),
   untouched: "Not practiced yet:",
+  gain: (questions: number, first: number, latest: number): string =>
+    `${count(questions, "question has", "questions have")} come back so far: ${first} right on the first try, ${latest} on the latest.`,
+  wasSure: (questions: number, right: number): string =>
+    `You were sure of ${count(questions, "answer", "answers")}, and ${right} ${right === 1 ? "was" : "were"} right.`,
+  sureAndWrong: "You were sure, but not right",
+  askSure: "Before every answer, ask me how sure I am. It shows where I'm sure and wrong.",
   weakest: "Look at these again",
-  review: "Review what is due",
-  begin: "Begin the review",
+  review: "Today's questions",
   due: (due: number): string =>
-    `${count(due, "question is", "questions are")} due. A question comes back just before you would forget its answer.`,
+    `${count(due, "question is", "questions are")} due. ${due > 5 ? "They don't all have to be today: the ones due longest come first" : "A question comes back just before you would forget its answer"}.`,
   nextDue: (day: string): string => `Nothing is due today. The next question is due on ${day}.`,
-  noneDue: "Nothing is due. Questions come here some days after you first answered them.",
+  noneDue:
+    "The questions come from the whole handbook. Your answers stay in this browser, and every question comes back just before you would forget its answer.",
   certificates: "Certificates",
   noCertificate:
     "When you've answered every question of a quiz, you can print a certificate or a record of practice here.",

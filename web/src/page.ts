@@ -5,11 +5,15 @@ import type { ItemVersion } from "./records"
 /** The parts of a page that scripts look for, by their selectors. */
 export enum Part {
   // Directives, by the class of their section
+  Acknowledgment = ".hb-acknowledgment",
   Checklist = ".hb-checklist",
   Glossary = ".hb-glossary",
+  Huddle = ".hb-huddle",
+  Onboarding = ".hb-onboarding",
   Progress = ".hb-progress",
   Quiz = ".hb-quiz",
   Reports = ".hb-reports",
+  Roster = ".hb-roster",
   Scene = ".hb-scene",
   Sheet = ".hb-sheet",
   Show = ".hb-show",
@@ -19,12 +23,20 @@ export enum Part {
   EditTool = "[data-workshop=edit]",
   PocketTool = "[data-workshop=pocket]",
 
+  // What is signed for, and who has to
+  OnboardingList = "[data-list]",
+  Reading = "[data-read]",
+  Readings = ".hb-readings",
+  Requests = ".hb-requests",
+  Role = "[data-role]",
+
   // A package for a learning platform
   Package = "[data-scorm]",
   Sign = ".hb-sign",
 
   // Around every page
   CheckBy = "[data-check-by]",
+  DueChip = ".hb-due-chip",
   Edition = "meta[name=handbook-edition]",
   Feedback = "p.hb-feedback",
   FeedbackLinks = "p.hb-feedback a",
@@ -70,9 +82,11 @@ export enum Part {
   Lessons = ".hb-lists",
   Letters = ".hb-letters",
   Narrowed = ".hb-kept",
+  Note = ".hb-note",
   QuizEntry = "[data-of]",
   Quizzes = ".hb-quizzes",
   Round = ".hb-round",
+  Today = ".hb-today",
   WithoutScript = ".hb-needs-script",
 
   // Parts of a quiz and of its questions
@@ -112,11 +126,14 @@ type Data =
   | "accept"
   | "advice"
   | "answer"
+  | "asks"
   | "at"
   | "checkBy"
   | "checklist"
   | "content"
   | "county"
+  | "day"
+  | "days"
   | "edition"
   | "end"
   | "fingerprint"
@@ -124,10 +141,12 @@ type Data =
   | "gap"
   | "go"
   | "group"
+  | "hash"
   | "item"
   | "key"
   | "label"
   | "later"
+  | "list"
   | "mail"
   | "mine"
   | "mode"
@@ -141,10 +160,12 @@ type Data =
   | "points"
   | "quiz"
   | "rating"
+  | "read"
   | "records"
   | "remind"
   | "rev"
   | "right"
+  | "role"
   | "score"
   | "scorm"
   | "seal"
@@ -154,6 +175,7 @@ type Data =
   | "tags"
   | "to"
   | "type"
+  | "where"
   | "words"
   | "worksheet"
   | "workshop"
@@ -185,6 +207,7 @@ type Class =
   | "hb-buttons"
   | "hb-certificate"
   | "hb-certificate-title"
+  | "hb-changes"
   | "hb-check"
   | "hb-choice"
   | "hb-closing"
@@ -213,6 +236,7 @@ type Class =
   | "hb-list-title"
   | "hb-live"
   | "hb-marked"
+  | "hb-mastery"
   | "hb-missed"
   | "hb-more"
   | "hb-more-tools"
@@ -233,6 +257,7 @@ type Class =
   | "hb-paper"
   | "hb-part"
   | "hb-pick"
+  | "hb-plan"
   | "hb-pickable"
   | "hb-player"
   | "hb-progress-bar"
@@ -242,6 +267,7 @@ type Class =
   | "hb-quiz-end"
   | "hb-quiz-intro"
   | "hb-quiz-questions"
+  | "hb-receipt-form"
   | "hb-reply"
   | "hb-report"
   | "hb-result"
@@ -272,6 +298,7 @@ type Class =
   | "hb-stage-time"
   | "hb-steps"
   | "hb-summary"
+  | "hb-sure"
   | "hb-switch"
   | "hb-table"
   | "hb-timer"
@@ -285,6 +312,7 @@ type Class =
   | "hb-view"
   | "hb-warning"
   | "hb-weak"
+  | "hb-weeks"
 
 /** The theme's classes for a note. */
 type Theme = "admonition note" | "admonition-title"

@@ -35,11 +35,21 @@ export interface Attempt {
 /** 1: again, 2: hard, 3: good, as spaced repetition grades. */
 export type Grade = 1 | 2 | 3
 
+/** How sure someone was of an answer before it was checked. 1: guessing, 2: fairly sure, 3: sure. */
+export type Sureness = 1 | 2 | 3
+
 /** One question wherever it was asked: how it went the last time, and the first time on each day. */
 export interface History {
   readonly last: number
   /** The number of the day, and the grade. */
   readonly log: readonly (readonly [number, Grade])[]
+  /** How sure the reader was on the last of these days, where that was asked. */
+  readonly sure?: Sureness
+}
+
+/** Whether every question asks how sure one is. */
+export interface Asking {
+  readonly on: boolean
 }
 
 /** The question of a quiz that the reader has come to, by its id; empty: the end. */
@@ -58,7 +68,9 @@ export const attemptName = (quiz: string): string => `quiz:${quiz}`
 export const answerName = (quiz: string, item: string): string => `quiz:${quiz}:${item}`
 export const placeName = (quiz: string): string => `place:${quiz}`
 export const VIEW = "view"
-export const historyName = (item: string): string => `item:${item}`
+export const ASKING = "sure"
+export const HISTORY = "item:"
+export const historyName = (item: string): string => HISTORY + item
 
 /** The record of a question; "changed" when it was saved for another revision or key. */
 export function getFor<Kind extends object>(
@@ -113,12 +125,17 @@ export function readView({ all }: Fields): View | null {
   return typeof all === "boolean" ? { all } : null
 }
 
+export function readAsking({ on }: Fields): Asking | null {
+  return typeof on === "boolean" ? { on } : null
+}
+
 /** Clocks go wrong and are put right, so the days of a log may stand in any order, and one may come twice. */
-export function readHistory({ last, log }: Fields, flaw: () => void): History | null {
+export function readHistory({ last, log, sure }: Fields, flaw: () => void): History | null {
   if (typeof last !== "number" || !(last >= 0 && last <= 1) || !Array.isArray(log)) return null
   const entries = log.filter(isEntry)
-  if (entries.length < log.length) flaw()
-  return { last, log: daily(entries) }
+  const isSure = isThird(sure)
+  if (entries.length < log.length || !(isSure || sure === undefined)) flaw()
+  return { last, log: daily(entries), ...(isSure ? { sure } : {}) }
 }
 
 /** The first entry of each day, in the order of the days. */
@@ -134,7 +151,11 @@ function readFinish({ at, got, of, code }: Fields): Finish | null {
 function isEntry(entry: unknown): entry is History["log"][number] {
   if (!Array.isArray(entry) || entry.length !== 2) return false
   const [day, grade]: unknown[] = entry
-  return isCount(day) && day < 1e6 && (grade === 1 || grade === 2 || grade === 3)
+  return isCount(day) && day < 1e6 && isThird(grade)
+}
+
+function isThird(value: unknown): value is 1 | 2 | 3 {
+  return value === 1 || value === 2 || value === 3
 }
 
 function isCount(value: unknown): value is number {

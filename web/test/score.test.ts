@@ -1,4 +1,5 @@
 import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
 import { test } from "node:test"
 import { following, missed, scoreChoice, scoreMatch, scoreOrder, scoreScenario, total, totals } from "../src/score"
 
@@ -6,37 +7,28 @@ const near = (actual: number, expected: number): void =>
   assert.ok(Math.abs(actual - expected) < 1e-9, `${actual} is not ${expected}`)
 const set = (letters: string): Set<string> => new Set(letters)
 
-for (const [choices, right, perOption, allOrNothing] of [
-  ["a", "a", 1, 1],
-  ["b", "a", 0, 0],
-  ["ab", "ab", 1, 1],
-  ["a", "ab", 0.5, 0],
-  ["ac", "ab", 0, 0],
-  ["abc", "ab", 0.5, 0],
-  ["cd", "ab", 0, 0],
-  ["abcd", "ab", 0, 0],
-  ["abd", "abc", 1 / 3, 0],
-  ["", "ab", 0, 0],
-] as const) {
-  test(`choosing "${choices}" where "${right}" is right`, () => {
-    near(scoreChoice(set(choices), set(right), "per-option"), perOption)
-    near(scoreChoice(set(choices), set(right), "all-or-nothing"), allOrNothing)
+interface Cases {
+  choose: { answer: string; right: string; perOption: number; allOrNothing: number }[]
+  arrange: { answer: string; right: string; adjacent: number; exact: number }[]
+  match: { answer: Record<string, string>; right: Record<string, string>; share: number }[]
+  story: { way: [number, number][]; share: number }[]
+}
+
+// Python marks what comes back on paper by the same cases.
+const cases = JSON.parse(readFileSync("../tests/golden/scoring/cases.json", "utf8")) as Cases
+
+for (const { answer, right, perOption, allOrNothing } of cases.choose) {
+  test(`choosing "${answer}" where "${right}" is right`, () => {
+    near(scoreChoice(set(answer), set(right), "per-option"), perOption)
+    near(scoreChoice(set(answer), set(right), "all-or-nothing"), allOrNothing)
   })
 }
 
-for (const [arranged, right, adjacent, exact] of [
-  ["abcd", "abcd", 1, 1],
-  ["dcba", "abcd", 0, 0],
-  ["bcda", "abcd", 2 / 3, 0],
-  ["abdc", "abcd", 1 / 3, 0],
-  ["agga", "agga", 1, 1],
-  ["aggd", "aggd", 1, 1], // two steps that may swap have one name, so either order is this one
-  ["gagd", "aggd", 2 / 3, 0],
-  ["gbgag", "gagbg", 3 / 4, 0], // all four pairs are there, and still it is not the order
-] as const) {
-  test(`arranging "${arranged}" where "${right}" is right`, () => {
-    near(scoreOrder([...arranged], [...right], "adjacent"), adjacent)
-    near(scoreOrder([...arranged], [...right], "exact"), exact)
+// Two steps that may swap have one name, so either order is right.
+for (const { answer, right, adjacent, exact } of cases.arrange) {
+  test(`arranging "${answer}" where "${right}" is right`, () => {
+    near(scoreOrder([...answer], [...right], "adjacent"), adjacent)
+    near(scoreOrder([...answer], [...right], "exact"), exact)
   })
 }
 
@@ -52,34 +44,8 @@ test("names of steps cannot run into each other", () => {
 })
 
 test("matching scores the share of right pairs", () => {
-  const right = new Map([
-    ["x", "1"],
-    ["y", "2"],
-    ["z", "2"],
-  ])
-  near(
-    scoreMatch(
-      new Map([
-        ["x", "1"],
-        ["y", "2"],
-        ["z", "2"],
-      ]),
-      right,
-    ),
-    1,
-  )
-  near(
-    scoreMatch(
-      new Map([
-        ["x", "1"],
-        ["y", "1"],
-        ["z", "2"],
-      ]),
-      right,
-    ),
-    2 / 3,
-  )
-  near(scoreMatch(new Map(), right), 0)
+  for (const { answer, right, share } of cases.match)
+    near(scoreMatch(new Map(Object.entries(answer)), new Map(Object.entries(right))), share)
 })
 
 test("a total weighs shares by points and counts what is checked", () => {
@@ -94,15 +60,7 @@ test("a total weighs shares by points and counts what is checked", () => {
 })
 
 test("a story scores the mean of its choices, each measured by the best at its point", () => {
-  near(
-    scoreScenario([
-      { rating: 3, best: 3 },
-      { rating: 1, best: 2 },
-    ]),
-    0.75,
-  )
-  near(scoreScenario([{ rating: 0, best: 3 }]), 0)
-  near(scoreScenario([{ rating: 0, best: 0 }]), 1)
+  for (const { way, share } of cases.story) near(scoreScenario(way.map(([rating, best]) => ({ rating, best }))), share)
 })
 
 test("totals by topic count a question for each of its topics", () => {

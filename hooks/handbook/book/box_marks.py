@@ -9,14 +9,20 @@ from itertools import groupby
 
 from ..model.blocks import BLOCKS
 from ..source.codes import Code
-from ..source.markup import Markup
+from ..source.markup import Fence, Markup
 from ..source.problems import Problems
 
 _MARKS = r"(?:['‘’´\"“”]{2,4}|`{1,2})[ \t]*"
 _OTHER_MARKS = re.compile(rf"{_MARKS}(?P<kind>{'|'.join(BLOCKS)})[ \t]*$", re.IGNORECASE)
 _OTHER_END = re.compile(rf"{_MARKS}$")
 _KEY = re.compile(r"(?P<indent> *)(?P<key>[a-z_]+):(?: +(?P<value>\S.*))?$")
+_JOINED = re.compile(r"[a-z_]+:(?: |$)")
 _OF_EVERY_BOX = ("id", "title")
+
+
+def is_joined(fence: Fence) -> bool:
+    """Whether the first key of a box stands in the line that begins it."""
+    return fence.language in BLOCKS and _JOINED.match(fence.rest) is not None
 
 
 def with_backticks(file: str, text: str, problems: Problems) -> str:

@@ -16,13 +16,18 @@ def published_files(docs: Path) -> frozenset[str]:
     return frozenset(path for file in files if is_published(path := file.replace(os.sep, "/")))
 
 
-def documents_below(folder: Path) -> list[str]:
-    """The files below a folder (paths from it), without hidden ones and without links of the file system."""
+def files_below(folder: Path) -> list[str]:
+    """The files below a folder (paths from it), without links of the file system."""
     if folder.is_symlink():
         return []
-    entries = (entry for entry in _entries(folder) if entry.is_file(follow_symlinks=False))
-    files = (Path(entry.path).relative_to(folder) for entry in entries)
-    return sorted(file.as_posix() for file in files if not any(part.startswith(".") for part in file.parts))
+    before = len(os.path.join(folder, ""))  # noqa: PTH118 (with the slash that a Path has not)
+    files = (entry.path[before:] for entry in _entries(folder) if entry.is_file(follow_symlinks=False))
+    return sorted(file.replace(os.sep, "/") for file in files)
+
+
+def documents_below(folder: Path) -> list[str]:
+    """The same without hidden ones."""
+    return [file for file in files_below(folder) if not f"/{file}".count("/.")]
 
 
 def symlinks(*folders: Path) -> list[Path]:

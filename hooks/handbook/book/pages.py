@@ -12,7 +12,7 @@ from ..source.codes import Code
 from ..source.document import read_document
 from ..source.markup import Fence, Markup, plain_text, read_markup
 from ..source.problems import Problems, did_you_mean, nearest
-from .box_marks import likely_kind, with_backticks, with_lost_marks
+from .box_marks import is_joined, likely_kind, with_backticks, with_lost_marks
 from .unreadable import SHOWS_CODE
 
 DOCS = "docs"
@@ -60,6 +60,11 @@ def _read_directive(path: str, file: str, fence: Fence, problems: Problems) -> P
     if fence.language not in BLOCKS:
         _complain_of_misspelled(file, fence, problems)
         return None
+    if is_joined(fence):
+        message = f'"{fence.rest}" is in the line that begins the box, where it isn\'t read'
+        hint = f'Write "``` {fence.language}" on a line of its own, and below it "{fence.rest}".'
+        problems.add(file, fence.line, Code.BOX_MARKS, message, hint)
+        return Placed(fence.language, path, fence, None, None)
     if _runs_on(file, fence, problems):
         return Placed(fence.language, path, fence, None, None)
     document = read_document(file, fence.body, problems, first_line=fence.line + 1)

@@ -17,6 +17,7 @@ from ..model.news import News
 from ..model.organization import Organization, read_organization
 from ..model.pocket import PocketGuide
 from ..model.review import Review
+from ..model.roles import Role
 from ..model.schema import Entity, parse
 from ..model.search import Search
 from ..model.synonyms import Synonyms
@@ -47,11 +48,12 @@ SYNONYMS = f"{DATA}/synonyms.yml"
 GLOSSARY = f"{DATA}/glossary.yml"
 NEWS = f"{DATA}/news.yml"
 REVIEWS = f"{DATA}/reviews.yml"
+ROLES = f"{DATA}/roles.yml"
 
-DATA_FILES = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, SYNONYMS, GLOSSARY, NEWS, REVIEWS)
+DATA_FILES = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, SYNONYMS, GLOSSARY, NEWS, REVIEWS, ROLES)
 """The lists that a handbook is made of, besides its pages and questions."""
 
-MAY_BE_EMPTY = (SYNONYMS, NEWS, REVIEWS)
+MAY_BE_EMPTY = (SYNONYMS, NEWS, REVIEWS, ROLES)
 """Files that begin with nothing in them."""
 
 AnyEntity = TypeVar("AnyEntity", bound=Entity)
@@ -71,6 +73,7 @@ class Handbook:
     glossary: tuple[Term, ...]
     news: tuple[News, ...]
     reviews: tuple[Review, ...]
+    roles: tuple[Role, ...]
     documents: tuple[Document, ...]
     unread: frozenset[str] = frozenset()
     """Names of questions, quizzes and directives that are there but could not be read."""
@@ -138,7 +141,7 @@ class Handbook:
 def read_handbook(root: Path, problems: Problems) -> Handbook:
     """Read the handbook in a folder. What cannot be read is recorded and left out."""
     files = {path: _read_data(root, path, problems) for path in DATA_FILES}
-    organization, sections, pocket, searches, synonyms, glossary, news, reviews = files.values()
+    organization, sections, pocket, searches, synonyms, glossary, news, reviews, roles = files.values()
     pages = tuple(_read_pages(root, problems))
     past = Past(root)
     report_repeats((_holder(placed) for page in pages for placed in page.blocks), past, problems)
@@ -162,6 +165,7 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         sources.glossary,
         tuple(_read_list(News, news, problems)) if news else (),
         tuple(_read_list(Review, reviews, problems)) if reviews else (),
+        tuple(_read_list(Role, roles, problems)) if roles else (),
         (*(document for document in files.values() if document), *bank.documents),
         unread_names(root, pages, [*bank.items, *bank.quizzes, *sources.guide.blocks]),
         frozenset(_gone(root, sources)),

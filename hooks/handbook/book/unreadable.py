@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..model.blocks import BLOCKS
 from ..model.guide import Page
-from ..source.document import is_linked
+from .files import files_below
 
 SHOWS_CODE = ("yaml", "yml", "text")
 """Kinds of boxes that show how something is written."""
@@ -30,7 +30,8 @@ def unread_names(root: Path, pages: Iterable[Page], names: Iterable[str]) -> fro
 def in_boxes(pages: Iterable[Page]) -> Iterator[str]:
     """The ids of directives that could not be read, those in boxes of no known kind too."""
     for page in pages:
-        bodies = [placed.fence.body for placed in page.placed if placed.block is None]
+        lost = [placed.fence for placed in page.placed if placed.block is None]
+        bodies = [f"{fence.rest}\n{fence.body}" for fence in lost]
         bodies += [fence.body for fence in page.markup.fences if fence.language not in {*BLOCKS, *SHOWS_CODE}]
         bodies += [text for text, _ in page.markup.prose if "id:" in text]  # of a box that has lost its marks
         for body in bodies:
@@ -39,19 +40,17 @@ def in_boxes(pages: Iterable[Page]) -> Iterator[str]:
 
 def misnamed(root: Path) -> list[str]:
     """The files (from the handbook's folder) that hold pages or questions by their place, but not by their name."""
-    pages = (file for file in (root / "docs").glob("*/**/*") if file.suffix in _NO_PAGE)
-    data = [*(root / "quizbank").rglob("*"), *(root / "docs/_data").glob("*")]
-    lists = (file for file in data if file.is_file() and file.suffix in _NO_LIST)
-    paths = (file.relative_to(root).as_posix() for file in (*pages, *lists))
-    return sorted(path for path in paths if not path.startswith("docs/assets/") and not is_linked(root, path))
+    pages = [file for file in files_below(root / "docs") if file.endswith(_NO_PAGE) and "/" in file]
+    lists = [file for file in files_below(root / "docs/_data") if file.endswith(_NO_LIST) and "/" not in file]
+    bank = [file for file in files_below(root / "quizbank") if file.endswith(_NO_LIST)]
+    paths = {*(f"docs/{file}" for file in pages), *(f"docs/_data/{file}" for file in lists)}
+    return sorted(path for path in paths | {f"quizbank/{file}" for file in bank} if not path.startswith("docs/assets/"))
 
 
 def _in_bank(root: Path) -> Iterator[str]:
-    files = [
-        file for file in (root / "quizbank").rglob("*.yml") if not is_linked(root, file.relative_to(root).as_posix())
-    ]
-    for file in [*files, *(root / path for path in misnamed(root))]:
+    lists = [f"quizbank/{file}" for file in files_below(root / "quizbank") if file.endswith(".yml")]
+    for path in [*lists, *misnamed(root)]:
         try:
-            yield from _ID.findall(file.read_text("utf-8", errors="replace"))
+            yield from _ID.findall((root / path).read_text("utf-8", errors="replace"))
         except OSError:
             continue  # the problem is reported where it was read

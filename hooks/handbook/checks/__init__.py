@@ -18,9 +18,11 @@ from .days import odd_entries
 from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
 from .history import removed_questions, shallow_history, unreadable_history
 from .joined import joined_keys
+from .kits import wrong_huddles, wrong_onboarding, wrong_roles
 from .layout import odd_layout
 from .links import broken_links, broken_references, torn_links, unlinked_documents
 from .lists import (
+    double_prints,
     unused_tags,
     wrong_glossary,
     wrong_news,
@@ -78,6 +80,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_quiz_pages,
     short_blueprints,
     wrong_pocket_guide,
+    double_prints,
     wrong_figures,
     wrong_icons,
     wrong_seal,
@@ -96,6 +99,9 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     joined_keywords,
     untold_changes,
     wrong_shows,
+    wrong_onboarding,
+    wrong_huddles,
+    wrong_roles,
     unused_tags,
     wrong_glossary,
     wrong_searches,
@@ -133,7 +139,7 @@ __all__ = ["CHECKS", "check_handbook", "check_page", "check_site"]
 def check_handbook(root: Path) -> tuple[Handbook, Problems]:
     """Read the handbook in a folder and check all of it. Gives it with every problem and notice found."""
     problems = Problems()
-    with memo(root):
+    with memo(root, "check"):
         handbook = read_handbook(root, problems)
         for check in CHECKS:
             problems.extend(check(handbook))

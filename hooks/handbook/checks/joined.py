@@ -19,6 +19,7 @@ _PARTNERS = {
     "text": "why|note|instead|right|to|in|key",
     "says": "who",
     "instead": "why",
+    "why": "instead|note|keep|right",
     "what": "promise|action|link",
     "who": "says|what",
     "about": "phone|email|address|url",
@@ -49,7 +50,8 @@ def _in_document(document: Document) -> Iterator[Problem]:
     for where, text in document.texts(": "):
         pattern = _PATTERNS.get(str(where[-1])) if where else None
         match = pattern.search(text) if pattern else None
-        if match is None or (match["key"] not in _ANYWHERE and match["end"] not in '.!?"”)]'):
+        short = where[-1:] == ("name",)
+        if match is None or (match["key"] not in _ANYWHERE and not short and match["end"] not in '.!?"”)]'):
             continue
         around = node_at(document.data, where[:-1])
         if isinstance(around, dict) and match["key"] not in around:

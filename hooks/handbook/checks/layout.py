@@ -14,7 +14,7 @@ from ..book.read import Handbook
 from ..model.guide import Page
 from ..source.codes import Code
 from ..source.parser import Parsed
-from ..source.problems import Level, Problem, recall_problems
+from ..source.problems import Level, Problem, nearest, recall_problems
 from .marks import Habit, Lines, cut, letters
 from .texts import Place
 
@@ -57,11 +57,34 @@ _LINES = (
 """What a single line tells, in a page."""
 
 _ENTRY = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,2}\.)[ \t]+\S.*")
-_COUNTED = re.compile(r"[ \t]*\(?(?:\d{1,2}|[a-zA-Z])\)[ \t]+\S.*")
-_SIGNED = re.compile(r"[ \t]*(?P<sign>[–—→✓✔])[ \t]*\S.*")
+_COUNTED = re.compile(
+    r"[ \t]*(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})\)[ \t]+|(?:[a-zA-Z]|[ivx]{2,4})\.[ \t]+|\d{1,2}\.(?=[^\W\d]))\S.*"
+)
+_FIRST = re.compile(r"[ \t]*(?:\(?\w{1,4}\)|[1aAiI]\.)")
+"""What a list begins with: one that begins with "B." may be a name."""
+_SIGNED = re.compile(r"[ \t]*(?P<sign>[-*+](?=[^\W\d])|[^\x00-\x7f\w\s“”‘’«¿¡…•◦▪‣·●○■□►➢])\ufe0f?[ \t]*[^\s].*")
+_MARK = re.compile(r"[ \t]*(?:\(?\w{1,4}[.)]|[^\w\s])\ufe0f?[ \t]*")
+"""What an entry begins with that is no mark of a list here."""
 _RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
-_NOTE = re.compile(r"(?P<indent>[ \t]*)(?:!!!|\?\?\?\+?)[ \t]+.*")
+_NOTE = re.compile(r"(?P<indent>[ \t]*)(?:!!!|\?\?\?\+?)[ \t]*(?P<kind>[\w-]+)[ \t]*(?P<title>\".*\")?.*")
+_KINDS = frozenset(
+    (
+        "note",
+        "abstract",
+        "info",
+        "tip",
+        "success",
+        "question",
+        "warning",
+        "failure",
+        "danger",
+        "bug",
+        "example",
+        "quote",
+    )
+)
+"""Kinds of notes that the theme has colors for. Source: Material for MkDocs, Reference, Admonitions."""
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _SENTENCE = re.compile(r"(?:[-*+] |\d{1,2}\. )?[A-Za-z“\"]+(?:[,;:]? [\w“”\"'’()&/-]+){2,}.*[\w.!?:”\")]$")
 _EXAMPLE = re.compile(r"^(?:- )?[a-z_]+:|[\[\]*#`]")
@@ -87,6 +110,7 @@ def _in_page(page: Page, parsed: Parsed) -> Iterator[Problem]:
         yield from _in_lines(page.file, lines, left)
         yield from _heading(page.file, lines)
     yield from _unindented_notes(page)
+    yield from _wide_rows(page)
     yield from _shallow(page)
     yield from _code(page, parsed.indented)
     yield from _spreadsheet(page)
@@ -108,26 +132,28 @@ def _in_lines(file: str, lines: Lines, left: Lines) -> Iterator[Problem]:
 
 
 def _list(file: str, lines: Lines, left: Lines) -> Problem | None:
-    entries = [(text, number) for text, number in left if _ENTRY.match(text) and number > lines[0][1]]
+    entries = [(text, number) for text, number in left if _ENTRY.match(text.lstrip("> ")) and number > lines[0][1]]
     if not entries or re.match(r"[ \t]*[-*+] \[", entries[0][0]):
         return None
     text, number = entries[0]
     above = next(line for line, at in lines if at == number - 1)
     sure = len(entries) > 1 or above.rstrip().endswith(":")
     message = f'"{cut(text)}" is shown as part of the sentence above, and not as a list'
-    return _problem(file, number, message, _ABOVE, sure=sure)
+    hint = 'Put a line with only ">" above it.' if text.lstrip().startswith(">") else _ABOVE
+    return _problem(file, number, message, hint, sure=sure)
 
 
 def _counted(file: str, lines: Lines, left: Lines) -> Problem | None:
-    """Entries that begin with "1)" or a dash of print, which run together in one paragraph."""
+    """Entries that begin with "1)", a dash of print or a symbol, which run together in one paragraph."""
     counted = [line for line in left if _COUNTED.match(line[0])]
+    counted = counted if counted and _FIRST.match(counted[0][0]) else []
     signs = [(match["sign"], line) for line in left if (match := _SIGNED.match(line[0]))]
     signed = [line for sign, line in signs if sign == signs[0][0]]
     entries = next((each for each in (counted, signed) if len(each) > 1), [])
     if not entries:
         return None
     text, number = entries[0]
-    words = re.sub(r"^[ \t]*(?:\(?\w{1,2}\)|[–—→✓✔])[ \t]*", "", text)
+    words = _MARK.sub("", text)
     mark = "1." if entries is counted else "-"
     message = f'"{cut(text)}" and the lines below it run together'
     above = "" if number == lines[0][1] else " And put an empty line above the first."
@@ -139,15 +165,48 @@ def _table(file: str, lines: Lines, left: Lines) -> Problem | None:
     if rule := next((line for line in lines if _RULE.match(line[0]) and "|" in line[0]), None):
         first = max(rule[1] - 1, lines[0][1])
         text = next(text for text, number in lines if number == first)
+        message = f'"{cut(text)}" is shown as text, and not as a table'
         if first > lines[0][1] and (text, first) in left:
-            return _problem(file, first, f'"{cut(text)}" is shown as text, and not as a table', _ABOVE)
+            return _problem(file, first, message, _ABOVE)
+        if (text, first) in left and _cells(rule[0]) != _cells(text):
+            hint = f'Write "{_rule(_cells(text))}", with as many parts as that line.'
+            return _problem(
+                file,
+                rule[1],
+                f'"{rule[0].strip()}" doesn\'t fit the line above it, so the table is shown as text',
+                hint,
+            )
     elif len(rows) > 1:
         text, number = rows[0]
-        marks = "|" + " --- |" * (text.count("|") - 1)
-        return _problem(
-            file, number, f'"{cut(text)}" is shown as text, and not as a table', f'Below it, add "{marks}".'
-        )
+        message = f'"{cut(text)}" is shown as text, and not as a table'
+        return _problem(file, number, message, f'Below it, add "{_rule(_cells(text))}".')
     return None
+
+
+def _cells(row: str) -> int:
+    """How many cells a row of a table has."""
+    return len(re.findall(r"(?<!\\)\|", row.strip().strip("|"))) + 1
+
+
+def _rule(columns: int) -> str:
+    """The line below the headings of a table."""
+    return "|" + " --- |" * columns
+
+
+def _wide_rows(page: Page) -> Iterator[Problem]:
+    """Rows with more cells than their table has headings: what is in them is not shown."""
+    for lines in _paragraphs(page):
+        rule = next((at for at, (text, _) in enumerate(lines[:2]) if at and _RULE.match(text)), None)
+        if rule is None or _cells(lines[rule][0]) != _cells(lines[0][0]):
+            continue
+        columns = _cells(lines[0][0])
+        for text, number in lines[rule + 1 :]:
+            if _cells(text) > columns and "`" not in text:
+                message = (
+                    f'"{cut(text)}" has {_cells(text)} cells, and the table has {columns} columns, so the rest is lost'
+                )
+                hint = 'Add a heading for it, or remove it. To show the sign itself, write "\\|".'
+                yield Problem(page.file, number, Code.MARKDOWN_OTHER, message, hint)
 
 
 def _single(file: str, _: Lines, left: Lines) -> Problem | None:
@@ -176,14 +235,20 @@ def _heading(file: str, lines: Lines) -> Iterator[Problem]:
 
 
 def _unindented_notes(page: Page) -> Iterator[Problem]:
-    for (text, number), (below, next_number) in pairwise(page.markup.prose):
+    """Notes whose text is outside of them, and notes of no kind. One with a title of its own may have no more."""
+    full = [(text, number) for text, number in page.markup.prose if text.strip()]
+    for (text, number), (below, next_number) in pairwise(full):
         note = _NOTE.fullmatch(text.rstrip())
-        if note and next_number == number + 1 and below.strip():
-            indent = len(note["indent"]) + 4
-            if len(below) - len(below.lstrip()) < indent:
-                message = f'"{cut(below)}" is outside of the note above it, which stays empty'
-                hint = f'Begin every line of the note {indent} spaces from the left: "{" " * indent}{below.strip()}".'
-                yield _problem(page.file, next_number, message, hint)
+        indent = len(note["indent"]) + 4 if note else 0
+        if not note or (next_number > number + 1 and note["title"]):
+            continue
+        if len(below) - len(below.lstrip()) < indent:
+            message = f'"{cut(below)}" is outside of the note above it, which stays empty'
+            hint = f'Begin every line of the note {indent} spaces from the left: "{" " * indent}{below.strip()}".'
+            yield _problem(page.file, next_number, message, hint, sure=next_number == number + 1)
+        elif near := nearest(note["kind"], _KINDS - {note["kind"]}) if note["kind"] not in _KINDS else None:
+            message = f'"{note["kind"]}" is no kind of note, so it is shown as the title'
+            yield _problem(page.file, number, message, f'Did you mean "{near}"?', sure=False)
 
 
 def _shallow(page: Page) -> Iterator[Problem]:
@@ -217,7 +282,11 @@ def _spreadsheet(page: Page) -> Iterator[Problem]:
         return
     prose = {number for _, number in page.markup.prose}
     rows = [
-        (line, number, 0 if re.match(r"\s*[oO]\t", line) else len(re.findall(r"\S\t+(?=\S)", line)))
+        (
+            line,
+            number,
+            0 if re.match(r"\s*(?:[oO]|[^\w\s|]|\(?\w{1,2}[.)])\t", line) else len(re.findall(r"\S\t+(?=\S)", line)),
+        )
         for number, line in enumerate(page.markup.body.split("\n"), page.markup.body_line)
         if number in prose
     ]

@@ -23,6 +23,8 @@ from .texts import Place, handbook_texts
 
 _TORN = re.compile(r"(\[[^\[\]]+\])[ \t]+(\([^()\s]+\.md(?:#[\w-]*)?\))")
 
+_TORN_PICTURE = re.compile(r"!\s+(\[[^\[\]]+\]\([^()\s]+\.(?:png|jpe?g|gif|svg|webp)\))", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -96,6 +98,10 @@ def torn_links(handbook: Handbook) -> Iterator[Problem]:
         for match in _TORN.finditer(text):
             message = f'"{match[0]}" has a space between its brackets, so it is no link'
             yield Problem(path, line, Code.LINK_SPLIT, message, f'Remove the space: "{match[1]}{match[2]}".')
+    for path, line, text in handbook_texts(handbook, "! ["):
+        for match in _TORN_PICTURE.finditer(text):
+            message = f'"{match[0]}" has a space behind its exclamation point, so it is no picture'
+            yield Problem(path, line, Code.LINK_SPLIT, message, f'Remove the space: "!{match[1]}".')
 
 
 def _mentions(page: Page, parsed: Parsed) -> Iterator[Mention]:
@@ -168,7 +174,7 @@ def lost_box(handbook: Handbook, mention: Mention) -> Problem:
     name, blocks = mention.typed, handbook.guide.blocks
     if name not in handbook.past.ids:
         return mention.problem(Code.DIRECTIVE_MISSING, f'there is no box "{name}"', did_you_mean(name, blocks))
-    near = nearest(name, blocks)
+    near = nearest(name, handbook.guide.written_boxes - handbook.past.ids)  # renamed; an older one is another box
     rest = "Name the box or page that says it now, or take this out. Until then, it is left out."
     hint = f'Did you mean "{near}"?' if near else rest
     return mention.problem(Code.DIRECTIVE_GONE, f'the box "{name}" was removed', hint, Level.NOTICE)
@@ -179,7 +185,7 @@ def _lost_page(handbook: Handbook, path: str, anchor: str, mention: Mention) -> 
     if page is None and path in handbook.gone:
         yield _gone(path, mention)
     elif page is None:
-        hint = offer(mention.typed, mention.page, handbook) or _unknown_page(path, handbook)
+        hint = offer(mention.typed, mention.page, handbook) or _unknown_page(path, mention, handbook)
         message = f'there is no page "{path}"'
         if mention.page and mention.typed.partition("#")[0] != path:
             message = f'"{mention.typed}" leads to no page: there is no {DOCS}/{path}'
@@ -219,7 +225,8 @@ def missing_page(handbook: Handbook, mention: Mention, purpose: str = "") -> Ite
         yield mention.problem(Code.PAGE_MISSING, f'there is no page "{path}"{purpose}', hint, Level.NOTICE)
 
 
-def _unknown_page(path: str, handbook: Handbook) -> str:
-    choices = did_you_mean(path, handbook.guide.paths)
+def _unknown_page(path: str, mention: Mention, handbook: Handbook) -> str:
+    near = nearest(path, handbook.guide.paths)
+    choices = f'Did you mean "{mention.link(near)}"?' if near else "Check the path."
     replaced = f'write "was: [{path}]" in the head of the page that replaces it'
     return f"{choices} If the page was moved or removed, {replaced}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book.read import GLOSSARY, NEWS, POCKET_GUIDE, SEARCHES, SYNONYMS, Handbook, numbered
+from ..book.read import GLOSSARY, NEWS, ORGANIZATION, POCKET_GUIDE, SEARCHES, SYNONYMS, Handbook, numbered
 from ..model.blocks import Show, Topics
 from ..model.guide import HOME, resolve_link
 from ..model.schema import parse
@@ -48,9 +48,34 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
         choices = names[what]
         if what == "page":
             yield from missing_page(handbook, Mention(name, document.path, document.line(where)), " to print")
+        elif what == "value" and handbook.document(ORGANIZATION) is None:
+            continue  # the profile can't be read: that is told where it is
         elif name not in choices and name not in handbook.unread:
             message, hint = f'there is no {what} "{name}" to print', did_you_mean(name, choices)
             yield Problem(document.path, document.line(where), Code.PRINT_MISSING, message, hint, Level.NOTICE)
+
+
+def double_prints(handbook: Handbook) -> Iterator[Problem]:
+    """No box is in the pocket guide twice: by itself, and in one that shows it again."""
+    document = handbook.document(POCKET_GUIDE)
+    first: dict[str, str] = {}
+    for at, section in enumerate(handbook.pocket.sections if handbook.pocket and document else ()):
+        for n, page in enumerate(section.pages):
+            for m, name in enumerate(page.blocks):
+                boxes = _boxes_of(handbook, name)
+                other = next((first[each] for each in boxes if each in first), None)
+                first.update(dict.fromkeys(boxes, name))
+                if other is None or document is None:
+                    continue
+                line = document.line(("sections", at, "pages", n, "blocks", m))
+                message = f'"{name}" prints what "{other}" above it prints, too'
+                yield Problem(document.path, line, Code.PRINT_TWICE, message, f'Remove "{name}".', Level.NOTICE)
+
+
+def _boxes_of(handbook: Handbook, name: str) -> list[str]:
+    """The boxes that are printed for one: itself, or those that it shows again."""
+    placed = handbook.guide.blocks.get(name)
+    return list(placed.block.of) if placed and isinstance(placed.block, Show) else [name]
 
 
 def wrong_searches(handbook: Handbook) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ _TARGET = re.compile(r"\]\([^()]*\)")
 class Habit:
     """What people type for other programs: how to find it, what is wrong, what would be right.
 
-    Where it is shown as typed, `mark` is left of it.
+    Where it is shown as typed, `mark` is left of it; without one, what it matches is.
     """
 
     pattern: re.Pattern[str]
@@ -62,6 +62,13 @@ def _link(match: re.Match[str]) -> str:
     return f'Write "[{match["text"]}]({match["target"].rstrip(".,;")})".'
 
 
+def _wiki_link(match: re.Match[str]) -> str:
+    name = match["name"].strip()
+    if re.search(r"\.(?:png|jpe?g|gif|svg|webp)$", name, re.IGNORECASE):
+        return f"![{match['text'] or 'What it shows'}]({name})"
+    return f"[{match['text'] or match['name']}]({name.removesuffix('.md')}.md)"
+
+
 _HABITS = (
     Habit(
         re.compile(r"(?<!\*)\*\*(?P<text>[ \t][^*]*?\S[^*]*?|[^*]*?\S[^*]*?[ \t])\*\*(?![*\w])"),
@@ -74,6 +81,19 @@ _HABITS = (
         "__",
         "has a space inside its underscores, so they are shown",
         _bold,
+    ),
+    Habit(
+        re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])(?:(?!\*\*).)*$"),
+        "**",
+        "is never closed, so the stars are shown",
+        lambda _: "Put two stars behind the last bold word, too, or remove these.",
+    ),
+    Habit(
+        re.compile(r"(?<=[^\W\d] )\*(?=[^\W\d])[^*]*$"),
+        "*",
+        "is never closed, so the star is shown",
+        lambda _: "If it is meant as emphasis, put a star behind its last word, too.",
+        level=Level.NOTICE,
     ),
     Habit(
         re.compile(r"~~(?P<text>[^~]+)~~"),
@@ -97,7 +117,7 @@ _HABITS = (
         re.compile(r"!?\[\[(?P<name>[^\[\]|{}]+?)(?:\|(?P<text>[^\[\]]+))?\]\]"),
         "[[",
         "is no link here",
-        lambda match: f'Write "[{match["text"] or match["name"]}]({match["name"].strip().removesuffix(".md")}.md)".',
+        lambda match: f'Write "{_wiki_link(match)}".',
         Code.LINK_FORM,
     ),
     Habit(
@@ -120,6 +140,15 @@ _HABITS = (
         "has no address, so it is no link",
         lambda match: f'Write the path of the page in parentheses: "[{match["text"]}](…)".',
         Code.LINK_FORM,
+    ),
+    Habit(
+        re.compile(
+            r"\[/?(?:b|i|u|url|img|color|size|quote)(?:=[^\]]*)?\]|'{3}[^']+'{3}|^[ \t]*={2,6} [^=]+ ={2,6}[ \t]*$|"
+            r"^[ \t]*h[1-6]\. \S.*|\{%(?!\s*\w+\.\w+\s*%).*?%\}|\\[a-z]{3,}\{[^}]*\}"
+        ),
+        "",
+        "is a mark of another program, so it is shown as typed",
+        lambda _: 'Write it in Markdown: "**bold**", "*italics*", "## Heading" or "[words](address)".',
     ),
     Habit(
         re.compile(r"(?<![\w:/]):(?P<name>[a-z][a-z0-9_+-]+):(?![\w:/])"),

@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from urllib.parse import unquote
 
+from ..book.box_marks import is_joined
 from ..book.read import Handbook
 from ..model.blocks import BLOCKS
 from ..model.guide import Page
 from ..source.addresses import SCHEMES, is_fit, leads_out, scheme_of
 from ..source.characters import fit
 from ..source.codes import Code
+from ..source.contact import is_email
 from ..source.document import Document
 from ..source.markup import Fence
 from ..source.parser import NOTHING, Parsed
@@ -25,6 +28,8 @@ NO_HTML = "Write it in Markdown. To show the HTML itself, put it between backtic
 _ADDRESSES = ("link", "more", "next", "see", "src")
 OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)
 _PLAIN_BOX = "Put a line of three backticks (```) above its first line and below its last, with nothing else on them."
+
+_LOCALHOST = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b", re.IGNORECASE)
 
 Line = Callable[..., int]
 """Gives the line that the first of some pieces is on that is in a text."""
@@ -69,7 +74,8 @@ def _unfit_texts(document: Document, handbook: Handbook) -> Iterator[Problem]:
         if key in _ADDRESSES or (text and key.endswith("url")):
             line = document.line(where)
             judge = _Judge(document.path, lambda *_, line=line: line)
-            yield from judge.value(key, handbook.profile.fill(text, Medium.PAGE))
+            if "{{" not in text or key in _ADDRESSES:  # what a placeholder shows is told where that is written
+                yield from judge.value(key, handbook.profile.fill(text, Medium.PAGE))
 
 
 def lost_boxes(handbook: Handbook) -> Iterator[Problem]:
@@ -85,7 +91,7 @@ def lost_boxes(handbook: Handbook) -> Iterator[Problem]:
                     "Add a line of three backticks (```) below its last line. For a word or two, use single backticks."
                 )
                 yield Problem(page.file, fence.line, Code.BOX_OPEN, message, hint)
-            elif fence.closed and (fence.language, _trimmed(fence.body)) not in standing:
+            elif fence.closed and not is_joined(fence) and (fence.language, _trimmed(fence.body)) not in standing:
                 yield _lost(page, fence)
         yield from _overlooked(page, standing)
 
@@ -138,9 +144,9 @@ class _Judge:
         if key in _ADDRESSES:
             yield from self._address(text)
         elif not is_fit(text) or scheme_of(text) not in ("", "http", "https"):
-            hint = outside(text) or "https://"
-            message = f'"{_short(text)}" is not a web address'
-            yield self._problem(text, Code.LINK_UNFIT, message, f'Write one that begins like this: "{hint}".')
+            full = outside(text)
+            hint = f'Write "{full}".' if full else 'Write one that begins with "https://".'
+            yield self._problem(text, Code.LINK_UNFIT, f'"{_short(text)}" is not a web address', hint)
 
     def _problem(self, piece: str, code: Code, message: str, hint: str) -> Problem:
         return Problem(self.file, self.line(f"({piece}", f" {piece}", piece), code, message, hint)
@@ -158,12 +164,27 @@ class _Judge:
             message = f'"{address}" is a place on one computer, so nobody else can open it'
             hint = "Put the file in docs/assets and link to it there, or link to its web address."
             yield self._problem(address, Code.LINK_LOCAL, message, hint)
+        elif wrong := _no_contact(address):
+            yield self._problem(address, Code.LINK_UNFIT, *wrong)
         elif not is_fit(address):
             message = f'"{_short(address)}" can\'t be linked to'
             hint = f"A link begins with {', '.join(f'{name}:' for name in SCHEMES)} or is a path that starts here."
             if not scheme_of(address):
                 hint = 'Write a path that starts from the folder of this page, with "/" and never at its beginning.'
             yield replace(self._problem(address, Code.LINK_UNFIT, message, hint), subject=address)
+
+
+def _no_contact(address: str) -> tuple[str, str] | None:
+    """What is wrong with the address of an email or a call, or one that leads to the reader's own computer."""
+    name, _, rest = address.partition(":")
+    plain = unquote(rest.partition("?")[0]).strip()
+    if _LOCALHOST.match(address):
+        return f'"{_short(address)}" is a page on one computer, so nobody else can open it', "Link to the page's file."
+    if name.lower() == "mailto" and plain and not all(is_email(each.strip()) for each in plain.split(",")):
+        return f'"{_short(address)}" is no email address', 'Write it like "mailto:hr@example.org".'
+    if name.lower() == "tel" and not re.search(r"\d{3}", plain):
+        return f'"{_short(address)}" is no phone number', 'Write it like "tel:+17075550100".'
+    return None
 
 
 def _short(address: str) -> str:

@@ -59,6 +59,12 @@ def repeated_sections(handbook: Handbook) -> Iterator[Problem]:
             message = f'the section "{section.folder}" is here twice, and so is its entry in the menu'
             line, hint = document.line((at, "folder")), "Remove one of the two entries."
             yield Problem(SECTIONS, line, Code.SECTION_TWICE, message, hint)
+        if twin := next(
+            (each for each in sections[:at] if each.title == section.title and each.folder != section.folder), None
+        ):
+            message = f'the sections "{twin.folder}" and "{section.folder}" have the same name in the menu'
+            line, hint = document.line((at, "title")), "Give one of them another title."
+            yield Problem(SECTIONS, line, Code.SECTION_TWICE, message, hint, Level.NOTICE)
         others = {other.group for other in sections[:at] if other.group} | {name for name in groups if groups[name] > 1}
         if section.group and groups[section.group] == 1 and (near := almost_same(section.group, sorted(others))):
             message = f'the group "{section.group}" has an entry of its own in the menu, beside "{near}"'

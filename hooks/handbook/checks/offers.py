@@ -27,6 +27,7 @@ _MOST = 4
 
 def offer(typed: str, page: Page | None, handbook: Handbook) -> str:
     """A hint with the addresses that may be meant in a page, or in a file that names paths from docs. Empty: none."""
+    typed = typed.strip("“”„\"'‘’«»")
     if full := outside(typed):
         return f'Write "{full}".'
     file, _, heading = typed.partition("#")
@@ -96,6 +97,10 @@ def _candidates(typed: str, places: Collection[str], handbook: Handbook) -> Iter
     kind = posixpath.splitext(names[-1])[1].lower()
     choices = [path for path in paths.values() if kind in ("", ".html", posixpath.splitext(path)[1].lower())]
     stems = {_stem(path): path for path in choices if _stem(path) != "index"}
+    beside = {_stem(path): path for path in choices if posixpath.dirname(path) == posixpath.dirname(names[0])}
+    if near := beside.get(nearest(_stem(names[0]), beside) or ""):
+        yield near
+        return
     near = next((near for each in reversed(names) if (near := nearest(each, choices)) and _is_like(each, near)), None)
     if near := near or stems.get(nearest(_stem(names[-1]), stems) or ""):
         yield near

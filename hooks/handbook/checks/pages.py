@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
@@ -21,9 +22,12 @@ from .texts import documents_of, placed_in
 def wrong_pages(handbook: Handbook) -> Iterator[Problem]:
     """A page has its title in its head and lies in a section."""
     for page in handbook.guide.written:
+        typed = {number: text.strip() for text, number in page.markup.prose}
         for heading in page.headings if page.markup.has_head else ():
             if heading.level == 1:
                 hint = f'Start it with two number signs: "## {heading.text}".'
+                if re.match(r"#\d", line := typed.get(heading.line, "")):
+                    hint = f'Write "\\{line}", so that the number sign is shown and makes no heading.'
                 yield Problem(
                     page.file, heading.line, Code.PAGE_TITLE, "a page has only one title, the one in its head", hint
                 )

@@ -98,6 +98,7 @@ def wrong_seal(handbook: Handbook) -> Iterator[Problem]:
 def _right_path(seal: str, files: Collection[str]) -> str:
     """How to write where the seal is: a file of that name, else of one like it."""
     pictures = [path for path in files if PurePosixPath(path).suffix.lower() in PICTURES]
+    pictures = [path for path in pictures if not f"{DOCS}/{path}".startswith(ICONS)]
     same = [path for path in pictures if PurePosixPath(path).name.lower() == PurePosixPath(seal).name.lower()]
     near = min(same, default=None) or nearest(seal, pictures)
     return f'write where it is: "seal: {near}".' if near else 'write its path from there: "seal: assets/seal.svg".'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 from ..book.bank import ITEMS_FOLDER, QUIZZES, REVIEWED
@@ -23,21 +23,30 @@ _QUESTION = re.compile(r"^- *id:", re.MULTILINE)
 def lost_files(handbook: Handbook) -> Iterator[Problem]:
     """Pages, questions and lists are where they are read, under a name by which they are read."""
     root = handbook.root
-    for file in misnamed(root):
+    ignored = misnamed(root)
+    for file in ignored:
         is_page = file.startswith(f"{DOCS}/") and not file.startswith(f"{DATA}/")
-        right = page_name(file) if is_page else PurePosixPath(file).with_suffix(".yml").name
+        right = page_name(file) if is_page else _list_name(file)
         message, hint = "is ignored because its name has the wrong extension", f'Rename it to "{right}".'
+        if not is_page and (root / file).with_name(right).exists():
+            there = PurePosixPath(file).with_name(right)
+            hint = f"Put what is new into {there}, which is there, too, and delete this file."
         yield Problem(file, 0, Code.FILE_NAME, message, hint)
-    yield from _in_data(root)
-    yield from _in_bank(root)
+    yield from _in_data(root, ignored)
+    yield from _in_bank(root, ignored)
     yield from _beside(root)
 
 
-def _in_data(root: Path) -> Iterator[Problem]:
-    """What lies among the lists of the handbook and is none of them."""
+def _list_name(file: str) -> str:
+    """The name of a list or a file of questions as it is read, without the other endings that it has."""
+    return re.sub(r"(?:\.(?:ya?ml|txt|bak|old|orig))+$", "", PurePosixPath(file).name, flags=re.IGNORECASE) + ".yml"
+
+
+def _in_data(root: Path, known: Collection[str]) -> Iterator[Problem]:
+    """What lies among the lists of the handbook and is none of them; `known` are files that are reported already."""
     for file in documents_below(root / DATA):
         path, name = f"{DATA}/{file}", PurePosixPath(file).name
-        if path in DATA_FILES or path in misnamed(root):
+        if path in DATA_FILES or path in known:
             continue
         if file.endswith(".md"):
             hint = f"Move it to the folder of a section, such as {DOCS}/{better_name(name)}."
@@ -54,11 +63,11 @@ def _in_data(root: Path) -> Iterator[Problem]:
         yield _lost(path, "is not read, because no list has this name", hint, sure=near is not None)
 
 
-def _in_bank(root: Path) -> Iterator[Problem]:
+def _in_bank(root: Path, known: Collection[str]) -> Iterator[Problem]:
     """Questions are read from one folder, and quizzes from one file."""
     for file in documents_below(root / BANK):
         path = PurePosixPath(BANK, file)
-        if path.parts[1] == "schema" or str(path) in (QUIZZES, REVIEWED) or str(path) in misnamed(root):
+        if path.parts[1] == "schema" or str(path) in (QUIZZES, REVIEWED) or str(path) in known:
             continue
         if path.suffix == ".yml" and str(path.parent) != ITEMS_FOLDER:
             hint = f"Move it to {ITEMS_FOLDER}/{better_name(path.name)}."
@@ -78,6 +87,9 @@ def _beside(root: Path) -> Iterator[Problem]:
             continue
         if entry.is_dir() and not (entry / ".git").exists():
             yield from _in_strange_folder(entry)
+        elif entry.suffix in (".yml", ".yaml") and _QUESTION.search(_beginning(entry)):
+            hint = f"Move it to {ITEMS_FOLDER}/{better_name(entry.stem)}.yml."
+            yield _lost(name, f"is not read, because questions are read from {ITEMS_FOLDER}", hint)
         elif entry.suffix == ".md" and _HEAD.match(_beginning(entry)):
             hint = f"Move it to the folder of a section, such as {DOCS}/{better_name(name)}."
             yield _lost(name, f"is not published, because pages are read from {DOCS}", hint)

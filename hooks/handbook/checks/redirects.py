@@ -24,6 +24,10 @@ def wrong_redirects(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _faults(handbook: Handbook, page: Page, old: str, first: Page) -> Iterator[tuple[str, str, Level]]:
+    if old.startswith(f"{DOCS}/") and old.endswith(".md"):
+        hint = f'Write "{old.removeprefix(f"{DOCS}/")}".'
+        yield f'"{old}" begins with "{DOCS}/", and paths start below it', hint, Level.PROBLEM
+        return
     odd, remove = posixpath.normpath(old) != old or old.startswith(("/", "../")), f'Remove "{old}" from "was".'
     if not old.endswith(".md") or odd or page_fault(old):
         message, example = f'"{old}" is not the old path of a page', "was: [….md]"

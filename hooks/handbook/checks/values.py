@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..book.read import ORGANIZATION, Handbook
@@ -13,8 +13,7 @@ from ..source.problems import Level, Problem
 from ..source.profile import PLACEHOLDER, Value, doubt, keys_in
 from .texts import handbook_texts
 
-_WORD_AFTER = re.compile(r"\s+(?P<word>[\w'’-]+)")
-_WORD_BEFORE = re.compile(r"(?P<word>[\w'’-]+)\s+$")
+_WORD = re.compile(r"[\w'’-]+")
 _EXAMPLE = re.compile(r"(?:for )?example\s*[:=]|e\.g\.", re.IGNORECASE)
 
 
@@ -26,13 +25,12 @@ def wrong_values(handbook: Handbook) -> Iterator[Problem]:
             yield _notice(value.line, Code.VALUE_REMARK, (message, "Put the comment on a line of its own."))
         elif any(keys_in(value.text)):
             yield _shows_another(value, handbook)
-        elif scheme_of(value.text) not in ("", "http", "https"):
-            continue  # told as an address that can't be linked to, where it is one
+        elif value.key.rpartition(".")[2] == "example" or _EXAMPLE.match(value.text):
+            yield _notice(value.line, Code.VALUE_FORM, _example(value.text))
+        elif value.key.endswith("url") and scheme_of(value.text) not in ("", "http", "https"):
+            continue  # told as an address that can't be linked to
         elif finding := value.doubt:
             yield _notice(value.line, Code.VALUE_FORM, finding)
-        elif value.key.rpartition(".")[2] == "example" or _EXAMPLE.match(value.text):
-            message, hint = f'"{value.text}" is an example, and not a value', "Write the value behind the key above it."
-            yield _notice(value.line, Code.VALUE_FORM, (message, hint))
     document = handbook.document(ORGANIZATION)
     for at, contact in enumerate(handbook.organization.contacts if document else ()):
         for name in ("phone", "email", "url"):
@@ -70,11 +68,18 @@ _EMPTY = {
 """What is said of an empty value: a required one, and any other."""
 
 
+def _example(text: str) -> tuple[str, str]:
+    """What is said of an example that was left, or taken, for a value."""
+    rest = _EXAMPLE.sub("", text).strip()
+    hint = f'If it is the value, write "{rest}".' if rest != text else "Write the value behind the key above it."
+    return f'"{text}" is an example, and not a value', hint
+
+
 def _shows_another(value: Value, handbook: Handbook) -> Problem:
     keys = [*keys_in(value.text)]
     other = handbook.profile.values.get(keys[0])
     words = value.text
-    if other and other.text and other.key != value.key:
+    if other and other.text and other.key != value.key and not any(keys_in(other.text)):
         words = PLACEHOLDER.sub(lambda match: _text_of(match, handbook), value.text)
     hint = f'Write "{words}".' if words != value.text else "Write the value itself."
     message = f'"{value.key}" is shown as typed, "{value.text}": a value can\'t show another one'
@@ -91,16 +96,17 @@ def _repeated(value: Value, text: str, match: re.Match[str]) -> tuple[str, str] 
     words = value.text.split()
     if len(words) < 2:
         return None
-    after, before = _WORD_AFTER.match(text, match.end()), _WORD_BEFORE.search(text[: match.start()])
-    if after and _same(words[-1], after["word"]):
-        return f"{value.text} {after['word']}", " ".join(words[:-1])
-    if before and _same(words[0], before["word"]):
-        return f"{before['word']} {value.text}", " ".join(words[1:])
+    after, before = _WORD.findall(text[match.end() :])[:3], _WORD.findall(text[: match.start()])[-3:]
+    for count in range(min(3, len(words) - 1), 0, -1):
+        if text[match.end() :][:1] == " " and _same(words[-count:], after[:count]):
+            return f"{value.text} {' '.join(after[:count])}", " ".join(words[:-count])
+        if text[: match.start()][-1:] == " " and _same(words[:count], before[-count:]):
+            return f"{' '.join(before[-count:])} {value.text}", " ".join(words[count:])
     return None
 
 
-def _same(one: str, other: str) -> bool:
-    return one.casefold().removesuffix("s") == other.casefold().removesuffix("s")
+def _same(some: Sequence[str], others: Sequence[str]) -> bool:
+    return [word.casefold().rstrip("s") for word in some] == [word.casefold().rstrip("s") for word in others]
 
 
 def _notice(line: int, code: Code, finding: tuple[str, str]) -> Problem:

@@ -34,6 +34,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was named."""
+        gc.set_threshold(ALLOCATIONS)  # before its modules are read
         try:
             return super().invoke(ctx)
         except click.ClickException:
@@ -78,7 +79,6 @@ def main(context: click.Context, root: Path) -> None:
         raise click.UsageError(
             f"There is no mkdocs.yml in {root.resolve().name}. Run this in the handbook's folder, or use --root."
         )
-    gc.set_threshold(ALLOCATIONS)
     context.obj = root.resolve()
     _recover_site(context.obj)
 

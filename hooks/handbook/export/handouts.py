@@ -23,7 +23,12 @@ SEED = "handout"
 """Of a quiz that is drawn, form 1 of this seed is offered; pages ask another form."""
 
 OFFERED = (
-    Way("print", "On paper", "Print the questions for your team. Keep the answers for yourself."),
+    Way(
+        "print",
+        "On paper",
+        "Print the questions and the answer sheet for your team, or send the answer sheet to fill in on screen. Keep "
+        "the answers and the key overlay for yourself.",
+    ),
     Way("scorm12", "Learning platform", "For almost any learning platform (SCORM 1.2). It keeps the score.", "Package"),
     Way(
         "moodle",
@@ -158,7 +163,9 @@ def _offered(quiz: str, output: _Output) -> Iterator[Handout]:
     for end, content in output.files.items():
         name = PurePath(end.removeprefix("-"))
         kind = name.suffix.removeprefix(".").upper()
-        yield Handout(FOLDER + quiz + end, output.way.holds or name.stem.capitalize(), kind, len(content))
+        yield Handout(
+            FOLDER + quiz + end, output.way.holds or name.stem.replace("-", " ").capitalize(), kind, len(content)
+        )
 
 
 def _note(output: _Output, count: int) -> str:

@@ -42,10 +42,10 @@ def is_shallow(root: Path) -> bool:
 
 def published(root: Path) -> str:
     """The newest published commit that this folder builds on: where it left the main branch. Empty: not known."""
-    for branch in MAIN:
-        if git(root, "rev-parse", "--verify", "--quiet", branch):
-            return git(root, "merge-base", "HEAD", branch)
-    return git(root, "rev-parse", "--verify", "--quiet", "HEAD")
+    refs = [f"refs/{'remotes' if '/' in branch else 'heads'}/{branch}" for branch in MAIN]
+    known = git(root, "for-each-ref", "--format=%(refname)", *refs).split("\n")
+    main = next((ref for ref in refs if ref in known), None)
+    return git(root, "merge-base", "HEAD", main) if main else git(root, "rev-parse", "--verify", "--quiet", "HEAD")
 
 
 def once_published(root: Path, folder: str) -> set[str]:

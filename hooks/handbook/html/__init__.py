@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from ..model.blocks import Block
 from . import (
+    acknowledgment,
     cards,
     checklist,
     downloads,
@@ -14,7 +15,9 @@ from . import (
     figure,
     glossary,
     handouts,
+    huddle,
     news,
+    onboarding,
     phrases,
     procedure,
     profile,
@@ -22,6 +25,7 @@ from . import (
     quiz,
     quizzes,
     reports,
+    roster,
     scene,
     sheet,
     shortcuts,
@@ -37,6 +41,7 @@ from .words import has_words
 Renderer = Callable[..., Element]
 
 RENDERERS: dict[str, Renderer] = {
+    "acknowledgment": acknowledgment.render,
     "cards": cards.render,
     "checklist": checklist.render,
     "contacts": profile.render_contacts,
@@ -45,13 +50,16 @@ RENDERERS: dict[str, Renderer] = {
     "figure": figure.render,
     "glossary": glossary.render,
     "handouts": handouts.render,
+    "huddle": huddle.render,
     "news": news.render,
+    "onboarding": onboarding.render,
     "phrases": phrases.render,
     "procedure": procedure.render,
     "progress": progress.render,
     "quiz": quiz.render,
     "quizzes": quizzes.render,
     "reports": reports.render,
+    "roster": roster.render,
     "scene": scene.render,
     "sheet": lambda block, context: sheet.render(block, context, _bare),
     "shortcuts": shortcuts.render,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
 from ..assembly import needs_value
 from ..book.county import county
-from ..model.blocks import Progress
+from ..model.blocks import Block, Progress
 from ..model.dates import edition_in_words
 from ..model.items import Item
 from .build import el
@@ -19,9 +19,17 @@ from .parts import frame, style
 from .question import QuestionInQuiz, answer, numbered, question
 from .quizzes import placed_quizzes
 
+VERSIONS = "versions"
+"""What brings the versions of all questions: enough to work out which of those that were practiced are due."""
+
+
+def practice_id(block: Block) -> str:
+    """The id of the place where today's questions are practiced, of a box that shows one's progress."""
+    return f"{block.id}--today"
+
 
 def render(block: Progress, context: Context) -> Element:
-    """The list of all quizzes. A script puts before it what was practiced in this browser.
+    """The list of all quizzes. A script puts before it today's questions and what was practiced in this browser.
 
     Every scored question of the bank stands in a `template` element, which the build moves to a script of its own: so
     the review works where pages are opened as files, too. Those whose texts need an empty profile value are left out.
@@ -40,6 +48,7 @@ def render(block: Progress, context: Context) -> Element:
             " The quizzes work without.",
             class_="hb-needs-script",
         ),
+        el("div", class_="hb-today", id=practice_id(block)),
         el("ul", *_quizzes(context), class_="hb-quizzes"),
         el("div", class_="hb-personal"),
         el(
@@ -49,6 +58,7 @@ def render(block: Progress, context: Context) -> Element:
             data_later="questions",
             data_search_exclude=True,
         ),
+        el("template", _versions(questions), data_later=VERSIONS, data_search_exclude=True),
         data_progress=block.id,
         data_edition=edition_in_words(context.handbook.edition),
         data_county=owner.name,
@@ -59,6 +69,12 @@ def render(block: Progress, context: Context) -> Element:
 def _askable(context: Context) -> Iterator[Item]:
     profile = context.handbook.profile
     return (item for item in context.handbook.bank.active if item.scored and not needs_value(item, profile))
+
+
+def _versions(questions: Iterable[QuestionInQuiz]) -> AtomicString:
+    """Id, revision and fingerprint of each question."""
+    items = (question.item for question in questions)
+    return AtomicString(" ".join(f"{item.id}:{item.rev}:{item.fingerprint}" for item in items))
 
 
 def _placed(entry: QuestionInQuiz, context: Context) -> Element:

@@ -39,9 +39,12 @@ _CAPITAL_KEY = re.compile(r"([A-Z]\w*)\s*:\s+(.+?)(?=\s+[A-Z]\w*:\s|$)")
 _IDS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+(?: +[a-z0-9]+(?:-[a-z0-9]+)+)+")
 """Ids that stand beside each other."""
 
-LIST_HINT = 'Begin each entry on a line of its own with a dash and a space; single words also so: "{name}: [one, two]".'
+LIST_HINT = (
+    "Begin each entry on a line of its own with a dash and a space. "
+    'Single words can go in brackets: "{name}: [one, two]".'
+)
 
-_ENTRIES = re.compile(r"[\[({]?\s*([\w/#.-]+(?:[ ,]+[\w/#.-]+)*)\s*[\])}]?")
+_ENTRIES = re.compile(r"[\[({]?\s*([\w/#.'’-]+(?:[ ,]+[\w/#.'’-]+)*)\s*[\])}]?")
 """Words on one line that are meant as a list; a sentence has other marks."""
 
 _KINDS = {

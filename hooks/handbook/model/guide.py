@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
-from .blocks import Block, Cards, Quizzes, Sheet, Show, Topics
+from .blocks import Block, Cards, Progress, Quizzes, Sheet, Show, Topics
 from .palette import Hue
 from .schema import Entity, Text, slug
 
@@ -182,6 +182,8 @@ class Guide:
     blocks: dict[str, PlacedBlock] = field(init=False)
     redirects: dict[str, Page] = field(init=False)
     """The pages that name old paths in their heads (`was`), by those paths."""
+    tools: tuple[Page, ...] = field(init=False, repr=False)
+    """The pages that every page links to at its top: those that ask for it, and those outside all sections."""
     _by_path: dict[str, Page] = field(init=False, repr=False)
     _members: dict[str, tuple[Page, ...]] = field(init=False, repr=False)
 
@@ -196,11 +198,17 @@ class Guide:
         within = [(self.section_of(page.path), page) for page in self.pages]
         members = {each.folder: self._ordered(each, [p for s, p in within if s is each]) for each in self.sections}
         object.__setattr__(self, "_members", members)
+        object.__setattr__(self, "tools", tuple(page for page in self.in_order() if self._is_tool(page)))
 
     @property
     def written(self) -> tuple[Page, ...]:
         """The pages that someone wrote."""
         return tuple(page for page in self.pages if not page.generated)
+
+    @property
+    def written_boxes(self) -> frozenset[str]:
+        """The ids of the boxes that someone wrote."""
+        return frozenset(placed.block.id for page in self.written for placed in page.blocks)
 
     @property
     def paths(self) -> Collection[str]:
@@ -286,6 +294,11 @@ class Guide:
         return next((self.page_of(one) for one in self.blocks.values() if isinstance(one.block, Sheet)), None)
 
     @property
+    def progress(self) -> PlacedBlock | None:
+        """The box of the reader's own progress. None where there is none."""
+        return next((one for one in self.blocks.values() if isinstance(one.block, Progress)), None)
+
+    @property
     def foot(self) -> tuple[Page, ...]:
         """The pages that every page links to at its foot: those outside all sections, then sections, then others."""
         pages = [page for page in self.pages if page.meta and page.meta.foot]
@@ -293,11 +306,6 @@ class Guide:
         pages.sort(key=lambda page: self.section_of(page.path) is not None)
         outside = sum(self.section_of(page.path) is None for page in pages)
         return tuple(_once([*pages[:outside], *sections, *pages[outside:]]))
-
-    @property
-    def tools(self) -> tuple[Page, ...]:
-        """The pages that every page links to at its top: those that ask for it, and those outside all sections."""
-        return tuple(page for page in self.in_order() if self._is_tool(page))
 
     def _is_tool(self, page: Page) -> bool:
         if page.meta and (page.meta.tool or page.meta.foot):

@@ -17,6 +17,7 @@ from .news import News
 from .organization import TABLES, Contact, Language, MarkedValue, Settings, Standard
 from .pocket import PocketGuide
 from .review import Review
+from .roles import Role
 from .schema import Entity
 from .search import Search
 from .synonyms import Synonyms
@@ -33,6 +34,7 @@ FILES = {
     "synonyms": "docs/_data/synonyms.yml",
     "news": "docs/_data/news.yml",
     "reviews": "docs/_data/reviews.yml",
+    "roles": "docs/_data/roles.yml",
 }
 """The schemas, and the files that each is for."""
 
@@ -44,6 +46,7 @@ LISTS: dict[str, type[Entity]] = {
     "synonyms": Synonyms,
     "news": News,
     "reviews": Review,
+    "roles": Role,
 }
 _DRAFT = {"$schema": "http://json-schema.org/draft-07/schema#"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -26,3 +26,10 @@ class News(Entity):
     """What readers should do. Left out: nothing."""
     link: Annotated[Text | None, Field(examples=["channels/telephone/answer.md"])] = None
     """The page that tells more: its path below docs/."""
+    sign: Literal["small", "again"] = "small"
+    """again: who signed for the page has to sign again; small: what was signed stays good."""
+
+    @property
+    def asks_again(self) -> bool:
+        """Whether those who signed before have to sign again."""
+        return self.sign == "again"

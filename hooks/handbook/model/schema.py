@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import (
     BaseModel,
@@ -65,7 +65,7 @@ Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
 class Entity(BaseModel):
     """Base of all models: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -117,11 +117,19 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
+def copied_key(key: str, where: Where) -> PydanticCustomError:
+    """The fault of an entry that was copied together with its key."""
+    hint = "Remove this line from the copy. A new entry doesn't need a key."
+    return fault(Code.ENTRY_TWICE, f'another entry of this list has the key "{key}", too', hint, (*where, "key"))
+
+
 def distinct(entries: Sequence[Entry], field: str) -> None:
     """Raise when two entries of a list have one permanent name."""
     seen: set[str] = set()
     for at, entry in enumerate(entries):
         if entry.ident in seen:
+            if entry.key:
+                raise copied_key(entry.key, (field, at))
             raise fault(
                 Code.ENTRY_TWICE,
                 f'"{entry.text[:40]}" appears twice in {field}',
@@ -136,12 +144,43 @@ Model = TypeVar("Model", bound=BaseModel)
 
 def parse(model: type[Model], document: Document, problems: Problems, where: Where = ()) -> Model | None:
     """Make a model of the part of a document at `where`. Gives None, every fault recorded, when it does not fit."""
+    node = node_at(document.data, where)
     try:
-        return model.model_validate(_present(node_at(document.data, where)))
+        return model.model_validate(_present(node))
     except ValidationError as error:
-        for detail in _without_echoes(model, error.errors(include_url=False)):
-            _record(model, document, where, detail, problems)
+        details = [*_without_echoes(model, error.errors(include_url=False))]
+        joined = {place: fault for detail in details if (fault := _joined(node, detail)) for place in fault.places}
+        for detail in details:
+            if detail["loc"] not in joined:
+                _record(model, document, where, detail, problems)
+        for fault in dict.fromkeys(joined.values()):
+            problems.add(document.path, document.line((*where, *fault.places[1])), *fault.in_words)
         return None
+
+
+class _Joined(NamedTuple):
+    """A key that is missing because it stands in the middle of another key's line: both places, and what to say."""
+
+    places: tuple[Where, Where]
+    in_words: tuple[Code, str, str]
+
+
+def _joined(node: Node, detail: ErrorDetails) -> _Joined | None:
+    place = detail["loc"]
+    if detail["type"] != "missing" or not place:
+        return None
+    try:
+        around = node_at(node, place[:-1])
+    except (KeyError, IndexError, TypeError):
+        return None
+    name = str(place[-1])
+    for key, text in around.items() if isinstance(around, dict) else ():
+        match = re.search(rf"(?<=\S) (?P<line>{re.escape(name)}: \S.*)", text) if isinstance(text, str) else None
+        if match:
+            message = f'"{name}:" is in the middle of a line, so it isn\'t read'
+            hint = f'Put it on a line of its own, in the same column as "{key}:": "{match["line"]}".'
+            return _Joined((place, (*place[:-1], key)), (Code.KEY_JOINED, message, hint))
+    return None
 
 
 def _without_echoes(model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from ..book.read import POCKET_GUIDE, Handbook
+from ..book.readings import Reading
 from ..git.edition import Edition
 from ..source.codes import Code
 from ..source.problems import Problems
@@ -26,9 +28,13 @@ __all__ = [
     "guide_files",
     "print_fold",
     "print_guide",
+    "print_sheet",
 ]
 
-_CHECKED = (GuideFormat.POCKET, GuideFormat.MINI, GuideFormat.CARDS, GuideFormat.BADGE, GuideFormat.LANGUAGES)
+_CHECKED = (
+    *(GuideFormat.POCKET, GuideFormat.MINI, GuideFormat.CARDS, GuideFormat.BADGE, GuideFormat.LANGUAGES),
+    *(GuideFormat.HUDDLES, GuideFormat.ROLES, GuideFormat.SIGN),
+)
 
 
 def print_guide(
@@ -66,6 +72,20 @@ def print_fold(handbook: Handbook, edition: Edition, site: str, choice: Choice, 
     press = Press(whole, own, edition, print_problems, NO_FILE)
     files = _files_of(press, [GuideFormat.MINI], print_problems, problems)
     return files[0] if files else None
+
+
+def print_sheet(handbook: Handbook, reading: Reading, since: date | None, problems: Problems) -> PdfFile | None:
+    """The sheet to sign for a reading, with what changed after a day; without one, since it was last asked for.
+
+    None where the handbook has no pocket guide, whose title and county it takes: that is recorded.
+    """
+    print_problems, site = Problems(), handbook.site.address
+    tree = guide_tree(handbook, handbook.edition, site, print_problems)
+    if tree is None:
+        hint = 'Add the file, with at least its "title:".'
+        problems.add(POCKET_GUIDE, 0, Code.FILE_GONE, "this file is missing, and the sheet takes its title", hint)
+        return None
+    return Press(tree, handbook, handbook.edition, print_problems, NO_FILE).sign(reading, since)
 
 
 def guide_files(handbook: Handbook) -> frozenset[str]:

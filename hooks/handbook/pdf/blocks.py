@@ -238,14 +238,18 @@ PRINTERS: dict[type[Block], Printer] = {
 
 NOT_PRINTED = frozenset(
     {
+        "acknowledgment",
         "cards",
         "downloads",
         "handouts",
+        "huddle",
         "news",
+        "onboarding",
         "progress",
         "quiz",
         "quizzes",
         "reports",
+        "roster",
         "sheet",
         "shortcuts",
         "topics",

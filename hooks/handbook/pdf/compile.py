@@ -9,6 +9,7 @@ import json
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typst
 
@@ -19,6 +20,14 @@ from .pagination import Part, page_starts
 from .result import Compiled, PrintError
 from .runs import Tree
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    import pikepdf
+
+    Change: TypeAlias = Callable[[pikepdf.Pdf], None]
+
 FOLDER = Path(__file__).parent
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 
@@ -26,10 +35,11 @@ _SLACK = 0.5
 """Points of a page that stay free."""
 
 
-def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
+def compile_tree(template: str, tree: Tree, timestamp: int, change: Change | None = None) -> Compiled:
     """The PDF of a tree, dated with `timestamp` (seconds since 1970). The same tree gives the same bytes.
 
-    Raises PrintError when the template finds a fault; a warning is one too.
+    `change` is made to the document before it is saved, where there is a pikepdf. Raises PrintError when the template
+    finds a fault; a warning is one too.
     """
     compiler = _compiler(template, tree)
     try:
@@ -44,7 +54,7 @@ def compile_tree(template: str, tree: Tree, timestamp: int) -> Compiled:
         return Compiled(pdf, 0, facts)
     from .row_heads import with_row_heads  # noqa: PLC0415 (so is pikepdf)
 
-    return Compiled(*with_row_heads(pdf), facts)
+    return Compiled(*with_row_heads(pdf, change), facts)
 
 
 def paged(tree: Tree) -> Tree:

@@ -98,6 +98,18 @@ class GuideFormat(Enum):
         *("languages", "languages.pdf", "Language card"),
         "For a customer to point to their language. Print one for each counter.",
     )
+    HUDDLES = (
+        *("huddles", "huddles.pdf", "Huddle sheets"),
+        "Ten minutes for a team. Print the one you need on both sides: situation in front, debrief on the back.",
+    )
+    ROLES = (
+        *("role-cards", "role-cards.pdf", "Role-play cards"),
+        "The two roles of every huddle, four cards to a sheet. Print on one side, then cut them apart.",
+    )
+    SIGN = (
+        *("sign", "sheet-to-sign.pdf", "Sheet to sign"),
+        "For an employee to sign that they have read this edition, with what changed since the one before.",
+    )
     LARGE = (
         *("large-print", "pocket-guide-large-print.pdf", "Large print"),
         "The whole guide in letters twice as large. Print on one side or on both.",
@@ -114,7 +126,7 @@ class GuideFormat(Enum):
         """So many pages or sheets, in words."""
         ending = "" if count == 1 else "s"
         match self:
-            case GuideFormat.BOOKLET | GuideFormat.MINI | GuideFormat.BADGE:
+            case GuideFormat.BOOKLET | GuideFormat.MINI | GuideFormat.BADGE | GuideFormat.ROLES:
                 return f"{count} sheet{ending} of {paper.name} paper"
             case GuideFormat.CARDS | GuideFormat.LANGUAGES:
                 return f"{count} {paper.half} page{ending}"
@@ -135,6 +147,10 @@ class GuideFormat(Enum):
                 return PageFormat(half_high / 2, half_wide, top=6.5, bottom=6.5, inner=6.2, outer=6.2, text=9, air=0.7)
             case GuideFormat.CARDS | GuideFormat.LANGUAGES:
                 return PageFormat(half_high, paper.width, top=10, bottom=10, inner=10, outer=10, text=10)
+            case GuideFormat.ROLES:
+                return PageFormat(half_wide, half_high, top=10, bottom=8, inner=10, outer=10, text=11)
+            case GuideFormat.HUDDLES | GuideFormat.SIGN:
+                return PageFormat(paper.width, paper.height, top=16, bottom=14, inner=20, outer=20, text=13)
             case GuideFormat.BADGE:
                 return PageFormat(*BADGE, top=3.5, bottom=3.5, inner=4.5, outer=4.5, text=9)
             case _:

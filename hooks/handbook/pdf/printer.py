@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from ..book.read import Handbook
+from ..book.readings import Reading, whole_to_read
 from ..git.edition import Edition
-from ..model.blocks import Download
+from ..model.blocks import Acknowledgment, Download
 from ..model.dates import edition_in_words
 from ..model.pocket import PocketGuide
 from ..source.cache import Cache, Entry
@@ -20,9 +22,11 @@ from ..source.problems import Problems
 from .badge import badge_tree
 from .cards import CardPrinter
 from .formats import ENLARGED, PAPERS, PER_LEAF, GuideFormat, SheetSize
+from .huddles import huddle_trees
 from .languages import languages_tree
 from .result import Compiled
 from .runs import Tree
+from .signature import sheet_tree
 
 _PDF = "pdf"
 
@@ -80,6 +84,11 @@ class Press:
         """What makes panels and cards."""
         return CardPrinter(self.handbook, self.tree["site"], self.problems)
 
+    @cached_property
+    def huddles(self) -> list[Tree]:
+        """What is printed of each huddle."""
+        return list(huddle_trees(self.handbook, self.cards.setter, self.cards.links))
+
     def _pocket(self) -> PdfFile:
         return self._file(GuideFormat.POCKET, self.guide.pdf, self.guide.pages)
 
@@ -122,6 +131,30 @@ class Press:
     def _languages(self) -> PdfFile | None:
         tree = languages_tree(self.tree, self.handbook, self.problems)
         return self._sheet("languages", GuideFormat.LANGUAGES, tree)
+
+    def _huddles(self) -> PdfFile | None:
+        return self._of_huddles("huddles", GuideFormat.HUDDLES)
+
+    def _roles(self) -> PdfFile | None:
+        return self._of_huddles("roles", GuideFormat.ROLES, sheet=self.paper.upright)
+
+    def _of_huddles(self, template: str, form: GuideFormat, **data: object) -> PdfFile | None:
+        """The sheets of all huddles, or their cards. None without huddles."""
+        if not self.huddles:
+            return None
+        return self._sheet(template, form, {**self.tree, "title": form.title, "huddles": self.huddles}, **data)
+
+    def sign(self, reading: Reading, since: date | None = None) -> PdfFile:
+        """The sheet to sign for a reading, with what changed after a day."""
+        sheet = sheet_tree(reading, self.handbook, since)
+        tree = {**self.tree, "title": f"{sheet['handbook']}: receipt", "sheet": sheet}
+        compiled = self._compile("sign", GuideFormat.SIGN, tree)
+        return self._file(GuideFormat.SIGN, compiled.pdf, compiled.pages)
+
+    def _sign(self) -> PdfFile | None:
+        """The sheet for the whole handbook, where a page is there to sign on."""
+        offers = any(isinstance(one.block, Acknowledgment) for one in self.handbook.guide.blocks.values())
+        return self.sign(whole_to_read(self.handbook)) if offers else None
 
     def _sheet(self, template: str, form: GuideFormat, tree: Tree | None, **data: object) -> PdfFile | None:
         if tree is None:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING
 
+from ..source.memo import recall
 from .links import spoken_address
 from .runs import Tree
-
-if TYPE_CHECKING:
-    import segno
 
 QUIET = 4
 """Modules of blank around the code. Source: ISO/IEC 18004, which asks for four."""
@@ -21,19 +18,17 @@ _SMALLEST = 20.0  # millimeters, without the blank
 
 def qr_svg(address: str) -> str:
     """The code of an address as SVG, one unit a module."""
-    out = BytesIO()
-    _code(address).save(out, kind="svg", border=QUIET, xmldecl=False, svgclass=None, lineclass=None, light="#fff")
-    return out.getvalue().decode().strip()
+    return _forms(address)[0]
 
 
 def qr_drawing(address: str) -> str:
     """The same to stand in a page, as HTML: it leaves the blank around it to the page."""
-    return _code(address).svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None)
+    return _forms(address)[1]
 
 
 def qr_width(address: str) -> float:
     """The width in millimeters to print it at, the blank around it included."""
-    modules = _code(address).symbol_size(border=0)[0]
+    modules = _forms(address)[2]
     return round(max(_SMALLEST / modules, _MODULE) * (modules + 2 * QUIET), 2)
 
 
@@ -45,8 +40,17 @@ def code_tree(address: str | None) -> Tree | None:
     return {"address": address, "shown": spoken_address(address), "code": code, "width": width}
 
 
+def _forms(address: str) -> tuple[str, str, int]:
+    """The code of an address: as SVG, to stand in a page, and how many modules it is wide. It takes long to find."""
+    svg, drawing, modules = recall(lambda: _drawn(address), "QR", address)
+    return svg, drawing, modules
+
+
 @lru_cache(maxsize=64)
-def _code(address: str) -> segno.QRCode:
+def _drawn(address: str) -> tuple[str, str, int]:
     import segno  # noqa: PLC0415 (a check draws no code)
 
-    return segno.make(address, error="m", micro=False, boost_error=False)
+    code, out = segno.make(address, error="m", micro=False, boost_error=False), BytesIO()
+    code.save(out, kind="svg", border=QUIET, xmldecl=False, svgclass=None, lineclass=None, light="#fff")
+    drawing = code.svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None)
+    return out.getvalue().decode().strip(), drawing, int(code.symbol_size(border=0)[0])

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from string import ascii_uppercase
 from typing import assert_never
 
 from ..book.bank import Banked
 from ..book.read import Handbook
+from ..model.answer_sheet import LETTERS
 from ..model.shapes import Arrange, Choose, Pair, Part, Reflect, Shape, Shuffle, Story, StoryPoint, Type, in_words
 from ..source.codes import Code
 from ..source.document import Where
 from .inline import PrintTexts
 from .runs import Runs, Tree, as_runs
-
-LETTERS = ascii_uppercase
 
 SetText = Callable[[str], Runs]
 """Sets a text of the question."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pikepdf
@@ -10,10 +10,12 @@ import pikepdf
 from .normalize import saved
 
 
-def with_row_heads(pdf: bytes) -> tuple[bytes, int]:
-    """The PDF with a heading for each table row, and its number of pages."""
+def with_row_heads(pdf: bytes, change: Callable[[pikepdf.Pdf], None] | None = None) -> tuple[bytes, int]:
+    """The PDF with a heading for each table row, and with a change if one is given; and its number of pages."""
     with pikepdf.open(BytesIO(pdf)) as document:
         _head_rows(document)
+        if change:
+            change(document)
         return saved(document), len(document.pages)
 
 
@@ -23,9 +25,9 @@ def _head_rows(document: pikepdf.Pdf) -> None:
     Typst 0.15 can do so only behind a switch that its Python package lacks. A cell's own list of headings
     goes, since it names those of columns alone: without it a reader follows the scopes, which say it all.
     """
-    for body in _elements(document.Root.StructTreeRoot, "/TBody"):
-        for row in _elements(body, "/TR"):
-            _head_row(list(_elements(row, "/TD")))
+    for body in below(document.Root.StructTreeRoot, "/TBody"):
+        for row in below(body, "/TR"):
+            _head_row(list(below(row, "/TD")))
 
 
 def _head_row(cells: list[pikepdf.Object]) -> None:
@@ -38,13 +40,13 @@ def _head_row(cells: list[pikepdf.Object]) -> None:
                 del attributes["/Headers"]
 
 
-def _elements(parent: pikepdf.Object, role: str) -> Iterator[pikepdf.Object]:
+def below(parent: pikepdf.Object, role: str) -> Iterator[pikepdf.Object]:
     """The structure elements of a role below another, in reading order; not those within one of that role."""
     for child in _children(parent.get("/K")):
         if child.get("/S") == role:
             yield child
         else:
-            yield from _elements(child, role)
+            yield from below(child, role)
 
 
 def _children(content: pikepdf.Object | None) -> Iterator[pikepdf.Object]:

@@ -10,6 +10,7 @@ from .command import with_command
 from .corrections import corrected
 from .csp import theme_scripts, with_policy
 from .deferred import without_later
+from .due import with_due
 from .frame import with_header_links
 from .offline import with_edition
 from .print_links import with_addresses
@@ -43,6 +44,7 @@ def _finished(html: str, address: str, handbook: Handbook, *, preview: bool) -> 
     site = handbook.site.address
     html, files = _deferred(html, address)  # first: what a reader may not need is not looked at
     base = _base(address, site)
+    html = with_due(html, handbook, base)
     html = with_header_links(with_command(html, address, handbook, base), handbook, base)
     if site and address != NOT_FOUND:
         html = with_addresses(html, site + quote(address))

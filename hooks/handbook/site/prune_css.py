@@ -17,9 +17,6 @@ _SHEET = "sheet"
 _GROUPS = ("media", "supports")
 _ALTERNATIVES = ("is", "where")
 _COLORS = "data-md-color-"
-_THEMES = "md-"
-_SCRIPTED = "js"
-"""The class of a page in which scripts run."""
 
 
 def lighten_sheets(site: Path, cache: Cache) -> None:
@@ -32,17 +29,16 @@ def lighten_sheets(site: Path, cache: Cache) -> None:
     if not sheets:
         raise ThemeError("assets/stylesheets has no *.min.css: the theme keeps its style sheets elsewhere")
     pages = {page: page.read_text("utf-8") for page in site.rglob("*.html") if page.is_file()}
-    scripts = {file.name: file.read_text("utf-8") for file in sorted(site.rglob("assets/**/*.js"))}
-    theirs = {name: text for name, text in scripts.items() if name.endswith(".min.js")}
+    scripts = [file.read_text("utf-8") for file in sorted(site.rglob("assets/**/*.js"))]
     others = [file.read_text("utf-8") for file in folder.glob("*.css") if file not in sheets]
     whole = "".join(file.read_text("utf-8") for file in sheets)
-    names = names_in(pages.values(), [text for name, text in scripts.items() if name not in theirs], theirs.values())
+    names = names_in(pages.values(), scripts)
 
     def lightened() -> Entry:
-        needed = without_unused_properties(without_unused_rules(whole, names), [*others, *scripts.values()])
+        needed = without_unused_properties(without_unused_rules(whole, names), [*others, *scripts])
         return Entry({_SHEET: needed.encode()})
 
-    inputs = ("sheet", whole, *sorted(names), *others, *scripts.values())
+    inputs = ("sheet", whole, *sorted(names), *others, *scripts)
     text = cache.entry(inputs, lightened).files[_SHEET].decode()
     for file in sheets:
         file.unlink()
@@ -56,23 +52,11 @@ def lighten_sheets(site: Path, cache: Cache) -> None:
         page.write_text(linked, "utf-8")
 
 
-def names_in(pages: Iterable[str], scripts: Iterable[str], theme_scripts: Iterable[str] = ()) -> frozenset[str]:
-    """What may be a class, or the value of an attribute for colors, in these pages (HTML) and scripts.
-
-    The theme's scripts name the classes of all that it can do. What they make of them stands in a part of the page that
-    has other classes of its family: one without them belongs to something that this site does without.
-    """
+def names_in(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
+    """What may be a class, or the value of an attribute for colors, in these pages (HTML) and scripts."""
     attributes = re.compile(rf'(?:class|{_COLORS}[a-z]+)="([^"]*)"')
     names = {name for page in pages for value in set(attributes.findall(page)) for name in value.split()}
-    names |= {word for script in scripts for word in re.findall(r"[\w-]+", script)}
-    families = {_family(name) for name in names} | {_SCRIPTED}
-    words = {word for script in theme_scripts for word in re.findall(r"[\w-]+", script)}
-    return frozenset(names | {word for word in words if _family(word) in families})
-
-
-def _family(name: str) -> str:
-    """What the classes of a part have in common: "md-nav" of "md-nav__item--active", "tabbed" of "tabbed-set"."""
-    return re.split("__|--" if name.startswith(_THEMES) else "_|-", name)[0]
+    return frozenset(names | {word for script in scripts for word in re.findall(r"[\w-]+", script)})
 
 
 def without_unused_rules(sheet: str, names: Collection[str]) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
 from markdown import Markdown
 
 from ..book.read import Handbook
+from ..book.readings import Reading, fingerprint
 from ..export.assessment import Loss
 from ..export.scorm.manifest import Course
 from ..export.scorm.package import packed
@@ -17,7 +15,7 @@ from ..export.scorm.page import whole_page
 from ..export.scorm.standard import Standard
 from ..html.build import el
 from ..model.dates import edition_in_words
-from ..model.guide import Page, Section
+from ..model.guide import Page
 from ..source.markup import plain_text
 from ..source.problems import Problems
 from ..source.profile import Medium
@@ -29,26 +27,6 @@ _NO_SCRIPT = "Without JavaScript you can read this, but you can't confirm that y
 _REQUEST = "When you have read everything above, confirm it here."
 _AFTER_IDS = 4
 """The place of the last change among the tree processors: headings get their ids at 5."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is to be read: its permanent name, its title, its pages in order."""
-
-    name: str
-    title: str
-    pages: Sequence[Page]
-
-
-def page_to_read(page: Page) -> Reading:
-    """One page. Its name comes from its first address, so that a move changes nothing on a platform."""
-    first = page.meta.was[0] if page.meta and page.meta.was else page.path
-    return Reading(_permanent_name(first.removesuffix(".md")), page.title, (page,))
-
-
-def section_to_read(section: Section, handbook: Handbook) -> Reading:
-    """All pages of a section."""
-    return Reading(_permanent_name(section.folder), section.title, handbook.guide.pages_of(section))
 
 
 def read_and_sign(reading: Reading, handbook: Handbook, standard: Standard) -> tuple[bytes, tuple[Loss, ...]]:
@@ -63,7 +41,7 @@ def read_and_sign(reading: Reading, handbook: Handbook, standard: Standard) -> t
     text = "\n".join(_page(page, reading, desk, markdown, fitting) for page in reading.pages)
     title = handbook.profile.fill(plain_text(reading.title), Medium.PAGE)
     course = Course(reading.name, title, handbook.edition)
-    content = f"{text}\n{_signature(course, standard, text, markdown)}"
+    content = f"{text}\n{_signature(course, standard, text, fingerprint(reading, handbook), markdown)}"
     page = whole_page(title, content, _NO_SCRIPT, f"Edition: {edition_in_words(handbook.edition)}")
     media = dict(sorted(fitting.files.items()))
     return packed(course, standard, page, media, handbook.root), tuple(fitting.losses)
@@ -80,8 +58,11 @@ def _page(page: Page, reading: Reading, desk: Desk, markdown: Markdown, fitting:
     return f'<article id="{fitting.anchor(page.path, "")}">\n{inner}\n</article>'
 
 
-def _signature(course: Course, standard: Standard, text: str, markdown: Markdown) -> str:
-    """Where a person confirms. `content` stands for what they have read: with the text it changes, and nothing else."""
+def _signature(course: Course, standard: Standard, text: str, mark: str, markdown: Markdown) -> str:
+    """Where a person confirms. `content` stands for what they have read: with the text it changes, and nothing else.
+
+    `mark` is the hash of its pages that receipts name, too.
+    """
     section = el(
         "section",
         el("h2", "Read and sign", id="sign"),
@@ -91,9 +72,6 @@ def _signature(course: Course, standard: Standard, text: str, markdown: Markdown
         data_quiz=course.name,
         data_content=sha256(text.encode()).hexdigest()[:6],
         data_edition=edition_in_words(course.edition),
+        data_hash=mark,
     )
     return str(markdown.serializer(section))
-
-
-def _permanent_name(address: str) -> str:
-    return "read-" + re.sub(r"[^A-Za-z0-9]+", "-", address).strip("-").lower()

@@ -21,7 +21,8 @@ from ..model.guide import resolve_link
 from ..source.one_line import address_in
 
 MEDIA = "media/"
-USELESS = ("quiz", "progress", "downloads", "handouts", "reports", "sheet", "shortcuts")
+_LISTS = ("downloads", "handouts", "progress", "reports", "sheet", "shortcuts")
+USELESS = ("quiz", "onboarding", "acknowledgment", "roster", *_LISTS)
 """Directives that only the site can play or fill."""
 UNKEPT = ("checklist", "worksheet")
 

@@ -19,12 +19,15 @@ def slim_page(html: str) -> str:
 
 
 def slim_site(site: Path, cache: Cache) -> None:
-    """Remove the theme's source maps and its search, which is not ours: half of the site's bytes.
+    """Remove the theme's source maps and its scripts, whose work ours do: half of the site's bytes.
 
     Of the theme's style sheets, only what the pages can need stays: two thirds. Raises ThemeError where they are not.
     """
+    scripts = site / "assets" / "javascripts"
     for folder in ("lunr", "workers"):
-        shutil.rmtree(site / "assets" / "javascripts" / folder, ignore_errors=True)
+        shutil.rmtree(scripts / folder, ignore_errors=True)
+    for script in scripts.glob("*.min.js"):
+        script.unlink()
     for source_map in site.rglob("assets/**/*.map"):
         source_map.unlink()
     lighten_sheets(site, cache)

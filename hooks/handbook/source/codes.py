@@ -447,6 +447,24 @@ class Code(StrEnum):
         "Some kinds of boxes appear in one place only.",
         "of: [a-quiz]",
     )
+    ONBOARDING_LIST = (
+        "onboarding-list",
+        "Onboarding with a list that is none",
+        "The lists of an onboarding box are checklists to tick, on its own page.",
+        "lists: [a-plain-list]",
+    )
+    HUDDLE_SOURCE = (
+        "huddle-source",
+        "Huddle without its story",
+        "A huddle is made of a question of the type scenario, or of a scene.",
+        "of: a-single-choice",
+    )
+    HUDDLE_LINE = (
+        "huddle-line",
+        "Huddle without a line to practice",
+        "A huddle ends with a line to say aloud: one that the scene marks for use, or one of its own.",
+        'a scene with no line marked "use: true"',
+    )
     TAG_UNUSED = (
         "tag-unused",
         "Tag that no page has",
@@ -471,6 +489,12 @@ class Code(StrEnum):
         "Nothing to print",
         "The pocket guide lists a page, box, question or term that isn't there.",
         "blocks: [telephone-hlod]",
+    )
+    PRINT_TWICE = (
+        "print-twice",
+        "Printed twice",
+        "The pocket guide lists a box twice, or lists it beside a box that shows it again.",
+        "blocks: [now-hold, telephone-hold]",
     )
     PROFILE_EMPTY = (
         "profile-empty",
@@ -752,6 +776,42 @@ class Code(StrEnum):
         "A file, a row or a question holds far more than anyone writes, so reading it could take minutes.",
         "a workbook with 100,000 rows",
     )
+    RESULTS_FILE = (
+        "results-file",
+        "File of results that can't be read",
+        "The file is empty, damaged or of an unknown kind, or its answers belong to another test.",
+        "a workbook with a password",
+    )
+    RESULTS_CODE = (
+        "results-code",
+        "Wrong form code",
+        "A form code is missing, was mistyped, or belongs to another test or edition.",
+        "telephone-test-may-1-0a1b2d",
+    )
+    RESULTS_COLUMN = (
+        "results-column",
+        "Columns that don't fit the test",
+        "A table of answers lacks a column, has one too many, or a row is longer than its headings.",
+        "no column Q4.2",
+    )
+    RESULTS_PERSON = (
+        "results-person",
+        "Name instead of a code",
+        "A table of answers says who someone is, or has answers without the code of a person.",
+        "Maria Lopez",
+    )
+    RESULTS_TWICE = (
+        "results-twice",
+        "Same person twice",
+        "The answers of a person to a test are there more than once.",
+        "P017 in two files",
+    )
+    RESULTS_ENTRY = (
+        "results-entry",
+        "Answer that was left out",
+        "An answer could mean one thing or another, or belongs to no question of the test, so it doesn't count.",
+        "A/B where one letter counts",
+    )
     ID_IN_BANK = (
         "id-in-bank",
         "Question already in the bank",
@@ -814,7 +874,7 @@ class Code(StrEnum):
 _HEAD = """\
 # Every kind of problem
 
-This is everything that `handbook check` and `handbook import` can report, listed by the code at the end of each
+This is everything that `handbook check`, `import` and `results` can report, listed by the code at the end of each
 message, such as `[page-missing]`. A script can rely on a code because it never changes, while the wording might. Codes
 Q01 to Q33 are the rules for writing questions; to break one on purpose, name it under `waive:`. This page is written by
 `handbook schema`, so don't edit it by hand.

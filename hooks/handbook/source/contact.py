@@ -15,7 +15,7 @@ PHONE = re.compile(
 
 _EXTENSION = re.compile(r"(?<=[\d)]),?\s*(?:ext\.?|extension|x)\s*(\d{1,6})\s*$", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\d@.-])(?:\+?1?\d{10}|\d{7}|\d{3,6})(?![\d@-])")
-_EMAIL = re.compile(r"[^\s@,;<>()\"]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[^\s@,:;<>()\"]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(
     r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|us|info|mil|io)(?:[/?#:]|$))\S*", re.IGNORECASE
 )
@@ -60,7 +60,7 @@ def is_email(text: str) -> bool:
 
 def is_web_address(text: str) -> bool:
     """Whether a text is a full web address."""
-    return text.startswith(("https://", "http://")) and is_fit(text)
+    return text.startswith(("https://", "http://")) and " " not in text and is_fit(text)
 
 
 def stands_for_nothing(text: str) -> bool:
@@ -72,8 +72,9 @@ def full_web_address(typed: str) -> str:
     """The web address that a text most likely means, in full. Empty where it means none."""
     if _HOST.fullmatch(typed):
         return f"https://{typed}"
-    slashes = re.fullmatch(r"h?t{1,2}ps?:?/{1,3}:?/?(?P<rest>[\w-]+\..+)", typed, re.IGNORECASE)
-    return f"https://{slashes['rest']}" if slashes and is_fit(f"https://{slashes['rest']}") else ""
+    slashes = re.fullmatch(r"h?t{1,2}ps?:?[/\\]{1,4}:?/?(?P<rest>[\w-]+\..+)", typed, re.IGNORECASE)
+    full = f"https://{slashes['rest'].replace(' ', '%20')}" if slashes else ""
+    return full if is_fit(full) else ""
 
 
 def phone_doubt(text: str) -> tuple[str, str] | None:
@@ -100,8 +101,10 @@ def email_doubt(text: str) -> tuple[str, str] | None:
     """The same for an email address."""
     if is_email(text):
         return None
-    bare = re.sub(r"^mailto:|[<>\s]|[.,;]+$", "", re.sub(r"\s*(?:\(at\)|\[at\]| at )\s*", "@", text))
-    if len(re.findall("@", text)) > 1:
+    inside = re.search(r"<([^<>]+)>", text)
+    named = re.sub(r"\s*(?:\(at\)|\[at\]| at )\s*", "@", inside[1] if inside else text)
+    bare = re.sub(r",(?=\w+$)", ".", re.sub("@+", "@", re.sub(r"^mailto:|[<>\s]|[.,;]+$", "", named)))
+    if len(re.findall("@+", text)) > 1:
         return f'"{text}" has more than one address', "Keep one here, and give the other a line of its own."
     if is_email(bare):
         return f'"{text}" is no email address', f'Did you mean "{bare}"?'

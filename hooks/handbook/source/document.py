@@ -252,12 +252,16 @@ def _explain(reason: str, lines: list[str], at: int, column: int) -> tuple[Code,
     if text.startswith("- ") and re.search("expected (?:key|<block end>)", reason) and not _goes_on(lines[:at], text):
         return Code.LIST_KEY, *no_list(line)
     if "expected" in reason or "not allowed" in reason:
-        above = next((split_line(each) for each in reversed(lines[:at]) if each.strip()), None)
+        above = next((split_line(each) for each in reversed(lines[:at]) if not _is_remark(each)), None)
         hint = "Keys that belong together start in the same column, and so do the dashes of a list."
         if above and above.is_entry and not text.startswith("- "):
             hint = f'If it belongs to the line above, write "{" " * above.column}{line.strip()}".'
         return Code.INDENT_WRONG, f'"{text}" doesn\'t line up with the lines above', hint
     return Code.YAML_UNREADABLE, f"can't be read: {reason}", "Compare it with a part that works."
+
+
+def _is_remark(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("#")
 
 
 def _goes_on(above: list[str], entry: str) -> bool:

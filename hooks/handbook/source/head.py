@@ -10,7 +10,10 @@ from .document import Document, read_document
 from .problems import Problems
 
 _KEY = re.compile(r"[ \t]*[\"'“]?(?:title|summary|keywords|tags|next|was|owner)[\"'”]?[ \t]*:", re.IGNORECASE)
+_ANY_KEY = re.compile(r"[a-z]+: ")
 _START = re.compile(r"[ \t]*(?:[-‐-―−_*=~+][ \t]*){2,}$|[ \t]*[‐-―−]$")
+_WITH_WORDS = re.compile(r"-{2,}[ \t]+[^\W_].*")
+"""Dashes and a word or two, which is no start of a head, but is meant as one above its first key."""
 _JOINED = re.compile(r"[ \t]*[-‐-―−]{1,}[ \t]+(?P<key>\w+[ \t]*:.*)")
 _END = re.compile(r"[-‐-―−]{2,}|[‐-―−]")
 _MOST_ABOVE = 12
@@ -43,10 +46,21 @@ def read_head(path: str, text: str, problems: Problems) -> Head:
                 message = f'"{line.strip()}" doesn\'t end the head of the page'
                 problems.add(path, at + 1, Code.HEAD_END, message, 'Write "---" here.')
             meta = read_document(path, "\n".join(lines[start:at]), problems, first_line=start + 1)
+            _report_second(path, lines, at + 1, problems)
             return Head(meta, "\n".join(lines[at + 1 :]), at + 2)
     hint = "Put a line of three dashes (---) below its last key."
     problems.add(path, max(start, 1), Code.HEAD_OPEN, "the head of the page is never closed", hint)
     return Head(None, text, 1)
+
+
+def _report_second(path: str, lines: list[str], start: int, problems: Problems) -> None:
+    """Report a head below the head: it would be shown as text."""
+    full = [at for at in range(start, min(start + 4, len(lines))) if lines[at].strip() and lines[at].rstrip() != "---"]
+    first = full[0] if full else start
+    end = next((at for at in range(first, min(first + 9, len(lines))) if lines[at].rstrip() == "---"), None)
+    if end is not None and full and all(_ANY_KEY.match(lines[at]) for at in range(first, end)):
+        hint = f"Keep one of the two: remove the lines up to {first}, or those from {first + 1} to {end + 1}."
+        problems.add(path, first + 1, Code.HEAD_START, "the page has a second head, which is shown as text", hint)
 
 
 def _start(path: str, lines: list[str], problems: Problems) -> int | None:
@@ -72,7 +86,8 @@ def _start(path: str, lines: list[str], problems: Problems) -> int | None:
 def _below_others(path: str, lines: list[str], first: int, problems: Problems) -> int | None:
     """The same where another line, or another one than it should be, comes first."""
     for at in range(first, min(first + _MOST_ABOVE, len(lines) - 1)):
-        if not (_START.fullmatch(lines[at]) and _KEY.match(lines[at + 1])):
+        starts = _START.fullmatch(lines[at]) or (at == first and _WITH_WORDS.fullmatch(lines[at]))
+        if not (starts and _KEY.match(lines[at + 1])):
             continue
         if lines[at].rstrip() != "---":
             message = f'"{lines[at].strip()}" doesn\'t start the head of the page'

@@ -80,7 +80,10 @@ class _Reader:
             self.out.append("")
             return
         self.above = entry
-        if not entry.value:
+        if not entry.value and (texts := self._text_below(entry)):
+            self.out.append(entry.head + _strict_value(" ".join(texts)))
+            self.out.extend([""] * len(texts))
+        elif not entry.value:
             self.out.append(entry.head.rstrip())
         elif BLOCK_MARK.match(entry.value):
             self.out.append(entry.head + entry.value)
@@ -90,6 +93,17 @@ class _Reader:
             value = " ".join([entry.value, *self._continuation(entry.column)])
             self.out.append(entry.head + _strict_value(value))
             self.out.extend([""] * (self.at - start))
+
+    def _text_below(self, entry: SourceLine) -> list[str]:
+        """The lines of a text that begins on the line below its key. The first line of a list is none."""
+        key = entry.head.strip().removesuffix(":").rpartition(" ")[2]
+        below = self._untabbed(self.lines[self.at]) if self.at < len(self.lines) else ""
+        text = below.strip()
+        is_key = _TYPED_KEY.match(text) or _WORDS_AS_KEY.match(text) or "=" in text
+        stands_below = not is_key and indent_of(below) > entry.column and not text.startswith(("#", "|", "-", "*", "•"))
+        if not stands_below or not entry.head.strip().endswith(":") or key in _LIST_KEYS or split_line(below).is_entry:
+            return []
+        return self._continuation(entry.column)
 
     def _copy_block(self, column: int) -> None:
         while self.at < len(self.lines):
@@ -161,6 +175,8 @@ class _Reader:
             return f'A key is one word: "{suggestion}". If it is text, add it to the line above.'
         if self.above.head.strip() == "-" and self.above.column == len(stray.head):
             return f'If it is the next entry of the list, put a dash and a space before it: "- {text}".'
+        if self.above.head.strip().endswith(":") and not self.above.value and len(stray.head) > self.above.column:
+            return f'Start a list entry with a dash and a space: "- {text}".'
         return "If it continues the line above, indent it more than that line's key. Otherwise, put a key before it."
 
     @staticmethod
@@ -171,6 +187,15 @@ class _Reader:
         lead = line[: len(line) - len(body)].replace("\u00a0", " ").expandtabs(4)
         return lead + _TAB_AFTER.sub(lambda match: match[1] + " ", body, count=1)
 
+
+_LIST_KEYS = frozenset(
+    (
+        *("steps", "items", "say", "avoid", "rows", "columns", "options", "left", "right", "cards", "categories"),
+        *("prompts", "lines", "contacts", "service_standards", "languages", "pages", "sections", "numbers", "blocks"),
+        *("refs", "tags", "keywords", "hints", "equal", "accept", "near", "fields", "scenes", "choices", "see", "was"),
+    )
+)
+"""Keys that hold lists."""
 
 _LISTS = {
     "do": ("steps",),

@@ -45,6 +45,8 @@ class Fence:
     line: int
     body: str
     closed: bool
+    rest: str = ""
+    """What stands behind the language, in the line of the opening mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ def _split_fences(lines: list[str], first: int) -> tuple[list[Fence], list[tuple
             end = _closing(lines, at, opening["fence"])
             quoted = ">" in line[: len(line) - len(bare)]
             body = _dedented(lines[at + 1 : end], len(line) - len(bare), quoted)
-            fences.append(Fence(opening["lang"] or "", first + at, body, end < len(lines)))
+            rest = (opening["options"] or "").strip()
+            fences.append(Fence(opening["lang"] or "", first + at, body, end < len(lines), rest))
             at, blank = min(end, len(lines)) + 1, True
             continue
         if in_code:

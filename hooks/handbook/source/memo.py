@@ -16,7 +16,6 @@ from .cache import Cache, Entry
 
 Answer = TypeVar("Answer")
 
-_NAME = ("memo",)
 _open: list[_Memo] = []
 
 
@@ -34,13 +33,13 @@ class _Memo:
 
 
 @contextmanager
-def memo(root: Path) -> Iterator[None]:
+def memo(root: Path, work: str) -> Iterator[None]:
     """While it is open, `recall` knows the answers of the run before on a handbook's folder, and keeps those of this.
 
-    Nothing is kept of a run that fails.
+    What different work asks for is kept apart. Nothing is kept of a run that fails.
     """
-    cache = Cache(root)
-    entry = cache.find(_NAME)
+    cache, name = Cache(root), ("memo", work)
+    entry = cache.find(name)
     mine = _Memo(entry.facts if entry else {})
     _open.append(mine)
     try:
@@ -48,7 +47,7 @@ def memo(root: Path) -> Iterator[None]:
     finally:
         _open.remove(mine)
     if mine.new.keys() != mine.old.keys():
-        cache.keep(_NAME, Entry({}, mine.new))
+        cache.keep(name, Entry({}, mine.new))
 
 
 def recall(make: Callable[[], Answer], *inputs: str) -> Answer:

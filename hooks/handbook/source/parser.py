@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from .bare import Bare, spare
 from .markup import is_readable
@@ -49,10 +49,14 @@ _TAG = re.compile(
 )
 _BOX = re.compile(r"<!--box:(\d+)-->")
 _TO_READ = re.compile(
-    r"<[a-z/!?]|\]\s*[(\[]|\)\[|[^{\s]\{[^{]|\s\{:?[^{]|\[\[|\[\^|\*\* |__ |~~|==|:[a-z][\w+-]*:", re.IGNORECASE
+    r"\[/?(?:b|i|u|url|img)\b|'''|<[a-z/!?]|\]\s*[(\[]|\)\[|[^{\s]\{[^{]|\s\{:?[^{]|\[\[|\[\^|\*\* |"
+    r"\*\*[^*]*$|[^\W\d] \*[^\W\d]|__ |~~|==|:[a-z][\w+-]*:",
+    re.IGNORECASE,
 )
 _LEFT_OVER = re.compile(
-    r"^[ \t]*(?:[-*+•◦▪‣·●○■□–—→►➢✓✔]|\d{1,2}[.)]|\(?\w\)|o {2,}|\[[ xX]\]|!!|\?\?\?|:::|\[!)|\*\*|__|~~|==|\[\^|\[\[|"
+    r"^[ \t]*(?:[-*+]|[^\x00-\x7f\w\s“”‘’«¿¡…]|\d{1,2}[.)]|\(?\w\)|[a-zA-Z]\.[ \t]|\(?[ivx]{2,4}[.)]|"
+    r"o {2,}|\[[ xX]\]|!!|\?\?\?|:::|\[!)|\*\*|(?<=[^\W\d] )\*(?=[^\W\d])|__|~~|==|\[\^|\[\[|"
+    r"\[/?(?:b|i|u|url|img|color|size|quote)\b|'''|\{%|\\[a-z]{3,}\{|^h[1-6]\.[ ]|"
     r"\]\(|\]\[|\)\[|\|.*\||:[a-z][\w+-]*:|\\$",
     re.MULTILINE,
 )
@@ -279,4 +283,6 @@ def _words(text: str | None) -> str:
 
 
 def _typed(address: str) -> str:
-    return address.replace(AMP_SUBSTITUTE, "&")
+    """An address as its author wrote it: Markdown keeps escaped characters as codes until the end."""
+    plain = re.sub(rf"{STX}(\d+){ETX}", lambda code: f"\\{chr(int(code[1]))}", address)
+    return plain.replace(AMP_SUBSTITUTE, "&")

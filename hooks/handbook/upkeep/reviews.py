@@ -72,7 +72,10 @@ def wrong_reviews(handbook: Handbook) -> Iterator[Problem]:
     for at, row in numbered(document, handbook.reviews) if owners else ():
         assert document is not None
         if row.section not in owners:
-            message, hint = f'there is no section "{row.section}"', did_you_mean(row.section, owners)
+            titles = {section.title.casefold(): section.folder for section in handbook.guide.sections}
+            folder = titles.get(row.section.casefold())
+            hint = f'Did you mean "{folder}"?' if folder else did_you_mean(row.section, owners)
+            message = f'there is no section "{row.section}"'
             yield Problem(
                 document.path, document.line((at, "section")), Code.SECTION_MISSING, message, hint, Level.NOTICE
             )

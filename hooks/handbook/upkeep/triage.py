@@ -31,6 +31,7 @@ _LATER = frozenset(
         Code.PAGE_MOVED,
         Code.PAGE_GONE,
         Code.PRINT_MISSING,
+        Code.PRINT_TWICE,
         Code.PRINT_BUDGET,
         Code.PRINT_CUT,
         Code.QUESTION_RETIRED,

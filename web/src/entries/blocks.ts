@@ -1,6 +1,7 @@
-// Runs on pages with lines to say, with a bar, a scene or the glossary.
+// Runs on pages with lines to say, with a bar, a scene, a huddle or the glossary.
 import { enhanceBar } from "../bar/bar"
 import { enhanceGlossary } from "../blocks/glossary"
+import { enhanceHuddle } from "../blocks/huddle"
 import { enhanceScene } from "../blocks/scene"
 import { all, el } from "../dom"
 import { words as say } from "../messages"
@@ -28,6 +29,7 @@ for (const article of all(document, "article")) {
 }
 for (const section of all(document, Part.Glossary)) enhanceGlossary(section)
 for (const section of all(document, Part.Scene)) enhanceScene(section)
+for (const section of all(document, Part.Huddle)) enhanceHuddle(section)
 for (const bar of all(document, Part.Bar)) enhanceBar(bar, storeFor, fill)
 for (const place of all(document, Part.Personal)) {
   place.append(

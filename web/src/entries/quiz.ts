@@ -2,7 +2,9 @@
 import { all } from "../dom"
 import { Part } from "../page"
 import { enhanceQuiz } from "../quiz/quiz"
+import { siteHooks } from "../quiz/site"
 import { scriptAddress, siteStore } from "../site"
 
 const storeFor = siteStore(scriptAddress())
-for (const section of all(document, Part.Quiz)) enhanceQuiz(section, storeFor)
+const hooks = siteHooks(storeFor(() => {}))
+for (const section of all(document, Part.Quiz)) enhanceQuiz(section, storeFor, hooks)

@@ -1,6 +1,7 @@
 // The menu of the theme, by keyboard: its button, Escape, and where the focus goes.
 import { all } from "../dom"
 import { data, Part } from "../page"
+import { Theme } from "./theme"
 
 const isVisible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
 
@@ -11,16 +12,9 @@ export function enhanceMenu(): void {
     const part = document.getElementById(opener.getAttribute("aria-controls") ?? "")
     if (box instanceof HTMLInputElement && part) connect(opener, box, part)
   }
-  // Enter opens a group of the menu as Space does, and Space switches the colors as Enter does.
-  document.addEventListener("keydown", (event) => {
-    const at = event.target
-    if (!(at instanceof HTMLInputElement)) return
-    if (event.key === "Enter" && at.matches(".md-nav__toggle")) at.click()
-    if (event.key === " " && at.matches(".md-option")) {
-      event.preventDefault()
-      const label = at.nextElementSibling
-      if (label instanceof HTMLLabelElement) label.click()
-    }
+  // Enter opens a group of the menu as Space does
+  document.addEventListener("keydown", ({ key, target }) => {
+    if (key === "Enter" && target instanceof HTMLInputElement && target.matches(Theme.Group)) target.click()
   })
 }
 
@@ -32,6 +26,10 @@ function connect(opener: HTMLButtonElement, box: HTMLInputElement, part: HTMLEle
     opener.setAttribute("aria-expanded", String(box.checked))
     if (box.checked && document.activeElement === opener)
       all(part, "a, input").find(isVisible)?.focus({ preventScroll: true })
+  })
+  part.addEventListener("click", ({ target }) => {
+    const isInPage = target instanceof Element && target.closest("a[href^='#']")
+    if (isInPage && box.checked) box.click() // it would cover what the link leads to
   })
   document.addEventListener("focusin", ({ target, relatedTarget }) => {
     const inside = target instanceof Node && part.contains(target)

@@ -6,14 +6,11 @@ import { Part } from "../page"
 import type { Store } from "../store"
 
 const NAME = "shortcuts"
-/** Keys of the theme that would surprise: they turn the page. */
-const THEMES = "np,."
 
 const read = (record: Fields): { off: boolean } => ({ off: record["off"] === true })
 
 export function enhanceShortcuts(store: Store): void {
-  // in the capture phase: the theme listens at the same place, later
-  addEventListener("keydown", onKey, { capture: true })
+  addEventListener("keydown", onKey)
   whenRead(() => {
     for (const section of all(document, Part.Shortcuts)) section.append(switchFor(store))
   })
@@ -22,7 +19,6 @@ export function enhanceShortcuts(store: Store): void {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") search(event)
     if (meansNoKey(event)) return
     const off = keysAreOff(store)
-    if (THEMES.includes(event.key)) event.stopImmediatePropagation()
     if (event.key === "/" && !off) search(event)
     if (event.key.toLowerCase() === "q" && !event.shiftKey && !off)
       document.querySelector<HTMLAnchorElement>(Part.QuickLink)?.click()

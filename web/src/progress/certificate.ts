@@ -39,28 +39,51 @@ export function checkCode(...lines: readonly string[]): string {
   return fnv1a(plain).toString(16).padStart(8, "0")
 }
 
-/** The certificate of a finished quiz, or the record. `onClose` is called when it is put away. */
-export function certificateOf(quiz: CompletedQuiz, edition: string, county: County, onClose: () => void): HTMLElement {
+/** What a certificate says beside the name: what kind of thing was done and which, how well, when, and its code. */
+export interface Award {
+  readonly title: string
+  readonly sentence: string
+  readonly kind: string
+  readonly what: string
+  readonly result: string
+  readonly at: string
+  readonly code: string
+}
+
+/** What a finished quiz earns: a certificate from the mark on, else a record of practice. */
+export function awardOf(quiz: CompletedQuiz): Award {
   const earned = isEarned(quiz)
-  const title = earned ? say.certificate : say.record
-  const result = say.result(quiz.got, quiz.of)
-  const day = longDay(quiz.at)
+  return {
+    title: earned ? say.certificate : say.record,
+    sentence: earned ? say.completed : say.practiced,
+    kind: say.quiz,
+    what: quiz.title,
+    result: say.result(quiz.got, quiz.of),
+    at: quiz.at,
+    code: quiz.code,
+  }
+}
+
+/** A certificate to put a name to. `onClose` is called when it is put away. */
+export function certificateOf(award: Award, edition: string, county: County, onClose: () => void): HTMLElement {
+  const { title, result } = award
+  const day = longDay(award.at)
   const name = el("input", { type: "text", autocomplete: "off", spellcheck: "false", maxlength: "80" })
   const nameLine = el("p", { class: "hb-name" })
   const code = el("code")
   const print = button(say.print, () => window.print())
   const facts = [
-    [say.quiz, quiz.title],
+    [award.kind, award.what],
     [say.firstResult, result],
     [say.date, day],
     [say.edition, edition],
-    [sayQuiz.code, quiz.code],
+    [sayQuiz.code, award.code],
   ] as const
 
   function show(): void {
     const holder = name.value.trim()
     nameLine.textContent = holder || "\u00a0"
-    code.textContent = holder ? checkCode(holder, result, day, edition, quiz.code) : say.typeName
+    code.textContent = holder ? checkCode(holder, result, day, edition, award.code) : say.typeName
     print.setAttribute("aria-disabled", String(!holder))
   }
 
@@ -77,7 +100,7 @@ export function certificateOf(quiz: CompletedQuiz, edition: string, county: Coun
       ...ownerOf(county),
       el("p", { class: "hb-certificate-title" }, title),
       nameLine,
-      el("p", {}, earned ? say.completed : say.practiced),
+      el("p", {}, award.sentence),
       el(
         "dl",
         {},

@@ -51,9 +51,9 @@ export const mergeHistories: Merge<History> = (mine, theirs, now) => {
   if (!sameVersion(mine, theirs)) return ofVersions(mine, theirs, now)
   const log = daily([...mine.value.log, ...theirs.value.log])
   const latest = isNewer(theirs, mine, now) ? theirs : mine
-  const { last } = latest.value
-  const same = log.length === mine.value.log.length && last === mine.value.last
-  return same ? { outcome: "same" } : { outcome: "added", held: { ...latest, value: { last, log } } }
+  const { last, sure } = latest.value
+  const same = log.length === mine.value.log.length && last === mine.value.last && sure === mine.value.sure
+  return same ? { outcome: "same" } : { outcome: "added", held: { ...latest, value: { ...latest.value, log } } }
 }
 
 /** The order of options stays that of the attempt under way here. */

@@ -29,16 +29,19 @@ import type { History } from "../records"
 /** A wrong clock makes gaps that nobody left: no question stays away for longer than this. */
 const LONGEST = 365
 
-/** Without chance and without steps of minutes: both would want a clock that a handbook has not. */
-const algorithm = new FSRSAlgorithm(
-  generatorParameters({ enable_fuzz: false, enable_short_term: false, maximum_interval: LONGEST }),
-)
+/** Without steps of minutes: they would want a clock that a handbook has not. */
+const [algorithm, fuzzy] = [false, true].map(
+  (enable_fuzz) =>
+    new FSRSAlgorithm(generatorParameters({ enable_fuzz, enable_short_term: false, maximum_interval: LONGEST })),
+) as [FSRSAlgorithm, FSRSAlgorithm]
 
 /**
  * The number of the day on which a question is due; null when it was never answered. Days later than today are of a clock
- * that was wrong: they do not count before they come, and a question that has no others is due at once.
+ * that was wrong: they do not count before they come, and a question that has no others is due at once. With the id of
+ * the question, the day is some earlier or later, always the same for it: so what was learned on one day comes back on
+ * several. How far, from three days on, is FSRS's own rule.
  */
-export function dueDay(log: History["log"], today: number): number | null {
+export function dueDay(log: History["log"], today: number, id = ""): number | null {
   let state: ReturnType<typeof algorithm.next_state> | null = null
   let last = 0
   for (const [day, grade] of log) {
@@ -46,6 +49,12 @@ export function dueDay(log: History["log"], today: number): number | null {
     state = algorithm.next_state(state, state ? day - last : 0, grade)
     last = day
   }
-  if (state) return last + algorithm.next_interval(state.stability, 0)
+  fuzzy.seed = `${id}-${last}`
+  if (state) return last + (id ? fuzzy : algorithm).next_interval(state.stability, 0)
   return log.length ? today : null
+}
+
+/** Whether a question was asked again on a day, and not for the first time. */
+export function cameBack(log: History["log"], day: number): boolean {
+  return log.some(([each]) => each < day) && log.some(([each]) => each === day)
 }

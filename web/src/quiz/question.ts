@@ -4,7 +4,7 @@ import { remember } from "../history"
 import { quiz as say } from "../messages"
 import { Part, type Question } from "../page"
 import type { Random } from "../random"
-import { type Answer, answerName, getFor, type ItemVersion, readAnswer, setFor } from "../records"
+import { type Answer, answerName, getFor, type ItemVersion, readAnswer, type Sureness, setFor } from "../records"
 import type { Result } from "../score"
 import type { Store } from "../store"
 import { enhanceChoice } from "./choice"
@@ -33,9 +33,13 @@ export interface QuizContext {
   /** The name of its saved answers; empty where they are not kept. */
   readonly name: string
   readonly test: boolean
+  /** Whether a scored question asks how sure one is before it is checked. */
+  readonly asksSureness: boolean
   readonly store: Store
   /** Called after anything has changed that is saved. */
   changed(): void
+  /** Called when an answer was remembered. Gives what else is to be said below it. */
+  readonly remembered: (() => readonly Node[]) | undefined
   /** Where one goes from a question that is asked alone; null where all stand below each other. */
   next(): { readonly label: string; go(byKey: boolean): void } | null
 }
@@ -79,6 +83,7 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
   const result = status("hb-result")
   const more = el("div", { class: "hb-more" })
   const main = button("", onMain, { class: "hb-button hb-check" })
+  const sureness = el("fieldset", { class: "hb-sure" }, el("legend", {}, say.howSure))
   const again = button(say.tryAgain, onTryAgain)
   const skip = button(say.skip, (event) => quiz.next()?.go(isByKey(event)), { class: "hb-button hb-quiet" })
   const flag = button(say.flag, onFlag, { class: "hb-button hb-flag", "aria-pressed": "false" })
@@ -88,7 +93,8 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
   const steps = question.querySelector(`ol${Part.Steps}`)
   if (steps) besides(steps, reply)
   else question.append(reply)
-  question.append(el("div", { class: "hb-buttons" }, main, again, ...(inTest ? [flag] : []), skip))
+  sureness.append(...say.sure.map((label, at) => button(label, (event) => onCheck(event, (3 - at) as Sureness))))
+  question.append(el("div", { class: "hb-buttons" }, sureness, main, again, ...(inTest ? [flag] : []), skip))
   question.tabIndex = -1
   question.addEventListener("change", onChange)
   question.addEventListener("input", onInput)
@@ -99,7 +105,8 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     const next = quiz.next()
     const asks = inTest || checked ? (next?.label ?? "") : scored ? say.check : say.advise
     setText(main, asks)
-    main.hidden = !asks
+    sureness.hidden = !quiz.asksSureness || !scored || inTest || checked
+    main.hidden = !asks || !sureness.hidden
     again.hidden = !checked || inTest
     skip.hidden = !next || checked || inTest
     flag.hidden = checked && !isFlagged()
@@ -160,12 +167,14 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text")) save()
   }
 
-  /** Enter in an answer is as good as the button. */
+  /** Enter in an answer is as good as the button; where there are three, it leads to them. */
   function onKey(event: KeyboardEvent): void {
     const { target } = event
-    if (event.key !== "Enter" || main.hidden || !(target instanceof HTMLInputElement)) return
+    if (event.key !== "Enter" || !(target instanceof HTMLInputElement)) return
+    if (main.hidden && sureness.hidden) return
     event.preventDefault()
-    main.click()
+    if (main.hidden) sureness.querySelector("button")?.focus()
+    else main.click()
   }
 
   function save(): void {
@@ -182,20 +191,24 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
 
   /** The second click of a double click comes too soon to be meant for what the button has become. */
   function onMain(event: MouseEvent): void {
-    if (event.detail > 1) return
-    if (checked || inTest) {
-      quiz.next()?.go(isByKey(event))
-      return
-    }
-    const missing = control.missing() ?? control.caution?.()
-    if (missing) setText(result, missing)
-    else checkAnswer()
+    if (!checked && !inTest) onCheck(event)
+    else if (event.detail <= 1) quiz.next()?.go(isByKey(event))
   }
 
-  function checkAnswer(): void {
+  function onCheck({ detail }: MouseEvent, sure?: Sureness): void {
+    if (detail > 1) return
+    const missing = control.missing() ?? control.caution?.()
+    if (missing) setText(result, missing)
+    else checkAnswer(sure)
+  }
+
+  function checkAnswer(sure?: Sureness): void {
     mark()
     const share = control.score()
-    if (share !== null) remember(quiz.store, version, share, hints.count(), new Date())
+    if (share !== null) {
+      remember(quiz.store, version, share, hints.count(), new Date(), sure)
+      more.append(...(quiz.remembered?.() ?? []))
+    }
     onChange()
     if (inTest) return
     ;(main.hidden ? again : main).focus({ preventScroll: true })

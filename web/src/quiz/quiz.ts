@@ -3,7 +3,7 @@ import { all, button, el, isByKey, status, troubles } from "../dom"
 import { readFormCode } from "../formcode"
 import { quiz as say } from "../messages"
 import { Part, type Question, type Quiz, readQuestions, readQuiz } from "../page"
-import { answerName, attemptName, placeName, readPlace, readView, VIEW } from "../records"
+import { ASKING, answerName, attemptName, placeName, readAsking, readPlace, readView, VIEW } from "../records"
 import { missed, total } from "../score"
 import type { StoreFor } from "../site"
 import { currentAttempt } from "./attempt"
@@ -22,6 +22,8 @@ const TOGETHER = 25
 export interface QuizHooks {
   /** Called when anything has changed. */
   changed?(): void
+  /** Called when an answer was remembered. Gives what else is to be said below it. */
+  remembered?(): readonly Node[]
   /** What else stands at the end, below the result. */
   closing?(): readonly Node[]
   /** The form code of a quiz that is not a page's own, which was drawn just now. */
@@ -56,7 +58,8 @@ function enhance(
   const scored = slots.filter((slot) => slot.scored)
   const counted = scored.length ? scored : slots
   const attempt = currentAttempt(quiz, store, controls, seed, form)
-  const isSmall = !test && parts.length <= SMALL && !section.matches(Part.Package)
+  const isSmall = !test && name !== "" && parts.length <= SMALL && !section.matches(Part.Package)
+  const asksSureness = store.get(ASKING, readAsking)?.on ?? false
 
   const score = status("hb-score")
   const finish = button(say.finish, onFinish, { class: "hb-button hb-check" })
@@ -90,7 +93,8 @@ function enhance(
   addEventListener("hashchange", () => isOneByOne() && atHash() >= 0 && player?.ask(round, startAt()))
 
   function controlOf(part: Question): QuestionControl {
-    const control = enhanceQuestion(part, { name, test, store, changed: onChanged, next })
+    const { remembered } = hooks
+    const control = enhanceQuestion(part, { name, test, asksSureness, store, changed: onChanged, remembered, next })
     controls.push(control)
     attempt.arrange(control)
     control.load()

@@ -1,6 +1,7 @@
-// Pages to read and sign: completed once the person at their end confirms to have read them.
+// Pages to read and sign: completed once the person at their end confirms to have read them. Who would rather read them
+// first and ask says so, and stays incomplete.
 import { button, setText, status } from "../dom"
-import { readQuiz } from "../page"
+import { data, readQuiz } from "../page"
 import type { Model } from "./model"
 import type { Platform } from "./platform"
 import { beginSession } from "./session"
@@ -28,11 +29,13 @@ export function sign(section: HTMLElement, platform: Platform, model: Model): vo
   const notice = status("hb-warning")
   const outcome = status("hb-outcome")
   const confirm = button(signing.confirm(edition), onConfirm, { class: "hb-button hb-check" })
-  const place = Number(platform.get("cmi.interactions._count")) || 0
+  const ask = button(signing.ask, onAsk)
+  const text = `${edition.replace(/[^\x20-\x7e]+/g, "-")}; hash ${data(section, "hash")}`
+  let place = Number(platform.get("cmi.interactions._count")) || 0
   let left = false
 
   section.classList.add("hb-live")
-  section.append(...(silence || !platform.there ? [] : [confirm]), notice, outcome)
+  section.append(...(silence || !platform.there ? [] : [confirm, " ", ask]), notice, outcome)
   setText(notice, platform.there ? whyNot() : signing.noPlatform)
   if (before && same) setText(outcome, signing.confirmed(before.edition))
   else if (before && !silence) setText(outcome, signing.changed(before.edition))
@@ -47,26 +50,38 @@ export function sign(section: HTMLElement, platform: Platform, model: Model): vo
 
   function onConfirm(): void {
     if (left) return
-    record()
+    record(text)
     platform.set("cmi.suspend_data", packSigned({ content, edition }))
     session.send(model.reached("completed"))
     const saved = session.save()
     setText(notice, saved ? "" : signing.refused)
     setText(outcome, saved ? signing.confirmed(edition) : "")
-    if (saved) confirm.remove()
+    if (!saved) return
+    confirm.remove()
+    ask.remove()
+  }
+
+  /** Whoever will read it and ask has not completed it. */
+  function onAsk(): void {
+    if (left) return
+    record(`will read it and ask: ${text}`)
+    const saved = session.save()
+    setText(notice, saved ? "" : signing.refused)
+    setText(outcome, saved ? signing.asks : "")
   }
 
   /** Which edition it was, among the interactions, where a report shows it. A platform need not have them. */
-  function record(): void {
+  function record(answer: string): void {
     const begins = `cmi.interactions.${place}.`
     const fields = [
       ["id", name],
       ["type", "fill-in"],
       [model.moment, model.timestamp(new Date())],
-      [model.answer, edition.replace(/[^\x20-\x7e]+/g, "-")],
+      [model.answer, answer],
       ["result", "neutral"],
     ]
     fields.every(([field = "", value = ""]) => platform.set(begins + field, value, false))
+    place += 1
   }
 
   function onLeave(): void {

@@ -42,6 +42,8 @@ export const words = {
 /** What pages to read and sign say. */
 export const signing = {
   confirm: (edition: string): string => `I have read edition ${edition}`,
+  ask: "I will read it and ask",
+  asks: "Recorded: you will read it and ask. Talk to your supervisor, and come back here to confirm when you have read it.",
   confirmed: (edition: string): string => `You confirmed that you have read edition ${edition}.`,
   changed: (edition: string): string =>
     `The text has changed since you confirmed edition ${edition}. Please read it again, and confirm this edition.`,

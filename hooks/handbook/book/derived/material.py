@@ -124,6 +124,6 @@ def _block(name: str, sources: Sources, key: str) -> Block:
         raise Unread
     if name not in sources.past.ids:
         raise Unfit(f'there is no box "{name}" to make this question from', did_you_mean(name, blocks), key)
-    near, other = nearest(name, blocks), "Name another box, or take this question out."
-    hint = f'Did you mean "{near}"?' if near else other
+    near = nearest(name, sources.guide.written_boxes - sources.past.ids)
+    hint = f'Did you mean "{near}"?' if near else "Name another box, or take this question out."
     raise Drifted(f'the box "{name}" was removed, so no question can be made from it', hint, key)

@@ -1,4 +1,4 @@
-"""Tests on paper: question sheet and answer key as tagged PDFs (PDF/UA-1), each on Letter and on A4, in one zip."""
+"""Tests on paper: question sheet, answer key, answer sheet and its overlay as tagged PDFs (PDF/UA-1), Letter and A4."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ...pdf.formats import PAPERS, PageFormat
 from ..archive import zipped
 from ..assessment import Assessment, Format, Losses
 from ..sheets import on_page, sheet_trees
+from ..sheets.answer_sheet import answer_sheets
 
 MARGIN = {"top": 20.0, "bottom": 20.0, "inner": 22.0, "outer": 22.0}
 TEXT = 11
@@ -21,7 +22,7 @@ def write(assessment: Assessment, losses: Losses) -> bytes:
 
 
 def sheets(assessment: Assessment, losses: Losses, size: str) -> dict[str, bytes]:
-    """The two PDFs on paper of one size: `questions.pdf` and `answers.pdf`."""
+    """The PDFs on paper of one size: `questions.pdf`, `answers.pdf`, and those to answer on and to mark with."""
     return {f"{sheet}.pdf": pdf for (sheet, _), pdf in _pdfs(assessment, losses, [size]).items()}
 
 
@@ -32,11 +33,12 @@ def _pdfs(assessment: Assessment, losses: Losses, sizes: Iterable[str]) -> dict[
     from ...pdf.compile import compile_tree  # noqa: PLC0415 (Typst is read only where something is printed)
 
     trees = sheet_trees(assessment, losses)
-    return {
-        (sheet, size): compile_tree("test", on_page(trees[sheet], _page(size)), assessment.edition.timestamp).pdf
-        for size in sizes
-        for sheet in trees
-    }
+    pdfs: dict[tuple[str, str], bytes] = {}
+    for size in sizes:
+        for sheet, tree in trees.items():
+            pdfs[sheet, size] = compile_tree("test", on_page(tree, _page(size)), assessment.edition.timestamp).pdf
+        pdfs |= {(sheet, size): pdf for sheet, pdf in answer_sheets(assessment, size).items()}
+    return pdfs
 
 
 def _page(size: str) -> PageFormat:

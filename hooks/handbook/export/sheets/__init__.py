@@ -28,6 +28,11 @@ def sheet_trees(assessment: Assessment, losses: Losses) -> dict[str, Tree]:
     return {sheet: _tree(sheet, assessment, titles[sheet], tree) for sheet, tree in trees.items()}
 
 
+def sheet_head(assessment: Assessment, name: str) -> Tree:
+    """What an answer sheet, or the overlay with its key, says of the test."""
+    return _tree(name, assessment, f"{assessment.title}: {name.replace('-', ' ')}", [])
+
+
 def on_page(tree: Tree, page: PageFormat) -> Tree:
     """The tree for a page of a size."""
     return {**tree, "format": page.tree()}

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from ...model.answer_sheet import LETTERS
 from ...model.answers import Accepted
 from ...model.items import Item
 from ...model.shapes import Arrange, Choose, Pair, Reflect, Shuffle, Story, Type, in_words
-from ...pdf.questions import LETTERS, letters, letters_in_order, letters_to_choose
+from ...pdf.questions import letters, letters_in_order, letters_to_choose
 from ...pdf.runs import Runs, Tree, as_runs
 from .setting import Setting
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ...model.answer_sheet import paper_order
 from ...model.items import Item
 from ...model.shapes import Shuffle
 from ...pdf.inline import Origin, Typesetter
 from ...pdf.links import Links
 from ...pdf.runs import Runs
 from ...source.problems import Problems
-from ...source.random import Random
 from ..assessment import Assessment, Losses
 
 _PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
@@ -36,7 +36,7 @@ class Setting:
 
     def shuffle(self, item: Item) -> Shuffle:
         """An order that form and item settle."""
-        return Random(f"{self.assessment.code or self.assessment.id}/{item.id}").shuffled
+        return paper_order(self.assessment.code or self.assessment.id, item)
 
     def report(self, losses: Losses) -> None:
         """Record what could not be printed."""

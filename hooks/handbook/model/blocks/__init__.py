@@ -7,6 +7,7 @@ from .expectations import Expectations
 from .figure import Figure
 from .files import Download, Handout, HandoutRow, HandoutTable, Way
 from .generated import (
+    Acknowledgment,
     Contacts,
     Downloads,
     Glossary,
@@ -14,13 +15,16 @@ from .generated import (
     Progress,
     Quizzes,
     Reports,
+    Roster,
     Sheet,
     Shortcuts,
     Standards,
     Topics,
     Workshop,
 )
+from .huddle import Huddle, Player
 from .news import NewsList
+from .onboarding import Onboarding
 from .phrases import Avoided, Phrase, Phrases
 from .procedure import Procedure, Step
 from .quiz import Quiz
@@ -35,6 +39,7 @@ BLOCKS: dict[str, type[Block]] = {
 
 __all__ = [
     "BLOCKS",
+    "Acknowledgment",
     "Avoided",
     "Block",
     "Card",
@@ -50,15 +55,19 @@ __all__ = [
     "HandoutRow",
     "HandoutTable",
     "Handouts",
+    "Huddle",
     "Line",
     "NewsList",
+    "Onboarding",
     "Phrase",
     "Phrases",
+    "Player",
     "Procedure",
     "Progress",
     "Quiz",
     "Quizzes",
     "Reports",
+    "Roster",
     "Scene",
     "Sheet",
     "SheetField",

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from ...source.codes import Code
 from ...source.document import Where
 from ...source.problems import did_you_mean
-from ..schema import Text, fault, ident_of
+from ..schema import Text, copied_key, fault, ident_of
 from .base import Block
 
 
@@ -55,6 +55,8 @@ class Expectations(Block):
         idents = [self.ident(row) for row in self.rows]
         for at, ident in enumerate(idents):
             if ident in idents[:at]:
+                if key := self.rows[at].get("key"):
+                    raise copied_key(key, ("rows", at))
                 raise fault(
                     Code.ENTRY_TWICE,
                     "this row has the same heading as another",

@@ -9,6 +9,14 @@ from ..schema import Entity, Text
 from .base import Block
 
 
+class Acknowledgment(Block):
+    """Where readers say that they have read a page, a section or the whole: with what changed since they last did."""
+
+    kind: ClassVar[str] = "acknowledgment"
+    links_on_paper: ClassVar[bool] = False
+    shown_again: ClassVar[bool] = False
+
+
 class Contacts(Block):
     """The people and places to turn to, of the organization profile."""
 
@@ -56,6 +64,14 @@ class Reports(Block):
     """What the reader has said about pages, as far as this browser knows it: to copy, to email, to remove."""
 
     kind: ClassVar[str] = "reports"
+    links_on_paper: ClassVar[bool] = False
+    shown_again: ClassVar[bool] = False
+
+
+class Roster(Block):
+    """Matches a list of staff with what they signed, in the browser alone: who is missing, by role."""
+
+    kind: ClassVar[str] = "roster"
     links_on_paper: ClassVar[bool] = False
     shown_again: ClassVar[bool] = False
 

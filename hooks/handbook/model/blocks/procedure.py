@@ -10,7 +10,7 @@ from ...source.codes import Code
 from ...source.document import Where
 from ...source.profile import PLACEHOLDER
 from ..durations import seconds_in
-from ..schema import Entity, Key, Text, fault, ident_of
+from ..schema import Entity, Key, Text, copied_key, fault, ident_of
 from .base import Block
 
 TIME_HINT = 'Write a number and its unit, for example "remind: 2 minutes".'
@@ -54,6 +54,8 @@ class Procedure(Block):
         idents = [step.ident for step in self.steps]
         for at, ident in enumerate(idents):
             if ident in idents[:at]:
+                if key := self.steps[at].key:
+                    raise copied_key(key, ("steps", at))
                 raise fault(
                     Code.ENTRY_TWICE,
                     "this step says the same as another",

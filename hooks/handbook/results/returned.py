@@ -1,0 +1,80 @@
+"""Reads an answer sheet that was filled in on screen: a PDF whose fields are those that `pdf.fields` makes."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+
+from ..model.answer_sheet import Row, RowKind
+from ..pdf.fields import PERSON_FIELD, field_name
+from ..source.codes import Code
+from .drawn_test import DrawnTest, Place
+from .limits import LARGEST_FILE, LONGEST_WORDS
+from .pile import Pile
+
+SOURCE = "screen"
+_NO_SHEET = "isn't an answer sheet that was filled in on screen"
+_NO_SHEET_HINT = (
+    "Ask for the sheet itself, saved and not printed to PDF. Or type its letters into a table: "
+    "handbook results --template CODE --out answers.xlsx"
+)
+
+Values = dict[str, list[str]]
+"""What is in each field, by its name: the letters that are marked, or the words."""
+
+
+def read_sheet(path: str, content: bytes, pile: Pile) -> None:
+    """Mark the answers on a sheet, and put them on the pile."""
+    sheet = _fields(content) if len(content) <= LARGEST_FILE else None
+    if sheet is None:
+        pile.problems.add(path, 0, Code.RESULTS_FILE, _NO_SHEET, _NO_SHEET_HINT)
+        return
+    code, values = sheet
+    test = pile.test(path, 0, code)
+    person = "".join(values.get(PERSON_FIELD, []))
+    if test is None or not pile.is_code(path, 0, person) or not pile.enters(path, 0, test.code, person):
+        return
+    if not any(values[name] for name in values.keys() - {PERSON_FIELD}):
+        pile.doubt(
+            path, 0, f"{person} has no answers and is left out", "Ask for the sheet again, saved once it's filled in."
+        )
+        return
+    marks = [_marks(row, values.get(field_name(row.label), [])) for row in test.rows]
+    _take(test, Place(SOURCE, person), marks, pile)
+
+
+def _take(test: DrawnTest, place: Place, marks: list[tuple[str, ...]], pile: Pile) -> None:
+    for item in test.scored:
+        rows = test.rows_of[item.id]
+        pile.responses.append(test.respond(place, item, test.answer(item, marks[rows.start : rows.stop])))
+
+
+def _marks(row: Row, entries: list[str]) -> tuple[str, ...]:
+    """The names behind the letters. A field knows only letters of its row, and of one letter only one."""
+    if row.kind is RowKind.WORDS:
+        return tuple(words[:LONGEST_WORDS] for words in entries[:1])
+    by_letter = dict(zip(row.letters, row.names, strict=True))
+    return tuple(by_letter[letter] for letter in entries if letter in by_letter)
+
+
+def _fields(content: bytes) -> tuple[str, Values] | None:
+    """The form code and the fields of a sheet. None where a PDF has no such fields."""
+    try:
+        with pikepdf.open(BytesIO(content)) as document:
+            roots = list(document.Root.AcroForm.Fields)
+            for root in roots:
+                if "/Kids" in root and "/T" in root:
+                    return str(root.T), {str(kid.T): _value(kid) for kid in root.Kids if "/T" in kid}
+    except (pikepdf.PdfError, AttributeError, TypeError, ValueError):
+        return None
+    return None
+
+
+def _value(field: pikepdf.Object) -> list[str]:
+    """What is in a field: of one with boxes of their own, all letters that are marked."""
+    kids = list(field.get("/Kids", []))
+    if kids and "/T" in kids[0]:
+        return [str(kid.T) for kid in kids if str(kid.get("/V", kid.get("/AS", "/Off"))) not in ("/Off", "")]
+    value = str(field.get("/V", "")).removeprefix("/").strip()
+    return [value] if value not in ("", "Off") else []

@@ -1,0 +1,37 @@
+// What a page has folded or cut off: it opens for a link into it and for print, and scrolls by keyboard.
+import { all } from "../dom"
+
+export function enhanceContent(): void {
+  openTarget()
+  addEventListener("hashchange", openTarget)
+  openForPrint()
+  reachCode()
+  addEventListener("resize", reachCode, { passive: true })
+}
+
+/** Opens what is folded around the place that the address names. */
+function openTarget(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const folds = all<HTMLDetailsElement>(document, "details").filter((fold) => !fold.open && fold.contains(target))
+  for (const fold of target ? folds : []) fold.open = true
+  if (target && folds.length) target.scrollIntoView()
+}
+
+function openForPrint(): void {
+  let folds: HTMLDetailsElement[] = []
+  addEventListener("beforeprint", () => {
+    folds = all<HTMLDetailsElement>(document, "details:not([open])")
+    for (const fold of folds) fold.open = true
+  })
+  addEventListener("afterprint", () => {
+    for (const fold of folds) fold.open = false
+  })
+}
+
+/** Code that is wider than its place can be scrolled by keyboard, too. */
+function reachCode(): void {
+  for (const code of all(document, "pre > code")) {
+    if (code.scrollWidth > code.clientWidth) code.tabIndex = 0
+    else code.removeAttribute("tabindex")
+  }
+}
