@@ -84,6 +84,10 @@ class PocketTool {
       all<HTMLInputElement>(entry, "input").map((input) => input.value),
     )
     this.outcome.replaceChildren()
+    if (!cards.length) {
+      setText(this.said, "Choose at least one card.")
+      return
+    }
     setText(this.said, "Making the sheet …")
     try {
       const wish = { cards, numbers, paper: this.paper.value }
