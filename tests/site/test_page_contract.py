@@ -45,6 +45,7 @@ HINTED = """\
 """
 MORE_QUIZZES = "- id: passable\n  title: A test to pass\n  pass: 80\n  items: [q-hinted, q-single]\n"
 QUIZ = "``` quiz\nid: hinted\ntitle: With a hint\nitems: [q-hinted, q-equal]\n```\n"
+NEWS = "- date: 2026-01-02\n  who: Desk team\n  what: Lend less.\n  link: desk/lend.md\n  sign: again\n"
 REVIEW = "- date: 2026-01-02\n  section: desk\n  role: A\n  checked: All.\n  result: changed\n"
 
 NAME = re.compile(r"\b(?:hb(?:-[a-z]+)+|data-(?!md-)[a-z]+(?:-[a-z]+)*)\b")
@@ -72,9 +73,10 @@ class Names(HTMLParser):
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Names:
-    """What the pages of the small site have, with a hint, a review and a package for a learning platform."""
+    """What the pages of the small site have, with a hint, a review, news and a package for a learning platform."""
     root = copy_project(tmp_path_factory.mktemp("contract"))
     (root / "docs/_data/reviews.yml").write_text(REVIEW, "utf-8")
+    (root / "docs/_data/news.yml").write_text(NEWS, "utf-8")
     (root / "docs/desk/hinted.md").write_text(HEAD + QUIZ, "utf-8")
     (root / "quizbank/items/hinted.yml").write_text(HINTED, "utf-8")
     with (root / "quizbank/quizzes.yml").open("a", encoding="utf-8") as quizzes:

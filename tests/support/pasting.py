@@ -452,6 +452,7 @@ _WAYS: tuple[tuple[str, Way | None], ...] = (
     (rf'Let "(?P<one>[^"]+)" share a tab with "(?P<other>[^"]+)": give both the line {_Q}', _share_tab),
     (rf"Upload it to docs/assets, or write where it is: {_Q}", _choose),
     (r"Remove it, or write the words behind the dash", _drop),
+    (r"Remove this line from the copy", _drop),
     (rf"Write the whole entry so: {_Q}", _whole_entry),
 )  # fmt: skip
 """Hints by how they begin, and what they ask for."""

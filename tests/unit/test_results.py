@@ -333,8 +333,8 @@ def test_responses_of_moodle_are_found_by_their_texts(quiz: DrawnTest, read: Rea
     assert "q-scenario" in problems[0].message
 
 
-def filled_sheet(handbook: Handbook, quiz: DrawnTest, cells: Cells, person: str) -> bytes:
-    """The answer sheet, filled in by a program that isn't ours."""
+def filled_sheet(handbook: Handbook, quiz: DrawnTest, cells: Cells, person: str, *, looks_only: bool = False) -> bytes:
+    """The answer sheet, filled in by a program that isn't ours. Some say what is marked only by the look of a box."""
     form = draw(handbook.bank, handbook.profile, handbook.bank.quizzes["all-kinds"][0], "may").forms[0]
     texts = ItemTexts(handbook.profile, handbook.guide, SITE)
     paper = quiz_paper(form, handbook, handbook.edition, texts)
@@ -354,6 +354,8 @@ def filled_sheet(handbook: Handbook, quiz: DrawnTest, cells: Cells, person: str)
             if states[0].removeprefix("/") in values[group]:
                 widget[NameObject("/AS")] = NameObject(states[0])
                 target = widget if "/T" in widget else parent
+                if looks_only:
+                    continue
                 target[NameObject("/V")] = NameObject(states[0])
     out = BytesIO()
     writer.write(out)
@@ -364,9 +366,10 @@ def test_a_sheet_that_was_filled_in_on_screen_comes_back_marked(
     handbook: Handbook, quiz: DrawnTest, read: Read
 ) -> None:
     sheets = [filled_sheet(handbook, quiz, right(quiz), "P1"), filled_sheet(handbook, quiz, right(quiz), "Ana")]
-    pile, problems = read(("one.pdf", sheets[0]))
-    assert not problems
-    assert shares(pile, "P1") == dict.fromkeys(quiz.by_id, 1.0)
+    for sheet in (sheets[0], filled_sheet(handbook, quiz, right(quiz), "P1", looks_only=True)):
+        pile, problems = read(("one.pdf", sheet))
+        assert not problems
+        assert shares(pile, "P1") == dict.fromkeys(quiz.by_id, 1.0)
     assert codes(read(("one.pdf", sheets[0]), ("again.pdf", sheets[0]))[1]) == [Code.RESULTS_TWICE]
     assert codes(read(("two.pdf", sheets[1]))[1]) == [Code.RESULTS_PERSON]
 
@@ -410,6 +413,9 @@ def test_the_command_marks_reports_and_writes_nothing_into_a_repository(
     assert refused.returncode == 2
     assert "--in-git" in refused.stderr
     assert not (small_site / "more.csv").exists()
+    again = run_handbook(small_site, "results", str(answers), "--out", str(out))
+    assert again.returncode == 2
+    assert "--force" in again.stderr
     report = run_handbook(small_site, "report", "--results", str(out))
     assert report.returncode == 0, report.stderr
     assert re.search(r"\*\*q-single\*\* \(quizbank/items/\S+:1\): ", report.stdout)

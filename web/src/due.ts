@@ -33,12 +33,19 @@ export function minutesFor(questions: number): number {
   return Math.ceil((questions * SECONDS) / 60)
 }
 
-export function readDue({ edition, days, returns }: Fields): Due | null {
-  if (typeof edition !== "string" || !isNumbers(days) || !isNumbers(returns)) return null
-  const [day, questions] = returns
-  return day === undefined || questions === undefined ? null : { edition, days, returns: [day, questions] }
+export function readDue(record: Fields): Due | null {
+  const { edition } = record
+  const [days, returns] = [readDays(record), numbers(record["returns"])]
+  const [day, questions] = returns ?? []
+  if (typeof edition !== "string" || !days || day === undefined || questions === undefined) return null
+  return { edition, days, returns: [day, questions] }
 }
 
-function isNumbers(value: unknown): value is number[] {
-  return Array.isArray(value) && value.every(Number.isSafeInteger)
+/** Its days alone. */
+export function readDays({ days }: Fields): readonly number[] | null {
+  return numbers(days)
+}
+
+function numbers(value: unknown): readonly number[] | null {
+  return Array.isArray(value) && value.every(Number.isSafeInteger) ? value : null
 }

@@ -38,7 +38,7 @@ export const quiz = {
   finish: "Finish and check all",
   howSure: "How sure are you?",
   sure: ["Sure", "Fairly sure", "Guessing"],
-  kept: "Your answers and the days you practice stay in this browser, and nobody else sees them. A question comes back before you forget it.",
+  kept: "Your answers and the days you practice stay in this browser, and nobody else sees them.",
   comesBack: (day: string): string => `The next question comes back on ${day}.`,
   progress: "See My progress",
   retry: (missed: number): string => `Try the ${missed === 1 ? "one" : missed} you missed again`,

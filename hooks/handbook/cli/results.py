@@ -38,6 +38,7 @@ _SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".pdf")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write every answer to this CSV file.")
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write the report as a page with charts.")
 @click.option("--template", metavar="CODE", help="Write the empty table for the form with this code to --out instead.")
+@click.option("--force", is_flag=True, help="Overwrite files that already exist.")
 @click.option("--in-git", is_flag=True, help="Write files inside a git repository, too. They hold people's results.")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 (one for each option)
@@ -48,6 +49,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     out: Path | None,
     html: Path | None,
     template: str | None,
+    force: bool,
     in_git: bool,
 ) -> None:
     """Mark answers that came back, and say what they say: who needs what, and which questions to look at.
@@ -59,7 +61,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     """
     if bool(files) == (template is not None):
         raise click.UsageError("Name the files with the answers, or give the code of a form with --template.")
-    _refuse_git([file for file in (out, html) if file], allowed=in_git)
+    _refuse_places([file for file in (out, html) if file], force=force, in_git=in_git)
     handbook = sound_bank(root)
     if blueprint:
         handbook, _ = with_blueprint(handbook, blueprint)
@@ -100,8 +102,6 @@ def _tell(pile: Pile, handbook: Handbook, out: Path | None, html: Path | None) -
 def _write_template(code: str, out: Path | None, tests: Forms) -> None:
     if out is None:
         raise click.UsageError("Say which file to write: --out answers.xlsx (or answers.csv).")
-    if out.exists():
-        raise click.UsageError(f"{out} already exists, perhaps with answers in it. Choose another name.")
     makers = {".csv": csv_template, ".xlsx": xlsx_template}
     if out.suffix.lower() not in makers:
         raise click.UsageError(f"{out.name} should end in .xlsx (a workbook) or .csv.")
@@ -119,10 +119,13 @@ def _test(code: str, tests: Forms) -> DrawnTest:
         raise click.ClickException(str(error)) from error
 
 
-def _refuse_git(files: Sequence[Path], *, allowed: bool) -> None:
+def _refuse_places(files: Sequence[Path], *, force: bool, in_git: bool) -> None:
+    """Refuse to write over answers, and to where git would take them along."""
     for file in files:
+        if file.exists() and not force:
+            raise click.UsageError(f"{file} already exists. Choose another name, or use --force to overwrite it.")
         tree = work_tree(file)
-        if tree is not None and not allowed:
+        if tree is not None and not in_git:
             raise click.UsageError(
                 f"{file} would be in the git repository {tree.name}, and results of people don't belong there. "
                 f"Write it elsewhere, for example --{'html' if file.suffix == '.html' else 'out'} "

@@ -23,6 +23,7 @@ def corner_marks() -> tuple[str, ...]:
     return tuple(_svg(segno.make_micro(str(number), version="M2", error="l"), 0) for number in range(1, 5))
 
 
+@lru_cache(maxsize=64)
 def sheet_code(form: str, page: int) -> str:
     """The code of a page as SVG: layout, form code, page, and 0 for a sheet that isn't numbered."""
     import segno  # noqa: PLC0415

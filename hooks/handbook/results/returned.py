@@ -66,15 +66,22 @@ def _fields(content: bytes) -> tuple[str, Values] | None:
             for root in roots:
                 if "/Kids" in root and "/T" in root:
                     return str(root.T), {str(kid.T): _value(kid) for kid in root.Kids if "/T" in kid}
-    except (pikepdf.PdfError, AttributeError, TypeError, ValueError):
+    except (pikepdf.PdfError, AttributeError, KeyError, RuntimeError, TypeError, ValueError):
         return None
     return None
 
 
 def _value(field: pikepdf.Object) -> list[str]:
-    """What is in a field: of one with boxes of their own, all letters that are marked."""
+    """What is in a field: of one with boxes of their own, all letters that are marked.
+
+    Some programs say which box is marked in the field, some in the look of the box, and some in both.
+    """
     kids = list(field.get("/Kids", []))
     if kids and "/T" in kids[0]:
-        return [str(kid.T) for kid in kids if str(kid.get("/V", kid.get("/AS", "/Off"))) not in ("/Off", "")]
-    value = str(field.get("/V", "")).removeprefix("/").strip()
-    return [value] if value not in ("", "Off") else []
+        return [str(kid.T) for kid in kids if _states(kid)]
+    return list(dict.fromkeys([*_states(field), *(state for kid in kids for state in _states(kid))]))
+
+
+def _states(field: pikepdf.Object) -> list[str]:
+    values = (str(field.get(key, "")).removeprefix("/").strip() for key in ("/V", "/AS"))
+    return list(dict.fromkeys(value for value in values if value not in ("", "Off")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import sqrt
-from statistics import NormalDist, fmean
+from statistics import NormalDist
 
 LEVEL = 0.95
 _Z = NormalDist().inv_cdf(0.5 + LEVEL / 2)
@@ -43,8 +43,8 @@ def correlation(one: Sequence[float], other: Sequence[float]) -> float | None:
 
 def variance(values: Sequence[float]) -> float:
     """The variance of the values themselves (divided by n), as in Cronbach's formula."""
-    mean = fmean(values)
-    return fmean((value - mean) ** 2 for value in values)
+    mean = sum(values) / len(values)
+    return sum([(value - mean) ** 2 for value in values]) / len(values)
 
 
 def alpha(questions: Sequence[Sequence[float]]) -> float | None:

@@ -53,7 +53,8 @@ def xlsx_template(test: DrawnTest) -> bytes:
     sheet.column_dimensions["A"].width = max(12, len(test.code) + 2)
     sheet.freeze_panes = "C2"
     for letters in {row.letters: None for row in test.rows if row.kind is RowKind.ONE}:
-        rule = DataValidation(type="list", formula1=f'"{",".join(letters)}"', allow_blank=True, showDropDown=True)
+        fit = [*letters, *letters.lower(), *map(str, range(1, len(letters) + 1))]
+        rule = DataValidation(type="list", formula1=f'"{",".join(fit)}"', allow_blank=True, showDropDown=True)
         for at, row in enumerate(test.rows, start=3):
             if row.kind is RowKind.ONE and row.letters == letters:
                 column = get_column_letter(at)

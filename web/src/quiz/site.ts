@@ -2,7 +2,7 @@
 // all what is kept and where, and leads to one's progress at its end.
 import { dayOf, isoDay, longDay } from "../day"
 import { el } from "../dom"
-import { COUNTED, DUE, PRACTICED, readDue } from "../due"
+import { COUNTED, DUE, PRACTICED, readDays } from "../due"
 import { quiz as say } from "../messages"
 import { Part } from "../page"
 import { HISTORY } from "../records"
@@ -17,7 +17,7 @@ export function siteHooks(store: Store): Required<Pick<QuizHooks, "remembered" |
 
   function show(): void {
     const today = dayOf(new Date())
-    const day = store.get(DUE, readDue)?.days.find((each) => each > today)
+    const day = store.get(DUE, readDays)?.find((each) => each > today)
     next.textContent = day === undefined ? "" : say.comesBack(longDay(isoDay(day)))
   }
 

@@ -103,7 +103,7 @@ export class PartForm {
     const control = controlOf(field)
     const label = el("label", { class: "hb-bench-field" }, el("span", {}, field.name), control)
     if (field.about) {
-      const id = `hb-form-${this.ids++}`
+      const id = `workshop-field-${this.ids++}`
       control.setAttribute("aria-describedby", id)
       label.append(el("small", { id }, field.about))
     }

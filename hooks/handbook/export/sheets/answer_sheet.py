@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 HOW = (
     "Put a cross or a check mark in the box right of your letter, or fill the box.",
     "Changed your mind? Black out the letter left of the box that shouldn't count.",
+    "Row 6.1 is for number 1 in question 6: its first line, or the first place in an order.",
     "Write your code, not your name, on the line above. Don't fold the sheet.",
 )
 HOW_KEY = (
@@ -55,7 +56,7 @@ def answer_trees(assessment: Assessment, size: str) -> dict[str, Tree]:
     trees: dict[str, Tree] = {}
     for name, key in _SHEETS.items():
         pages = page_trees(placed_rows, key=key)
-        codes = [sheet_code(code, number) for number in range(1, len(pages) + 1)]
+        codes = [] if key else [sheet_code(code, number) for number in range(1, len(pages) + 1)]
         tree = {"pages": pages, "codes": codes, "format": _page(size).tree()}
         trees[name] = {**sheet_head(assessment, name), **_sheet(code, key=key), **tree}
     return trees
