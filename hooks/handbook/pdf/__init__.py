@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from importlib.util import find_spec
 
 from ..book.read import POCKET_GUIDE, Handbook
 from ..book.readings import Reading
@@ -90,7 +91,12 @@ def print_sheet(handbook: Handbook, reading: Reading, since: date | None, proble
 
 
 def guide_files(handbook: Handbook) -> frozenset[str]:
-    """The paths in the site of the files that the guide is printed to. None where nothing is, or can't be."""
+    """The paths in the site of the files that the guide is printed to. None where nothing is, or can't be.
+
+    In a browser, which gets Typst only once something is printed, all of them: the build knows better.
+    """
+    if find_spec("typst") is None:
+        return frozenset(FOLDER + form.file for form in GuideFormat)
     files, _ = _trial(handbook)
     formats = {*files, *(set(GuideFormat) - set(_CHECKED))} if files else set()
     return frozenset(FOLDER + form.file for form in formats)

@@ -23,6 +23,7 @@ const LOOK = EditorView.theme({
   "&.cm-focused": { outline: "3px solid", outlineOffset: "1px" },
   ".cm-scroller": { overflow: "auto", fontFamily: "monospace", lineHeight: "1.5" },
   ".cm-gutters": { background: "transparent", color: "inherit" },
+  ".cm-line span": { color: "inherit !important" }, // the colors of the highlighting are made for a light page
   ".cm-tooltip": { background: "var(--md-default-bg-color)", color: "var(--md-default-fg-color)" },
   ".cm-diagnosticAction": { minHeight: "24px", font: "inherit" },
 })

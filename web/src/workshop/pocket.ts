@@ -50,7 +50,7 @@ class PocketTool {
 
   private cards(): HTMLElement {
     const entries = this.choices.cards.map(({ title }, at) =>
-      el("li", {}, el("label", { class: "hb-choice" }, this.ticks[at] ?? "", ` ${title}`)),
+      el("li", {}, el("label", {}, this.ticks[at] ?? "", ` ${title}`)),
     )
     const legend = el("legend", {}, `Cards: choose up to ${this.choices.most}`)
     return el("fieldset", {}, legend, el("ul", { class: "hb-form-list" }, ...entries))
