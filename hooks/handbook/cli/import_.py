@@ -25,8 +25,8 @@ from ._file import refuse_ending
 def command(root: Path, file: Path, out: Path | None, force: bool) -> None:
     """Turn questions of another program into YAML for the question bank.
 
-    FILE is a spreadsheet (CSV, XLSX), GIFT, Aiken or Moodle XML. Everything that is wrong or lost is listed by its
-    line, and the last line counts the questions.
+    FILE is a spreadsheet (CSV, XLSX), GIFT, Aiken, Moodle XML or our JSON. Everything that is wrong or lost is listed
+    by its line, and the last line counts the questions.
 
     Ends with 0 where all questions were taken as they are, with 3 where only keys such as "why" are still to be
     filled in, and with 1 where something is wrong or was lost.
