@@ -208,7 +208,9 @@ def test_answers_on_sheets_and_in_a_table_are_marked_in_the_page(
     assert run_handbook(project, *words).returncode == 0
     with ZipFile(file) as sheets:
         sheet = tmp_path / "sheet.pdf"
-        sheet.write_bytes(filled_in(sheets.read(f"{code}-answer-sheet-letter.pdf"), {"person": "P1", "row 1": "A"}))
+        sheet.write_bytes(
+            filled_in(sheets.read(f"{code}-answer-sheet-letter.pdf"), {"person": "P1", "row 1": "A", "row 1-1": "A"})
+        )
     link = workshop.get_by_role("link", name="Open it as your team will see it").get_attribute("href")
     with workshop.context.new_page() as page:
         wrong = list[str]()
@@ -232,7 +234,7 @@ def test_answers_on_sheets_and_in_a_table_are_marked_in_the_page(
 
 
 def empty_table(page: Page) -> str:
-    page.get_by_label("File", exact=True).select_option("csv")
+    page.get_by_role("combobox", name="Kind of file").select_option("csv")
     page.get_by_role("button", name="Make the empty table").click()
     with page.expect_download() as download:
         page.get_by_role("link", name="-answers.csv").click(timeout=SLOW)

@@ -169,5 +169,5 @@ def _cell(words: str, label: str) -> Element:
 def _table(headings: tuple[str, ...], caption: str, rows: Iterator[list[Element]]) -> Element:
     head = el("tr", *(el("th", heading, scope="col") for heading in headings))
     body = el("tbody", *(el("tr", *cells) for cells in rows))
-    table = el("table", el("caption", caption, class_="quiet"), el("thead", head), body)
+    table = el("table", el("caption", caption, class_="quiet"), el("thead", head), body, class_="figures")
     return el("div", table, class_="scroll", tabindex="0", role="region", aria_label=caption)

@@ -19,7 +19,7 @@ export async function resultsTool(engine: Engine): Promise<HTMLElement> {
 
 class ResultsTool {
   readonly place = el("div", { class: "hb-bench", tabindex: "-1" })
-  private readonly code = el("input", { type: "text", autocomplete: "off", spellcheck: "false" })
+  private readonly code = el("input", { type: "text", size: "34", autocomplete: "off", spellcheck: "false" })
   private readonly lines = el("textarea", { rows: "6", spellcheck: "false" })
   private readonly kind = el("select", {}, option("xlsx", "Excel workbook"), option("csv", "CSV"))
   private readonly table = el("div")
@@ -50,7 +50,7 @@ class ResultsTool {
       "fieldset",
       { class: "hb-bench-form" },
       el("legend", {}, "Type in answers from paper"),
-      field("File", this.kind),
+      field("Kind of file", this.kind),
       make,
       this.tableSaid,
       this.table,
