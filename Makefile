@@ -47,13 +47,14 @@ search: .venv/ready-dev web/node_modules/ready
 bundle: .venv/ready
 	.venv/bin/handbook bundle $(ARGS)
 
-bench: .venv/ready-dev web/node_modules/ready
+bench: .venv/ready-dev web/node_modules/ready .cache/workshop/ready
 	$(IN_TESTS) bench.site $(ARGS)
 	$(IN_TESTS) bench.speed
 	$(IN_TESTS) bench.pdf
 	$(IN_TESTS) bench.pages
 	$(IN_TESTS) bench.quiz
 	$(IN_TESTS) bench.bank
+	$(IN_TESTS) bench.workshop
 
 licenses: .venv/ready-dev web/node_modules/ready
 	@$(IN_TESTS) support.third_party

@@ -91,8 +91,10 @@ def open_file(page: Page, path: str) -> None:
 
 
 def throw_away(page: Page) -> None:
+    path = page.get_by_label("Page, question file or list").input_value()
     page.get_by_role("button", name="Throw the draft away").click()
-    expect(page.get_by_text("Drafts kept in this browser:")).to_have_count(0, timeout=SLOW)
+    expect(page.locator(".hb-bench[aria-busy]")).to_have_count(0, timeout=SLOW)
+    expect(page.get_by_role("button", name=path, exact=True)).to_have_count(0)
 
 
 def open_summary(page: Page, words: str) -> None:

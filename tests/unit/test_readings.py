@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,10 +12,11 @@ import pytest
 from handbook.book.read import Handbook
 from handbook.book.readings import fingerprint, last_request, reading_named, requests
 from handbook.checks import check_handbook
+from handbook.model.receipts import HAVE_READ, REPLACES, WILL_ASK, Receipt
 from handbook.pdf.signature import sheet_tree
 from support.commands import run_handbook
 from support.commits import commit
-from support.folders import HEAD, SMALL_SITE, copy_project, write_handbook
+from support.folders import HEAD, PROJECT, SMALL_SITE, copy_project, write_handbook
 from support.pdf_reading import page_texts
 
 FILES = {
@@ -130,3 +132,13 @@ def test_the_command_prints_a_sheet_to_sign(tmp_path: Path) -> None:
     wrong = run_handbook(root, "sign", "desk", "--since", "2026-11-22", "--out", "desk.zip")
     assert wrong.returncode == 2
     assert "add --to sheet" in wrong.stderr
+
+
+def test_the_page_that_matches_receipts_reads_the_lines_that_the_emails_have() -> None:
+    code = (PROJECT / "web/src/receipts/receipt.ts").read_text("utf-8")
+    lines = Receipt("The desk", "read-desk", "an edition", "0123abcd", "").lines()
+    labels = re.search(r"const LABELS = \[(.*?)\]", code, re.DOTALL)
+    assert labels
+    assert re.findall(r'"([^"]+)"', labels[1]) == [label for label, _ in lines]
+    for name, words in (("HAVE_READ", HAVE_READ), ("WILL_ASK", WILL_ASK), ("REPLACES", REPLACES), ("NONE", "none")):
+        assert f'const {name} = "{words}"' in code

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from handbook.checks import check_handbook
+from handbook.checks import check_handbook, check_site
 from handbook.cli import main
-from handbook.source.problems import Problems, as_text
+from handbook.source.problems import Level, Problems, as_text
 from handbook.source.site_config import VARIABLE, SiteConfig, read_site_config
 from support.folders import write_handbook
 
@@ -59,6 +59,14 @@ def test_settings_that_are_gone_are_a_problem(text: str, tmp_path: Path) -> None
 @pytest.mark.parametrize("text", ["site_name:\nsite_url:\n", "site_name: ''\nsite_url: ''\n"])
 def test_without_values_there_is_no_address(text: str, tmp_path: Path) -> None:
     assert _read(tmp_path, text) == (SiteConfig("Handbook", ""), "")
+
+
+@pytest.mark.parametrize("address", ["", "  # ask IT"])
+def test_a_site_without_an_address_is_noticed_among_settings_of_like_names(address: str, tmp_path: Path) -> None:
+    settings = f"site_name: Test\nsite_url:{address}\nsite_dir: site\nplugins: []\n"
+    root = write_handbook(tmp_path, {"mkdocs.yml": settings, "hooks/a.py": ""})
+    notices = [str(finding) for finding in check_site(check_handbook(root)[0]) if finding.level is Level.NOTICE]
+    assert any(notice.startswith("mkdocs.yml:2: notice: the site has no address") for notice in notices)
 
 
 def test_an_address_that_is_none_is_a_problem_where_it_was_typed(

@@ -128,3 +128,14 @@ def test_a_mini_guide_of_ones_own_is_a_pdf_and_too_many_cards_are_refused(bridge
     refusal = call(bridge, "sheet", wish={**wish, "cards": ["desk-lend"] * 7})
     assert refusal["name"] == ""
     assert "don't fit" in refusal["notes"][0]
+
+
+def test_a_link_to_a_printed_file_needs_nothing_that_prints(bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handbook.pdf.find_spec", lambda _: None)
+    monkeypatch.setattr("handbook.pdf.print_guide", None)
+    text = (
+        text_of(bridge, PAGE)
+        + "\nPrint [it](../pocket-guide/pocket-guide-mini.pdf) or [that](../pocket-guide/no.pdf).\n"
+    )
+    (problem,) = call(bridge, "glance", path=PAGE, text=text, line=1)["problems"]
+    assert "no.pdf" in problem["message"]

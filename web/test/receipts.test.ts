@@ -112,6 +112,16 @@ test("a number goes before a name, and a name that two people have fits nobody",
   )
 })
 
+test("someone with two roles is one person where a number says so", () => {
+  const list = "name,number,role\nAna,1,Clerk\nAna,1,Chief\n"
+  const { standings, unmatched } = match(peopleIn(list) ?? [], roles, [{ ...receipt, name: "Ana" }], TODAY)
+  assert.deepEqual(
+    standings.map(({ missing }) => missing.length),
+    [0, 1],
+  )
+  assert.equal(unmatched.length, 0)
+})
+
 test("a platform's report counts for those who have completed it, from the day of the request on", () => {
   const report =
     "Name,Email address,Status,Completed on\nAna,a@b.org,Completed,12/1/2026\nBo,,In progress,\nCy,,Passed,2026-11-29\n"

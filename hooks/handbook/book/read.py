@@ -59,7 +59,7 @@ MAY_BE_EMPTY = (SYNONYMS, NEWS, REVIEWS, ROLES)
 AnyEntity = TypeVar("AnyEntity", bound=Entity)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Handbook:
     """One handbook as read. `documents` are its YAML files, for checks that go over all texts."""
 

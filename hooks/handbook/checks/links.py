@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import unquote
 
 from ..book.read import DOCS, Handbook
@@ -50,9 +51,10 @@ class Mention:
 
 def broken_links(handbook: Handbook) -> Iterator[Problem]:
     """Links between pages lead to a page and a heading that are there."""
+    files_in = cache(lambda folder: built_files([folder], handbook))  # a pocket guide takes long to set
     for page in handbook.guide.written:
         for mention in _mentions(page, handbook.parsed[page.path]):
-            yield from _broken(handbook, page, mention)
+            yield from _broken(handbook, page, mention, files_in)
 
 
 def broken_references(handbook: Handbook) -> Iterator[Problem]:
@@ -130,7 +132,9 @@ def _leads_out(target: str) -> bool:
     return not target or leads_out(target) or not is_fit(target)
 
 
-def _broken(handbook: Handbook, page: Page, mention: Mention) -> Iterator[Problem]:
+def _broken(
+    handbook: Handbook, page: Page, mention: Mention, files_in: Callable[[str], Collection[str]]
+) -> Iterator[Problem]:
     site = handbook.site.address
     if site and mention.typed.startswith(site):
         yield _full(handbook, mention, mention.typed.removeprefix(site))
@@ -144,7 +148,7 @@ def _broken(handbook: Handbook, page: Page, mention: Mention) -> Iterator[Proble
         yield mention.problem(Code.LINK_MISSING, message, hint)
     elif path.endswith(".md"):
         yield from _lost_page(handbook, path, anchor, mention)
-    elif path not in handbook.files and path not in built_files([path], handbook):
+    elif path not in handbook.files and path not in files_in(f"{path.partition('/')[0]}/"):
         message = f'"{mention.typed}" leads to a file that isn\'t there'
         hint = offer(mention.typed, page, handbook) or "Check the path. It starts from the folder of this page."
         yield mention.problem(Code.LINK_MISSING, message, hint)

@@ -31,7 +31,7 @@ _PLAIN_BOX = "Put a line of three backticks (```) above its first line and below
 
 _LOCALHOST = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b", re.IGNORECASE)
 
-Line = Callable[..., int]
+LineFinder = Callable[..., int]
 """Gives the line that the first of some pieces is on that is in a text."""
 
 
@@ -119,7 +119,7 @@ class _Judge:
     """Judges what Markdown makes of the texts of a file, by these alone."""
 
     file: str
-    line: Line
+    line: LineFinder
 
     def all_of(self, parsed: Parsed) -> Iterator[Problem]:
         """What is wrong with what was made of one text."""

@@ -23,8 +23,8 @@ _QUESTION = re.compile(r"^- *id:", re.MULTILINE)
 def lost_files(handbook: Handbook) -> Iterator[Problem]:
     """Pages, questions and lists are where they are read, under a name by which they are read."""
     root = handbook.root
-    ignored = misnamed(root)
-    for file in ignored:
+    strays = misnamed(root)
+    for file in strays:
         is_page = file.startswith(f"{DOCS}/") and not file.startswith(f"{DATA}/")
         right = page_name(file) if is_page else _list_name(file)
         message, hint = "is ignored because its name has the wrong extension", f'Rename it to "{right}".'
@@ -32,8 +32,8 @@ def lost_files(handbook: Handbook) -> Iterator[Problem]:
             there = PurePosixPath(file).with_name(right)
             hint = f"Put what is new into {there}, which is there, too, and delete this file."
         yield Problem(file, 0, Code.FILE_NAME, message, hint)
-    yield from _in_data(root, ignored)
-    yield from _in_bank(root, ignored)
+    yield from _in_data(root, strays)
+    yield from _in_bank(root, strays)
     yield from _beside(root)
 
 
@@ -42,11 +42,11 @@ def _list_name(file: str) -> str:
     return re.sub(r"(?:\.(?:ya?ml|txt|bak|old|orig))+$", "", PurePosixPath(file).name, flags=re.IGNORECASE) + ".yml"
 
 
-def _in_data(root: Path, skip: Collection[str]) -> Iterator[Problem]:
-    """What lies among the lists of the handbook and is none of them; `skip` are files that are reported already."""
+def _in_data(root: Path, strays: Collection[str]) -> Iterator[Problem]:
+    """What lies among the lists of the handbook and is none of them; `strays` are files that are reported already."""
     for file in documents_below(root / DATA):
         path, name = f"{DATA}/{file}", PurePosixPath(file).name
-        if path in DATA_FILES or path in skip:
+        if path in DATA_FILES or path in strays:
             continue
         if file.endswith(".md"):
             hint = f"Move it to the folder of a section, such as {DOCS}/{better_name(name)}."
@@ -63,11 +63,11 @@ def _in_data(root: Path, skip: Collection[str]) -> Iterator[Problem]:
         yield _lost(path, "is not read, because no list has this name", hint, sure=near is not None)
 
 
-def _in_bank(root: Path, skip: Collection[str]) -> Iterator[Problem]:
+def _in_bank(root: Path, strays: Collection[str]) -> Iterator[Problem]:
     """Questions are read from one folder, and quizzes from one file."""
     for file in documents_below(root / BANK):
         path = PurePosixPath(BANK, file)
-        if path.parts[1] == "schema" or str(path) in (QUIZZES, REVIEWED) or str(path) in skip:
+        if path.parts[1] == "schema" or str(path) in (QUIZZES, REVIEWED) or str(path) in strays:
             continue
         if path.suffix == ".yml" and str(path.parent) != ITEMS_FOLDER:
             hint = f"Move it to {ITEMS_FOLDER}/{better_name(path.name)}."

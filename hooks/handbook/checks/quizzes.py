@@ -104,6 +104,9 @@ def _wrong_item(name: str, handbook: Handbook, document: Document, where: Where)
         return
     if name not in bank.items:
         message, hint = f'there is no question "{name}"', did_you_mean(name, bank.items)
+        if name in handbook.past.ids:  # then it was no slip, and one that was there all the time is another question
+            near = nearest(name, bank.items.keys() - handbook.past.ids)
+            hint = f'Did you mean "{near}"?' if near else "Replace it with another question, or take it out."
         yield Problem(document.path, line, Code.QUESTION_MISSING, message, hint, _level(name, handbook))
     elif bank.items[name].item.status == "retired":
         message, hint = f'the question "{name}" is retired, so it is left out here', "Replace it with another question."

@@ -74,7 +74,8 @@ def _settings(document: Document, data: Mapping[str, object], handbook: Handbook
         yield _wrong(document, ("nav",), message, hint, Level.NOTICE)
     if not data.get("site_name"):
         yield _wrong(document, ("site_name",), "the site has no name", 'Add the line "site_name: …".')
-    if not handbook.site.address and not data.get("site_url") and not any(nearest(key, ("site_url",)) for key in data):
+    misspelled = any(nearest(key, ("site_url",)) for key in data.keys() - _KEYS)
+    if not handbook.site.address and not data.get("site_url") and not misspelled:
         message = "the site has no address, so the pocket guide has no codes to scan and the feed no links"
         yield _wrong(document, ("site_url",), message, 'Write it as "site_url: https://…".', Level.NOTICE)
     if "plugins" not in data or "search" in _names(data["plugins"]):

@@ -43,8 +43,8 @@ def is_shallow(root: Path) -> bool:
 def published(root: Path) -> str:
     """The newest published commit that this folder builds on: where it left the main branch. Empty: not known."""
     refs = [f"refs/{'remotes' if '/' in branch else 'heads'}/{branch}" for branch in MAIN]
-    there = git(root, "for-each-ref", "--format=%(refname)", *refs).split("\n")
-    main = next((ref for ref in refs if ref in there), None)
+    names = git(root, "for-each-ref", "--format=%(refname)", *refs).split("\n")
+    main = next((ref for ref in refs if ref in names), None)
     return git(root, "merge-base", "HEAD", main) if main else git(root, "rev-parse", "--verify", "--quiet", "HEAD")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from importlib.util import find_spec
 
 from ..book.read import POCKET_GUIDE, Handbook
 from ..book.readings import Reading
@@ -89,15 +91,28 @@ def print_sheet(handbook: Handbook, reading: Reading, since: date | None, proble
 
 
 def guide_files(handbook: Handbook) -> frozenset[str]:
-    """The paths in the site of the files that the guide is printed to. None where nothing is, or can't be."""
-    files = {file.format for file in print_guide(handbook, Edition(), "", Problems(), _CHECKED)}
+    """The paths in the site of the files that the guide is printed to. None where nothing is, or can't be.
+
+    In a browser, which gets Typst only once something is printed, all of them: the build knows better.
+    """
+    if find_spec("typst") is None:
+        return frozenset(FOLDER + form.file for form in GuideFormat)
+    files, _ = _trial(handbook)
     formats = {*files, *(set(GuideFormat) - set(_CHECKED))} if files else set()
     return frozenset(FOLDER + form.file for form in formats)
 
 
 def check_print(handbook: Handbook, problems: Problems) -> None:
     """Everything that the guide lists has a print form, and fits. For `handbook check`."""
-    print_guide(handbook, Edition(), "", problems, _CHECKED)
+    problems.extend(_trial(handbook)[1])
+
+
+@lru_cache(maxsize=1)  # a check asks twice: for what links lead to, and for what is wrong
+def _trial(handbook: Handbook) -> tuple[frozenset[GuideFormat], Problems]:
+    """The formats that can be printed, and what is wrong with them."""
+    problems = Problems()
+    files = print_guide(handbook, Edition(), "", problems, _CHECKED)
+    return frozenset(file.format for file in files), problems
 
 
 def _files_of(

@@ -42,12 +42,12 @@ def code_tree(address: str | None) -> Tree | None:
 
 def _forms(address: str) -> tuple[str, str, int]:
     """The code of an address: as SVG, to stand in a page, and how many modules it is wide. It takes long to find."""
-    svg, drawing, modules = recall(lambda: _drawing_of(address), "QR", address)
+    svg, drawing, modules = recall(lambda: _make(address), "QR", address)
     return svg, drawing, modules
 
 
 @lru_cache(maxsize=64)
-def _drawing_of(address: str) -> tuple[str, str, int]:
+def _make(address: str) -> tuple[str, str, int]:
     import segno  # noqa: PLC0415 (a check draws no code)
 
     code, out = segno.make(address, error="m", micro=False, boost_error=False), BytesIO()

@@ -111,8 +111,10 @@ def _drop_old(folder: Path) -> None:
 def _code() -> str:
     """What makes the files, as it was when this program began: our own code and templates, and the libraries."""
     versions = [sys.version, sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION, *_libraries()]
-    files = sorted(file for file in _PACKAGE.rglob("*") if file.is_file() and file.suffix != ".pyc")
-    parts = (part for file in files for part in (file.relative_to(_PACKAGE).as_posix(), file.read_bytes()))
+    package = str(_PACKAGE)
+    below = (f"{folder}/{name}" for folder, _, names in os.walk(package) for name in names)
+    files = sorted(file for file in below if not file.endswith(".pyc"))
+    parts = (part for file in files for part in (file.removeprefix(package), Path(file).read_bytes()))
     return _hash(*versions, *parts)
 
 

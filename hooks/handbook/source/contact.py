@@ -102,8 +102,8 @@ def email_doubt(text: str) -> tuple[str, str] | None:
     if is_email(text):
         return None
     inside = re.search(r"<([^<>]+)>", text)
-    plain = re.sub(r"\s*(?:\(at\)|\[at\]| at )\s*", "@", inside[1] if inside else text)
-    bare = re.sub(r",(?=\w+$)", ".", re.sub("@+", "@", re.sub(r"^mailto:|[<>\s]|[.,;]+$", "", plain)))
+    address = re.sub(r"\s*(?:\(at\)|\[at\]| at )\s*", "@", inside[1] if inside else text)
+    bare = re.sub(r",(?=\w+$)", ".", re.sub("@+", "@", re.sub(r"^mailto:|[<>\s]|[.,;]+$", "", address)))
     if len(re.findall("@+", text)) > 1:
         return f'"{text}" has more than one address', "Keep one here, and give the other a line of its own."
     if is_email(bare):

@@ -107,11 +107,11 @@ class _Form:
         self._keeps_keys = document.path == ORGANIZATION  # a value that is empty there waits for the county
 
     def field(self, where: Where, name: str, schema: Schema, *, required: bool) -> Field:
-        present = self.document.has(where)
-        node: Node = node_at(self.document.data, where) if present else ""
+        is_there = self.document.has(where)
+        node: Node = node_at(self.document.data, where) if is_there else ""
         inner = self._resolved(schema, node)
         field = _field(where, name, "none", node if isinstance(node, str) else "", self.document.line(where))
-        field["required"], field["present"] = required, present and node != ""
+        field["required"], field["present"] = required, is_there and node != ""
         about = schema.get("description") or inner.get("description") or ""
         field["about"] = self._comment(where) or (about if name else "")
         self._fill(field, where, inner, node)

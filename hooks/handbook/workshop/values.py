@@ -19,7 +19,7 @@ from .parts import Part, paragraph, parts_of
 
 REFUSAL = "This can't be changed in the form. Change it in the text of the file."
 _BARE = re.compile(r"true|false|-?\d+(?:\.\d+)?|\d{4}-\d{2}-\d{2}", re.ASCII)
-_PLAIN = re.compile(r"""[^\[\]{},"'#&*!|>%@`:-][^\[\]{},"'#:]*""")
+_SHORT_TEXT = re.compile(r"""[^\[\]{},"'#&*!|>%@`:-][^\[\]{},"'#:]*""")
 _ATTRIBUTES = re.compile(r" +\{[^{}]*\} *$")
 
 
@@ -128,8 +128,8 @@ def _replace(lines: list[str], document: Document, where: Where, value: Node) ->
     lead = before[:column]
     if isinstance(value, str):
         lines[start:end] = [f"{lead}{where[-1]}: {_written(value)}".rstrip() if value else f"{lead}{where[-1]}:"]
-    elif isinstance(value, list) and (inline := _inline(value)) and not _is_block(before):
-        lines[start:end] = [f"{lead}{where[-1]}: {inline}"]
+    elif isinstance(value, list) and (brackets := _in_brackets(value)) and not _is_block(before):
+        lines[start:end] = [f"{lead}{where[-1]}: {brackets}"]
     else:
         head, *rest = key_lines(str(where[-1]), value)
         lines[start:end] = [lead + head, *(" " * column + line for line in rest)]
@@ -168,17 +168,17 @@ def _place(names: Sequence[str], key: str) -> int:
 def _key_lines(key: str, value: Node) -> list[str]:
     if isinstance(value, str):
         return [f"{key}: {_written(value)}"]
-    inline = _inline(value) if isinstance(value, list) else ""
-    return [f"{key}: {inline}"] if inline else list(key_lines(key, value))
+    brackets = _in_brackets(value) if isinstance(value, list) else ""
+    return [f"{key}: {brackets}"] if brackets else list(key_lines(key, value))
 
 
 def _written(value: str) -> str:
     return value if _BARE.fullmatch(value) else scalar(value)
 
 
-def _inline(entries: Sequence[Node]) -> str:
+def _in_brackets(entries: Sequence[Node]) -> str:
     """Short texts in brackets; empty where one of them can't stand there as it is."""
-    fit = all(isinstance(entry, str) and _PLAIN.fullmatch(entry) and scalar(entry) == entry for entry in entries)
+    fit = all(isinstance(entry, str) and _SHORT_TEXT.fullmatch(entry) and scalar(entry) == entry for entry in entries)
     return f"[{', '.join(map(str, entries))}]" if fit and entries else ""
 
 

@@ -81,19 +81,27 @@ export function match(
   receipts: readonly Receipt[],
   today: string,
 ): Outcome {
-  const owners = new Map(receipts.map((receipt) => [receipt, ownerOf(receipt, people)]))
+  const owners = ownersAmong(people)
+  const byOwner = new Map<string, Receipt[]>()
+  const unmatched: Receipt[] = []
+  for (const receipt of receipts) {
+    const owner = owners.of(receipt)
+    if (owner === null) unmatched.push(receipt)
+    else byOwner.set(owner, [...(byOwner.get(owner) ?? []), receipt])
+  }
   const known = people.flatMap((person) => {
     const role = roles.find((each) => plain(each.role) === plain(person.role))
     return role ? [{ person, role }] : []
   })
   const standings = known.map(({ person, role }) => {
-    const own = receipts.filter((receipt) => owners.get(receipt) === person)
+    const own = byOwner.get(owners.is(person)) ?? []
     return { person, missing: role.readings.flatMap((reading) => missingOf(reading, own, isNew(person, role, today))) }
   })
+  const placed = new Set(known.map(({ person }) => person))
   return {
     standings,
-    strangers: people.filter((person) => !known.some((each) => each.person === person)),
-    unmatched: receipts.filter((receipt) => !owners.get(receipt)),
+    strangers: people.filter((person) => !placed.has(person)),
+    unmatched,
   }
 }
 
@@ -112,16 +120,35 @@ function isNew({ start }: Person, { days }: Role, today: string): boolean {
   return start !== "" && Date.parse(today) < Date.parse(start) + days * 86_400_000
 }
 
-/** Whose receipt it is: by number or email where there is one, else by name. None where two people fit. */
-function ownerOf(receipt: Receipt, people: readonly Person[]): Person | null {
-  const { number, name } = receipt
-  const byNumber = number ? people.filter((each) => [each.number, each.email].some((own) => same(own, number))) : []
-  const fitting = byNumber.length ? byNumber : people.filter((each) => same(each.name, name))
-  return fitting.length === 1 ? (fitting[0] ?? null) : null
-}
-
-function same(one: string, other: string): boolean {
-  return one !== "" && plain(one) === plain(other)
+/**
+ * Tells whose a receipt is: by number or email where there is one, else by name; nobody's where two people fit. Someone
+ * with two roles has two rows, and is one person where a number or an email says so.
+ */
+function ownersAmong(people: readonly Person[]): { of(receipt: Receipt): string | null; is(person: Person): string } {
+  const identities = new Map(
+    people.map((person, at) => {
+      const mark = person.number || person.email
+      return [person, mark ? `${plain(person.name)} ${mark}` : String(at)]
+    }),
+  )
+  const is = (person: Person): string => identities.get(person) ?? ""
+  const holders = new Map<string, Set<string>>()
+  for (const person of people) {
+    for (const [kind, text] of Object.entries({ name: person.name, mark: person.number, email: person.email })) {
+      const key = `${kind === "name" ? "name" : "mark"} ${plain(text)}`
+      if (text) holders.set(key, (holders.get(key) ?? new Set()).add(is(person)))
+    }
+  }
+  const fitting = (key: string, text: string): string[] =>
+    text ? [...(holders.get(`${key} ${plain(text)}`) ?? [])] : []
+  return {
+    is,
+    of({ number, name }) {
+      const byMark = fitting("mark", number)
+      const [owner = null, ...others] = byMark.length ? byMark : fitting("name", name)
+      return others.length ? null : owner
+    },
+  }
 }
 
 /** A name as it is compared: no capital letters, no accents, "Diaz, Ana" as "Ana Diaz". */

@@ -136,7 +136,7 @@ function reminder(late: readonly Standing[], where: string): HTMLElement {
     told.textContent = (await copy(text)) ? say.copied : say.notCopied
   }
   const hint = addresses.length < late.length ? [el("p", { class: "hb-note" }, say.noAddresses)] : []
-  const parts = [mail, button(say.copyText, () => void onCopy())]
+  const parts = [mail, " ", button(say.copyText, () => void onCopy())]
   return el("div", {}, ...(late.length ? [el("p", { class: "hb-line" }, ...parts), ...hint, told] : []))
 }
 

@@ -47,6 +47,7 @@ class EditTool {
   private joint: readonly Problem[] = []
   private timers: number[] = []
   private round = 0
+  private opening = 0
   private changing = Promise.resolve()
 
   constructor(
@@ -150,21 +151,28 @@ class EditTool {
     await this.goTo(Math.min(fresh + 2, lines.length))
   }
 
+  /** Opens a file with its draft. Until it is there, all stays as it was; of two that are asked for, the later one. */
   private async open(path: string): Promise<void> {
-    this.path = path
-    this.name.value = path
-    this.base = ((await this.engine.call("open", { path })).value as { text: string }).text
+    const opening = ++this.opening
+    this.place.setAttribute("aria-busy", "true")
+    const { text } = (await this.engine.call("open", { path })).value as { text: string }
+    if (opening !== this.opening) return
+    for (const timer of this.timers) clearTimeout(timer)
     const draft = this.drafts.find(path)
-    this.editor.open(path, draft?.text ?? this.base)
+    this.path = path
+    this.base = text
+    this.name.value = path
     this.joint = []
+    this.editor.open(path, draft?.text ?? text)
     this.showDrafts()
     await this.attempt()
-    if (draft && draft.base !== this.base)
+    if (draft && draft.base !== text)
       setText(
         this.said,
         "The published file has changed since you began this draft. Compare the two before you publish.",
       )
     await this.refresh()
+    if (opening === this.opening) this.place.removeAttribute("aria-busy")
   }
 
   private changed(): void {
@@ -317,8 +325,11 @@ class EditTool {
   }
 
   private async restore(): Promise<void> {
-    this.drafts.drop(this.path)
-    await this.engine.call("restore", { path: this.path })
-    await this.open(this.path)
+    const { path } = this
+    this.drafts.drop(path)
+    this.place.setAttribute("aria-busy", "true")
+    for (const timer of this.timers) clearTimeout(timer)
+    await this.engine.call("restore", { path })
+    await this.open(path)
   }
 }

@@ -51,7 +51,7 @@ class PocketTool {
 
   private cards(): HTMLElement {
     const entries = this.choices.cards.map(({ title }, at) =>
-      el("li", {}, el("label", { class: "hb-choice" }, this.ticks[at] ?? "", ` ${title}`)),
+      el("li", {}, el("label", {}, this.ticks[at] ?? "", ` ${title}`)),
     )
     const legend = el("legend", {}, `Cards: choose up to ${this.choices.most}`)
     return el("fieldset", {}, legend, el("ul", { class: "hb-form-list" }, ...entries))
@@ -85,6 +85,10 @@ class PocketTool {
       all<HTMLInputElement>(entry, "input").map((input) => input.value),
     )
     this.outcome.replaceChildren()
+    if (!cards.length) {
+      setText(this.said, "Choose at least one card.")
+      return
+    }
     setText(this.said, "Making the sheet …")
     try {
       const wish = { cards, numbers, paper: this.paper.value }

@@ -56,7 +56,7 @@ class Huddle(Block):
         for name, entries, count, hint in parts:
             if len(entries) != count:
                 code = Code.LIST_SHORT if len(entries) < count else Code.LIST_LONG
-                raise fault(code, f"{name}: a huddle has {count}, but there are {len(entries)} here", hint, (name,))
+                raise fault(code, f"{name}: a huddle has {count}, and this one has {len(entries)}", hint, (name,))
         return self
 
     def is_spoken(self, where: Where) -> bool:
