@@ -142,13 +142,18 @@ def test_a_file_has_the_bytes_of_the_command_line(workshop: Page, project: Path,
     assert file_of(workshop, form) == file.read_bytes()
 
 
-def test_a_printed_test_has_the_pages_words_and_tags_of_the_command_line(
-    workshop: Page, project: Path, printed: Path
-) -> None:
+@pytest.fixture(scope="module")
+def sheets(workshop: Page, project: Path, printed: Path) -> Path:
+    """The test on paper, from the command line."""
     code, file = draw(workshop), printed / "print.zip"
     words = ["export", code, "--blueprint", str(printed / "desk-test.yml"), "--to", "print", "--out", str(file)]
     assert run_handbook(project, *words).returncode == 0
-    with ZipFile(file) as there, ZipFile(BytesIO(file_of(workshop, "print"))) as here:
+    return file
+
+
+def test_a_printed_test_has_the_pages_words_and_tags_of_the_command_line(workshop: Page, sheets: Path) -> None:
+    draw(workshop)
+    with ZipFile(sheets) as there, ZipFile(BytesIO(file_of(workshop, "print"))) as here:
         assert here.namelist() == there.namelist()
         for name in there.namelist():
             assert tagged_pages(here.read(name)) == tagged_pages(there.read(name))
@@ -202,17 +207,11 @@ def test_a_link_opens_the_form_as_a_test(workshop: Page) -> None:
         expect(page.locator(".hb-verdict")).to_have_count(0)
 
 
-def test_answers_on_sheets_and_in_a_table_are_marked_in_the_page(
-    workshop: Page, project: Path, printed: Path, tmp_path: Path
-) -> None:
-    code, file = draw(workshop), printed / "sheets.zip"
-    words = ["export", code, "--blueprint", str(printed / "desk-test.yml"), "--to", "print", "--out", str(file)]
-    assert run_handbook(project, *words).returncode == 0
-    with ZipFile(file) as sheets:
-        sheet = tmp_path / "sheet.pdf"
-        sheet.write_bytes(
-            filled_in(sheets.read(f"{code}-answer-sheet-letter.pdf"), {"person": "P1", "row 1": "A", "row 1-1": "A"})
-        )
+def test_answers_on_sheets_and_in_a_table_are_marked_in_the_page(workshop: Page, sheets: Path, tmp_path: Path) -> None:
+    code, sheet = draw(workshop), tmp_path / "sheet.pdf"
+    with ZipFile(sheets) as papers:
+        empty = papers.read(f"{code}-answer-sheet-letter.pdf")
+    sheet.write_bytes(filled_in(empty, {"person": "P1", "row 1": "A", "row 1-1": "A"}))
     link = workshop.get_by_role("link", name="Open it as your team will see it").get_attribute("href")
     with workshop.context.new_page() as page:
         wrong = list[str]()

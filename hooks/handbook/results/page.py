@@ -74,9 +74,9 @@ def as_page(summary: Summary, handbook: Handbook) -> bytes:
     return f'<!doctype html>\n<html lang="en">\n<head>{head}</head>\n{written}\n</html>\n'.encode()
 
 
-def as_section(summary: Summary, handbook: Handbook) -> str:
-    """The same as a part of another page, in its styles: below a heading of the third level."""
-    part = el("div", el("p", _PRIVATE), *_sections(summary, handbook, "h4"), class_="hb-results")
+def as_section(summary: Summary, handbook: Handbook, level: int) -> str:
+    """The same as a part of another page, in its styles, with headings of a level."""
+    part = el("div", el("p", _PRIVATE), *_sections(summary, handbook, f"h{level}"), class_="hb-results")
     return tostring(part, encoding="unicode", method="html")
 
 

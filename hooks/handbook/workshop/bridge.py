@@ -118,7 +118,7 @@ def _table(session: Session, request: Any) -> dict[str, Any]:
 
 
 def _results(session: Session, request: Any) -> dict[str, Any]:
-    return report(_with_own(session, request), request["code"], request["files"], bytes(request["file"]))
+    return report(_with_own(session, request), request, bytes(request["file"]))
 
 
 def _with_own(session: Session, request: Any) -> Handbook:

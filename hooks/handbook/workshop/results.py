@@ -37,6 +37,14 @@ class Arrival(TypedDict):
     size: int
 
 
+class Wish(TypedDict):
+    """What to mark: the form code for a platform's files, the files, and the level of headings in the report."""
+
+    code: str
+    files: Sequence[Arrival]
+    level: int
+
+
 def empty_table(handbook: Handbook, code: str, kind: str) -> dict[str, Any]:
     """The table for the answers to a form, "xlsx" or "csv". Raises ValueError, in words, where there is none."""
     if not code.strip():
@@ -50,12 +58,14 @@ def empty_table(handbook: Handbook, code: str, kind: str) -> dict[str, Any]:
     return {"name": f"{test.code}-answers.{kind}", "about": about, "content": _MAKERS[kind](test)}
 
 
-def report(handbook: Handbook, code: str, arrivals: Sequence[Arrival], content: bytes) -> dict[str, Any]:
+def report(handbook: Handbook, wish: Wish, content: bytes) -> dict[str, Any]:
     """What the answers in the files say, for the page and to save; or only what is wrong, with file, line and fix."""
     problems = Problems()
     pile = Pile(Forms(handbook), problems, WAYS)
-    reader = Reader(pile, ItemTexts(handbook.profile, handbook.guide, handbook.site.address), code.strip() or None)
-    for name, file in _files(arrivals, content):
+    reader = Reader(
+        pile, ItemTexts(handbook.profile, handbook.guide, handbook.site.address), wish["code"].strip() or None
+    )
+    for name, file in _files(wish["files"], content):
         reader.read(name, file)
     answer = {"problems": [_in_words(problem) for problem in problems], "said": "", "html": "", "page": ""}
     if problems.blocking or not pile.responses:
@@ -66,7 +76,7 @@ def report(handbook: Handbook, code: str, arrivals: Sequence[Arrival], content: 
     return {
         **answer,
         "said": f"{counted(summary.people, 'answer sheet')} marked{left_out}.",
-        "html": as_section(summary, handbook),
+        "html": as_section(summary, handbook, wish["level"]),
         "page": as_page(summary, handbook).decode(),
         "content": ledger(pile.responses),
     }

@@ -12,9 +12,9 @@ const LINES = "If you have no link: the lines under “This test for IT”"
 const DROP =
   "Choose the files, or drop them here: filled-in tables, answer sheets as PDF, or the report of a learning platform."
 
-/** The tool, ready to be used. */
-export async function resultsTool(engine: Engine): Promise<HTMLElement> {
-  return new ResultsTool(engine).place
+/** The tool, ready to be used. `level` is that of the headings in the report. */
+export async function resultsTool(engine: Engine, level: number): Promise<HTMLElement> {
+  return new ResultsTool(engine, level).place
 }
 
 class ResultsTool {
@@ -29,7 +29,10 @@ class ResultsTool {
   private readonly said = status("hb-told")
   private readonly outcome = el("div", { class: "hb-outcome" })
 
-  constructor(private readonly engine: Engine) {
+  constructor(
+    private readonly engine: Engine,
+    private readonly level: number,
+  ) {
     this.place.append(this.test(), this.emptyTable(), this.answers(), this.said, this.outcome)
   }
 
@@ -129,7 +132,7 @@ class ResultsTool {
     setText(this.said, "Marking …")
     try {
       const { files, content } = await together([...this.files.values()])
-      const answer = await this.engine.call("results", { ...this.wish(), files }, content)
+      const answer = await this.engine.call("results", { ...this.wish(), files, level: this.level }, content)
       this.show(answer.value as Results, answer.content)
     } catch (error) {
       setText(this.said, inWords(error))
