@@ -72,10 +72,11 @@ def report(handbook: Handbook, wish: Wish, content: bytes) -> dict[str, Any]:
         wrong = counted(problems.blocking, "problem")
         return {**answer, "said": f"{wrong} to fix first. Nothing was marked."}
     summary = summarize(pile.responses, handbook)
-    left_out = f", and {counted(list(problems), 'note')} below" if len(problems) else ""
+    people = len(summary.people)
+    notes = f" {counted(problems, 'note')} below." if len(problems) else ""
     return {
         **answer,
-        "said": f"{counted(summary.people, 'answer sheet')} marked{left_out}.",
+        "said": f"The answers of {people:,} {'person' if people == 1 else 'people'} are marked.{notes}",
         "html": as_section(summary, handbook, wish["level"]),
         "page": as_page(summary, handbook).decode(),
         "content": ledger(pile.responses),
