@@ -71,6 +71,18 @@ def test_a_test_of_ones_own_is_marked_by_its_lines_or_by_its_link(bridge: Bridge
     assert again["html"] == answer["html"]
 
 
+def test_the_report_of_a_platform_is_marked_with_the_form_code_from_the_page(
+    bridge: Bridge, drawing: dict[str, Any]
+) -> None:
+    _, ledger = mark(bridge, ("a.csv", with_answers(table(bridge, **drawing), "P1")), **drawing)
+    items = [line.split(",")[4] for line in ledger.decode().splitlines()[1:]]
+    report = "\n".join(["Learner,Interaction ID,Response", *(f"u1,{item},t" for item in items)])
+    answer, _ = mark(bridge, ("scorm.csv", report), **drawing)
+    assert answer["problems"] == []
+    assert "#1" in answer["html"]
+    assert "u1" not in answer["html"] + answer["page"]
+
+
 def test_what_is_wrong_has_file_line_and_a_fix_that_the_page_offers(bridge: Bridge, drawing: dict[str, Any]) -> None:
     filled = with_answers(table(bridge, **drawing), "P1", "Maria")
     wrong_files = [

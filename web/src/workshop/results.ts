@@ -37,7 +37,9 @@ class ResultsTool {
   }
 
   private test(): HTMLElement {
-    const about = "The code is on every sheet. Answer sheets and tables that you bring back have it in them already."
+    const about =
+      "The code is on every sheet. You need it for the empty table and for the report of a learning platform. " +
+      "Filled-in tables and answer sheets already have it."
     return el(
       "div",
       { class: "hb-bench-form" },
@@ -105,7 +107,7 @@ class ResultsTool {
   private wish(): object {
     const typed = this.code.value.trim()
     const linked = typed.includes("#") ? readTest(typed.slice(typed.indexOf("#"))) : null
-    if (typed.includes("#") && !linked) throw new Error("This link is cut off. Copy it again from “Make a test”.")
+    if (typed.includes("#") && !linked) throw new Error("This link is cut off. Copy it again where you made the test.")
     const draft = linked && !linked.test.quiz ? linked.test.draft : null
     return { code: linked?.code ?? typed, draft, blueprint: this.lines.value }
   }
