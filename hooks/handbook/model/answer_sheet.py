@@ -17,6 +17,8 @@ from .scoring import way_through
 from .shapes import Arrange, Choose, Pair, Reflect, Shape, Shuffle, Story, Type, idents
 
 LETTERS = ascii_uppercase
+PERSON_FIELD = "person"
+"""The name of the field for a person's code, where the sheet is filled in on screen."""
 
 
 class RowKind(StrEnum):
@@ -61,6 +63,11 @@ class Row:
 def paper_order(test: str, item: Item) -> Shuffle:
     """The order that a test (its form code, or its id where it has none) and a question settle."""
     return Random(f"{test}/{item.id}").shuffled
+
+
+def field_name(label: str) -> str:
+    """The name of the field for a row, where the sheet is filled in on screen; names of fields have no dots in them."""
+    return f"row {label.replace('.', '-')}"
 
 
 def sheet_rows(items: Iterable[Item], test: str) -> list[Row]:

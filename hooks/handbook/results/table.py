@@ -16,6 +16,7 @@ from ..intake.preamble import SAVE_ANEW, STATED_SEPARATOR, encoding_of
 from ..source.codes import Code
 from ..source.problems import Problems
 from .limits import LARGEST_FILE, MOST_COLUMNS
+from .ways import COMMANDS, Ways
 
 _SEPARATORS = ",;\t"
 _WORKBOOK = "Open it, and save it again as an Excel workbook (.xlsx) without a password."
@@ -36,7 +37,7 @@ class Table:
     """Six hex digits that stand for the content of the file: its name may say whose it is, so it is kept nowhere."""
 
 
-def read_table(path: str, content: bytes, problems: Problems) -> Table | None:
+def read_table(path: str, content: bytes, problems: Problems, ways: Ways = COMMANDS) -> Table | None:
     """The table in a file. None where it can't be read or is empty: that is recorded."""
     if len(content) > LARGEST_FILE:
         hint = "Split it into smaller files."
@@ -47,7 +48,7 @@ def read_table(path: str, content: bytes, problems: Problems) -> Table | None:
         return None
     full = [(number, cells) for number, cells in lines if any(cells)]
     if not full:
-        hint = "Get an empty table with: handbook results --template CODE --out answers.xlsx"
+        hint = f"To get an empty table: {ways.template}"
         problems.add(path, 0, Code.RESULTS_FILE, "is empty", hint)
         return None
     (line, headings), *rows = full
