@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Pdf
 from playwright.sync_api import Browser, Page, expect
 
-from handbook.export import FORMATS
+from handbook.export import FORMATS, load_format
 from support.axe import violations
 from support.commands import run_handbook
 from support.filled_sheets import filled_in
@@ -136,7 +136,7 @@ def test_a_draw_gives_the_form_code_of_the_command_line(workshop: Page, project:
 
 @pytest.mark.parametrize("form", [name for name in FORMATS if name not in ("print", "kahoot")])
 def test_a_file_has_the_bytes_of_the_command_line(workshop: Page, project: Path, printed: Path, form: str) -> None:
-    code, file = draw(workshop), printed / form
+    code, file = draw(workshop), printed / f"{form}{load_format(form).suffix}"
     words = ["export", code, "--blueprint", str(printed / "desk-test.yml"), "--to", form, "--out", str(file)]
     assert run_handbook(project, *words).returncode == 0
     assert file_of(workshop, form) == file.read_bytes()
