@@ -17,10 +17,10 @@ from ..upkeep.reviews import wrong_reviews
 from .days import odd_entries
 from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
 from .history import removed_questions, shallow_history, unreadable_history
-from .joined import joined_keys
+from .joined import joined_keys, lost_headings
 from .kits import wrong_huddles, wrong_onboarding, wrong_roles
 from .layout import odd_layout
-from .links import broken_links, broken_references, torn_links, unlinked_documents
+from .links import broken_links, broken_references, circles, torn_links, unlinked_documents
 from .lists import (
     double_prints,
     unused_tags,
@@ -60,6 +60,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     repeated_sections,
     split_groups,
     joined_keys,
+    lost_headings,
     crowded_menu,
     unfilled_starts,
     heavy_pages,
@@ -73,6 +74,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     odd_layout,
     broken_links,
     torn_links,
+    circles,
     unlinked_documents,
     broken_references,
     wrong_quizzes,
@@ -117,6 +119,7 @@ OF_A_PAGE: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_pages,
     wrong_frame,
     joined_keys,
+    lost_headings,
     unfilled_starts,
     heavy_pages,
     unfit_markup,
@@ -125,6 +128,7 @@ OF_A_PAGE: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     odd_layout,
     broken_links,
     torn_links,
+    circles,
     wrong_quizzes,
     wrong_figures,
     wrong_icons,

@@ -1,4 +1,5 @@
-"""Two keys that were typed on one line: the second is then part of the first one's text, and shown with it."""
+"""Lines that YAML reads in its own way: two keys on one line, where the second is part of the first one's text, and
+headings in a box, which are remarks."""
 
 from __future__ import annotations
 
@@ -37,6 +38,7 @@ _PATTERNS = {
     key: re.compile(rf"(?P<end>[\w.!?,;\"”’)\]]) +(?P<key>{names}): +(?P<value>\S.*)")
     for key, names in _PARTNERS.items()
 }
+_HEADING = re.compile(r"(?P<indent> *)(?P<mark>#{2,6})[ \t]+(?P<words>(?![\w-]+:(?: |$))[^\W_].*?)[ \t]*#*")
 _MARK = re.compile(r"(?:true|false|yes|no)\b", re.IGNORECASE)
 
 
@@ -44,6 +46,23 @@ def joined_keys(handbook: Handbook) -> Iterator[Problem]:
     """Every key begins a line. A notice, for a sentence may hold such a word and a colon; a mark is in no sentence."""
     for document in documents_of(handbook):
         yield from recall_problems(partial(_in_document, document), "joined", document.text, *document.place)
+
+
+def lost_headings(handbook: Handbook) -> Iterator[Problem]:
+    """No heading is typed in a box. A notice where it is indented as a remark may be: for one, a single sign will do."""
+    for page in handbook.guide.written:
+        for placed in page.placed if "\n##" in page.markup.body else ():
+            for number, text in enumerate(placed.fence.body.split("\n"), placed.fence.line + 1):
+                if (heading := _HEADING.fullmatch(text)) and not _is_text(placed.document, heading["words"]):
+                    message = f'"{text.strip()}" is inside a box, where it is a remark that nobody sees'
+                    hint = f'Move it above or below the box. If it is a remark, write "# {heading["words"]}".'
+                    level = Level.NOTICE if heading["indent"] else Level.PROBLEM
+                    yield Problem(page.file, number, Code.HEADING_LOST, message, hint, level)
+
+
+def _is_text(document: Document | None, words: str) -> bool:
+    """Whether the words of a heading are in a text of several lines, and no remark."""
+    return document is not None and any(f"# {words}" in text for _, text in document.texts("#"))
 
 
 def _in_document(document: Document) -> Iterator[Problem]:

@@ -85,6 +85,10 @@ _KINDS = frozenset(
     )
 )
 """Kinds of notes that the theme has colors for. Source: Material for MkDocs, Reference, Admonitions."""
+_DRAWN = frozenset(
+    ("mermaid", "plantuml", "puml", "graphviz", "dot", "flow", "sequence", "d2", "chart", "math", "katex")
+)
+"""Languages of boxes that other programs draw. Source: the documentation of GitHub, GitLab and Typora."""
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _SENTENCE = re.compile(r"(?:[-*+] |\d{1,2}\. )?[A-Za-z“\"]+(?:[,;:]? [\w“”\"'’()&/-]+){2,}.*[\w.!?:”\")]$")
 _EXAMPLE = re.compile(r"^(?:- )?[a-z_]+:|[\[\]*#`]")
@@ -109,6 +113,8 @@ def _in_page(page: Page, parsed: Parsed) -> Iterator[Problem]:
         left = [line for line in lines if letters(line[0]) in typed_left] if typed_left else []
         yield from _in_lines(page.file, lines, left)
         yield from _heading(page.file, lines)
+    yield from _too_deep(page)
+    yield from _diagrams(page)
     yield from _unindented_notes(page)
     yield from _wide_rows(page)
     yield from _shallow(page)
@@ -232,6 +238,24 @@ def _heading(file: str, lines: Lines) -> Iterator[Problem]:
         message = f'"{cut(words)}" is a heading because of the line of dashes right below it'
         hint = f'If it is meant as one, write "## {words}". If not, put an empty line between the two.'
         yield _problem(file, number, message, hint, sure=False)
+
+
+def _too_deep(page: Page) -> Iterator[Problem]:
+    """Headings with more number signs than there are levels: the rest of the signs is shown."""
+    for text, number in page.markup.prose:
+        if words := re.match(r"#{7,}[ \t]*(?P<words>[^#\s].*?)[ \t#]*$", text):
+            message = f'"{cut(text)}" has more than six number signs, so one of them is shown'
+            hint = f'Write "### {words["words"]}", or with as many signs as the headings around it have.'
+            yield _problem(page.file, number, message, hint)
+
+
+def _diagrams(page: Page) -> Iterator[Problem]:
+    """Boxes that other programs draw as a picture."""
+    for fence in page.markup.fences:
+        if fence.language.lower() in _DRAWN:
+            message = f'"{fence.language}" draws nothing here, so the box shows its code'
+            hint = "Save the drawing as a picture in docs/assets, and show it with a figure box."
+            yield _problem(page.file, fence.line, message, hint)
 
 
 def _unindented_notes(page: Page) -> Iterator[Problem]:

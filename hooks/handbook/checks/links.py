@@ -94,6 +94,16 @@ def _all_mentions(handbook: Handbook) -> Iterator[tuple[Page, Mention]]:
         yield from ((page, mention) for mention in _mentions(page, handbook.parsed[page.path]))
 
 
+def circles(handbook: Handbook) -> Iterator[Problem]:
+    """No page leads on to itself."""
+    for page in handbook.guide.written:
+        for at, target in enumerate(page.meta.next if page.meta else ()):
+            if not leads_out(target) and resolve_link(page.path, target)[0] in (page.path, *page.meta.was):
+                line, message = page.markup.meta.line(("next", at)), f'"{target}" leads from this page to itself'
+                hint = "Name the page that comes after this one, or remove the line."
+                yield Problem(page.file, line, Code.PAGE_NEXT, message, hint)
+
+
 def torn_links(handbook: Handbook) -> Iterator[Problem]:
     """Nothing stands between the two pairs of brackets of a link to a page."""
     for path, line, text in handbook_texts(handbook, ".md"):

@@ -13,13 +13,13 @@ from functools import partial
 from ..book.read import Handbook
 from ..source.codes import Code
 from ..source.document import Document
+from ..source.markup import CODE_SPAN
 from ..source.problems import Level, Problem, recall_problems
 from .texts import Place, documents_of
 
 Lines = list[tuple[str, int]]
 """Lines of a text with their numbers."""
 
-_CODE = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _KEY = re.compile(r"\[\[\s*(?!.*\.md\b)\w+\.\w+\s*\]\]")
 _TARGET = re.compile(r"\]\([^()]*\)")
 
@@ -69,6 +69,23 @@ def _wiki_link(match: re.Match[str]) -> str:
     return f"[{match['text'] or match['name']}]({name.removesuffix('.md')}.md)"
 
 
+_RAISED = str.maketrans("123", "¹²³")
+"""Raised numbers that every font has."""
+
+
+def _raised(match: re.Match[str]) -> str:
+    """A raised or lowered text as plain text: only small numbers have characters of their own."""
+    text = match["text"]
+    if match["mark"] == "^":
+        text = text.translate(_RAISED) if not text.strip("123") else f"^{text}" if text.isdecimal() else text
+    return f'Write "{match["before"]}{text}{match["after"]}".'
+
+
+def _formula(match: re.Match[str]) -> str:
+    plain = re.sub(r"\^\{?([123])\}?", lambda power: power[1].translate(_RAISED), match["text"] or "")
+    return f'Write "{plain.strip()}".' if plain.strip() and not re.search(r"[\\^_{}]", plain) else "Write it in words."
+
+
 _HABITS = (
     Habit(
         re.compile(r"(?<!\*)\*\*(?P<text>[ \t][^*]*?\S[^*]*?|[^*]*?\S[^*]*?[ \t])\*\*(?![*\w])"),
@@ -106,6 +123,30 @@ _HABITS = (
         "==",
         "is shown with its marks, because no text is highlighted here",
         _bold,
+    ),
+    Habit(
+        re.compile(r"(?P<before>[^\W_]*[^\W_)])(?P<mark>~(?!~)|\^)(?P<text>[^~^\s]{1,12})(?P=mark)(?P<after>[^\W_]*)"),
+        "",
+        "is shown with its marks, because no text is raised or lowered here",
+        _raised,
+    ),
+    Habit(
+        re.compile(r"(?<![\w$\\])(?P<mark>\$\$?)(?=[^\s$])(?P<text>[^$]*?[\\^_=][^$]*?)(?<=\S)(?P=mark)(?![\w$])"),
+        "$",
+        "is shown as typed, because formulas mean nothing here",
+        _formula,
+    ),
+    Habit(
+        re.compile(r"^[ \t]*\$\$(?P<text>)(?!\$).*"),
+        "$$",
+        "is shown as typed, because formulas mean nothing here",
+        _formula,
+    ),
+    Habit(
+        re.compile(r"[ \t]*\{:?[ \t]*[.#][A-Za-z][\w-]*(?:[ \t]+(?:[.#][\w-]+|\w+=\S+))*[ \t]*\}"),
+        "{",
+        "is shown as typed, because a sentence has no name or look of its own",
+        lambda _: "Delete it.",
     ),
     Habit(
         re.compile(r"\[\^[\w-]+\]:?"),
@@ -176,7 +217,7 @@ def _in_document(document: Document, handbook: Handbook) -> Iterator[Problem]:
         if parsed.left_over or parsed.blank_links:
             line = document.line(where)
             yield from (_wordless(document.path, line, address) for address in parsed.blank_links)
-            yield from _left_over(document.path, [(_CODE.sub("", text), line)], parsed.left_over)
+            yield from _left_over(document.path, [(CODE_SPAN.sub("", text), line)], parsed.left_over)
 
 
 def _left_over(file: str, lines: Iterable[tuple[str, int]], left_over: Iterable[str]) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from difflib import SequenceMatcher
 from urllib.parse import quote, unquote
 
 from markdown.extensions.toc import slugify
@@ -23,6 +24,8 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\+?[\d(][\d\s().-]{5,}\d")
 _ENDING = re.compile(r"(?:\.(?:md|html?|markdown|txt))+$|/$", re.IGNORECASE)
 _MOST = 4
+_NEAR = 0.7
+"""How alike two names are of which one is a slip: "vioce" and "voice" are 0.8, "permits" and "spirit" 0.6."""
 
 
 def offer(typed: str, page: Page | None, handbook: Handbook) -> str:
@@ -98,12 +101,19 @@ def _candidates(typed: str, places: Collection[str], handbook: Handbook) -> Iter
     choices = [path for path in paths.values() if kind in ("", ".html", posixpath.splitext(path)[1].lower())]
     stems = {_stem(path): path for path in choices if _stem(path) != "index"}
     beside = {_stem(path): path for path in choices if posixpath.dirname(path) == posixpath.dirname(names[0])}
-    if near := beside.get(nearest(_stem(names[0]), beside) or ""):
+    if near := beside.get(_slip(_stem(names[0]), beside)):
         yield near
         return
     near = next((near for each in reversed(names) if (near := nearest(each, choices)) and _is_like(each, near)), None)
-    if near := near or stems.get(nearest(_stem(names[-1]), stems) or ""):
+    if near := near or stems.get(_slip(_stem(names[-1]), stems)):
         yield near
+
+
+def _slip(typed: str, names: Collection[str]) -> str:
+    """A name that differs from the typed one as a slip or an ending would have it. Empty: none that is near enough."""
+    near = nearest(typed, names) or ""
+    inside = min(len(near), len(typed)) > 3 and (near in typed or typed in near)
+    return near if inside or SequenceMatcher(None, typed, near).ratio() >= _NEAR else ""
 
 
 def _stem(path: str) -> str:
@@ -112,7 +122,7 @@ def _stem(path: str) -> str:
 
 def _is_like(one: str, other: str) -> bool:
     """Whether the names of two files are alike, and not only their folders and endings."""
-    return nearest(_stem(one), (_stem(other),)) is not None
+    return _slip(_stem(one), (_stem(other),)) != ""
 
 
 def _endings(name: str) -> Iterator[str]:

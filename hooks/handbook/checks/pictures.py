@@ -12,7 +12,8 @@ from ..model.blocks import Cards, Figure
 from ..model.guide import resolve_link
 from ..source.codes import Code
 from ..source.document import Document
-from ..source.problems import Level, Problem, did_you_mean, nearest
+from ..source.file_kinds import BEGINNINGS, is_cut_off, other_kind, what_it_is
+from ..source.problems import Level, Problem, nearest
 from ..source.svg import ICONS, QUICK_ICON, UnfitPicture, read_picture, safe_picture
 from .files import OWN, is_known
 from .markup import OWN_COMPUTER
@@ -20,28 +21,27 @@ from .offers import offer
 from .texts import handbook_texts, placed_in
 
 _LARGEST_PICTURE, _LARGEST = 1_000_000, 5_000_000
-_BEGINNINGS = {
-    ".png": (b"\x89PNG",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".gif": (b"GIF8",),
-    ".webp": (b"RIFF",),
-    ".avif": (),
-    ".pdf": (b"%PDF", b"\xef\xbb\xbf%PDF"),
-}
-"""What files of a kind begin with. Source: IANA media types; PDF: ISO 32000."""
-_PHOTOS = (".png", ".jpg", ".gif", ".webp")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\](?:\((?P<target>[^)\s]*)\)|(?=[(\[]))")
-_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
+_NO_WORDS = re.compile(
+    r"|…|\S+\.(?:png|jpe?g|gif|svg|webp|avif|heic)|(?:img|dsc[nf]?|pxl|image|photo|picture|screen ?shot|scan)[\W\d_]*|"
+    r"(?:a |an |the )?(?:image|photo|picture|graphic|figure|alt(?: text)?)\.?",
+    re.IGNORECASE,
+)
+"""What says nothing of a picture: nothing, the name of its file, what a camera or a program calls it."""
 
 
 def silent_pictures(handbook: Handbook) -> Iterator[Problem]:
     """People who cannot see a picture hear its words. Source: WCAG 2.2, success criterion 1.1.1."""
+    for block, _, document in _figures(handbook):
+        if _NO_WORDS.fullmatch(block.alt.strip()):
+            message = f'"alt: {block.alt}" says nothing to people who can\'t see the picture'
+            hint = 'Write there what it shows: "alt: …".'
+            yield Problem(document.path, document.line(("alt",)), Code.PICTURE_WORDS, message, hint)
     for path, line, text in handbook_texts(handbook, "!["):
         for match in _PICTURE.finditer(text):
             alt = match["alt"].strip()
-            if alt in ("", "…") or _FILE_NAME.fullmatch(alt):
+            if _NO_WORDS.fullmatch(alt):
                 message = f'"{match[0]}" has no description for people who can\'t see it'
                 hint = f'Write there what it shows: "![…]({match["target"] or ""})".'
                 yield Problem(path, line, Code.PICTURE_WORDS, message, hint)
@@ -73,11 +73,17 @@ def wrong_icons(handbook: Handbook) -> Iterator[Problem]:
     for name, file, line in _icons(handbook):
         if name not in icons:
             message = f'there is no icon "{name}"'
-            hint = did_you_mean(name, icons) if icons else f"Put the file {ICONS}/{name}.svg back."
+            hint = _like(name, icons) if icons else f"Put the file {ICONS}/{name}.svg back."
             yield Problem(file, line, Code.ICON_MISSING, message, hint)
         elif reason := _reason(read_picture, handbook.root / ICONS / f"{name}.svg"):
             message, hint = f'the icon "{name}" can\'t be shown: {reason}', "Choose another one, or ask IT."
             yield Problem(file, line, Code.PICTURE_UNFIT, message, hint)
+
+
+def _like(name: str, icons: Collection[str]) -> str:
+    """A hint with the icon that is meant, else with all: people choose one by its name."""
+    near = nearest(name, icons)
+    return f'Did you mean "{near}"?' if near else f"Choose one of: {', '.join(sorted(icons))}."
 
 
 def wrong_seal(handbook: Handbook) -> Iterator[Problem]:
@@ -122,30 +128,29 @@ def heavy_pictures(handbook: Handbook) -> Iterator[Problem]:
         if kind in (".md", ".svg") or path.startswith(OWN):
             continue
         file, size = handbook.root / DOCS / path, (handbook.root / DOCS / path).stat().st_size
-        if kind in _BEGINNINGS and (what := _what_it_is(file, kind)):
+        if kind in BEGINNINGS and (what := what_it_is(file, kind)):
             hint = "Save it as PNG or JPEG with another program." if kind != ".pdf" else "Save it as a PDF once more."
             yield Problem(
                 f"{DOCS}/{path}", 0, Code.PICTURE_UNFIT, f"this file is {what}, and browsers can't show it", hint
             )
+        elif is_cut_off(file):
+            message, hint = (
+                "this file is cut off, so a part of it is missing",
+                "Copy or upload the whole file once more.",
+            )
+            yield Problem(f"{DOCS}/{path}", 0, Code.PICTURE_UNFIT, message, hint)
+        elif other := other_kind(file, kind):
+            message = (
+                f"this file is of another kind than its name says ({other[1:].upper()}), so some programs can't open it"
+            )
+            hint = f'Rename it to "{PurePosixPath(path).with_suffix(other)}", also where pages name it.'
+            yield Problem(f"{DOCS}/{path}", 0, Code.PICTURE_UNFIT, message, hint, Level.NOTICE)
         elif size > (_LARGEST_PICTURE if kind in PICTURES else _LARGEST):
             message = f"this file has {size / 1_000_000:.1f} MB, so everybody waits for it, on a phone for long"
             hint = (
                 "Scale it down to 1600 pixels or fewer, or save it as JPEG." if kind in PICTURES else "Save it smaller."
             )
             yield Problem(f"{DOCS}/{path}", 0, Code.FILE_HEAVY, message, hint, Level.NOTICE)
-
-
-def _what_it_is(file: Path, kind: str) -> str:
-    """What a file is that isn't what its name says; empty where it is. A browser takes each picture for what it is."""
-    with file.open("rb") as stream:
-        begins = stream.read(16)
-    if not begins:
-        return "empty"
-    if begins[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1") and kind != ".avif":
-        return "a photo in Apple's format (HEIC)"
-    fitting = _BEGINNINGS[".pdf"] if kind == ".pdf" else tuple(each for name in _PHOTOS for each in _BEGINNINGS[name])
-    fits = begins.startswith(fitting) or begins[4:8] == b"ftyp"
-    return "" if fits else f"no {kind[1:].upper()} file"
 
 
 def _figures(handbook: Handbook) -> Iterator[tuple[Figure, str, Document]]:

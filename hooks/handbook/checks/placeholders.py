@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from ..book.read import ORGANIZATION, Handbook
 from ..model.blocks import Procedure
@@ -16,13 +17,18 @@ from .profile_keys import keys_in_use, misspelled_values
 from .texts import handbook_texts
 
 _ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+\.\w+)\s*\}(?!\})")
-_HALF_CLOSED = re.compile(r"\{\{\s*(\w+\.\w+)(?:\s*\}(?!\})|(?=\s*(?:[^\s}\w.]|$))|(?=\s+\w))")
+_HALF_CLOSED = re.compile(
+    r"\{\{\s*(\w+\.\w+)(?:\s*\}(?!\})|\s*(?:\]{1,2}|\){2}|>{1,2})|(?=\s*(?:[^\s}\w.]|$))|(?=\s+\w))"
+)
 _OTHER_BRACKETS = re.compile(
     r"\[\[\s*(?P<a>\w+\.\w+)\s*\]\]|\(\(\s*(?P<b>\w+\.\w+)\s*\)\)|<<\s*(?P<c>\w+\.\w+)\s*>>|\{%\s*(?P<d>\w+\.\w+)\s*%\}|"
     r"｛{1,2}\s*(?P<e>\w+\.\w+)\s*｝{1,2}|\{\{\{+\s*(?P<f>\w+\.\w+)\s*\}\}\}+|\{ +\{\s*(?P<g>\w+\.\w+)\s*\} *\}|"
-    r"\$\{+\s*(?P<h>\w+\.\w+)\s*\}+"
+    r"\$\{+\s*(?P<h>\w+\.\w+)\s*\}+|%{1,2}\s*(?P<i>\w+\.\w+)\s*%{1,2}|@{1,2}(?P<j>\w+\.\w+)@{1,2}|"
+    r"(?<!\[)\[\s*(?P<k>\w+\.\w+)\s*\](?![\](])|#\{+\s*(?P<l>\w+\.\w+)\s*\}+|(?<![\w.{])(?P<m>\w+\.\w+)\s*\}\}"
 )
-_MARKS = ("[[", "((", "<<", "{%", "｛", "{{{", "{ {", "${")
+_MARKS = ("[", "((", "<<", "%", "@", "#{", "｛", "{{{", "{ {", "${", "}}")
+_SPLIT = re.compile(r"\{\{(?P<begin>[\w.\s]*)$")
+_REST = re.compile(r"(?P<end>[\w.\s]*)\}\}")
 
 
 def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
@@ -45,13 +51,17 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
             near = nearest(key, values)
             hint = f'Did you mean "{{{{ {near} }}}}"?' if near else _choices(values)
             yield from (Problem(path, line, Code.PLACEHOLDER_UNKNOWN, message, hint) for path, line in places)
+    split = list(_over_two_lines(handbook))
+    yield from split
+    told = {(problem.path, line) for problem in split for line in (problem.line, problem.line + 1)}
     for path, line, text in handbook_texts(handbook, "{"):
         for message, hint in _wrong_braces(text, values):
-            yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
+            if (path, line) not in told:
+                yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
     for path, line, text in handbook_texts(handbook, *_MARKS):
         for match in _OTHER_BRACKETS.finditer(text):
             key = next(group for group in match.groups() if group)
-            if key in values:
+            if key in values and not (match["m"] and (_is_opened(text, match.start()) or (path, line) in told)):
                 message, hint = f'"{match[0]}" is shown as typed', f'Write "{{{{ {key} }}}}".'
                 yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
 
@@ -88,12 +98,29 @@ def _choices(values: Mapping[str, Value]) -> str:
 
 def _wrong_braces(text: str, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
     for match in _ONE_BRACE.finditer(text):
-        if match[1] in values and text[max(match.start() - 1, 0)] != "$":
+        if match[1] in values and text[max(match.start() - 1, 0)] not in "$#":
             yield f'"{match[0]}" has one brace on each side instead of two', f'Write "{{{{ {match[1]} }}}}".'
     for match in _HALF_CLOSED.finditer(text):
         if not PLACEHOLDER.match(text, match.start()):  # else it is the name that is wrong
             hint = f'Close it with two braces: "{{{{ {match[1]} }}}}".'
             yield f'the placeholder "{match[0]}" is not closed', hint
+
+
+def _over_two_lines(handbook: Handbook) -> Iterator[Problem]:
+    """Placeholders that begin on a line of a page and end on the next one."""
+    for page in handbook.guide.written:
+        for (above, number), (below, next_number) in pairwise(page.markup.prose if "{{" in page.markup.body else ()):
+            begin, end = _SPLIT.search(above), _REST.match(below)
+            if begin and end and next_number == number + 1:
+                key = "".join(f"{begin['begin']}{end['end']}".split())
+                message = f'the placeholder "{begin[0].rstrip()} {end[0].lstrip()}" is broken over two lines'
+                hint = f'Write it on one line: "{{{{ {key} }}}}".'
+                yield Problem(page.file, number, Code.PLACEHOLDER_BRACES, message, hint)
+
+
+def _is_opened(text: str, at: int) -> bool:
+    """Whether two braces stand before a place: what follows is then a placeholder, or told as one."""
+    return text[:at].rstrip().endswith("{{")
 
 
 def _needs_value(handbook: Handbook) -> Iterator[bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import entry_points
 
 from ..book.bank import QUIZZES
 from ..book.read import DATA_FILES, DOCS, GLOSSARY, POCKET_GUIDE, SECTIONS, Handbook
@@ -23,6 +24,7 @@ _NAMES = (
 _KEYS = frozenset(_NAMES.split())
 """Source: MkDocs 1.6, user guide, Configuration."""
 
+_THEME, _TEMPLATES = "material", "hooks/theme"
 _EXTENSION = "handbook.site.markdown_extension"
 _OURS = {"docs_dir": DOCS, "use_directory_urls": "false"}
 _UNDO = "If you didn't mean to delete it, undo the change."
@@ -33,6 +35,9 @@ def check_site(handbook: Handbook) -> Iterator[Problem]:
     if not (handbook.root / "hooks").is_dir():
         return  # no site can be built here
     settings = read_settings(handbook.root)
+    if not (handbook.root / CONFIG).exists():
+        message = "the settings of the site are gone, so nothing can be published"
+        yield Problem(CONFIG, 0, Code.FILE_GONE, message, f"Put the file back. {_UNDO}")
     if settings and isinstance(settings.data, dict) and settings.data:
         yield from _settings(settings, settings.data, handbook)
     yield from _lists(handbook)
@@ -81,8 +86,35 @@ def _settings(document: Document, data: Mapping[str, object], handbook: Handbook
     if "plugins" not in data or "search" in _names(data["plugins"]):
         message = "the site gets a second search, which nobody sees: MkDocs adds its own"
         yield _wrong(document, ("plugins",), message, 'Write "plugins: []".', Level.NOTICE)
+    yield from _plugins(document, data)
+    yield from _theme(document, data, handbook)
     yield from _parts(document, data, handbook)
     yield from _files(document, data, handbook)
+
+
+def _plugins(document: Document, data: Mapping[str, object]) -> Iterator[Problem]:
+    """Plugins that nothing here has installed: MkDocs stops at the first."""
+    installed = {plugin.name for plugin in entry_points(group="mkdocs.plugins")}
+    for at, name in enumerate(_names(data.get("plugins"))):
+        if installed and not {name, f"material/{name}"} & installed:
+            near = nearest(name, ("search",))
+            also = f' "{near}" isn\'t needed, because the handbook has a search of its own.' if near else ""
+            hint = f'Remove it. Without any other, write "plugins: []".{also}'
+            yield _wrong(document, ("plugins", at), f'there is no plugin "{name}"', hint)
+
+
+def _theme(document: Document, data: Mapping[str, object], handbook: Handbook) -> Iterator[Problem]:
+    """The theme that the handbook's templates belong to, and the folder that these are in."""
+    theme = data.get("theme")
+    options = theme if isinstance(theme, dict) else {"name": theme} if theme else {}
+    if options.get("name") != _THEME:
+        message = f'the handbook can\'t be built with the theme "{options["name"]}"' if options.get("name") else ""
+        where = ("theme", "name") if isinstance(theme, dict) and "name" in theme else ("theme",)
+        hint = f'Write "name: {_THEME}".' if len(where) > 1 else f'Below "theme:", add the line "  name: {_THEME}".'
+        yield _wrong(document, where, message or "the site has no theme", hint)
+    if "custom_dir" not in options and (handbook.root / _TEMPLATES).is_dir():
+        hint = f'Below "theme:", add the line "  custom_dir: {_TEMPLATES}".'
+        yield _wrong(document, ("theme",), f'"{_TEMPLATES}" is missing, and pages need it', hint)
 
 
 def _parts(document: Document, data: Mapping[str, object], handbook: Handbook) -> Iterator[Problem]:
@@ -141,7 +173,7 @@ def _files(document: Document, data: Mapping[str, object], handbook: Handbook) -
     folder = options.get("custom_dir")
     if folder and not (handbook.root / str(folder)).is_dir():
         yield _wrong(
-            document, ("theme", "custom_dir"), f'there is no folder "{folder}"', 'Write "custom_dir: hooks/theme".'
+            document, ("theme", "custom_dir"), f'there is no folder "{folder}"', f'Write "custom_dir: {_TEMPLATES}".'
         )
 
 

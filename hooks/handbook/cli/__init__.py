@@ -75,6 +75,8 @@ _MODULES = {
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Check, build and preview the staff handbook."""
+    if not (root / "mkdocs.yml").is_file() and (root / "hooks" / "theme").is_dir():
+        raise click.UsageError("mkdocs.yml is gone, and nothing can be published without it. Undo the change to it.")
     if not (root / "mkdocs.yml").is_file():
         raise click.UsageError(
             f"There is no mkdocs.yml in {root.resolve().name}. Run this in the handbook's folder, or use --root."

@@ -6,6 +6,7 @@ out or put right, so that nothing further is said of it.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -22,7 +23,18 @@ _TURNING = "\u202a-\u202e\u2066-\u2069"
 _PRIVATE = "\ue000-\uf8ff"
 _HIDDEN = "\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff"
 _SPECIAL = "\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff"
-_ANY = re.compile(f"[{_NO_TEXT}{_TURNING}{_PRIVATE}{_HIDDEN}{_SPECIAL}\ufffd]|&#|[\u00c2-\u00f4\u201a][^\x00-\x7f]")
+_LATIN_OF = {
+    **dict(zip("аеорсухіјѕһԁԛԝ", "aeopcyxijshdqw", strict=True)),
+    **dict(zip("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS", strict=True)),
+    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοι", "ABEZHIKMNOPTYXoi", strict=True)),
+}
+"""Letters of Cyrillic and Greek that look like Latin ones, and those. Source: Unicode, UTS 39, confusables."""
+_ALIKE = "".join(_LATIN_OF)
+_LATIN = "A-Za-z"
+_HEX = "=[0-9A-F]{2}"
+_ANY = re.compile(
+    f"[{_NO_TEXT}{_TURNING}{_PRIVATE}{_HIDDEN}{_SPECIAL}{_ALIKE}\ufffd]|&#|&amp;|{_HEX}|[\u00c2-\u00f4\u201a][^\x00-\x7f]"
+)
 """Whether a text has to be looked at more closely: most have none of these."""
 
 _CONTINUED = "\u0080-\u00bf" + "".join(bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0))
@@ -178,12 +190,60 @@ def _special(_: str, match: re.Match[str]) -> _Odd | None:
     return None if single or plain == match[0] else _Odd(match.start(), match.end(), plain)
 
 
+def _quoted_printable(_: str, match: re.Match[str]) -> _Odd | None:
+    """Characters as an email has them on its way. Source: RFC 2045, 6.7."""
+    try:
+        right = bytes.fromhex(match[0].replace("=", "")).decode("utf-8")
+    except UnicodeError:
+        return None
+    is_meant = not all(_COMMON.match(char) for char in right)
+    return None if is_meant else _Odd(match.start(), match.end(), right)
+
+
+def _end_of_email_line(_: str, match: re.Match[str]) -> _Odd:
+    return _Odd(match.start(), match.end(), "=" if match[0] == "=3D" else "")
+
+
+def _typed_twice(_: str, match: re.Match[str]) -> _Odd:
+    """A code of HTML whose own "&" has become a code. One that stands for a mark of Markdown or YAML stays a code."""
+    code = f"&{match['name']};"
+    return _Odd(match.start(), match.end(), code if match["name"] in ("lt", "gt", "quot") else html.unescape(code))
+
+
+def _look_alike(text: str, match: re.Match[str]) -> _Odd:
+    return _Odd(match.start(), match.end(), "".join(_LATIN_OF.get(char, char) for char in match[0]))
+
+
 _KINDS = (
     _Kind(
         re.compile(f"[\u00c2-\u00f4][{_CONTINUED}]{{1,3}}|â€|\u201aÄ."),
         _garbled,
         Code.CHARACTER_GARBLED,
         "{word} is garbled because a program read it in the wrong encoding",
+        "Write {better}.",
+    ),
+    _Kind(
+        re.compile(f"(?:=[CDE][0-9A-F]{_HEX}(?:{_HEX})?)+"),
+        _quoted_printable,
+        Code.CHARACTER_GARBLED,
+        "{word} has codes in it that an email has for letters",
+        "Write {better}.",
+    ),
+    _Kind(
+        re.compile(r"(?<=[a-z,.;:!?] )=20$|(?<=[a-z,.;:!?])=20$|(?<=[\w\"])=3D(?=[\w\"])", re.MULTILINE),
+        _end_of_email_line,
+        Code.CHARACTER_GARBLED,
+        "{word} has a code in it that an email has for a space or a sign",
+        "If nobody meant it, write {better}.",
+        Level.NOTICE,
+    ),
+    _Kind(
+        re.compile(
+            r"&(?:amp;)+(?P<name>amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|#\d{1,7}|#x[0-9a-fA-F]{1,6});"
+        ),
+        _typed_twice,
+        Code.CHARACTER_GARBLED,
+        "{word} has a code in it that was made a code once more, so the code is shown",
         "Write {better}.",
     ),
     _Kind(
@@ -248,6 +308,14 @@ _KINDS = (
         _special,
         Code.CHARACTER_SPECIAL,
         "{word} is written with special letters, so a search doesn't find it",
+        "Write {better}.",
+        Level.NOTICE,
+    ),
+    _Kind(
+        re.compile(rf"\b(?=[{_ALIKE}]*[{_LATIN}])(?=[{_LATIN}]*[{_ALIKE}])[{_LATIN}{_ALIKE}]+\b"),
+        _look_alike,
+        Code.CHARACTER_SPECIAL,
+        "{word} has a letter of another alphabet in it that looks like one of ours, so a search doesn't find it",
         "Write {better}.",
         Level.NOTICE,
     ),

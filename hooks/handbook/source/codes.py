@@ -145,6 +145,12 @@ class Code(StrEnum):
         "A word processor put typographic quotes around a key.",
         "“title”: Hold",
     )
+    HEADING_LOST = (
+        "heading-lost",
+        "Heading inside a box",
+        "In a box, a line that begins with a number sign is a remark that nobody sees.",
+        "## When it rings, between two steps",
+    )
     KEY_JOINED = (
         "key-joined",
         "Two keys on one line",
@@ -202,6 +208,7 @@ class Code(StrEnum):
         "A page or file can't be published under its name, or another one has the same name on Windows and macOS.",
         "docs/desk/README.md",
     )
+    PAGE_NEXT = ("page-next", "Page that leads to itself", "The page to read next is the page itself.", "next: hold.md")
     PAGE_MISSING = (
         "page-missing",
         "No such page",

@@ -43,21 +43,28 @@ _RUNS_ON = (
     "base|button|embed|form|iframe|input|link|math|meta|noscript|object|plaintext|script|select|style|svg|template|"
     "textarea|title|xmp"
 )
+_NEVER_CLOSED = (
+    "blockquote|br|center|code|del|details|div|em|font|h[1-6]|hr|img|ins|li|mark|ol|pre|small|span|strong|sub|summary|"
+    "sup|table|tbody|td|th|thead|tr|ul|video"
+)
+"""Names of tags that are meant as such though their end is missing. Of one letter: only with an attribute."""
 _TAG = re.compile(
-    rf"</?[a-z][^<>]*>|<!--.*?-->|<!(?:--|[a-z\[])[^<>]*>?|<\?[a-z][^<>]*>?|</?(?:{_RUNS_ON})\b[^<>]*",
+    rf"</?[a-z][^<>]*>|<!--.*?-->|<!(?:--|[a-z\[])[^<>]*>?|<\?[a-z][^<>]*>?|</?(?:{_RUNS_ON})\b[^<>]*|"
+    rf"</?(?:{_NEVER_CLOSED})\b(?![.@])[^<>\n]*|<[abipsu][ ]+[a-z-]+=[^<>\n]*|<[bipsu]$",
     re.IGNORECASE | re.DOTALL,
 )
 _BOX = re.compile(r"<!--box:(\d+)-->")
 _TO_READ = re.compile(
     r"\[/?(?:b|i|u|url|img)\b|'''|<[a-z/!?]|\]\s*[(\[]|\)\[|[^{\s]\{[^{]|\s\{:?[^{]|\[\[|\[\^|\*\* |"
-    r"\*\*[^*]*$|[^\W\d] \*[^\W\d]|__ |~~|==|:[a-z][\w+-]*:",
+    r"\*\*[^*]*$|[^\W\d] \*[^\W\d]|__ |~~|==|:[a-z][\w+-]*:|[\w)]~[^~\s]+~|[\w)]\^[^^\s]+\^|\$[^$]*[\\^_=][^$]*\$|\$\$",
     re.IGNORECASE,
 )
 _LEFT_OVER = re.compile(
     r"^[ \t]*(?:[-*+]|[^\x00-\x7f\w\s“”‘’«¿¡…]|\d{1,2}[.)]|\(?\w\)|[a-zA-Z]\.[ \t]|\(?[ivx]{2,4}[.)]|"
     r"o {2,}|\[[ xX]\]|!!|\?\?\?|:::|\[!)|\*\*|(?<=[^\W\d] )\*(?=[^\W\d])|__|~~|==|\[\^|\[\[|"
     r"\[/?(?:b|i|u|url|img|color|size|quote)\b|'''|\{%|\\[a-z]{3,}\{|^h[1-6]\.[ ]|"
-    r"\]\(|\]\[|\)\[|\|.*\||:[a-z][\w+-]*:|\\$",
+    r"\]\(|\]\[|\)\[|\|.*\||:[a-z][\w+-]*:|\\$|"
+    r"[\w)]~[^~\s]+~|[\w)]\^[^^\s]+\^|\$[^$]*[\\^_=][^$]*\$|\$\$|\{:?[ \t]*[.#][A-Za-z]",
     re.MULTILINE,
 )
 """Marks that other programs read as lists, tables, notes, links and so on. Markdown has left them as text."""
