@@ -34,9 +34,9 @@ def other_kind(file: Path, kind: str) -> str:
     """The ending that a picture should have, where it is of another kind than its own says. Empty: it fits."""
     with file.open("rb") as stream:
         begins = stream.read(16)
-    typed = ".jpg" if kind == ".jpeg" else kind
-    found = next((name for name in _PHOTOS if begins.startswith(BEGINNINGS[name])), "")
-    return found if found and typed in _PHOTOS and found != typed else ""
+    kind = ".jpg" if kind == ".jpeg" else kind
+    actual = next((name for name in _PHOTOS if begins.startswith(BEGINNINGS[name])), "")
+    return actual if actual and kind in _PHOTOS and actual != kind else ""
 
 
 def is_cut_off(file: Path) -> bool:
