@@ -11,9 +11,10 @@ import pytest
 from pikepdf import Pdf
 from playwright.sync_api import Browser, Page, expect
 
-from handbook.export import FORMATS
+from handbook.export import FORMATS, load_format
 from support.axe import violations
 from support.commands import run_handbook
+from support.filled_sheets import filled_in
 from support.serving import serve
 from support.workshop import make_workshop_project
 
@@ -135,19 +136,24 @@ def test_a_draw_gives_the_form_code_of_the_command_line(workshop: Page, project:
 
 @pytest.mark.parametrize("form", [name for name in FORMATS if name not in ("print", "kahoot")])
 def test_a_file_has_the_bytes_of_the_command_line(workshop: Page, project: Path, printed: Path, form: str) -> None:
-    code, file = draw(workshop), printed / form
+    code, file = draw(workshop), printed / f"{form}{load_format(form).suffix}"
     words = ["export", code, "--blueprint", str(printed / "desk-test.yml"), "--to", form, "--out", str(file)]
     assert run_handbook(project, *words).returncode == 0
     assert file_of(workshop, form) == file.read_bytes()
 
 
-def test_a_printed_test_has_the_pages_words_and_tags_of_the_command_line(
-    workshop: Page, project: Path, printed: Path
-) -> None:
+@pytest.fixture(scope="module")
+def sheets(workshop: Page, project: Path, printed: Path) -> Path:
+    """The test on paper, from the command line."""
     code, file = draw(workshop), printed / "print.zip"
     words = ["export", code, "--blueprint", str(printed / "desk-test.yml"), "--to", "print", "--out", str(file)]
     assert run_handbook(project, *words).returncode == 0
-    with ZipFile(file) as there, ZipFile(BytesIO(file_of(workshop, "print"))) as here:
+    return file
+
+
+def test_a_printed_test_has_the_pages_words_and_tags_of_the_command_line(workshop: Page, sheets: Path) -> None:
+    draw(workshop)
+    with ZipFile(sheets) as there, ZipFile(BytesIO(file_of(workshop, "print"))) as here:
         assert here.namelist() == there.namelist()
         for name in there.namelist():
             assert tagged_pages(here.read(name)) == tagged_pages(there.read(name))
@@ -199,6 +205,41 @@ def test_a_link_opens_the_form_as_a_test(workshop: Page) -> None:
         expect(page.locator(".hb-quiz-answers")).to_be_hidden()
         page.get_by_role("button", name="Next").click()
         expect(page.locator(".hb-verdict")).to_have_count(0)
+
+
+def test_answers_on_sheets_and_in_a_table_are_marked_in_the_page(workshop: Page, sheets: Path, tmp_path: Path) -> None:
+    code, sheet = draw(workshop), tmp_path / "sheet.pdf"
+    with ZipFile(sheets) as papers:
+        empty = papers.read(f"{code}-answer-sheet-letter.pdf")
+    sheet.write_bytes(filled_in(empty, {"person": "P1", "row 1": "A", "row 1-1": "A"}))
+    link = workshop.get_by_role("link", name="Open it as your team will see it").get_attribute("href")
+    with workshop.context.new_page() as page:
+        wrong = list[str]()
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.goto(str(link).replace("workshop.html", "answers.html").partition("#")[0])
+        page.get_by_role("button", name="Start", exact=True).click()
+        page.get_by_label("Form code, or the link to the test").fill(str(link), timeout=SLOW)
+        table = tmp_path / "answers.csv"
+        table.write_text(empty_table(page).replace(f"{code},,", f"{code},P2,A", 1), "utf-8")
+        page.locator("input[type=file]").set_input_files([sheet, table])
+        page.get_by_role("button", name="Mark the answers").click()
+        report = page.locator(".hb-results")
+        expect(report).to_contain_text("P1", timeout=SLOW)
+        expect(report).to_contain_text("P2")
+        page.emulate_media(color_scheme="dark")
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert not violations(page)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert not wrong
+
+
+def empty_table(page: Page) -> str:
+    page.get_by_role("combobox", name="Kind of file").select_option("csv")
+    page.get_by_role("button", name="Make the empty table").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="-answers.csv").click(timeout=SLOW)
+    return download.value.path().read_text("utf-8-sig")
 
 
 def test_the_page_has_nothing_that_axe_objects_to(workshop: Page) -> None:

@@ -111,9 +111,9 @@ def test_a_run_that_is_killed_at_any_step_leaves_each_file_whole(tmp_path: Path)
 @pytest.mark.parametrize(
     "words",
     [
-        ["export", "--all", "--to", "json", "--out", "{}"],
+        ["export", "--all", "--to", "json", "--out", "{}.json"],
         ["guide", "--only", "pocket", "--out", "{}"],
-        ["import", "{folder}/one.gift", "--out", "{}"],
+        ["import", "{folder}/one.gift", "--out", "{}.yml"],
         ["schema"],
         ["recheck", "--accept"],
     ],
@@ -128,7 +128,7 @@ def test_a_command_that_cannot_write_says_so(tmp_path: Path, words: list[str], m
     def full(file: Path, content: bytes, parts: object) -> None:
         raise OSError(28, "No space left on device", str(file))
 
-    if "{}" not in words:
+    if "--out" not in words:
         monkeypatch.setattr("handbook.source.atomic._write_beside", full)
     done = CliRunner().invoke(main, ["--root", str(root), *(word.format(out, folder=tmp_path) for word in words)])
     assert done.exit_code == 1, done.output

@@ -49,7 +49,9 @@ def test_a_date_from_outside_that_is_none_is_told_with_one_that_is(
         read_edition(tmp_path)
 
 
-@pytest.mark.parametrize("words", [["site"], ["guide"], ["bundle"], ["export", "--all", "--to", "json", "--out", "x"]])
+@pytest.mark.parametrize(
+    "words", [["site"], ["guide"], ["bundle"], ["export", "--all", "--to", "json", "--out", "x.json"]]
+)
 def test_a_command_that_needs_the_date_says_what_is_wrong_with_it(tmp_path: Path, words: list[str]) -> None:
     root = copy_project(tmp_path)
     done = CliRunner().invoke(main, ["--root", str(root), *words], env={EPOCH: "yesterday"})

@@ -10,8 +10,6 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, TextStringObject
 
 from handbook.assembly import draw
 from handbook.book.read import Handbook
@@ -34,6 +32,7 @@ from handbook.source.spreadsheet import load_workbook
 from support.commands import run_handbook
 from support.commits import commit
 from support.exported_tests import SITE
+from support.filled_sheets import filled_in
 from support.folders import SMALL_SITE
 
 Cells = dict[str, str]
@@ -339,27 +338,8 @@ def filled_sheet(handbook: Handbook, quiz: DrawnTest, cells: Cells, person: str,
     texts = ItemTexts(handbook.profile, handbook.guide, SITE)
     paper = quiz_paper(form, handbook, handbook.edition, texts)
     parts, _ = export_parts(paper, load_format("print"), "letter")
-    writer = PdfWriter(PdfReader(BytesIO(parts["answer-sheet.pdf"])))
     values = {f"row {name[1:].replace('.', '-')}": text for name, text in cells.items()} | {"person": person}
-    for page in writer.pages:
-        for note in page["/Annots"]:  # type: ignore[attr-defined]
-            widget = note.get_object()
-            parent = widget["/Parent"].get_object()
-            name = str(widget.get("/T", parent["/T"]))
-            if widget.get("/FT") == "/Tx":
-                widget[NameObject("/V")] = TextStringObject(values[name])
-                continue
-            states = [str(state) for state in widget["/AP"]["/N"] if state != "/Off"]
-            group = str(parent["/T"])
-            if states[0].removeprefix("/") in values[group]:
-                widget[NameObject("/AS")] = NameObject(states[0])
-                target = widget if "/T" in widget else parent
-                if looks_only:
-                    continue
-                target[NameObject("/V")] = NameObject(states[0])
-    out = BytesIO()
-    writer.write(out)
-    return out.getvalue()
+    return filled_in(parts["answer-sheet.pdf"], values, looks_only=looks_only)
 
 
 def test_a_sheet_that_was_filled_in_on_screen_comes_back_marked(

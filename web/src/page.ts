@@ -22,6 +22,7 @@ export enum Part {
   TestTool = "[data-workshop=test]",
   EditTool = "[data-workshop=edit]",
   PocketTool = "[data-workshop=pocket]",
+  ResultsTool = "[data-workshop=results]",
 
   // What is signed for, and who has to
   OnboardingList = "[data-list]",

@@ -17,7 +17,7 @@ from ..source.characters import fit
 from ..source.codes import Code
 from ..source.contact import is_email
 from ..source.document import Document
-from ..source.markup import Fence
+from ..source.markup import Fence, trimmed
 from ..source.parser import NOTHING, Parsed
 from ..source.problems import Problem, recall_problems
 from ..source.profile import Medium
@@ -83,7 +83,7 @@ def lost_boxes(handbook: Handbook) -> Iterator[Problem]:
     for page in handbook.guide.pages:
         if handbook.parsed[page.path].deep or handbook.parsed[page.path].heavy:
             continue
-        standing = [(language, _trimmed(body)) for language, body in handbook.parsed[page.path].boxes]
+        standing = [(language, trimmed(body)) for language, body in handbook.parsed[page.path].boxes]
         for fence in page.markup.fences:
             if not fence.closed and fence.language not in BLOCKS:
                 message = "this code box is never closed, so everything below it is in it or is lost"
@@ -91,7 +91,7 @@ def lost_boxes(handbook: Handbook) -> Iterator[Problem]:
                     "Add a line of three backticks (```) below its last line. For a word or two, use single backticks."
                 )
                 yield Problem(page.file, fence.line, Code.BOX_OPEN, message, hint)
-            elif fence.closed and not is_joined(fence) and (fence.language, _trimmed(fence.body)) not in standing:
+            elif fence.closed and not is_joined(fence) and (fence.language, trimmed(fence.body)) not in standing:
                 yield _lost(page, fence)
         yield from _overlooked(page, standing)
 
@@ -106,7 +106,7 @@ def _lost(page: Page, fence: Fence) -> Problem:
 
 def _overlooked(page: Page, standing: list[tuple[str, str]]) -> Iterator[Problem]:
     """Boxes that Markdown sees and the handbook does not: a build could not fill them."""
-    boxes = [(fence.language, _trimmed(fence.body)) for fence in page.markup.fences]
+    boxes = [(fence.language, trimmed(fence.body)) for fence in page.markup.fences]
     place = Place(page.markup.body, page.markup.body_line)
     for language, body in standing:
         if language in BLOCKS and (language, body) not in boxes:
@@ -190,7 +190,3 @@ def _no_contact(address: str) -> tuple[str, str] | None:
 def _short(address: str) -> str:
     visible = "".join(char if char.isprintable() else "�" for char in address)
     return visible if len(visible) <= 80 else f"{visible[:80]}…"
-
-
-def _trimmed(body: str) -> str:
-    return "\n".join(line.rstrip() for line in body.strip("\n").split("\n"))

@@ -13,6 +13,7 @@ from ..source.atomic import write_whole
 from ..source.problems import Problems
 from ..source.site_config import read_site_config
 from ..source.whole_folder import holding
+from ._file import refuse_ending
 from .site import command as build
 
 
@@ -23,6 +24,8 @@ from .site import command as build
 @click.pass_context
 def command(context: click.Context, out: Path | None) -> None:
     """Build the site and zip it, so that it opens with a double-click on any computer."""
+    if out:
+        refuse_ending(out, ".zip", kind="the site as a zip file")
     context.invoke(build)
     root: Path = context.obj
     name, edition = read_site_config(root, Problems()).name, read_edition(root)

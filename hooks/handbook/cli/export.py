@@ -14,6 +14,7 @@ from ..export.quizzes import quiz_paper
 from ..source.atomic import write_whole
 from ..source.problems import did_you_mean
 from ._bank import blueprint_option, drawn_forms, quiz_named, rebuilt_form, sound_bank, with_blueprint
+from ._file import refuse_ending
 from ._words import announce
 
 
@@ -31,11 +32,12 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     """Write a quiz (its id or a form code) for another program. Lists anything the format cannot hold."""
     if sum([quiz is not None, everything, tag is not None]) != 1:
         raise click.UsageError("Name a quiz, or use --all or --tag.")
+    form = load_format(name)
+    refuse_ending(out, form.suffix, kind=form.title)
     handbook = sound_bank(root)
     if blueprint:
         handbook, _ = with_blueprint(handbook, blueprint)
     assessment = _quiz(quiz, handbook) if quiz is not None else _tagged(tag, handbook)
-    form = load_format(name)
     try:
         announce(f"Writing {len(assessment.items)} questions as {form.title}")
         output = export(assessment, form)

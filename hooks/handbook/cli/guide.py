@@ -37,6 +37,9 @@ def command(root: Path, only: tuple[str, ...], card: tuple[str, ...], number: tu
 
     With --card or --number, print one mini guide of your own: up to six cards, and your numbers on the back.
     """
+    if out.suffix.lower() == ".pdf":
+        folder = out.with_suffix("")
+        raise click.UsageError(f"{out.name} should be a folder, for all PDFs: --out {folder}")
     problems, formats = Problems(), [FORMATS[key] for key in only] or list(GuideFormat)
     announce("Printing the pocket guide")
     handbook, check_problems = check_handbook(root)

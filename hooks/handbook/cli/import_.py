@@ -12,6 +12,7 @@ from ..checks.summary import counted
 from ..intake import LARGEST_FILE, Intake, bank_yaml, exit_code, read_file, together
 from ..source.atomic import write_whole
 from ..source.problems import Problems, as_text
+from ._file import refuse_ending
 
 
 @click.command()
@@ -24,13 +25,15 @@ from ..source.problems import Problems, as_text
 def command(root: Path, file: Path, out: Path | None, force: bool) -> None:
     """Turn questions of another program into YAML for the question bank.
 
-    FILE is a spreadsheet (CSV, XLSX), GIFT, Aiken or Moodle XML. Everything that is wrong or lost is listed by its
-    line, and the last line counts the questions.
+    FILE is a spreadsheet (CSV, XLSX), GIFT, Aiken, Moodle XML or our JSON. Everything that is wrong or lost is listed
+    by its line, and the last line counts the questions.
 
     Ends with 0 where all questions were taken as they are, with 3 where only keys such as "why" are still to be
     filled in, and with 1 where something is wrong or was lost.
     """
     _refuse_to_overwrite(file, out, force=force)
+    if out:
+        refuse_ending(out, ".yml", kind="questions for the bank")
     handbook = read_handbook(root, Problems())
     ids_in_use = {name: f"{banked.document.path}:{banked.line}" for name, banked in handbook.bank.items.items()}
     problems = Problems()

@@ -24,10 +24,12 @@ from ..results.where import work_tree
 from ..source.atomic import write_all
 from ..source.problems import Problems, as_text
 from ._bank import blueprint_option, sound_bank, with_blueprint
+from ._file import refuse_ending
 
 _DOUBTS = 3
 """How the command ends where all was read but for single entries."""
 
+_TEMPLATES = {".xlsx": xlsx_template, ".csv": csv_template}
 _SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".pdf")
 
 
@@ -61,6 +63,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     """
     if bool(files) == (template is not None):
         raise click.UsageError("Name the files with the answers, or give the code of a form with --template.")
+    _refuse_endings(out, html, as_template=template is not None)
     _refuse_places([file for file in (out, html) if file], force=force, in_git=in_git)
     handbook = sound_bank(root)
     if blueprint:
@@ -102,11 +105,8 @@ def _tell(pile: Pile, handbook: Handbook, out: Path | None, html: Path | None) -
 def _write_template(code: str, out: Path | None, tests: Forms) -> None:
     if out is None:
         raise click.UsageError("Say which file to write: --out answers.xlsx (or answers.csv).")
-    makers = {".csv": csv_template, ".xlsx": xlsx_template}
-    if out.suffix.lower() not in makers:
-        raise click.UsageError(f"{out.name} should end in .xlsx (a workbook) or .csv.")
     test = _test(code, tests)
-    write_all({out: makers[out.suffix.lower()](test)})
+    write_all({out: _TEMPLATES[out.suffix.lower()](test)})
     click.echo(f"{out}: {counted(test.rows, 'row')} of the answer sheet of {test.code}, a column for each.")
 
 
@@ -117,6 +117,15 @@ def _test(code: str, tests: Forms) -> DrawnTest:
         return tests.test(code)
     except CodeRefused as error:
         raise click.ClickException(str(error)) from error
+
+
+def _refuse_endings(out: Path | None, html: Path | None, *, as_template: bool) -> None:
+    if out and as_template:
+        refuse_ending(out, *_TEMPLATES, kind="an empty table")
+    elif out:
+        refuse_ending(out, ".csv", kind="a table of every answer")
+    if html:
+        refuse_ending(html, ".html", kind="a page with charts", option="--html")
 
 
 def _refuse_places(files: Sequence[Path], *, force: bool, in_git: bool) -> None:

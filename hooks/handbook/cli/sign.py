@@ -19,6 +19,7 @@ from ..pdf import PrintError, print_sheet
 from ..site.sign import read_and_sign
 from ..source.atomic import write_whole
 from ..source.problems import Problem, Problems, as_text, did_you_mean
+from ._file import refuse_ending
 
 SHEET = "sheet"
 
@@ -44,6 +45,10 @@ def command(root: Path, name: str, to: str, since: datetime | None, out: Path) -
     A package ends with a button "I have read edition …", and is completed for whoever presses it. A sheet has lines to
     sign on. Name a page (now/hold.md), the folder of a section (now) below docs, or "all".
     """
+    if to == SHEET:
+        refuse_ending(out, ".pdf", kind="a sheet to sign")
+    else:
+        refuse_ending(out, ".zip", kind=f"a {STANDARDS[to].title} package; for paper, add --to {SHEET}")
     handbook, problems = check_handbook(root)
     reading = _reading(name, handbook)
     files = {page.file for page in reading.pages}

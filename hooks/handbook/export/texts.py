@@ -15,7 +15,7 @@ from ..source.one_line import OneLine, address_in
 from ..source.profile import PLACEHOLDER, Medium, Profile, keys_in
 
 _MARKS = re.compile(r"[*_`\[<&\\{]")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ROOT = "index.md"  # links in items are typed as from the first page of docs
 _PICTURE = "picture"
 _TEXT_STYLES = ("strong", "em", "code")
@@ -56,7 +56,7 @@ class ItemTexts:
 
     def literal(self, text: str) -> str:
         """A text that is no Markdown, such as an answer to type."""
-        return _NOT_XML.sub("", self.profile.fill(text, Medium.PAGE))
+        return NOT_XML.sub("", self.profile.fill(text, Medium.PAGE))
 
     def lacking(self, item: Item) -> list[str]:
         """The keys of profile values that an item needs and that are still empty."""
@@ -141,7 +141,7 @@ class ItemTexts:
 
     def _words(self, text: str | None, *, code: bool = False) -> str:
         """The words of an element."""
-        return _NOT_XML.sub("", self._one_line.words(text, code=code))
+        return NOT_XML.sub("", self._one_line.words(text, code=code))
 
 
 def item_texts(item: Item) -> Iterator[str]:

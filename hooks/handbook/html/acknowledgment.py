@@ -16,7 +16,7 @@ from ..model.news import News
 from ..model.receipts import Receipt
 from .build import el
 from .context import Context
-from .parts import frame, style
+from .parts import frame, list_title, style
 
 EMAIL = "Email that you've read it"
 ASKED_AGAIN = "What everyone who signed before is asked to sign again"
@@ -94,7 +94,7 @@ def receipt_of(reading: Reading, handbook: Handbook) -> Receipt:
 def _requests(context: Context) -> Iterator[Element]:
     entries = requests(whole_to_read(context.handbook), context.handbook)
     if entries:
-        yield el("p", ASKED_AGAIN, class_="hb-list-title")
+        yield list_title(ASKED_AGAIN)
         yield el("ul", *(_request(name, entry, context) for name, entry in entries), class_="hb-requests")
 
 

@@ -9,7 +9,7 @@ from ..book.huddles import Talk, Turn, talk_of, topic_of
 from ..model.blocks import Huddle, Line, Player
 from .build import el
 from .context import Context
-from .parts import frame, style
+from .parts import frame, list_title, style
 
 GONE = "The story or scene that this huddle is made of is gone."
 MINUTES = "10 minutes"
@@ -34,11 +34,11 @@ def _head(talk: Talk, context: Context) -> Element:
 
 
 def _front(block: Huddle, talk: Talk, context: Context) -> Iterator[Element]:
-    yield _title("Read aloud")
+    yield list_title("Read aloud")
     yield el("p", context.rebased(talk.read, talk.page))
     if talk.lines:
         yield el("ol", *(_said_line(line, context) for line in talk.lines), class_="hb-dialogue")
-    yield _title("Two people act it out")
+    yield list_title("Two people act it out")
     yield el("dl", *map(_player, block.roles), class_="hb-players")
 
 
@@ -51,15 +51,15 @@ def _player(player: Player) -> Element:
 
 
 def _back(block: Huddle, talk: Talk, context: Context) -> Iterator[Element]:
-    yield _title("Talk about it")
+    yield list_title("Talk about it")
     yield el("ol", *(el("li", question) for question in block.questions))
-    yield _title("Listen for")
+    yield list_title("Listen for")
     yield el("ul", *(el("li", context.rebased(text, talk.page)) for text in talk.listen))
     if talk.line:
-        yield _title("Say it aloud, everyone once")
+        yield list_title("Say it aloud, everyone once")
         yield el("p", el("q", context.spoken(talk.line), class_="hb-words"), class_="hb-practice")
     if talk.turns:
-        yield _title("One good way through it")
+        yield list_title("One good way through it")
         yield el("ol", *(_turn(turn, talk.page, context) for turn in talk.turns))
     if talk.end:
         yield el("p", context.rebased(talk.end, talk.page))
@@ -69,7 +69,3 @@ def _turn(turn: Turn, page: str, context: Context) -> Element:
     return el(
         "li", el("p", context.rebased(turn.text, page)), el("p", el("strong", context.rebased(turn.choice, page)))
     )
-
-
-def _title(words: str) -> Element:
-    return el("p", words, class_="hb-list-title")

@@ -12,7 +12,7 @@ from ..model.blocks import Checklist, Onboarding
 from ..model.dates import edition_in_words
 from .build import el
 from .context import Context
-from .parts import frame, style
+from .parts import frame, list_title, style
 from .quizzes import placed_quizzes
 
 LIST, DATE = "List", "Date"
@@ -28,7 +28,7 @@ def render(block: Onboarding, context: Context) -> Element:
         style("progress", context),
         style("onboarding", context),
         el("ul", *_lists(block, context), class_="hb-onboarding-lists"),
-        _label("Quizzes to pass") if quizzes else None,
+        list_title("Quizzes to pass") if quizzes else None,
         el("ul", *quizzes, class_="hb-quizzes") if quizzes else None,
         _signatures(block, context),
         data_onboarding=block.id,
@@ -70,7 +70,3 @@ def _signatures(block: Onboarding, context: Context) -> Element:
     caption = el("caption", AtomicString("Signatures"))
     table = el("table", caption, el("thead", head), el("tbody", *rows))
     return el("div", table, class_="hb-signatures", data_search_exclude=True)
-
-
-def _label(words: str) -> Element:
-    return el("p", words, class_="hb-list-title")

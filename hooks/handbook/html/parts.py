@@ -20,6 +20,11 @@ def style(name: str, context: Context) -> Element:
     return el("link", rel="stylesheet", href=context.link(f"assets/stylesheets/{name}.css"))
 
 
+def list_title(text: str, ident: str | None = None) -> Element:
+    """The title of a list, which is no heading. What it labels refers to its id."""
+    return el("p", text, class_="hb-list-title", id=ident)
+
+
 SAFETY = "hb-safety"
 """The class of a note or reason that a brief showing must not leave out, and that must not look like an aside."""
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from ..model.blocks import Avoided, Phrase, Phrases
 from .build import el
 from .context import Context
-from .parts import frame, labeled
+from .parts import frame, labeled, list_title
 from .words import words
 
 
@@ -23,7 +23,7 @@ def _list(
 ) -> Element | None:
     if not entries:
         return None
-    title = el("p", label, class_="hb-list-title", id=f"{block.id}-{name}")
+    title = list_title(label, f"{block.id}-{name}")
     items = el("ul", *(_entry(name, entry, context) for entry in entries), aria_labelledby=f"{block.id}-{name}")
     return el("div", title, items, class_=f"hb-list hb-list-{name}")
 

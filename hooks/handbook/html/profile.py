@@ -11,7 +11,7 @@ from ..model.organization import EMERGENCY, NO_PROMISES, Contact
 from ..source.contact import dialed, phone_in
 from .build import el
 from .context import Context
-from .parts import frame, noted
+from .parts import frame, list_title, noted
 
 
 def render_standards(block: Standards, context: Context) -> Element:
@@ -32,7 +32,7 @@ def render_contacts(block: Contacts, context: Context) -> Element:
     """The people and places to turn to, the urgent ones first. Phone numbers, email and web addresses are links."""
     contacts = context.handbook.organization.contacts
     urgent, others = ([each for each in contacts if each.urgent is first] for first in (True, False))
-    label = el("p", EMERGENCY, class_="hb-list-title", id=f"{block.id}-urgent") if urgent else None
+    label = list_title(EMERGENCY, f"{block.id}-urgent") if urgent else None
     first = el("ul", *map(_contact, urgent), class_="hb-urgent", aria_labelledby=f"{block.id}-urgent")
     return frame(block, context, label, first if urgent else None, el("ul", *map(_contact, others)) if others else None)
 

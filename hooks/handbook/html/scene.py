@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from ..model.blocks import Line, Scene
 from .build import el
 from .context import Context
-from .parts import frame, noted
+from .parts import frame, list_title, noted
 from .words import words
 
 
@@ -32,6 +32,6 @@ def _points(block: Scene, name: str, label: str) -> Element | None:
     points: list[str] = getattr(block, name)
     if not points:
         return None
-    title = el("p", label, class_="hb-list-title", id=f"{block.id}-{name}")
+    title = list_title(label, f"{block.id}-{name}")
     items = el("ul", *(el("li", point) for point in points), aria_labelledby=f"{block.id}-{name}")
     return el("div", title, items, class_=f"hb-list hb-list-{name}")

@@ -11,6 +11,13 @@ from .parts import frame, style
 
 FOLDER = "workshop/"
 """Where the parts of the workshop are in the site."""
+_READY = "use the ready files on this page"
+_WITHOUT = {
+    "test": _READY,
+    "edit": _READY,
+    "pocket": _READY,
+    "results": "send the answers to IT, who can mark them with the command on this page",
+}
 
 
 def render(block: Workshop, context: Context) -> Element:
@@ -23,7 +30,7 @@ def render(block: Workshop, context: Context) -> Element:
         context,
         style("quiz", context),
         style("workshop", context),
-        el("p", "This tool needs JavaScript. Without it, use the ready files on this page.", class_="hb-needs-script"),
+        el("p", f"This tool needs JavaScript. Without it, {_WITHOUT[block.tool]}.", class_="hb-needs-script"),
         data_workshop=block.tool,
         data_parts=f"{context.link(FOLDER)}/" if context.workshop else "",
     )

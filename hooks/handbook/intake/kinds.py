@@ -17,6 +17,7 @@ from .gift import read_gift
 from .json_quiz import is_quiz, read_json
 from .limits import MOST_CHARACTERS
 from .moodle_xml import read_moodle_xml
+from .preamble import SAVE_ANEW, encoding_of
 from .spreadsheet import has_headings, read_csv, read_xlsx
 
 KINDS = "a spreadsheet (CSV, XLSX), GIFT, Aiken, Moodle XML or our own JSON"
@@ -62,8 +63,6 @@ _ROOT = re.compile(
 _GIFT = re.compile(r"^[ \t]*(?:::|\$CATEGORY)|\{\s*[=~#>]|\{\s*(?:T|F|TRUE|FALSE)?\s*\}|\{[^{}\n]*[=~]", re.MULTILINE)
 _OPTION = re.compile(r"^[ \t]*[A-Za-z][).][ \t]", re.MULTILINE)
 _TITLE = re.compile(r"^[ \t]*(?:::.*::|\$CATEGORY)", re.MULTILINE)
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_ENCODING = 'Save it again with the encoding "UTF-8"; in Excel, as "CSV UTF-8".'
 _BANK = re.compile(r"(?:#.*\n|\s)*- (?:id|type|level|stem): ")
 
 
@@ -150,24 +149,24 @@ def _refuse_archive(content: bytes) -> None:
 
 def _beginning(content: bytes) -> str:
     """The first characters of a file, whatever its encoding."""
-    encoding = (
-        "utf-16" if content.startswith(_UTF_16) else "utf-8-sig" if content.startswith(codecs.BOM_UTF8) else "latin-1"
-    )
+    encoding = encoding_of(content)
+    if encoding == "utf-8-sig" and not content.startswith(codecs.BOM_UTF8):
+        encoding = "latin-1"
     return content[:20_000].decode(encoding, errors="ignore")
 
 
 def _text(content: bytes, intake: Intake) -> str:
     """The text of a file. Raises Refusal for one in an encoding that would have to be guessed."""
     try:
-        text = normalized(content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig"))
+        text = normalized(content.decode(encoding_of(content)))
     except UnicodeDecodeError as error:
         if _suffix(intake) == ".xlsx":
             raise Refusal("can't be read as a workbook", "Save it again as an Excel workbook (.xlsx).") from error
         line = normalized(content[: error.start].decode("latin-1")).count("\n") + 1
         word = _word_at(content, error.start)
-        raise Refusal(f'is not saved as UTF-8: see "{word}"', _ENCODING, line, Code.FILE_ENCODING) from error
+        raise Refusal(f'is not saved as UTF-8: see "{word}"', SAVE_ANEW, line, Code.FILE_ENCODING) from error
     if "\0" in text:
-        raise Refusal("isn't text, or isn't saved as UTF-8", _ENCODING, code=Code.FILE_ENCODING)
+        raise Refusal("isn't text, or isn't saved as UTF-8", SAVE_ANEW, code=Code.FILE_ENCODING)
     if len(text) > MOST_CHARACTERS:
         reason = excess("characters", MOST_CHARACTERS)
         raise Refusal(reason.why, reason.hint, code=reason.code)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import assert_never
 
+from ..model.answers import figures
 from ..model.items import ItemLevel
 from ..model.schema import slug
 from ..model.shapes import SCALES, in_words
@@ -312,22 +313,22 @@ def _numbers(head: Head, body: Numbers) -> Data:
 
 def _near(head: Head, value: Decimal, number: Number, right: Sequence[Number]) -> list[Node]:
     """The number as a wrong one that is close. None where it is also a right one."""
-    reads = f"{_figures(value)} ± {_figures(number.off)}" if number.off else _figures(value)
+    reads = f"{figures(value)} ± {figures(number.off)}" if number.off else figures(value)
     if any(abs(value - (other.value or 0)) <= other.off for other in right):
         remark = f', with the feedback "{number.why.plain}"' if number.why.lines else ""
         head.change(f"{reads} is worth {percent(number.share)}{remark}", "only what is fully right is accepted")
         return []
-    only = f", and only {_figures(value)} itself" if number.off else ""
+    only = f", and only {figures(value)} itself" if number.off else ""
     if number.share > 0:
         head.change(f"the answer {reads} is worth {percent(number.share)}", f"it counts as wrong, but close{only}")
     elif number.off:
-        head.change(f"the feedback for {reads}", f"it is shown for {_figures(value)} only")
-    return [{"text": _figures(value), "why": number.why.markdown}]
+        head.change(f"the feedback for {reads}", f"it is shown for {figures(value)} only")
+    return [{"text": figures(value), "why": number.why.markdown}]
 
 
 def _accepted(number: Number, unit: str) -> Data:
     assert number.value is not None
-    data = {"number": _figures(number.value), "tol": _figures(number.off) if number.off else "", "unit": unit}
+    data = {"number": figures(number.value), "tol": figures(number.off) if number.off else "", "unit": unit}
     return {key: value for key, value in data.items() if value}
 
 
@@ -338,10 +339,6 @@ def _short(head: Head, accept: list[Node], near: list[Node], reasons: Sequence[P
     for reason in remark:
         head.change(f'the feedback for a right answer ("{reason}")', "it is in the explanation, which everybody reads")
     return {"type": "short", "accept": accept, "near": near, "explain": " ".join(remark)}
-
-
-def _figures(number: Decimal) -> str:
-    return f"{(number + 0).normalize():f}"
 
 
 def _pattern(text: str) -> str:

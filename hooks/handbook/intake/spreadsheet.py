@@ -18,6 +18,7 @@ from .draft import Candidate, Intake, excess
 from .limits import LARGEST_WORKBOOK, MOST_COLUMNS, MOST_ROWS
 from .losses import LeftOut, Place
 from .number_format import display
+from .preamble import STATED_SEPARATOR
 from .table import Cells, Table, read_tables
 
 if TYPE_CHECKING:
@@ -29,14 +30,13 @@ if TYPE_CHECKING:
 
     _Cells: TypeAlias = Sequence[Cell | MergedCell]
 
-_SEPARATOR = re.compile(r'"?sep=(.)"?[ \t]*(?:\n|$)', re.IGNORECASE)
 _SEPARATORS = ",;\t|"
 _FORMULA = re.compile(rb"<f[ >/]")
 
 
 def read_csv(text: str, intake: Intake) -> Iterator[Candidate]:
     """The questions of a CSV file, whatever is between its cells."""
-    stated = _SEPARATOR.match(text)
+    stated = STATED_SEPARATOR.match(text)
     separator = stated[1] if stated else _separator(text)
     lines = text.split("\n")
     lines[:1] = [""] if stated else lines[:1]

@@ -14,9 +14,11 @@ from typing import assert_never
 from ..source.random import Random
 from .items import Item
 from .scoring import way_through
-from .shapes import Arrange, Choose, Pair, Part, Reflect, Shape, Shuffle, Story, Type
+from .shapes import Arrange, Choose, Pair, Reflect, Shape, Shuffle, Story, Type, idents
 
 LETTERS = ascii_uppercase
+PERSON_FIELD = "person"
+"""The name of the field for a person's code, where the sheet is filled in on screen."""
 
 
 class RowKind(StrEnum):
@@ -63,6 +65,11 @@ def paper_order(test: str, item: Item) -> Shuffle:
     return Random(f"{test}/{item.id}").shuffled
 
 
+def field_name(label: str) -> str:
+    """The name of the field for a row, where the sheet is filled in on screen; names of fields have no dots in them."""
+    return f"row {label.replace('.', '-')}"
+
+
 def sheet_rows(items: Iterable[Item], test: str) -> list[Row]:
     """The rows for the questions of a test, in order. A question that isn't scored has none."""
     return [
@@ -75,27 +82,23 @@ def sheet_rows(items: Iterable[Item], test: str) -> list[Row]:
 def _rows(item: Item, shape: Shape, question: int, shuffle: Shuffle) -> Iterator[Row]:
     match shape:
         case Choose():
-            yield Row(item, question, None, RowKind.ONE if shape.single else RowKind.SEVERAL, _names(shape.answers))
+            yield Row(item, question, None, RowKind.ONE if shape.single else RowKind.SEVERAL, idents(shape.answers))
         case Arrange():
-            names = _names(shape.mixed(shuffle))
+            names = idents(shape.mixed(shuffle))
             yield from (Row(item, question, place, RowKind.ONE, names) for place in range(1, len(names) + 1))
         case Pair():
             entries, targets = shape.mixed(shuffle)
             for number, entry in enumerate(entries, start=1):
-                yield Row(item, question, number, RowKind.ONE, _names(targets), entry.ident)
+                yield Row(item, question, number, RowKind.ONE, idents(targets), entry.ident)
         case Type():
             yield Row(item, question, None, RowKind.WORDS, ())
         case Story():
             for point in shape.points:
-                yield Row(item, question, point.number, RowKind.ONE, _names(point.choices), str(point.number))
+                yield Row(item, question, point.number, RowKind.ONE, idents(point.choices), str(point.number))
         case Reflect():
             return
         case _:
             assert_never(shape)
-
-
-def _names(parts: Iterable[Part]) -> tuple[str, ...]:
-    return tuple(part.ident for part in parts)
 
 
 def right_names(row: Row) -> frozenset[str]:

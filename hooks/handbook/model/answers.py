@@ -77,7 +77,7 @@ class Accepted(Entity):
     def bounds(self) -> tuple[str, str]:
         """The least and the greatest number that is accepted."""
         number, off = _exact(self.number or 0), _exact(self.tol)
-        return _figures(number - off), _figures(number + off)
+        return figures(number - off), figures(number + off)
 
     def _with_unit(self, number: str) -> str:
         return f"{number} {self.unit}" if self.unit else number
@@ -113,15 +113,12 @@ def _read(pattern: str) -> None:
         ) from error
 
 
-def figures(number: float) -> str:
-    """A number as it is typed: all of its digits, none that say nothing."""
-    return _figures(_exact(number))
+def figures(number: float | Decimal) -> str:
+    """A number as it is typed: all of its digits, none that say nothing; no exponent, no minus before a zero."""
+    exact = number if isinstance(number, Decimal) else _exact(number)
+    return f"{(exact + 0).normalize():f}"
 
 
 def _exact(number: float) -> Decimal:
     """The number that was typed: 0.1 and 0.2 make 0.3."""
     return Decimal(repr(number))
-
-
-def _figures(number: Decimal) -> str:
-    return f"{(number + 0).normalize():f}"

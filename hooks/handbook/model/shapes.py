@@ -6,7 +6,7 @@ type: a new type of a known shape changes none of it, and a new shape is an erro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import permutations, product
@@ -31,6 +31,11 @@ class Part:
     ident: str
     text: str
     key: str | None
+
+
+def idents(parts: Iterable[Part]) -> tuple[str, ...]:
+    """The permanent names of parts, in their order."""
+    return tuple(part.ident for part in parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from ..model.answer_sheet import RowKind
+from ..model.answer_sheet import PERSON_FIELD, RowKind, field_name
 from .answer_sheet import DIGITS, PERSON, WIDE, PlacedRow, Spot
 from .formats import PageFormat
 from .row_heads import below
@@ -21,12 +21,6 @@ _PRINT = 4
 _RADIO = 1 << 15
 _TYPED = "/Helv 10 Tf 0 g"
 """How typed words look. An empty field draws none, so no font need be in the file for it."""
-PERSON_FIELD = "person"
-
-
-def field_name(label: str) -> str:
-    """The name of the field for a row; the names of fields have no dots in them."""
-    return f"row {label.replace('.', '-')}"
 
 
 def add_fields(document: pikepdf.Pdf, placed_rows: Sequence[PlacedRow], form: PageFormat, code: str) -> None:

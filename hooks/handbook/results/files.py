@@ -12,8 +12,8 @@ from .pile import Pile
 from .table import Table, read_table
 
 _KINDS = (
-    "These are read: a table made with --template, an answer sheet that was filled in on screen (PDF), the "
-    "interactions of a SCORM package, Moodle's quiz responses, and a table that this command wrote with --out."
+    "These are read: the table with the form code, filled in; an answer sheet that was filled in on screen (PDF); the "
+    "interactions of a SCORM package; Moodle's quiz responses; and the table with every answer of an earlier report."
 )
 
 
@@ -32,11 +32,11 @@ class Reader:
         elif PurePath(path).suffix.lower() in (".xls", ".ods", ".doc", ".docx", ".zip", ".numbers"):
             hint = "Save it as an Excel workbook (.xlsx) or as CSV UTF-8."
             self.pile.problems.add(path, 0, Code.RESULTS_FILE, "is of a kind that can't be read", hint)
-        elif table := read_table(path, content, self.pile.problems):
+        elif table := read_table(path, content, self.pile.problems, self.pile.ways):
             self._read_table(table)
 
     def _read_sheet(self, path: str, content: bytes) -> None:
-        from .returned import read_sheet  # noqa: PLC0415 (pikepdf is read only where a PDF comes back)
+        from .returned import read_sheet  # noqa: PLC0415 (pypdf is read only where a PDF comes back)
 
         read_sheet(path, content, self.pile)
 
@@ -55,7 +55,7 @@ class Reader:
     def _read_platform(self, table: Table) -> None:
         if self.form is None:
             message = "a platform's file doesn't say which form of the test it is"
-            hint = "Add it: --form CODE. The code is in the list under “Make a test for your team”."
+            hint = f"Give it {self.pile.ways.form}. It is in the list under “Make a test for your team”."
             self.pile.problems.add(table.path, 0, Code.RESULTS_CODE, message, hint)
             return
         test = self.pile.test(table.path, 0, self.form)

@@ -45,7 +45,7 @@ def read_ledger(table: Table, pile: Pile) -> None:
     for line, cells in table.rows:
         response = _response(cells)
         if response is None:
-            hint = "Don't edit this file. Make it again from the answers: handbook results FILE --out results.csv"
+            hint = f"Don't edit this file. Make it again from the answers: {pile.ways.ledger}"
             pile.problems.add(table.path, line, Code.RESULTS_ENTRY, "this row was changed and can't be read", hint)
             return
         entry = (response.form, response.source, response.person)

@@ -61,7 +61,7 @@ def as_page(summary: Summary, handbook: Handbook) -> bytes:
     """The page: tests, the questions to look at first, all questions, people."""
     body = el(
         "body",
-        el("main", el("h1", TITLE), el("p", _PRIVATE, class_="quiet"), *_sections(summary, handbook)),
+        el("main", el("h1", TITLE), el("p", _PRIVATE, class_="quiet"), *_sections(summary, handbook, "h2")),
     )
     style = _style()
     policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
@@ -74,21 +74,27 @@ def as_page(summary: Summary, handbook: Handbook) -> bytes:
     return f'<!doctype html>\n<html lang="en">\n<head>{head}</head>\n{written}\n</html>\n'.encode()
 
 
+def as_section(summary: Summary, handbook: Handbook, level: int) -> str:
+    """The same as a part of another page, in its styles, with headings of a level."""
+    part = el("div", el("p", _PRIVATE), *_sections(summary, handbook, f"h{level}"), class_="hb-results")
+    return tostring(part, encoding="unicode", method="html")
+
+
 def _style() -> str:
     light, dark = (" ".join(f"--{name}: {colors[name]};" for name in _COLORS) for colors in (LIGHT, DARK))
     return _STYLE.replace("LIGHT", light).replace("DARK", dark)
 
 
-def _sections(summary: Summary, handbook: Handbook) -> Iterator[Element]:
+def _sections(summary: Summary, handbook: Handbook, heading: str) -> Iterator[Element]:
     for test in summary.tests:
-        yield from _test(test)
-    yield el("h2", "Questions")
+        yield from _test(test, heading)
+    yield el(heading, "Questions")
     if any(question.people < SHARES for question in summary.questions):
         yield el("p", COUNTS_ONLY)
     if any(question.strength is not None for question in summary.questions):
         yield el("p", _DISCRIMINATION)
     yield _questions(summary, handbook)
-    yield el("h2", "People")
+    yield el(heading, "People")
     if len(summary.people) > MOST_PEOPLE:
         yield el(
             "p", f"Here are the {MOST_PEOPLE} with the lowest scores of {len(summary.people):,}. The table has all."
@@ -96,8 +102,8 @@ def _sections(summary: Summary, handbook: Handbook) -> Iterator[Element]:
     yield _people(summary, handbook)
 
 
-def _test(test: FormSummary) -> Iterator[Element]:
-    yield el("h2", f"Test {test.form}")
+def _test(test: FormSummary, heading: str) -> Iterator[Element]:
+    yield el(heading, f"Test {test.form}")
     yield el(
         "div",
         el("p", test_in_words(test)),
@@ -163,5 +169,5 @@ def _cell(words: str, label: str) -> Element:
 def _table(headings: tuple[str, ...], caption: str, rows: Iterator[list[Element]]) -> Element:
     head = el("tr", *(el("th", heading, scope="col") for heading in headings))
     body = el("tbody", *(el("tr", *cells) for cells in rows))
-    table = el("table", el("caption", caption, class_="quiet"), el("thead", head), body)
+    table = el("table", el("caption", caption, class_="quiet"), el("thead", head), body, class_="figures")
     return el("div", table, class_="scroll", tabindex="0", role="region", aria_label=caption)

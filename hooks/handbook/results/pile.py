@@ -8,6 +8,7 @@ from ..assembly import CodeRefused
 from ..source.codes import Code
 from ..source.problems import Problems
 from .drawn_test import DrawnTest, Forms, Response
+from .ways import COMMANDS, Ways
 
 MOST_DOUBTS, FEWEST_DOUBTS = 0.2, 3
 """A file in which a greater share of the answers is doubtful, and so many of them, is not read at all."""
@@ -28,8 +29,8 @@ NAMES = frozenset(
 class Pile:
     """Answers from several files. With a problem in any of them, nothing is taken."""
 
-    def __init__(self, tests: Forms, problems: Problems) -> None:
-        self.tests, self.problems = tests, problems
+    def __init__(self, tests: Forms, problems: Problems, ways: Ways = COMMANDS) -> None:
+        self.tests, self.problems, self.ways = tests, problems, ways
         self.responses: list[Response] = []
         self._people: dict[tuple[str, str], str] = {}
         self._numbers: dict[str, int] = {}
@@ -40,7 +41,7 @@ class Pile:
             return self.tests.test(code)
         except CodeRefused as error:
             message, _, hint = str(error).partition(". ")
-            hint = hint or "If it is of a quiz of your own, name its file with --blueprint FILE."
+            hint = hint or self.ways.blueprint
             hint = f"Compare the code with the one on the sheet. {hint}"
             self.problems.add(path, line, Code.RESULTS_CODE, message, hint)
             return None

@@ -45,7 +45,7 @@ def read_scorm(table: Table, test: DrawnTest, pile: Pile) -> None:
     unknown = sorted(ids - test.by_id.keys() - {item.id for item in test.items})
     if ids and len(unknown) > len(ids) / 2:
         message = f"the report is of another test than {test.code}: it has the questions {', '.join(unknown[:5])}"
-        hint = "Give the form code of this test with --form CODE."
+        hint = f"Give the form code of this test {pile.ways.form}."
         pile.problems.add(table.path, 0, Code.RESULTS_CODE, message, hint)
         return
     for name in unknown:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
-import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,14 +12,13 @@ from zipfile import ZipFile
 
 from ..export.formats.csv import unguarded
 from ..intake.number_format import display
+from ..intake.preamble import SAVE_ANEW, STATED_SEPARATOR, encoding_of
 from ..source.codes import Code
 from ..source.problems import Problems
 from .limits import LARGEST_FILE, MOST_COLUMNS
+from .ways import COMMANDS, Ways
 
 _SEPARATORS = ",;\t"
-_STATED = re.compile(r'"?sep=(.)"?[ \t]*(?:\n|$)', re.IGNORECASE)
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_ENCODING = 'Save it again with the encoding "UTF-8"; in Excel, as "CSV UTF-8".'
 _WORKBOOK = "Open it, and save it again as an Excel workbook (.xlsx) without a password."
 
 Line = tuple[int, list[str]]
@@ -40,7 +37,7 @@ class Table:
     """Six hex digits that stand for the content of the file: its name may say whose it is, so it is kept nowhere."""
 
 
-def read_table(path: str, content: bytes, problems: Problems) -> Table | None:
+def read_table(path: str, content: bytes, problems: Problems, ways: Ways = COMMANDS) -> Table | None:
     """The table in a file. None where it can't be read or is empty: that is recorded."""
     if len(content) > LARGEST_FILE:
         hint = "Split it into smaller files."
@@ -51,7 +48,7 @@ def read_table(path: str, content: bytes, problems: Problems) -> Table | None:
         return None
     full = [(number, cells) for number, cells in lines if any(cells)]
     if not full:
-        hint = "Get an empty table with: handbook results --template CODE --out answers.xlsx"
+        hint = f"To get an empty table: {ways.template}"
         problems.add(path, 0, Code.RESULTS_FILE, "is empty", hint)
         return None
     (line, headings), *rows = full
@@ -83,15 +80,15 @@ def _fits(table: Table, problems: Problems) -> bool:
 
 
 def _text(path: str, content: bytes, problems: Problems) -> Iterable[Line] | None:
-    wide = content.startswith(_UTF_16)
-    if b"\0" in content and not wide:
+    encoding = encoding_of(content)
+    if b"\0" in content and encoding != "utf-16":
         problems.add(path, 0, Code.RESULTS_FILE, "isn't a table", "It should be a CSV file or an Excel workbook.")
         return None
     try:
-        text = content.decode("utf-16" if wide else "utf-8-sig")
+        text = content.decode(encoding)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        problems.add(path, line, Code.FILE_ENCODING, "is not saved as UTF-8", _ENCODING)
+        problems.add(path, line, Code.FILE_ENCODING, "is not saved as UTF-8", SAVE_ANEW)
         return None
     try:
         return list(_records(text.replace("\r\n", "\n").replace("\r", "\n")))
@@ -101,7 +98,7 @@ def _text(path: str, content: bytes, problems: Problems) -> Iterable[Line] | Non
 
 
 def _records(text: str) -> Iterator[Line]:
-    stated = _STATED.match(text)
+    stated = STATED_SEPARATOR.match(text)
     start = stated.end() if stated else 0
     first = text[start:].lstrip("\n").partition("\n")[0]
     separator = stated[1] if stated else max(_SEPARATORS, key=first.count)

@@ -17,7 +17,7 @@ _HOW = (
     "Type the letters that were marked. Where several count, type them together: AC.",
     "Leave a cell empty where nothing was marked.",
     "Keep the list of codes and names somewhere else.",
-    "Then run: handbook results THIS-FILE",
+    "Then choose this file on the handbook's page “What the answers say”, or run: handbook results THIS-FILE",
 )
 
 

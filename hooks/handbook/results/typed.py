@@ -63,7 +63,7 @@ def _test(table: Table, rows: Sequence[tuple[int, list[str]]], pile: Pile) -> Dr
     first, *others = sorted(codes, key=codes.__getitem__)
     for code in others:
         message = f'the form code "{code}" is not the one above it ("{first}")'
-        hint = "Make a table for every form: handbook results --template CODE --out answers.xlsx"
+        hint = f"Make a table for every form: {pile.ways.template}"
         pile.problems.add(table.path, codes[code], Code.RESULTS_CODE, message, hint)
     return pile.test(table.path, codes[first], first) if not others else None
 
@@ -87,7 +87,7 @@ def _columns(table: Table, test: DrawnTest, pile: Pile) -> list[int] | None:
     ]
     if parts:
         message = f"the columns are not those of form {test.code} ({'; '.join(parts)})"
-        hint = f"Get the right table with: handbook results --template {test.code} --out answers.xlsx"
+        hint = f"To get the right table: {pile.ways.template_of(test.code)}"
         pile.problems.add(table.path, table.line, Code.RESULTS_COLUMN, message, hint)
     if parts or NAMES & set(used_names):
         return None

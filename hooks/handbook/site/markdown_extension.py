@@ -35,6 +35,7 @@ from ..model.blocks import BLOCKS, Download, HandoutTable
 from ..model.guide import Placed, address_of
 from ..source.addresses import is_fit, leads_out
 from ..source.bare import spare
+from ..source.markup import trimmed
 from ..source.problems import Problem, Problems
 from ..source.profile import PLACEHOLDER, TO_FILL_IN
 from ..source.safety import without_html
@@ -64,8 +65,8 @@ class Desk:
 
     def find(self, kind: str, body: str) -> Placed | None:
         """The directive that a code box of the current page is."""
-        trimmed = _trimmed(body)
-        return next((p for p in self.expected() if p.kind == kind and _trimmed(p.fence.body) == trimmed), None)
+        text = trimmed(body)
+        return next((p for p in self.expected() if p.kind == kind and trimmed(p.fence.body) == text), None)
 
     def expected(self) -> list[Placed]:
         """The directives that the current page must show."""
@@ -79,10 +80,6 @@ class Desk:
         file = f"docs/{placed.page}"
         last = placed.fence.line + placed.fence.body.count("\n") + 1
         return [p for p in self.problems.blocking if p.path == file and placed.fence.line <= p.line <= last]
-
-
-def _trimmed(body: str) -> str:
-    return "\n".join(line.rstrip() for line in body.strip("\n").split("\n"))
 
 
 class HandbookExtension(Extension):

@@ -40,6 +40,7 @@ LIBRARIES = (
     "openpyxl",
     "pydantic",
     "pymdown-extensions",
+    "pypdf",
     "PyYAML",
     "segno",
     "tinycss2",

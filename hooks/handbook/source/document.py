@@ -24,7 +24,7 @@ Node = str | list["Node"] | dict[str, "Node"]
 Where = tuple[str | int, ...]
 Marks = int | list["Marks"]
 
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 30
 SAVE_ANEW = (
     'Save the file again with "Save as" and the encoding "UTF-8", or edit it in the web editor of your git host.'
@@ -272,7 +272,7 @@ def _goes_on(above: list[str], entry: str) -> bool:
 
 class _Builder:
     def __init__(self, text: str) -> None:
-        self.events = iter(yaml.parse(text, Loader=_LOADER))
+        self.events = iter(yaml.parse(text, Loader=LOADER))
 
     def build(self) -> tuple[Node, Marks]:
         event = self._next()

@@ -23,6 +23,8 @@ _ENTRY = re.compile(
 _TAB_AFTER = re.compile(r"(^-|^[\w.-]+:)[ ]*[\t\u00a0][ \t\u00a0]*")
 _TYPED_KEY = re.compile(r"[“”„\"‘’']?(?P<key>\w[\w-]*)[“”\"‘’']? ?:\s*(?P<value>.*)")
 _CAPITAL_KEY = re.compile(r"(?P<key>[A-Z]\w*) ?:\s+(?P<value>.+)")
+_NO_TEXT = ("#", "|", "-", "*", "•", "<<:")
+"""What no text below its key begins with: comments, tables, lists, and what YAML merges."""
 _TYPED_DASH = re.compile(r"(?:[*•·–—−]\s*|\d{1,2}[.)]\s+|-)(?P<value>[^\s-].*)")
 _WORDS_AS_KEY = re.compile(r"(?P<key>[a-z]\w*(?: \w+){1,2}):(?: (?P<value>.*))?$")
 _ITEM_KEY = re.compile(r"[a-z_][a-z0-9_-]*|\"[^\"]*\"|'[^']*'")
@@ -100,7 +102,7 @@ class _Reader:
         below = self._untabbed(self.lines[self.at]) if self.at < len(self.lines) else ""
         text = below.strip()
         is_key = _TYPED_KEY.match(text) or _WORDS_AS_KEY.match(text) or "=" in text
-        stands_below = not is_key and indent_of(below) > entry.column and not text.startswith(("#", "|", "-", "*", "•"))
+        stands_below = not is_key and indent_of(below) > entry.column and not text.startswith(_NO_TEXT)
         if not stands_below or not entry.head.strip().endswith(":") or key in _LIST_KEYS or split_line(below).is_entry:
             return []
         return self._continuation(entry.column)
@@ -161,6 +163,8 @@ class _Reader:
         if text.startswith("|"):
             cells = [cell.strip() for cell in text.strip("| ").split("|")]
             return f'There are no tables in a box. Write each row as an entry that begins with a dash: "- {cells[0]}".'
+        if text.startswith("<<:"):
+            return 'There is nothing like "<<" here. Write all keys and their values out.'
         key = _TYPED_KEY.match(text)
         if key:
             return f'Write a plain key, a colon and a space: "{key["key"]}: {key["value"]}".'

@@ -25,7 +25,7 @@ _FENCE = re.compile(
 _CONTAINER = re.compile(r"(?:[*+-]|\d+\.)[ \t]|!!!\+?[ \t]|\?\?\?\+?[ \t]|===[!+]?[ \t]|:[ \t]|\[\^[^\]]+\]:")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<inner>[^}\n]*)[ ]*\}[ ]*$")
-_CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _LINK = re.compile(
     r"\[(?:[^\[\]]|\[[^\]]{0,500}+\]){0,1000}+\]\(\s{0,9}+<?(?P<target>[^\s)>]{0,2000}+)>?"
     r"(?:\s{1,9}(?:[\"'(][^)]{0,1000}+|(?P<more>[^)]{0,1000}+)))?\)"
@@ -104,7 +104,7 @@ def read_markup(path: str, text: str, problems: Problems) -> Markup:
 
 
 def _without_code(line: str) -> str:
-    return _CODE_SPAN.sub(lambda span: " " * len(span[0]), line) if "`" in line else line
+    return CODE_SPAN.sub(lambda span: " " * len(span[0]), line) if "`" in line else line
 
 
 def _split_fences(lines: list[str], first: int) -> tuple[list[Fence], list[tuple[str, int]]]:
@@ -213,7 +213,7 @@ def links_of(text: str) -> list[str]:
     """The targets of the links in one text."""
     if "[" not in text:
         return []
-    return [link.target for link in links_in(((_CODE_SPAN.sub("", text), 0),))]
+    return [link.target for link in links_in(((CODE_SPAN.sub("", text), 0),))]
 
 
 def literal(text: str) -> str:
@@ -240,3 +240,8 @@ def _inline() -> Markdown:
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.deregister("html")
     return md
+
+
+def trimmed(body: str) -> str:
+    """The body of a code box without what no reader of it sees: empty lines around it, blanks at the ends of lines."""
+    return "\n".join(line.rstrip() for line in body.strip("\n").split("\n"))

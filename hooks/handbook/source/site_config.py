@@ -10,14 +10,12 @@ from urllib.parse import urlsplit, urlunsplit
 import yaml
 
 from .codes import Code
-from .document import Document, Marks, Node
+from .document import LOADER, Document, Marks, Node
 from .problems import Problems
 
 CONFIG = "mkdocs.yml"
 VARIABLE = "HANDBOOK_SITE_URL"
 """Wins over the site's configuration: a preview is published elsewhere."""
-
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def read_settings(root: Path, problems: Problems | None = None) -> Document | No
     """The whole configuration as texts, lists and mappings, with the line of each. None where it can't be read."""
     try:
         text = (root / CONFIG).read_text("utf-8-sig")
-        tree = yaml.compose(text, Loader=_LOADER)
+        tree = yaml.compose(text, Loader=LOADER)
     except OSError:
         return None
     except (yaml.YAMLError, UnicodeDecodeError) as error:

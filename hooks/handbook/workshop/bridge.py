@@ -6,11 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+from ..book.read import Handbook
 from .arrivals import arrivals
 from .blueprint import as_yaml
 from .completions import completion
 from .forms import form_at, with_change
 from .pocket import pocket_choices, pocket_sheet
+from .results import empty_table, report
 from .session import Request, Session
 
 FOLDER = Path("/handbook")
@@ -111,6 +113,19 @@ def _sheet(session: Session, request: Any) -> dict[str, Any]:
     return pocket_sheet(session.handbook, request["wish"])
 
 
+def _table(session: Session, request: Any) -> dict[str, Any]:
+    return empty_table(_with_own(session, request), request["code"], request["kind"])
+
+
+def _results(session: Session, request: Any) -> dict[str, Any]:
+    return report(_with_own(session, request), request, bytes(request["file"]))
+
+
+def _with_own(session: Session, request: Any) -> Handbook:
+    """The handbook with a test of one's own, which comes as the form of a link or as the lines for IT."""
+    return session.with_own(as_yaml(request["draft"]) if request["draft"] else request["blueprint"])
+
+
 def _write(session: Session, request: Any) -> dict[str, Any]:
     return {"files": session.edits.write({request["path"]: request["text"]})}
 
@@ -132,7 +147,9 @@ _CALLS = {
     "open": _open,
     "pocket": _pocket,
     "restore": _restore,
+    "results": _results,
     "sheet": _sheet,
+    "table": _table,
     "take": _take,
     "write": _write,
 }

@@ -89,6 +89,16 @@ class Session:
         end = kind.suffix if name in kind.suffix else f"-{name}{kind.suffix}"
         return {"name": code + end, "content": output.content, "losses": report(output.losses)}
 
+    def with_own(self, blueprint: str) -> Handbook:
+        """The handbook with a test of one's own, if there is one. Raises ValueError, in words, where it is wrong."""
+        if not blueprint.strip():
+            return self.handbook
+        handbook, quiz, problems = self._with_test({"quiz": "", "blueprint": blueprint, "seed": "", "forms": 1})
+        wrong = [f"Line {each.line}: {each.message}. {each.hint}" for each in problems.blocking]
+        if wrong or not quiz:
+            raise ValueError(" ".join(["The lines of your test can't be read.", *wrong]))
+        return handbook
+
     def _paper(self, form: Form, handbook: Handbook) -> Assessment:
         return quiz_paper(form, handbook, handbook.edition, self._texts(handbook))
 

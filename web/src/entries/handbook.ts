@@ -30,6 +30,7 @@ const PARTS = {
   "workshop-test": Part.TestTool,
   "workshop-edit": Part.EditTool,
   "workshop-pocket": Part.PocketTool,
+  "workshop-results": Part.ResultsTool,
 } as const
 const here = scriptAddress()
 

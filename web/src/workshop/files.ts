@@ -5,6 +5,12 @@ import type { Choice, Export } from "./request"
 
 const KIND = "application/octet-stream"
 
+/** The link that saves a file. */
+export function saving(name: string, content: BlobPart, type = KIND): HTMLElement {
+  const href = URL.createObjectURL(new Blob([content], { type }))
+  return el("a", { href, download: name, class: "hb-button" }, `Save ${name}`)
+}
+
 /** The choice of a format, and the file in it. */
 export function downloads(engine: Engine, formats: readonly Choice[], code: string): HTMLElement {
   const format = el("select", { "aria-label": "Format" })
@@ -31,8 +37,7 @@ export function downloads(engine: Engine, formats: readonly Choice[], code: stri
       return
     }
     setText(said, losses ? "The file is ready, but it leaves something out:" : "The file is ready.")
-    const href = URL.createObjectURL(new Blob([content], { type: KIND }))
-    place.append(el("a", { href, download: name, class: "hb-button" }, `Save ${name}`))
+    place.append(saving(name, content))
   }
 
   return el("div", {}, el("p", {}, format, " ", make), said, place)

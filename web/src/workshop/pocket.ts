@@ -2,6 +2,7 @@
 import { all, button, el, setText, status } from "../dom"
 import type { Engine } from "./engine"
 import { field, inWords, option } from "./field"
+import { saving } from "./files"
 import type { PocketChoices, Sheet } from "./request"
 
 const KIND = "application/pdf"
@@ -102,7 +103,6 @@ class PocketTool {
     setText(this.said, name ? "The sheet is ready." : "The sheet can't be made like this:")
     if (notes.length) this.outcome.append(el("ul", {}, ...notes.map((note) => el("li", {}, note))))
     if (!name) return
-    const href = URL.createObjectURL(new Blob([content], { type: KIND }))
-    this.outcome.append(el("a", { href, download: name, class: "hb-button" }, `Save ${name}`))
+    this.outcome.append(saving(name, content, KIND))
   }
 }

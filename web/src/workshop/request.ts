@@ -162,6 +162,20 @@ export interface Completion {
   readonly options: readonly { readonly label: string; readonly detail: string }[]
 }
 
+/** The empty table for the answers to a test. */
+export interface EmptyTable {
+  readonly name: string
+  readonly about: string
+}
+
+/** What the answers to a test say: as a part of the page and as a page to save, both empty where nothing was marked. */
+export interface Results {
+  readonly said: string
+  readonly problems: readonly string[]
+  readonly html: string
+  readonly page: string
+}
+
 /** What a mini guide of one's own can hold. */
 export interface PocketChoices {
   readonly cards: readonly Named[]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
@@ -20,7 +19,7 @@ from ...source.addresses import is_fit, leads_out
 from ...source.one_line import OneLine, address_in
 from ...source.profile import Medium
 from ..assessment import Assessment
-from ..texts import ItemTexts
+from ..texts import NOT_XML, ItemTexts
 from .record import Record
 from .standard import Standard
 
@@ -30,7 +29,6 @@ _POLICY = (
     "base-uri 'none'; form-action 'none'"
 )
 _NO_SCRIPT = "Without JavaScript you can read the questions here, but not answer them."
-_NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def page(assessment: Assessment, item_records: Sequence[Record], line: int, standard: Standard) -> bytes:
@@ -98,7 +96,7 @@ def as_html(section: Element, texts: ItemTexts) -> str:
     written = md.serializer(section)
     for name in ("raw_html", "amp_substitute"):
         written = md.postprocessors[name].run(written)
-    return _NOT_HTML.sub("", written)
+    return NOT_XML.sub("", written)
 
 
 def _make_fit(element: Element) -> None:

@@ -5,14 +5,14 @@ The player in `web/src/scorm` reads these records from the page; `Record.room` i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import assert_never
 from urllib.parse import quote
 
 from ...model.items import Item
-from ...model.shapes import Arrange, Choose, Pair, Part, Reflect, Story, Type
+from ...model.shapes import Arrange, Choose, Pair, Reflect, Story, Type, idents
 from ..assessment import Assessment, Losses
 from ..texts import ItemTexts
 from .standard import Standard
@@ -95,21 +95,21 @@ def _record(item: Item, texts: ItemTexts, standard: Standard, losses: Losses) ->
     shape = item.shape()
     match shape:
         case Choose(truth=True):
-            return Record(item, "true-false", _names(shape.answers), right=(_names(shape.right),))
+            return Record(item, "true-false", idents(shape.answers), right=(idents(shape.right),))
         case Choose():
             length = 1 if shape.single else len(shape.answers)
-            return Record(item, "choice", _names(shape.answers), right=(_names(shape.right),), length=length)
+            return Record(item, "choice", idents(shape.answers), right=(idents(shape.right),), length=length)
         case Arrange():
             return _sequence(item, shape, standard, losses)
         case Pair():
             right = tuple(name for entry in shape.entries for name in (entry.ident, entry.target.ident))
-            return Record(item, "matching", _names(shape.entries), _names(shape.targets), (right,), len(right))
+            return Record(item, "matching", idents(shape.entries), idents(shape.targets), (right,), len(right))
         case Type():
             return _typed(item, shape, texts, standard, losses)
         case Story():
             names = dict.fromkeys(choice.ident for point in shape.points for choice in point.choices)
             way, _ = shape.best_way()
-            return Record(item, "performance", tuple(names), right=(_names(way),), length=len(shape.points))
+            return Record(item, "performance", tuple(names), right=(idents(way),), length=len(shape.points))
         case Reflect():
             return None
         case _:
@@ -120,7 +120,7 @@ def _sequence(item: Item, shape: Arrange, standard: Standard, losses: Losses) ->
     orders = tuple(islice(shape.orders(), standard.orders + 1))
     if len(orders) > standard.orders:
         losses.add(item, *more_than(standard.orders, "right orders"))
-    return Record(item, "sequencing", _names(shape.steps), right=orders[: standard.orders], length=len(shape.steps))
+    return Record(item, "sequencing", idents(shape.steps), right=orders[: standard.orders], length=len(shape.steps))
 
 
 def _typed(item: Item, shape: Type, texts: ItemTexts, standard: Standard, losses: Losses) -> Record:
@@ -135,7 +135,3 @@ def _typed(item: Item, shape: Type, texts: ItemTexts, standard: Standard, losses
     if standard.texts is not None and len(right) > standard.texts:
         losses.add(item, *more_than(standard.texts, "accepted answers"))
     return Record(item, "fill-in", right=tuple((text,) for text in right[: standard.texts]))
-
-
-def _names(parts: Iterable[Part]) -> tuple[str, ...]:
-    return tuple(part.ident for part in parts)

@@ -122,5 +122,6 @@ class Workshop(Block):
     names: ClassVar[frozenset[str]] = frozenset({"tool"})
     shown_again: ClassVar[bool] = False
 
-    tool: Literal["test", "edit", "pocket"]
-    """test: make a test of the bank; edit: try a change to a page, a question or a list; pocket: make a mini guide."""
+    tool: Literal["test", "edit", "pocket", "results"]
+    """test: make a test of the bank; edit: try a change to a page, a question or a list; pocket: make a mini guide;
+    results: mark the answers to a test."""
