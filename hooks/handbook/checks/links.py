@@ -97,8 +97,9 @@ def _all_mentions(handbook: Handbook) -> Iterator[tuple[Page, Mention]]:
 def circles(handbook: Handbook) -> Iterator[Problem]:
     """No page leads on to itself."""
     for page in handbook.guide.written:
+        own = (page.path, *(page.meta.was if page.meta else ()))
         for at, target in enumerate(page.meta.next if page.meta else ()):
-            if not leads_out(target) and resolve_link(page.path, target)[0] in (page.path, *page.meta.was):
+            if not leads_out(target) and resolve_link(page.path, target)[0] in own:
                 line, message = page.markup.meta.line(("next", at)), f'"{target}" leads from this page to itself'
                 hint = "Name the page that comes after this one, or remove the line."
                 yield Problem(page.file, line, Code.PAGE_NEXT, message, hint)

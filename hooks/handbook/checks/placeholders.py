@@ -51,6 +51,11 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
             near = nearest(key, values)
             hint = f'Did you mean "{{{{ {near} }}}}"?' if near else _choices(values)
             yield from (Problem(path, line, Code.PLACEHOLDER_UNKNOWN, message, hint) for path, line in places)
+    yield from _typed_as_shown(handbook, values)
+
+
+def _typed_as_shown(handbook: Handbook, values: Mapping[str, Value]) -> Iterator[Problem]:
+    """Placeholders that are shown as typed: over two lines, with braces missing, between other brackets."""
     split = list(_over_two_lines(handbook))
     yield from split
     told = {(problem.path, line) for problem in split for line in (problem.line, problem.line + 1)}
