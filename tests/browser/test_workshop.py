@@ -307,7 +307,7 @@ def test_a_question_is_shown_as_it_would_be_asked(desk: Page) -> None:
 
 def test_a_mistake_has_its_fix_beside_its_line(desk: Page) -> None:
     open_file(desk, "docs/new-page.md")
-    expect(desk.locator(".cm-content")).to_have_text("")
+    expect(desk.locator(".cm-content")).to_have_text("", timeout=SLOW)
     write(
         desk,
         "---\ntitle: New\nsummary: It.\n---\n\n``` checklist\nid: new-list\ntitle: List\nitems:\n\u2013 One\n```\n",

@@ -88,6 +88,15 @@ def test_the_hash_changes_with_what_is_read_and_with_nothing_else(
     assert {name for name in names if hash_of(name, before) != hash_of(name, after)} == changed
 
 
+def test_the_hash_stays_when_a_page_moves(tmp_path: Path) -> None:
+    link = FILES["docs/desk/index.md"] + "\nSee [the list]({}).\n"
+    before = book(tmp_path / "before", {"docs/desk/index.md": link.format("show.md"), "docs/desk/all.md": HEAD})
+    moved = {"docs/desk/index.md": link.format("a-show.md#again"), "docs/desk/z.md": HEAD}
+    after = book(tmp_path / "after", moved)
+    assert hash_of("all", before) == hash_of("all", after)
+    assert hash_of("desk/index.md", before) == hash_of("desk/index.md", after)
+
+
 def test_only_news_that_says_so_asks_again_and_rewording_it_asks_nobody(tmp_path: Path) -> None:
     handbook = book(tmp_path / "one", {"docs/_data/news.yml": NEWS})
     whole, rules, desk = (reading_named(name, handbook) for name in ("all", "rules/index.md", "desk/index.md"))

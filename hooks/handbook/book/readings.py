@@ -16,6 +16,7 @@ from .read import Handbook
 
 WHOLE = "The whole handbook"
 _HASH = 8
+_LINK = re.compile(r"\]\([^)]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,21 @@ def readings(handbook: Handbook) -> Iterator[tuple[Reading, tuple[Reading, ...]]
 
 
 def fingerprint(reading: Reading, handbook: Handbook) -> str:
-    """Eight hex digits that change with any text of its pages: head, body, boxes of others, values of the county."""
+    """Eight hex digits that change with any text of its pages: head, body, boxes of others, values of the county.
+
+    Where a page is, and where its links lead, is no text: a page that moves has been read all the same.
+    """
+    pages = sorted(_page_digest(page, handbook) for page in reading.pages)
+    return sha256(b"".join(pages)).hexdigest()[:_HASH]
+
+
+def _page_digest(page: Page, handbook: Handbook) -> bytes:
     digest = sha256()
-    for page in reading.pages:
-        shows = (box.fence.body for box in handbook.guide.sources_of(page))
-        lead = (page.meta.title, page.meta.summary) if page.meta else ()
-        for text in (*lead, page.markup.body, *shows):
-            digest.update(handbook.profile.fill(text, Medium.PAGE).encode() + b"\0")
-    return digest.hexdigest()[:_HASH]
+    shows = (box.fence.body for box in handbook.guide.sources_of(page))
+    lead = (page.meta.title, page.meta.summary) if page.meta else ()
+    for text in (*lead, page.markup.body, *shows):
+        digest.update(_LINK.sub("](", handbook.profile.fill(text, Medium.PAGE)).encode() + b"\0")
+    return digest.digest()
 
 
 def requests(reading: Reading, handbook: Handbook) -> list[tuple[str, News]]:
