@@ -52,6 +52,8 @@ def lost_headings(handbook: Handbook) -> Iterator[Problem]:
     """No heading is typed in a box. A notice where it is indented as a remark may be: one sign does for that."""
     for page in handbook.guide.written:
         for placed in page.placed if "\n##" in page.markup.body else ():
+            if placed.document is None:  # a box that runs on: that is told, and only so is the heading in it
+                continue
             for number, text in enumerate(placed.fence.body.split("\n"), placed.fence.line + 1):
                 if (heading := _HEADING.fullmatch(text)) and not _is_text(placed.document, heading["words"]):
                     message = f'"{text.strip()}" is inside a box, where it is a remark that nobody sees'
