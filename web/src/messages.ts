@@ -163,14 +163,17 @@ export const acknowledgment = {
   changed: "These pages have changed:",
   first: "If you haven't signed before, read all of it.",
   unknown: "This copy of the handbook doesn't know when its pages changed. Read all of it.",
+  noAnswer: "Choose your answer first.",
   noName: "Type your name first.",
   subject: (title: string, name: string): string => `Handbook receipt: ${title}, ${name}`,
   emailed: "Your email program opens with the receipt. Send it from there.",
   fileName: (name: string, day: string): string =>
     `receipt-${
       name
+        .normalize("NFD")
+        .replace(/\p{M}/gu, "")
         .toLowerCase()
-        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/[^\p{L}\p{N}]+/gu, "-")
         .replace(/^-|-$/g, "") || "handbook"
     }-${day}.txt`,
   saved: "The receipt is in your downloads. Give it to HR.",
@@ -198,15 +201,17 @@ export const roster = {
     `${count(people, "person", "people")} and ${count(receipts, "receipt", "receipts")} read.`,
   empty: (files: readonly string[]): string => `No receipt in: ${files.join(", ")}.`,
   summary: (signed: number, all: number): string =>
-    `${signed} of ${count(all, "person", "people")} ${signed === 1 ? "is" : "are"} up to date.`,
+    `${signed} of ${count(all, "person", "people")} ${signed === 1 ? "has" : "have"} signed everything or ${signed === 1 ? "has" : "have"} time left.`,
   role: (role: string, open: number, all: number): string =>
-    open ? `${role}: ${open} of ${all} still open` : `${role}: nothing is open`,
+    open
+      ? `${role}: ${open} of ${all} still ${open === 1 ? "has" : "have"} something to sign`
+      : `${role}: nothing left to sign`,
   columns: ["Who", "What is missing"],
   reasons: {
     never: "no receipt",
     again: "has to sign again",
     ask: "will read it and ask",
-    later: "there is still time",
+    later: "not yet, but there's still time",
   },
   mail: "Email a reminder",
   copyText: "Copy the reminder",
@@ -215,7 +220,7 @@ export const roster = {
   noAddresses: "Not everyone on the list has an email address. Add the others in your email program.",
   subject: "Reminder: please read and sign the customer service handbook",
   reminder: (titles: readonly string[], where: string): string =>
-    `Hello,\n\nWe don't have your receipt yet for these parts of the customer service handbook:\n\n${titles.map((title) => `- ${title}\n`).join("")}\nPlease read what's new, and sign for it here: ${where}\n\nIf you have a question about it, you can answer "I will read it and ask" there.\n\nThank you.\n`,
+    `Hello,\n\nWe don't have your receipt yet for these parts of the customer service handbook:\n\n${titles.map((title) => `- ${title}\n`).join("")}\nPlease read them, or what has changed in them since you last signed. Then sign here: ${where}\n\nIf you have a question first, choose "I will read it and ask" there.\n\nThank you.\n`,
   strangers: "People whose role isn't in the list of roles",
   unmatched: "Receipts from people who aren't on the list, or whose name appears on it twice",
   noName: "(no name)",

@@ -64,10 +64,15 @@ def choices(handbook: Handbook) -> Choices:
         "topics": _topics(items),
         "levels": _counted(LEVEL_NAMES, Counter(item.level for item in items)),
         "types": _counted(TYPE_NAMES, Counter(item.kind for item in items)),
-        "formats": [_choice(name, load_format(name).title, 0) for name in FORMATS],
+        "formats": [_choice(name, load_format(name).title, 0) for name in sorted(FORMATS, key=_rank)],
         "questions": [{"id": item.id, "stem": texts.plain(item.stem)} for item in items],
         "forms": MOST_FORMS,
     }
+
+
+def _rank(name: str) -> bool:
+    """Paper comes first: it is what most people make a test for."""
+    return name != "print"
 
 
 def _topics(items: list[Item]) -> list[Choice]:

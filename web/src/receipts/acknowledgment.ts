@@ -28,9 +28,8 @@ function enhance(section: HTMLElement, whole: Reading, readings: readonly Readin
     notice.textContent = say[problem]
   })
   const what = el("select", {}, ...readings.map(({ title }, at) => el("option", { value: String(at) }, title)))
-  const answers = [HAVE_READ, WILL_ASK].map((value, at) =>
-    el("input", { type: "radio", name: "hb-answer", value, ...(at ? {} : { checked: "" }) }),
-  )
+  // none is chosen beforehand: nobody should sign for reading by leaving a mark where it was
+  const answers = [HAVE_READ, WILL_ASK].map((value) => el("input", { type: "radio", name: "hb-answer", value }))
   const name = el("input", { type: "text", autocomplete: "name", maxlength: "80" })
   const number = el("input", { type: "text", autocomplete: "off", maxlength: "40" })
   const last = el("input", { type: "date" })
@@ -111,7 +110,7 @@ function enhance(section: HTMLElement, whole: Reading, readings: readonly Readin
   function receipt(): Receipt {
     const { entry, name: reads, title } = reading()
     return {
-      answer: answers.find(({ checked }) => checked)?.value ?? HAVE_READ,
+      answer: answers.find(({ checked }) => checked)?.value ?? "",
       title,
       reads,
       edition: data(section, "edition"),
@@ -123,16 +122,19 @@ function enhance(section: HTMLElement, whole: Reading, readings: readonly Readin
     }
   }
 
-  /** The receipt, once a name is there. What was read is remembered; the name never is. */
+  /** The receipt, once an answer and a name are there. What was read is remembered; the name never is. */
   function sign(): Receipt | null {
     const signed = receipt()
-    if (!signed.name) {
-      notice.textContent = say.noName
-      name.focus()
-      return null
-    }
+    if (!signed.answer) return ask(say.noAnswer, answers[0] ?? name)
+    if (!signed.name) return ask(say.noName, name)
     if (signed.answer === HAVE_READ) remember(signed)
     return signed
+  }
+
+  function ask(words: string, control: HTMLElement): null {
+    notice.textContent = words
+    control.focus()
+    return null
   }
 
   function remember({ reads, edition, hash, request, date }: Receipt): void {

@@ -48,7 +48,7 @@ async function sizeOf(parts: string): Promise<number | null> {
 
 function offer(place: HTMLElement, places: Places, make: Tool, size: number, isTest: boolean): void {
   const { place: trouble, show } = troubles()
-  const about = `It loads about ${Math.round(size / MEGABYTE)} MB once, and then it runs in this browser alone. Nothing you type is sent anywhere.`
+  const about = `The workshop loads about ${Math.round(size / MEGABYTE)} MB once, and then it runs in this browser alone. Nothing you type is sent anywhere.`
   const start = button("Start", () => void run(place, places, make, show), { class: "hb-button hb-go" })
   const before = isTest ? [el("p", {}, el("strong", {}, A_TEST))] : []
   place.replaceChildren(...before, el("p", { class: "hb-note" }, about), start, trouble)
