@@ -58,15 +58,15 @@ def _typed_as_shown(handbook: Handbook, values: Mapping[str, Value]) -> Iterator
     """Placeholders that are shown as typed: over two lines, with braces missing, between other brackets."""
     split = list(_over_two_lines(handbook))
     yield from split
-    told = {(problem.path, line) for problem in split for line in (problem.line, problem.line + 1)}
+    lines = {(problem.path, line) for problem in split for line in (problem.line, problem.line + 1)}
     for path, line, text in handbook_texts(handbook, "{"):
         for message, hint in _wrong_braces(text, values):
-            if (path, line) not in told:
+            if (path, line) not in lines:
                 yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
     for path, line, text in handbook_texts(handbook, *_MARKS):
         for match in _OTHER_BRACKETS.finditer(text):
             key = next(group for group in match.groups() if group)
-            if key in values and not (match["m"] and (_is_opened(text, match.start()) or (path, line) in told)):
+            if key in values and not (match["m"] and (_is_opened(text, match.start()) or (path, line) in lines)):
                 message, hint = f'"{match[0]}" is shown as typed', f'Write "{{{{ {key} }}}}".'
                 yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
 

@@ -35,8 +35,8 @@ def other_kind(file: Path, kind: str) -> str:
     with file.open("rb") as stream:
         begins = stream.read(16)
     typed = ".jpg" if kind == ".jpeg" else kind
-    found = next((name for name in _PHOTOS if begins.startswith(BEGINNINGS[name])), "")
-    return found if found and typed in _PHOTOS and found != typed else ""
+    actual = next((name for name in _PHOTOS if begins.startswith(BEGINNINGS[name])), "")
+    return actual if actual and typed in _PHOTOS and actual != typed else ""
 
 
 def is_cut_off(file: Path) -> bool:
