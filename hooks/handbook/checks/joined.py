@@ -49,7 +49,7 @@ def joined_keys(handbook: Handbook) -> Iterator[Problem]:
 
 
 def lost_headings(handbook: Handbook) -> Iterator[Problem]:
-    """No heading is typed in a box. A notice where it is indented as a remark may be: for one, a single sign will do."""
+    """No heading is typed in a box. A notice where it is indented as a remark may be: one sign is enough for that."""
     for page in handbook.guide.written:
         for placed in page.placed if "\n##" in page.markup.body else ():
             for number, text in enumerate(placed.fence.body.split("\n"), placed.fence.line + 1):

@@ -85,7 +85,7 @@ _KINDS = frozenset(
     )
 )
 """Kinds of notes that the theme has colors for. Source: Material for MkDocs, Reference, Admonitions."""
-_DRAWN = frozenset(
+_DIAGRAMS = frozenset(
     ("mermaid", "plantuml", "puml", "graphviz", "dot", "flow", "sequence", "d2", "chart", "math", "katex")
 )
 """Languages of boxes that other programs draw. Source: the documentation of GitHub, GitLab and Typora."""
@@ -252,7 +252,7 @@ def _too_deep(page: Page) -> Iterator[Problem]:
 def _diagrams(page: Page) -> Iterator[Problem]:
     """Boxes that other programs draw as a picture."""
     for fence in page.markup.fences:
-        if fence.language.lower() in _DRAWN:
+        if fence.language.lower() in _DIAGRAMS:
             message = f'"{fence.language}" draws nothing here, so the box shows its code'
             hint = "Save the drawing as a picture in docs/assets, and show it with a figure box."
             yield _problem(page.file, fence.line, message, hint)

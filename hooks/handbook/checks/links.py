@@ -97,7 +97,9 @@ def _all_mentions(handbook: Handbook) -> Iterator[tuple[Page, Mention]]:
 def circles(handbook: Handbook) -> Iterator[Problem]:
     """No page leads on to itself."""
     for page in handbook.guide.written:
-        for at, target in enumerate(page.meta.next if page.meta else ()):
+        if page.meta is None:
+            continue
+        for at, target in enumerate(page.meta.next):
             if not leads_out(target) and resolve_link(page.path, target)[0] in (page.path, *page.meta.was):
                 line, message = page.markup.meta.line(("next", at)), f'"{target}" leads from this page to itself'
                 hint = "Name the page that comes after this one, or remove the line."

@@ -51,17 +51,21 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
             near = nearest(key, values)
             hint = f'Did you mean "{{{{ {near} }}}}"?' if near else _choices(values)
             yield from (Problem(path, line, Code.PLACEHOLDER_UNKNOWN, message, hint) for path, line in places)
+    yield from _odd_braces(handbook, values)
+
+
+def _odd_braces(handbook: Handbook, values: Mapping[str, Value]) -> Iterator[Problem]:
     split = list(_over_two_lines(handbook))
     yield from split
-    told = {(problem.path, line) for problem in split for line in (problem.line, problem.line + 1)}
+    split_lines = {(problem.path, line) for problem in split for line in (problem.line, problem.line + 1)}
     for path, line, text in handbook_texts(handbook, "{"):
         for message, hint in _wrong_braces(text, values):
-            if (path, line) not in told:
+            if (path, line) not in split_lines:
                 yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
     for path, line, text in handbook_texts(handbook, *_MARKS):
         for match in _OTHER_BRACKETS.finditer(text):
             key = next(group for group in match.groups() if group)
-            if key in values and not (match["m"] and (_is_opened(text, match.start()) or (path, line) in told)):
+            if key in values and not (match["m"] and (_is_opened(text, match.start()) or (path, line) in split_lines)):
                 message, hint = f'"{match[0]}" is shown as typed', f'Write "{{{{ {key} }}}}".'
                 yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
 
