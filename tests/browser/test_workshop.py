@@ -216,7 +216,7 @@ def test_answers_on_sheets_and_in_a_table_are_marked_in_the_page(workshop: Page,
     with workshop.context.new_page() as page:
         wrong = list[str]()
         page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        page.goto(str(link).replace("workshop.html", "answers.html").partition("#")[0])
+        page.goto(str(link).replace("workshop.html", "desk/answers.html").partition("#")[0])
         page.get_by_role("button", name="Start", exact=True).click()
         page.get_by_label("Form code, or the link to the test").fill(str(link), timeout=SLOW)
         table = tmp_path / "answers.csv"

@@ -12,10 +12,13 @@ AXE = PROJECT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
 # Questions that are not on the screen are not laid out yet: what stands below them would seem to cover them. So would
-# the buttons that stay at the foot of the screen, from under which an answer can be scrolled.
+# the buttons that stay at the foot of the screen, and the header at its top, from under which all can be scrolled.
 LAID_OUT = """{
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync("* { content-visibility: visible !important } .hb-buttons { position: static !important }")
+    sheet.replaceSync(`
+        * { content-visibility: visible !important }
+        .hb-buttons, .md-header { position: static !important }
+    `)
     document.adoptedStyleSheets = [sheet]
 }"""
 LOOKED_AT = f"""() => {{

@@ -26,7 +26,7 @@ def make_workshop_project(root: Path) -> Path:
     """The small site as a project folder, built with the parts that `make test` fetched into the real one."""
     assert not missing_parts(PROJECT), 'run "make .cache/workshop/ready"'
     copy_project(root)
-    (root / "docs/answers.md").write_text(ANSWERS, "utf-8")
+    (root / "docs/desk/answers.md").write_text(ANSWERS, "utf-8")
     for folder in (ENGINE_FOLDER, WHEELS_FOLDER):
         (root / folder).parent.mkdir(parents=True, exist_ok=True)
         (root / folder).symlink_to(PROJECT / folder, target_is_directory=True)
