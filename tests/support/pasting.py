@@ -363,6 +363,31 @@ def _whole_entry(files: Files, finding: Problem, match: re.Match[str]) -> bool:
     return _keep(files, finding, lines)
 
 
+def _delete(files: Files, finding: Problem, _: re.Match[str]) -> bool:
+    lines, at = _lines(files, finding), finding.line - 1
+    lines[at] = re.sub(rf"\s*{re.escape(quotes(finding.message)[0])}", "", lines[at], count=1)
+    return _keep(files, finding, lines)
+
+
+def _out_of_the_box(files: Files, finding: Problem, _: re.Match[str]) -> bool:
+    """A heading, moved below the box that it is in."""
+    lines, at = _lines(files, finding), finding.line - 1
+    heading = lines.pop(at).strip()
+    end = next(n for n in range(at, len(lines)) if lines[n].lstrip().startswith("```"))
+    lines[end + 1 : end + 1] = ["", heading]
+    return _keep(files, finding, lines)
+
+
+def _on_one_line(files: Files, finding: Problem, match: re.Match[str]) -> bool:
+    """What is over two lines in a page, joined; any other is replaced."""
+    lines, at = _lines(files, finding), finding.line - 1
+    if "over two lines" not in finding.message:
+        return _put(files, finding, match["new"])
+    both = re.sub(r"\{\{[\w.\s]*\}\}", match["new"], "\n".join(lines[at : at + 2]))
+    lines[at : at + 2] = both.split("\n")
+    return _keep(files, finding, lines)
+
+
 def _drop(files: Files, finding: Problem, _: re.Match[str]) -> bool:
     lines = _lines(files, finding)
     del lines[finding.line - 1]
@@ -401,7 +426,11 @@ _WAYS: tuple[tuple[str, Way | None], ...] = (
     (r'Write "(?P<new>``` \w+)" in this line', _whole_line),
     (r"Write it so:\n(?P<new>.*)", _block),
     (r"(?:If it belongs to the (?:entry|line) above, w|W)rite \"(?P<new> +\S[^\n]*?)\"\.", _inside),
-    (r"It begins with a tab; use spaces. Write \"(?P<new> +\S[^\n]*?)\"\.", _inside),
+    (r"Write it with spaces: \"(?P<new> *\S[^\n]*?)\"\.", _inside),
+    (r"Delete it\.", _delete),
+    (r"If nobody meant it, write \"(?P<new>[^\n]+?)\"\.", _replace),
+    (r"Move it below the box", _out_of_the_box),
+    (rf"Write it on one line: {_Q}", _on_one_line),
     (r'Write "(?P<new>---)" here', _whole_line),
     (rf"Write {_Q} in place of \"(?P<old>[^\"]+)\"", _in_place_of),
     (rf"Write {_Q}, and below it \"(?P<more>[^\"]+)\"", _pair_of_lines),

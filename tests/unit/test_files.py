@@ -164,6 +164,35 @@ def test_a_file_that_a_browser_may_run_is_not_published(name: str, checked: Chec
     ]
 
 
+_PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+_JPEG = b"\xff\xd8\xff\xe1\0\x08\xff\xd8\xff\xd9\0\0\xff\xda\0\x02"  # with a small picture in its head
+_END = b"\0\0\0\0IEND\xaeB`\x82"
+_CUT, _OTHER = "this file is cut off", "this file is of another kind than its name says"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.png", _PNG, _CUT),
+        ("a.jpg", _JPEG + b"picture", _CUT),
+        ("a.pdf", b"%PDF-1.7\n1 0 obj\n<<", _CUT),
+        ("a.webp", b"RIFF\xff\0\0\0WEBP", _CUT),
+        ("a.jpeg", _PNG + _END, _OTHER),
+        ("a.png", _JPEG + b"picture\xff\xd9", _OTHER),
+        ("a.png", _PNG + _END + b"a note", ""),
+        ("a.JPEG", _JPEG + b"picture\xff\xd9 a note", ""),
+        ("a.pdf", b"%PDF-1.7\n1 0 obj\n%%EOF\n", ""),
+    ],
+)
+def test_a_picture_or_document_is_whole_and_what_its_name_says(
+    name: str, data: bytes, told: str, tmp_path: Path
+) -> None:
+    root = write_handbook(tmp_path, {"docs/index.md": HEAD})
+    (root / "docs" / name).write_bytes(data)
+    found = [problem.message for problem in check_handbook(root)[1] if problem.code is Code.PICTURE_UNFIT]
+    assert [message[: len(told)] for message in found] == [told] * bool(told)
+
+
 def test_documents_and_the_code_of_the_handbook_are(checked: Check) -> None:
     names = [
         "a.pdf",

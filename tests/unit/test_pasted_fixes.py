@@ -27,6 +27,7 @@ Write the note|Write the number|Write the path that|Write the question|Write the
 Write a number and|
 Put two stars|If it is meant as emphasis|Give one of them|Put what is new|Add a heading for it|
 Delete this line|
+Write it in words|Name the page|Copy or upload|
 Write it like|Write one that begins|Write there what|Write words there
 """
 LEFT_TO_THE_READER = re.compile(_ADVICE.replace("\n", ""))

@@ -69,6 +69,25 @@ def test_a_site_without_an_address_is_noticed_among_settings_of_like_names(addre
     assert any(notice.startswith("mkdocs.yml:2: notice: the site has no address") for notice in notices)
 
 
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("theme:\n  name: materail\n", 'mkdocs.yml:3: the handbook can\'t be built with the theme "materail"'),
+        ("theme:\n  language: en\n", "mkdocs.yml:2: the site has no theme"),
+        ("theme:\n  name: material\n", 'mkdocs.yml:2: "hooks/theme" is missing, and pages need it'),
+        ("plugins:\n  - serch\n", 'mkdocs.yml:3: there is no plugin "serch"'),
+        (None, "mkdocs.yml: the settings of the site are gone"),
+    ],
+)
+def test_settings_that_no_site_can_be_built_with_are_problems(settings: str | None, told: str, tmp_path: Path) -> None:
+    files = {"docs/index.md": "---\ntitle: Page\nsummary: About it.\n---\n", "hooks/theme/main.html": ""}
+    root = write_handbook(tmp_path, files | ({"mkdocs.yml": f"site_name: Test\n{settings}"} if settings else {}))
+    if settings is None:
+        (root / "mkdocs.yml").unlink(missing_ok=True)
+    found = [str(finding) for finding in check_site(check_handbook(root)[0])]
+    assert any(each.startswith(told) for each in found)
+
+
 def test_an_address_that_is_none_is_a_problem_where_it_was_typed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

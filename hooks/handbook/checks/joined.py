@@ -49,13 +49,15 @@ def joined_keys(handbook: Handbook) -> Iterator[Problem]:
 
 
 def lost_headings(handbook: Handbook) -> Iterator[Problem]:
-    """No heading is typed in a box. A notice where it is indented as a remark may be: one sign is enough for that."""
+    """No heading is typed in a box. Where it is indented, it may be meant as a remark: a notice."""
     for page in handbook.guide.written:
-        for placed in page.placed if "\n##" in page.markup.body else ():
-            for number, text in enumerate(placed.fence.body.split("\n"), placed.fence.line + 1):
+        for placed in page.placed if "##" in page.markup.body else ():
+            runs_on = not placed.fence.closed or "\n```" in placed.fence.body  # told as a box that is not closed
+            lines = [] if runs_on else placed.fence.body.split("\n")
+            for number, text in enumerate(lines, placed.fence.line + 1):
                 if (heading := _HEADING.fullmatch(text)) and not _is_text(placed.document, heading["words"]):
                     message = f'"{text.strip()}" is inside a box, where it is a remark that nobody sees'
-                    hint = f'Move it above or below the box. If it is a remark, write "# {heading["words"]}".'
+                    hint = f'Move it below the box, or above it. If it is a remark, write "# {heading["words"]}".'
                     level = Level.NOTICE if heading["indent"] else Level.PROBLEM
                     yield Problem(page.file, number, Code.HEADING_LOST, message, hint, level)
 

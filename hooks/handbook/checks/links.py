@@ -97,10 +97,9 @@ def _all_mentions(handbook: Handbook) -> Iterator[tuple[Page, Mention]]:
 def circles(handbook: Handbook) -> Iterator[Problem]:
     """No page leads on to itself."""
     for page in handbook.guide.written:
-        if page.meta is None:
-            continue
-        for at, target in enumerate(page.meta.next):
-            if not leads_out(target) and resolve_link(page.path, target)[0] in (page.path, *page.meta.was):
+        here = (page.path, *page.meta.was) if page.meta else ()
+        for at, target in enumerate(page.meta.next if page.meta else ()):
+            if not leads_out(target) and resolve_link(page.path, target)[0] in here:
                 line, message = page.markup.meta.line(("next", at)), f'"{target}" leads from this page to itself'
                 hint = "Name the page that comes after this one, or remove the line."
                 yield Problem(page.file, line, Code.PAGE_NEXT, message, hint)
@@ -201,7 +200,7 @@ def _lost_page(handbook: Handbook, path: str, anchor: str, mention: Mention) -> 
     if page is None and path in handbook.gone:
         yield _gone(path, mention)
     elif page is None:
-        hint = offer(mention.typed, mention.page, handbook) or _unknown_page(path, mention, handbook)
+        hint = offer(mention.typed, mention.page, handbook) or _unknown_page(path)
         message = f'there is no page "{path}"'
         if mention.page and mention.typed.partition("#")[0] != path:
             message = f'"{mention.typed}" leads to no page: there is no {DOCS}/{path}'
@@ -237,12 +236,10 @@ def missing_page(handbook: Handbook, mention: Mention, purpose: str = "") -> Ite
         hint = "Name another page, or take this out."
         yield mention.notice(Code.LINK_GONE, path, f'the page "{path}" was removed', hint)
     elif page is None:
-        hint = offer(path, None, handbook) or did_you_mean(path, handbook.guide.paths)
+        hint = offer(path, None, handbook) or "Name another page, or take this out."
         yield mention.problem(Code.PAGE_MISSING, f'there is no page "{path}"{purpose}', hint, Level.NOTICE)
 
 
-def _unknown_page(path: str, mention: Mention, handbook: Handbook) -> str:
-    near = nearest(path, handbook.guide.paths)
-    choices = f'Did you mean "{mention.link(near)}"?' if near else "Check the path."
+def _unknown_page(path: str) -> str:
     replaced = f'write "was: [{path}]" in the head of the page that replaces it'
-    return f"{choices} If the page was moved or removed, {replaced}."
+    return f"Check the path. If the page was moved or removed, {replaced}."

@@ -51,23 +51,7 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
             near = nearest(key, values)
             hint = f'Did you mean "{{{{ {near} }}}}"?' if near else _choices(values)
             yield from (Problem(path, line, Code.PLACEHOLDER_UNKNOWN, message, hint) for path, line in places)
-    yield from _odd_braces(handbook, values)
-
-
-def _odd_braces(handbook: Handbook, values: Mapping[str, Value]) -> Iterator[Problem]:
-    split = list(_over_two_lines(handbook))
-    yield from split
-    split_lines = {(problem.path, line) for problem in split for line in (problem.line, problem.line + 1)}
-    for path, line, text in handbook_texts(handbook, "{"):
-        for message, hint in _wrong_braces(text, values):
-            if (path, line) not in split_lines:
-                yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
-    for path, line, text in handbook_texts(handbook, *_MARKS):
-        for match in _OTHER_BRACKETS.finditer(text):
-            key = next(group for group in match.groups() if group)
-            if key in values and not (match["m"] and (_is_opened(text, match.start()) or (path, line) in split_lines)):
-                message, hint = f'"{match[0]}" is shown as typed', f'Write "{{{{ {key} }}}}".'
-                yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
+    yield from _typed_otherwise(handbook, values)
 
 
 def unknown_host(handbook: Handbook) -> Iterator[Problem]:
@@ -108,6 +92,23 @@ def _wrong_braces(text: str, values: Mapping[str, Value]) -> Iterator[tuple[str,
         if not PLACEHOLDER.match(text, match.start()):  # else it is the name that is wrong
             hint = f'Close it with two braces: "{{{{ {match[1]} }}}}".'
             yield f'the placeholder "{match[0]}" is not closed', hint
+
+
+def _typed_otherwise(handbook: Handbook, values: Mapping[str, Value]) -> Iterator[Problem]:
+    """Placeholders that are shown as typed: broken over lines, with too few braces, between other signs."""
+    split = list(_over_two_lines(handbook))
+    yield from split
+    places = {(problem.path, line) for problem in split for line in (problem.line, problem.line + 1)}
+    for path, line, text in handbook_texts(handbook, "{"):
+        for message, hint in _wrong_braces(text, values):
+            if (path, line) not in places:
+                yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
+    for path, line, text in handbook_texts(handbook, *_MARKS):
+        for match in _OTHER_BRACKETS.finditer(text):
+            key = next(group for group in match.groups() if group)
+            if key in values and not (match["m"] and (_is_opened(text, match.start()) or (path, line) in places)):
+                message, hint = f'"{match[0]}" is shown as typed', f'Write "{{{{ {key} }}}}".'
+                yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
 
 
 def _over_two_lines(handbook: Handbook) -> Iterator[Problem]:

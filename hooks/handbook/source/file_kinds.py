@@ -34,13 +34,13 @@ def other_kind(file: Path, kind: str) -> str:
     """The ending that a picture should have, where it is of another kind than its own says. Empty: it fits."""
     with file.open("rb") as stream:
         begins = stream.read(16)
-    typed = ".jpg" if kind == ".jpeg" else kind
-    ending = next((name for name in _PHOTOS if begins.startswith(BEGINNINGS[name])), "")
-    return ending if ending and typed in _PHOTOS and ending != typed else ""
+    kind = ".jpg" if kind == ".jpeg" else kind
+    actual = next((name for name in _PHOTOS if begins.startswith(BEGINNINGS[name])), "")
+    return actual if actual and kind in _PHOTOS and actual != kind else ""
 
 
 def is_cut_off(file: Path) -> bool:
-    """Whether the end of a picture or PDF is missing. Cameras add notes behind it, so all of the file is searched."""
+    """Whether the end of a picture or PDF is missing. Cameras add notes behind it, so it may be anywhere."""
     data = file.read_bytes()
     if data.startswith(BEGINNINGS[".png"]):
         return b"IEND" not in data
@@ -52,7 +52,7 @@ def is_cut_off(file: Path) -> bool:
 
 
 def _start_of_scan(data: bytes) -> int:
-    """Where the picture of a JPEG begins: its head may hold a small one with its own end. Source: ITU-T T.81, B."""
+    """Where the picture of a JPEG begins: its head may hold a small one with its own end. Source: ITU-T T.81."""
     at = 2
     while data[at : at + 1] == b"\xff" and data[at + 1 : at + 2] != b"\xda" and at + 4 <= len(data):
         at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")

@@ -149,14 +149,13 @@ class _Reader:
         ):
             self.complain(opening, Code.DASH_MISSING, *no_dash(self.lines[: opening - 1], above))
         else:
-            tab = "It begins with a tab; use spaces. " if "\t" in self.lines[self.at - 1][: indent_of(line)] else ""
-            right = " " * split_line(above).column + line.strip()
-            self.complain(
-                self.at,
-                Code.INDENT_WRONG,
-                f'"{line.strip()[:40]}" starts farther right than the line it belongs to',
-                f'{tab}Write "{right}". If it continues the text above, write it all on one line.',
-            )
+            right, typed = " " * split_line(above).column + line.strip(), self.lines[self.at - 1]
+            code, what = Code.INDENT_WRONG, "starts farther right than the line it belongs to"
+            hint = f'Write "{right}". If it continues the text above, write it all on one line.'
+            if "\t" in typed[: len(typed) - len(typed.lstrip())]:
+                code, what = Code.TAB_INDENT, "begins with a tab, so it is in another column than the lines around it"
+                hint = f'Write it with spaces: "{right}".'
+            self.complain(self.at, code, f'"{line.strip()[:40]}" {what}', hint)
 
     def _stray_hint(self, stray: SourceLine) -> str:
         """What would be right in place of a line that is no entry."""
