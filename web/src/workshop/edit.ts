@@ -12,6 +12,7 @@ import { type Preview, previewFor } from "./preview"
 import type { Attempt, Change, Completion, Files, Form, Glance, LineFix, Problem, Where, Written } from "./request"
 
 /** Milliseconds without a keystroke: then the file is looked at, and later the whole handbook. */
+const HOME = "docs/index.md"
 const PAUSE = 250
 const LONG_PAUSE = 1500
 /** The query of an address that names the file to open. */
@@ -89,7 +90,9 @@ class EditTool {
       const draft = this.drafts.find(kept)
       if (draft) await this.engine.call("write", { path: kept, text: draft.text }).catch(() => {})
     }
-    const first = path ?? this.drafts.paths()[0] ?? this.files.files[0]?.path
+    const { files } = this.files
+    const home = files.find((file) => file.path === HOME) ?? files[0]
+    const first = path ?? this.drafts.paths()[0] ?? home?.path
     if (first) await this.open(first)
   }
 
