@@ -139,7 +139,8 @@ better:
   - She could have looked up.
 ```
 """
-    text = "One goes on here.\n\n- An entry stands here\n"
+    table = "\n| What | When it is kept |\n|---|---|\n| Answers | when you check one of them |\n\n"
+    text = "One goes on here.\n\n- An entry stands here\n" + table
     handbook, problems = checked({"docs/page.md": HEAD + text + BLOCKS + scene})
     assert not problems.blocking
     found = list(page_sentences(page_at("page.md", handbook), handbook))
@@ -151,7 +152,13 @@ better:
             "It rains outside today.",
             "She could have looked up.",
         ],
-        Use.ENTRY: ["An entry stands here", "Open the door for them.", "The cell of it."],
+        Use.ENTRY: [
+            "An entry stands here",
+            "When it is kept",
+            "when you check one of them",
+            "Open the door for them.",
+            "The cell of it.",
+        ],
         Use.SPOKEN: ["Please come in now.", "Come in and sit down."],
     }
 

@@ -142,14 +142,17 @@ def page_sentences(page: Page, handbook: Handbook) -> Iterator[Sentence]:
 
 
 def _passages(page: Page) -> Iterator[tuple[int, str, Use]]:
-    """The paragraphs and list entries outside boxes, each with its line."""
+    """The paragraphs, list entries and cells of tables outside boxes, each with its line."""
     start, lines, use = 0, list[str](), Use.RUNNING
     for text, line in (*page.markup.prose, ("", 0)):
-        entry = _ENTRY.match(text)
-        if lines and (entry or not text.strip() or _NO_PROSE.match(text)):
+        entry, is_row = _ENTRY.match(text), text.lstrip().startswith("|")
+        is_prose = bool(text.strip()) and not is_row and not _NO_PROSE.match(text)
+        if lines and (entry or not is_prose):
             yield start, "\n".join(lines), use
             lines = []
-        if text.strip() and not _NO_PROSE.match(text):
+        if is_row:
+            yield from ((line, cell, Use.ENTRY) for cell in text.split("|"))
+        if is_prose:
             start, use = (start, use) if lines else (line, Use.ENTRY if entry else Use.RUNNING)
             lines.append(text[entry.end() :] if entry else text)
 
