@@ -205,9 +205,12 @@ def _end_of_email_line(_: str, match: re.Match[str]) -> _Odd:
 
 
 def _typed_twice(_: str, match: re.Match[str]) -> _Odd:
-    """A code of HTML whose own "&" has become a code. One that stands for a mark of Markdown or YAML stays a code."""
+    """A code of HTML whose own "&" has become a code. One that stands for a mark of YAML stays a code.
+
+    Those of "<" and ">" are left as they are: that is how someone shows the code itself.
+    """
     code = f"&{match['name']};"
-    return _Odd(match.start(), match.end(), code if match["name"] in ("lt", "gt", "quot") else html.unescape(code))
+    return _Odd(match.start(), match.end(), code if match["name"] == "quot" else html.unescape(code))
 
 
 def _look_alike(text: str, match: re.Match[str]) -> _Odd:
@@ -239,7 +242,7 @@ _KINDS = (
     ),
     _Kind(
         re.compile(
-            r"&(?:amp;)+(?P<name>amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|#\d{1,7}|#x[0-9a-fA-F]{1,6});"
+            r"&(?:amp;)+(?P<name>amp|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|#\d{1,7}|#x[0-9a-fA-F]{1,6});"
         ),
         _typed_twice,
         Code.CHARACTER_GARBLED,

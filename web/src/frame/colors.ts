@@ -8,12 +8,11 @@ const PREFIX = "data-md-color-"
 
 /** Makes the switch work. `here` is the address of this script. */
 export function enhanceColors(here: string): void {
-  // the theme's own name: a script in the page reads it before anything is drawn
-  const key = `${sitePath(here)}.__palette`
+  const key = keyOf(here)
   const options = all<HTMLInputElement>(document, Theme.Colors)
   const media = options.map((option) => matchMedia(option.getAttribute(`${PREFIX}media`) ?? "not all"))
 
-  let chosen = kept(key)
+  let chosen = choiceIn(key)
   const show = (): void => {
     const at = Math.max(0, chosen ?? media.findIndex((query) => query.matches)) % options.length
     for (const [name, value] of colors(options[at])) document.body.setAttribute(PREFIX + name, value)
@@ -41,13 +40,18 @@ export function enhanceColors(here: string): void {
   if (options.length) show()
 }
 
+/** The theme's own name for the choice: a script in the page reads it before anything is drawn. */
+export function keyOf(here: string): string {
+  return `${sitePath(here)}.__palette`
+}
+
 function colors(option: HTMLElement | undefined): [string, string][] {
   const attributes = Array.from(option?.attributes ?? []).filter(({ name }) => name.startsWith(PREFIX))
   return attributes.map(({ name, value }) => [name.slice(PREFIX.length), value])
 }
 
 /** Which of the colors a reader chose; null where none are, and where a browser keeps nothing. */
-function kept(key: string): number | null {
+export function choiceIn(key: string): number | null {
   try {
     const index = readObject(localStorage.getItem(key) ?? "")?.["index"]
     return typeof index === "number" ? index : null
