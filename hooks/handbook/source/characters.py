@@ -241,9 +241,7 @@ _KINDS = (
         Level.NOTICE,
     ),
     _Kind(
-        re.compile(
-            r"&(?:amp;)+(?P<name>amp|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|#\d{1,7}|#x[0-9a-fA-F]{1,6});"
-        ),
+        re.compile(r"&(?:amp;)+(?P<name>amp|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|#\d{1,7}|#x[0-9a-fA-F]{1,6});"),
         _typed_twice,
         Code.CHARACTER_GARBLED,
         "{word} has a code in it that was made a code once more, so the code is shown",
