@@ -86,7 +86,7 @@ def test_the_header_says_what_is_due_and_is_quiet_when_nothing_is(page: Page, se
     on(page, SUNDAY + 1)
     page.goto(f"{served_quiz}/desk/lend.html")
     expect(chip(page)).to_have_text("2 due · 1 min")
-    assert page.evaluate(SHIFT) < 0.01
+    assert page.evaluate(SHIFT) < 0.02  # 0.1 and less is good (Core Web Vitals)
     assert not violations(page)
     question = open_item(page, served_quiz, "q-truefalse")
     question.get_by_role("button", name="Try again").click()

@@ -11,12 +11,12 @@ from support.folders import PROJECT
 AXE = PROJECT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
-# Questions that are not on the screen are not laid out yet: what stands below them would seem to cover them. So would
-# the buttons that stay at the foot of the screen, and the header at its top, from under which all can be scrolled.
+# What moves in is pale for a moment, and questions off the screen are not laid out: what is below seems to cover them.
+# So do the buttons at the foot of the screen and the header at its top, from under which all can be scrolled.
 LAID_OUT = """{
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(`
-        * { content-visibility: visible !important }
+        * { animation: none !important; content-visibility: visible !important; transition: none !important }
         .hb-buttons, .md-header { position: static !important }
     `)
     document.adoptedStyleSheets = [sheet]
