@@ -83,7 +83,7 @@ def _weigh(ours: Path, bare: Path) -> Iterator[str]:
     for name, path in (PAGES | ALSO_WEIGHED).items():
         files = _first_view(ours / path)
         total, own = sum(map(_packed, files)), sum(_packed(file) for file in files if _is_ours(file))
-        theirs, later = sum(map(_packed, _first_view(bare / path))), sum(map(_packed, _later(ours, path)))
+        theirs, later = sum(map(_packed, _first_view(_peer(bare, path)))), sum(map(_packed, _later(ours, path)))
         print(f"First view of {name}: {total:,} bytes, {total / theirs:.2f} times a bare one; our own files {own:,}.")
         print(f"  Scripts for its parts, when it has been read: {later:,} bytes.")
         if total > MOST_FIRST_VIEW:
@@ -102,6 +102,12 @@ def _weigh(ours: Path, bare: Path) -> Iterator[str]:
     print(f"Fonts: {fonts:,} bytes. Whole site: {whole:,} bytes, {whole / plain:.2f} times a bare one")
     if fonts > MOST_FONTS:
         yield f"the fonts are {fonts:,} bytes, not {MOST_FONTS:,}"
+
+
+def _peer(bare: Path, path: str) -> Path:
+    """The same page of the bare site. A page that only a handbook makes, such as a quiz of the bank, meets its home."""
+    page = bare / path
+    return page if page.is_file() else bare / "index.html"
 
 
 def _heaviest(site: Path) -> Iterator[str]:
