@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
+from .bare import is_bare
 from .placeholders import Filling
 from .profile import Medium, Profile
 from .safety import without_html
@@ -23,11 +24,12 @@ class OneLine:
 
     def read(self, text: str) -> Element:
         """The text as a paragraph. Its own texts are still to be read with `words`."""
-        self.markdown.reset()
         root = Element("div")
         paragraph = SubElement(root, "p")
         paragraph.text = text
-        self.read_within(root)
+        if not is_bare(text):
+            self.markdown.reset()
+            self.read_within(root)
         return paragraph
 
     def read_within(self, root: Element) -> None:
