@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from errno import EPIPE
 from importlib import import_module
 from pathlib import Path
@@ -35,6 +36,7 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was named."""
         gc.set_threshold(ALLOCATIONS)  # before its modules are read
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else all libraries are searched for some
         try:
             return super().invoke(ctx)
         except click.ClickException:

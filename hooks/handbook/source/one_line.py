@@ -7,6 +7,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.extensions.attr_list import AttrListExtension
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from .bare import is_bare
@@ -19,7 +20,7 @@ class OneLine:
     """Reads texts of one line, the values of a profile filled in."""
 
     def __init__(self, profile: Profile, medium: Medium) -> None:
-        self.markdown = without_html(Markdown(extensions=["attr_list"], output_format="html"))
+        self.markdown = without_html(Markdown(extensions=[AttrListExtension()], output_format="html"))
         self.markdown.inlinePatterns.register(Filling(self.markdown, profile, medium), "placeholders", 185)
 
     def read(self, text: str) -> Element:
