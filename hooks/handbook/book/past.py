@@ -27,7 +27,7 @@ class Past:
 
     @cached_property
     def main(self) -> str:
-        """The newest published commit that this folder builds on. Empty: there is none. Asked once for all that follows."""
+        """The newest published commit that this folder builds on, asked for once. Empty: there is none."""
         return published(self._root)
 
     @cached_property
