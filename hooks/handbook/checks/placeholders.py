@@ -103,7 +103,7 @@ def _typed_otherwise(handbook: Handbook, values: Mapping[str, Value]) -> Iterato
         for message, hint in _wrong_braces(text, values):
             if (path, line) not in places:
                 yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
-    for path, line, text in handbook_texts(handbook, *_MARKS):
+    for path, line, text in handbook_texts(handbook, *_MARKS, pattern=_OTHER_BRACKETS):
         for match in _OTHER_BRACKETS.finditer(text):
             key = next(group for group in match.groups() if group)
             if key in values and not (match["m"] and (_is_opened(text, match.start()) or (path, line) in places)):

@@ -151,7 +151,7 @@ class Press:
 
     def sign(self, reading: Reading, since: date | None = None) -> PdfFile:
         """The sheet to sign for a reading, with what changed after a day."""
-        sheet = sheet_tree(reading, self.handbook, since)
+        sheet = sheet_tree(reading, self.handbook, self.edition, since)
         tree = {**self.tree, "title": f"{sheet['handbook']}: receipt", "sheet": sheet}
         compiled = self._compile("sign", GuideFormat.SIGN, tree)
         return self._file(GuideFormat.SIGN, compiled.pdf, compiled.pages)
