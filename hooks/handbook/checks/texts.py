@@ -11,20 +11,20 @@ from ..model.guide import Placed
 from ..source.document import Document
 
 
-def handbook_texts(
-    handbook: Handbook, *marks: str, pattern: re.Pattern[str] | None = None
-) -> Iterator[tuple[str, int, str]]:
-    """Every text of the handbook that holds any of some marks, and a pattern that needs one, with its file and line."""
-    marked = re.compile("|".join(map(re.escape, marks))).search
-    holds = (pattern or re.compile("")).search
+def handbook_texts(handbook: Handbook, pattern: str | re.Pattern[str]) -> Iterator[tuple[str, int, str]]:
+    """Every text of the handbook that holds a pattern, with its file and line.
+
+    A whole page or file is asked first, so the pattern must not depend on where a text begins or ends.
+    """
+    holds = re.compile(pattern).search
     for page in handbook.guide.written:
-        if marked(page.markup.body):
-            yield from ((page.file, line, text) for text, line in page.markup.prose if marked(text) and holds(text))
+        if holds(page.markup.body):
+            yield from ((page.file, line, text) for text, line in page.markup.prose if holds(text))
     for document in documents_of(handbook):
-        if document.text and "\\" not in document.text and not marked(document.text):
+        if document.text and "\\" not in document.text and not holds(document.text):
             continue
         for where, text in document.texts():
-            if marked(text) and holds(text):
+            if holds(text):
                 yield document.path, document.line(where), text
 
 
