@@ -98,7 +98,8 @@ def _seal(name: str, content: bytes) -> bytes:
 
 def _drop_old(folder: Path) -> None:
     with suppress(OSError):
-        ages = sorted((entry.stat().st_mtime_ns, entry.stat().st_size, entry.path) for entry in os.scandir(folder))
+        files = ((entry.stat(), entry.path) for entry in os.scandir(folder))
+        ages = sorted((status.st_mtime_ns, status.st_size, path) for status, path in files)
         total = sum(size for _, size, _ in ages)
         for _, size, path in ages:
             if total <= MOST:
