@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from desk import desk_of, shelf_of
+from desk import desk_of
 from handbook.site.finish import NOT_FOUND, finish
 from handbook.site.offline import write_offline
 from handbook.site.slim import slim_site
@@ -67,14 +67,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from error
     if desk_of(config).workshop:
         write_workshop(handbook, site)
-    if shelf_of(config) is None:
+    if not desk_of(config).preview:
         write_offline(site, handbook)
 
 
 def _finish(output: str, address: str, config: MkDocsConfig) -> tuple[str, Mapping[str, str]]:
     """A preview has no policy: MkDocs writes a script of its own into its pages, which reloads them."""
     try:
-        return finish(output, address, desk_of(config).handbook, preview=shelf_of(config) is not None)
+        desk = desk_of(config)
+        return finish(output, address, desk.handbook, preview=desk.preview)
     except ThemeError as error:
         raise PluginError(str(error)) from error
 
