@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from .. import html
 from ..assembly import fixed_questions
 from ..book.read import DOCS, Handbook
 from ..html.context import Context
-from ..model.blocks import Progress, Quiz
+from ..html.sheet import spoken_boxes
+from ..model.blocks import Progress, Quiz, Sheet
 from ..model.dates import edition_in_words
-from ..source.cache import Cache, Entry
+from ..source.cache import Cache, Entry, fingerprint
 from .markdown_extension import Desk
 
 _HTML = ""
@@ -71,12 +71,7 @@ class Shelf:
 
     def _hash(self, parts: Iterable[str | bytes]) -> str:
         """One hash of all parts, whichever edition they name: after a commit, that alone differs on most pages."""
-        whole = sha256()
-        for part in parts:
-            raw = self._without_edition(part).encode("utf-8", _ODD) if isinstance(part, str) else part
-            whole.update(len(raw).to_bytes(8))
-            whole.update(raw)
-        return whole.hexdigest()
+        return fingerprint(self._without_edition(part) if isinstance(part, str) else part for part in parts)
 
     def _without_edition(self, text: str) -> str:
         for edition in self._editions:
@@ -100,6 +95,8 @@ def _boxes(path: str, desk: Desk) -> Iterator[str]:
             yield repr(problems)
         elif isinstance(placed.block, Quiz | Progress):
             yield from _questions(placed.block, desk.handbook)
+        elif isinstance(placed.block, Sheet):
+            yield from (f"{box.page} {box.block.model_dump_json()}" for box in spoken_boxes(context))
         else:
             parts = html.render(placed.block, context).iter()
             yield "".join(f"<{part.tag}{part.attrib}{len(part)}>{part.text}\0{part.tail}" for part in parts)

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
+from .bare import is_bare
 from .placeholders import Filling
 from .profile import Medium, Profile
 from .safety import without_html
@@ -27,7 +28,8 @@ class OneLine:
         root = Element("div")
         paragraph = SubElement(root, "p")
         paragraph.text = text
-        self.read_within(root)
+        if not is_bare(text):
+            self.read_within(root)
         return paragraph
 
     def read_within(self, root: Element) -> None:
