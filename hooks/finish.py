@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 
 
 _memo = ExitStack()
+_SPARE = 1000
+"""Answers of an earlier build that stay: a page that is kept asks for none, until it has to be made again."""
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """What the pages of an earlier build were made of may be used again. One that failed has left it open."""
     _memo.close()
-    _memo.enter_context(memo(desk_of(config).handbook.root, "pages"))
+    _memo.enter_context(memo(desk_of(config).handbook.root, "pages", _SPARE))
 
 
 @event_priority(-100)

@@ -31,6 +31,12 @@ def build_cost(root: Path, runs: int = 2) -> float:
     return min(handbook_cost(root, "site") for _ in range(runs))
 
 
+def preview_cost(root: Path) -> float:
+    """The same of a preview, from a changed sentence until its pages are there."""
+    result = subprocess.run(python("-m", "bench.preview"), cwd=root, check=True, capture_output=True, text=True)
+    return float(result.stdout.splitlines()[-1])
+
+
 def python(*words: str) -> list[str]:
     """A command of this Python."""
     return [sys.executable, *words]
