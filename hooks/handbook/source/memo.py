@@ -32,7 +32,7 @@ class _Memo:
             self.new[key] = self.old[key] if key in self.old else make()
         return self.new[key]
 
-    def kept(self, spare: int) -> dict[str, Any]:
+    def answers(self, spare: int) -> dict[str, Any]:
         """What the next run finds: the answers of this one, last, and so many that it had no need of."""
         others = ((key, answer) for key, answer in self.old.items() if key not in self.new)
         return {**dict(deque(others, maxlen=spare)), **self.new}
@@ -53,9 +53,9 @@ def memo(root: Path, work: str, spare: int = 0) -> Iterator[None]:
         yield
     finally:
         _open.remove(mine)
-    kept = mine.kept(spare)
-    if kept.keys() != mine.old.keys():
-        cache.keep(name, Entry({}, kept))
+    answers = mine.answers(spare)
+    if answers.keys() != mine.old.keys():
+        cache.keep(name, Entry({}, answers))
 
 
 def recall(make: Callable[[], Answer], *inputs: str) -> Answer:
