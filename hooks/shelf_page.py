@@ -69,10 +69,11 @@ def surroundings(files: Files, config: MkDocsConfig) -> Iterator[str | bytes]:
     """What any page may be made of that the library doesn't know: the host, its settings, the hooks, the theme."""
     yield Page.__module__
     yield from _HOOKS
+    yield Path(config.config_file_path).read_bytes()
     settings = {name: value for name, value in config.items() if name not in _ELSEWHERE}
     yield json.dumps(settings, default=lambda value: dict(value) if isinstance(value, Mapping) else "")
     yield repr([(name, value) for name, value in config.extra.items() if not isinstance(value, Desk | Shelf)])
-    yield from sorted(file.src_uri for file in files)
+    yield from sorted(f"{file.src_uri} {file.inclusion}" for file in files)
     own = config.theme.custom_dir
     for file in sorted(Path(own).rglob("*")) if own else ():
         if file.is_file():

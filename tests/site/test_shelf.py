@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from handbook.site.shelf import FinishedPage, Shelf
 from support.commands import run_handbook
@@ -144,6 +146,25 @@ def test_a_page_that_the_host_warns_of_is_not_kept(project: Path) -> None:
     first = build_fault(project)
     assert "Doc file 'desk/more.md' contains a link 'lost.md'" in (first or "")
     assert build_fault(project) == first
+
+
+OWN_HOOK = "from pathlib import Path\n\n\ndef on_page_content(html, **_):\n    return html + Path({}).read_text()\n"
+
+
+@pytest.mark.parametrize("kind", ["hook", "extension"])
+def test_what_a_hook_or_extension_of_ones_own_reads_is_never_old(project: Path, kind: str) -> None:
+    note, config = project / "note.txt", project / "mkdocs.yml"
+    if kind == "hook":
+        (project / "hooks/own.py").write_text(OWN_HOOK.format(repr(str(note))), "utf-8")
+        own = ("hooks:\n", "hooks:\n  - hooks/own.py\n")
+    else:
+        own = ("markdown_extensions:\n", f"markdown_extensions:\n  - pymdownx.snippets: {{base_path: {project}}}\n")
+        _added("docs/desk/more.md", '\n--8<-- "note.txt"\n')(project)
+    config.write_text(config.read_text("utf-8").replace(*own), "utf-8")
+    for text in ("First note.", "Second note."):
+        note.write_text(text, "utf-8")
+        build(load_config(str(config), site_dir=str(project / "site")))
+        assert text in (project / "site/desk/more.html").read_text("utf-8")
 
 
 def _files(site: Path) -> dict[Path, bytes]:

@@ -116,7 +116,7 @@ def _frame(handbook: Handbook) -> Iterator[str | bytes]:
     """What any page may show of the others, or lead to: all but their running text and what is in their directives."""
     for path in sorted(handbook.files):
         yield path
-        if not path.endswith(".md"):
+        if path.endswith(".svg"):  # it may stand in a page; a page only names any other
             yield (handbook.root / DOCS / path).read_bytes()
     for page in handbook.guide.pages:
         yield repr((page.path, page.file, page.meta, page.generated))

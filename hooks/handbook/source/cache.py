@@ -23,7 +23,7 @@ from .atomic import write_whole
 
 FOLDER = ".cache/files"
 MOST = 50_000_000
-"""How many bytes stay of earlier runs: about ten editions of this handbook's files."""
+"""How many bytes stay of earlier runs: several editions of this handbook's pages and files."""
 
 _PACKAGE = Path(__file__).parents[1]
 
