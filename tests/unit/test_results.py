@@ -20,7 +20,7 @@ from handbook.export.quizzes import quiz_paper
 from handbook.export.scorm.record import records
 from handbook.export.scorm.standard import SCORM_12
 from handbook.model.answer_sheet import RowKind, right_names
-from handbook.results.drawn_test import DrawnTest, Forms
+from handbook.results.answered_form import DrawnTest, Forms
 from handbook.results.files import Reader
 from handbook.results.ledger import COLUMNS, ledger
 from handbook.results.letters import from_letters, in_letters

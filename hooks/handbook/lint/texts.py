@@ -102,7 +102,7 @@ class Choices:
 
 
 @dataclass(frozen=True)
-class Reading:
+class LintItem:
     """An item of the bank as the rules read it."""
 
     banked: Banked
