@@ -21,17 +21,26 @@ LAID_OUT = """{
     `)
     document.adoptedStyleSheets = [sheet]
 }"""
-LOOKED_AT = f"""() => {{
+
+
+def reading(only: list[str]) -> str:
+    """The script that has axe look at what is drawn, by the rules of these tags or names, and gives a line for each."""
+    return f"""() => {{
     {LAID_OUT}
-    const found = axe.run({{runOnly: {json.dumps(TAGS)}, resultTypes: ["violations"], selectors: false}})
+    const found = axe.run({{runOnly: {json.dumps(only)}, resultTypes: ["violations"], selectors: false}})
     const line = id => node => `${{id}}: ${{node.html}}`
     return found.then(({{violations}}) => violations.flatMap(({{id, nodes}}) => nodes.map(line(id))))
 }}"""
+
+
+WHOLE = reading(TAGS)
+COLORS = reading(["color-contrast"])
+"""What can differ between light and dark: nothing but the colors does."""
 
 
 def violations(page: Page) -> list[str]:
     """What axe finds on a page, one line for each."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))  # a script element would be refused by the page's policy
-    results: list[str] = page.evaluate(LOOKED_AT)
+    results: list[str] = page.evaluate(WHOLE)
     return results
