@@ -12,9 +12,9 @@ from lxml import html as reader
 from handbook.book.read import Handbook
 from handbook.book.readings import page_to_read, section_to_read
 from handbook.checks import check_handbook
+from handbook.cli.sign import read_and_sign
 from handbook.export.archive import unzipped
 from handbook.export.scorm.standard import SCORM_12
-from handbook.site.sign import read_and_sign
 from support.commands import run_handbook
 from support.folders import HEAD, SMALL_SITE, copy_project, page_at, write_handbook
 
