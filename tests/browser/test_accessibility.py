@@ -12,7 +12,7 @@ from support.axe import LOOKS, NARROW, Scheme, faults_by_page, looked_at, violat
 
 def test_axe_finds_nothing_on_the_small_site(browser: Browser, small_site: Path, served: str) -> None:
     looks = [(file, look) for file in looked_at(small_site) for look in LOOKS]
-    assert not faults_by_page(browser, served, small_site, looks)
+    assert not faults_by_page(browser, served, small_site, looks, both=True)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

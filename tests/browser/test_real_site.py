@@ -35,7 +35,7 @@ def test_the_site_is_sound(faults: Callable[[Path], Iterable[str]], site: Path) 
     assert list(faults(site)) == []
 
 
-@pytest.mark.parametrize("turn", range(len(LOOKS)), ids=[f"{look.width} {look.scheme}" for look in LOOKS])
+@pytest.mark.parametrize("turn", range(len(LOOKS)), ids=map(str, LOOKS))
 def test_axe_finds_nothing_on_any_page(turn: int, browser: Browser, site: Path, address: str, small_site: Path) -> None:
     """The looks share the pages, so that every page is read once; both see the kinds that the small site lacks."""
     small_kinds = set().union(*map(kinds_of, looked_at(small_site)))
