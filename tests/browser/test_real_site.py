@@ -36,9 +36,17 @@ def test_the_site_is_sound(faults: Callable[[Path], Iterable[str]], site: Path) 
 
 
 @pytest.mark.parametrize("turn", range(len(LOOKS)), ids=map(str, LOOKS))
-def test_axe_finds_nothing_on_any_page(turn: int, browser: Browser, site: Path, address: str, small_site: Path) -> None:
+def test_axe_finds_nothing_in_what_a_page_says(
+    turn: int, browser: Browser, site: Path, address: str, small_site: Path
+) -> None:
     """The looks share the pages, so that every page is read once; both see the kinds that the small site lacks."""
     small_kinds = set().union(*map(kinds_of, looked_at(small_site)))
     more_kinds = {kind: file for file in looked_at(site) for kind in kinds_of(file) - small_kinds}
-    pages = {*looked_at(site)[turn :: len(LOOKS)], *more_kinds.values()}
-    assert not faults_by_page(browser, address, site, [(file, LOOKS[turn]) for file in sorted(pages)])
+    pages = sorted({*looked_at(site)[turn :: len(LOOKS)], *more_kinds.values()})
+    assert not faults_by_page(browser, address, site, [(file, LOOKS[turn]) for file in pages], ".md-content")
+
+
+def test_axe_finds_nothing_around_it(browser: Browser, site: Path, address: str) -> None:
+    """The frame of every page is that of these, but for the place that is marked in its menu."""
+    pages = [site / name for name in ("index.html", "404.html", "my-progress.html")]
+    assert not faults_by_page(browser, address, site, [(file, look) for file in pages for look in LOOKS], both=True)

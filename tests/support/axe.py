@@ -104,14 +104,20 @@ def kinds_of(file: Path) -> set[str]:
 
 
 def faults_by_page(
-    browser: Browser, address: str, site: Path, looks: list[tuple[Path, Look]], *, both: bool = False
+    browser: Browser,
+    address: str,
+    site: Path,
+    looks: list[tuple[Path, Look]],
+    part: str = "html",
+    *,
+    both: bool = False,
 ) -> dict[str, list[str]]:
-    """What is wrong on each page: what axe finds, and text that needs sideways scrolling on a narrow screen.
+    """What is wrong on each page: what axe finds in a part of it, and text wider than a narrow screen.
 
     With `both` its colors are looked at in the other scheme, too. Some pages are worked on at a time: while one is
     asked, the others go on.
     """
-    tabs = [_tab(browser) for _ in range(TABS)]
+    tabs = [_tab(browser, part) for _ in range(TABS)]
     working: deque[tuple[Page, str, Look]] = deque()
     faults: dict[str, list[str]] = {}
     for file, look in looks:
@@ -125,7 +131,7 @@ def faults_by_page(
     return faults
 
 
-def _tab(browser: Browser) -> Page:
+def _tab(browser: Browser, part: str) -> Page:
     """A tab in which axe runs as soon as a page is there."""
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
