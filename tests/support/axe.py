@@ -72,8 +72,9 @@ def violations(page: Page) -> list[str]:
 
 def looking(browser: Browser, look: Look) -> BrowserContext:
     """A context for pages that are looked at like this."""
-    size = {"width": look.width, "height": 800}
-    return browser.new_context(viewport=size, color_scheme=look.scheme, reduced_motion="reduce")
+    return browser.new_context(
+        viewport={"width": look.width, "height": 800}, color_scheme=look.scheme, reduced_motion="reduce"
+    )
 
 
 def faults_of_state(page: Page, part: str) -> list[str]:

@@ -25,9 +25,9 @@ class BuiltPage(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        self.ids += [values["id"]] if values.get("id") else []
-        self.links += [values["href"]] if tag == "a" and values.get("href") else []
+        values = {name: value or "" for name, value in attrs}
+        self.ids += filter(None, [values.get("id")])
+        self.links += filter(None, [values.get("href") if tag == "a" else None])
         if tag in ("script", "img", "link") and values.get("rel") != "canonical":
             self.loads += [address for name in ("src", "href") if (address := values.get(name))]
         self.inline += [f"{tag} {name}" for name in values if name == "style" or name.startswith("on")]
