@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..assembly import enemies
-from ..model.items import Single
-from ..model.shapes import Type
+from ..model.shapes import Choose, Type
 from .likeness import alike, meanings
 from .rules import Finding
 from .texts import LINKING, LintItem, words
@@ -78,13 +77,13 @@ def _giveaway(answered: LintItem, run: Run) -> Finding:
 
 def _key_runs(reading: LintItem) -> set[Run]:
     """The runs of words that stand in the right answer and nowhere else in the question."""
-    item = reading.item
-    if isinstance(reading.shape, Type):
-        return {run for accepted in reading.shape.accept for run in _runs(accepted.text or "")}
-    if not isinstance(item, Single):
+    shape = reading.shape
+    if isinstance(shape, Type):
+        return {run for accepted in shape.accept for run in _runs(accepted.text or "")}
+    if not isinstance(shape, Choose) or shape.truth or not shape.single:
         return set()
     (choices,) = reading.choices
-    others = set(_runs(item.stem)).union(*(_runs(choices.texts[at]) for at in choices.wrong))
+    others = set(_runs(reading.item.stem)).union(*(_runs(choices.texts[at]) for at in choices.wrong))
     return {run for at in choices.right for run in _runs(choices.texts[at])} - others
 
 
