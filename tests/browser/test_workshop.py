@@ -246,7 +246,7 @@ def test_a_mini_guide_of_one_s_own_is_made_in_the_page(project: Path, browser: B
         page.get_by_role("textbox", name="Number").first.fill("555-0142")
         page.get_by_label("Paper").select_option("a4")
         page.get_by_role("button", name="Make the sheet").click()
-        save = page.get_by_role("button", name="Save my-pocket-guide-mini.pdf")
+        save = page.get_by_role("link", name="Save my-pocket-guide-mini.pdf")
         expect(save).to_be_visible(timeout=SLOW)
         assert not violations(page)
         with page.expect_download() as download:
