@@ -15,7 +15,8 @@ from handbook.pdf.fonts import FOLDER
 def middle(letter: str, weight: str, style: str) -> int:
     """How light the middle of a letter is: 255 is paper."""
     page = f"""#set page(width: auto, height: auto, margin: 0pt)
-    #set text(font: "{FONT}", size: 200pt, weight: "{weight}", style: "{style}", top-edge: "bounds", bottom-edge: "bounds")
+    #set text(font: "{FONT}", size: 200pt, weight: "{weight}", style: "{style}")
+    #set text(top-edge: "bounds", bottom-edge: "bounds")
     {letter}"""
     picture = typst.compile(page.encode(), font_paths=typst.Fonts(False, False, [FOLDER]), format="png", ppi=72)
     assert isinstance(picture, bytes)

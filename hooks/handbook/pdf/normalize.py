@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 from zlib import adler32
 
 import pikepdf
@@ -32,9 +33,11 @@ def _lengthen(document: pikepdf.Pdf) -> None:
     for stream in document.objects:
         if not isinstance(stream, pikepdf.Stream):
             continue
-        data, kind = stream.read_raw_bytes(), stream.get("/Filter")
-        if (data[-1:] if kind else _checksum_end(data)) == b"\r":
-            stream.write(data + b"\n", filter=kind, decode_parms=stream.get("/DecodeParms"))
+        data = stream.read_raw_bytes()
+        packing: Any = stream.get("/Filter")
+        parameters: Any = stream.get("/DecodeParms")
+        if (data[-1:] if packing else _checksum_end(data)) == b"\r":
+            stream.write(data + b"\n", filter=packing, decode_parms=parameters)
 
 
 def _checksum_end(data: bytes) -> bytes:

@@ -138,7 +138,7 @@ def _part(page: Page, placed: list[tuple[int, PlacedBlock]]) -> PlacedBlock | No
 
 
 def _needs_no_summary(blocks: list[Tree | None]) -> bool:
-    """Whether a page begins with a procedure, whose steps say what its summary says, or with a few terms of them all."""
+    """Whether a page begins with steps, which say what its summary says, or with a few of the terms online."""
     first = next((block for block in blocks if block), {})
     inner = first.get("blocks", [first])
     return bool(inner) and inner[0].get("kind") in ("procedure", "glossary")
