@@ -62,7 +62,8 @@ def wrong_publishing(document: Document, data: Data, handbook: Handbook) -> Iter
         for pattern in _patterns(data.get(key)):
             pages = [page.path for page in handbook.guide.written if _fits(page.path, pattern)]
             if pages:
-                message = f'"{pattern}" keeps {pages[0]} and {len(pages) - 1} more pages from being published'
+                more = f" and {len(pages) - 1} more" if pages[1:] else ""
+                message = f'"{pattern}" keeps {pages[0]}{more} from being published'
                 yield wrong_setting(document, (key,), message, f'Remove "{pattern}" from "{key}".')
 
 
