@@ -20,7 +20,7 @@ from ..source.parser import NOTHING, Parsed
 from ..source.problems import Problem, recall_problems
 from ..source.profile import Medium
 from .offers import offer, outside
-from .targets import doubt_of, shown
+from .targets import doubt_of, in_short
 from .texts import Place, documents_of
 
 NO_HTML = "Write it in Markdown. To show the HTML itself, put it between backticks."
@@ -144,7 +144,7 @@ class _Judge:
         elif not is_fit(text) or scheme_of(text) not in ("", "http", "https"):
             full = outside(text)
             hint = f'Write "{full}".' if full else 'Write one that begins with "https://".'
-            yield self._problem(text, Code.LINK_UNFIT, f'"{shown(text)}" is not a web address', hint)
+            yield self._problem(text, Code.LINK_UNFIT, f'"{in_short(text)}" is not a web address', hint)
 
     def _problem(self, piece: str, code: Code, message: str, hint: str) -> Problem:
         return Problem(self.file, self.line(f"({piece}", f" {piece}", piece), code, message, hint)
@@ -155,7 +155,7 @@ class _Judge:
 
     def _picture(self, address: str) -> Iterator[Problem]:
         if leads_out(address) and not OWN_COMPUTER.match(address):
-            message = f'the picture "{shown(address)}" is on another site, and pages show only pictures of their own'
+            message = f'the picture "{in_short(address)}" is on another site, and pages show only pictures of their own'
             hint = "Save it in docs/assets, if you may use it, and write its path there."
             yield self._problem(address, Code.PICTURE_ELSEWHERE, message, hint)
         else:
@@ -170,7 +170,7 @@ class _Judge:
             message, hint, level = doubt
             yield replace(self._problem(address, Code.LINK_UNFIT, message, hint), level=level)
         elif not is_fit(address):
-            message = f'"{shown(address)}" can\'t be linked to'
+            message = f'"{in_short(address)}" can\'t be linked to'
             hint = f"A link begins with {', '.join(f'{name}:' for name in SCHEMES)} or is a path that starts here."
             if not scheme_of(address):
                 hint = 'Write a path that starts from the folder of this page, with "/" and never at its beginning.'

@@ -32,7 +32,7 @@ def doubt_of(address: str) -> Doubt | None:
     return None
 
 
-def shown(address: str) -> str:
+def in_short(address: str) -> str:
     """An address as a message quotes it: on one line, without its end where it is long."""
     visible = "".join(char if char.isprintable() else "�" for char in address)
     return visible if len(visible) <= 80 else f"{visible[:80]}…"
@@ -44,8 +44,8 @@ def _email(address: str, typed: str) -> Doubt | None:
         return None
     bare = ",".join(re.sub(r"^mailto:|\s", "", each, flags=re.IGNORECASE) for each in emails)
     if all(map(is_email, bare.split(","))):
-        return f'"{shown(address)}" has more in it than the address', f'Write "mailto:{bare}".', Level.PROBLEM
-    return f'"{shown(address)}" is no email address', 'Write it like "mailto:hr@example.org".', Level.PROBLEM
+        return f'"{in_short(address)}" has more in it than the address', f'Write "mailto:{bare}".', Level.PROBLEM
+    return f'"{in_short(address)}" is no email address', 'Write it like "mailto:hr@example.org".', Level.PROBLEM
 
 
 def _call(address: str, typed: str) -> Doubt | None:
@@ -53,23 +53,23 @@ def _call(address: str, typed: str) -> Doubt | None:
         return None
     number = phone_in(typed)
     if number:
-        return f'"{shown(address)}" isn\'t dialed by every phone', f'Write "tel:{dialed(number)}".', Level.PROBLEM
-    return f'"{shown(address)}" is no phone number', 'Write it like "tel:+17075550100".', Level.PROBLEM
+        return f'"{in_short(address)}" isn\'t dialed by every phone', f'Write "tel:{dialed(number)}".', Level.PROBLEM
+    return f'"{in_short(address)}" is no phone number', 'Write it like "tel:+17075550100".', Level.PROBLEM
 
 
 def _site(address: str) -> Doubt | None:
     if _LOCALHOST.match(address):
-        message = f'"{shown(address)}" is a page on one computer, so nobody else can open it'
+        message = f'"{in_short(address)}" is a page on one computer, so nobody else can open it'
         return message, "Link to the page's file.", Level.PROBLEM
     host = _HOST.match(address)
     if host and host["host"] and not _GOOD_HOST.fullmatch(host["host"]):
         better = re.sub(r"\s+", "", host["host"]).replace(",", ".")
         right = address[: host.start("host")] + better + address[host.end("host") :]
         hint = f'Write "{right}".' if _GOOD_HOST.fullmatch(better) else "Copy it from the address bar of a browser."
-        return f'"{shown(address)}" leads nowhere: no site is called "{host["host"]}"', hint, Level.PROBLEM
+        return f'"{in_short(address)}" leads nowhere: no site is called "{host["host"]}"', hint, Level.PROBLEM
     if twice := _SCHEME_TWICE.match(address):
-        return f'"{shown(address)}" begins twice', f'Write "{address[twice.end() :]}".', Level.PROBLEM
+        return f'"{in_short(address)}" begins twice', f'Write "{address[twice.end() :]}".', Level.PROBLEM
     if " " in address.strip():
-        message, right = f'"{shown(address)}" has a space in it', address.strip().replace(" ", "%20")
+        message, right = f'"{in_short(address)}" has a space in it', address.strip().replace(" ", "%20")
         return message, f'Write "{right}".', Level.NOTICE
     return None
