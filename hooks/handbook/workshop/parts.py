@@ -101,8 +101,9 @@ def _file_parts(document: Document, text: str) -> Iterator[Part]:
         for at, entry in enumerate(document.data):
             model = model_of(document.path, entry)
             end = starts[at + 1] - 1 if at + 1 < len(starts) else last
+            title = _title(entry) or f"Entry {at + 1}"
             yield Part(
-                _title(entry), starts[at], end, document, _schema(model) if model else None, (at,), is_entry=True
+                title, starts[at], end, document, _schema(model) if model else None, (at,), is_entry=True
             )
     elif isinstance(document.data, dict):
         name = {ORGANIZATION: "organization", POCKET_GUIDE: "pocket-guide"}.get(document.path)
