@@ -10,7 +10,7 @@ from ..book.read import ORGANIZATION
 from ..model.json_schema import Schema
 from ..model.schema import node_at
 from ..source.document import Document, Node, Where
-from .parts import Part, paragraph
+from .parts import Part, cells_of, paragraph
 
 Kind = str
 """text, choice, flag, number, date: one value. words: short texts in brackets. list, group: further fields."""
@@ -48,6 +48,8 @@ class Field(TypedDict):
 def fields_of(part: Part, text: str) -> list[Field]:
     """The fields of a part of the file with this text. None where it has no model."""
     if part.document is None:
+        if cells := cells_of(text.split("\n")[part.line - 1]):
+            return _cells(text.split("\n"), part.line, cells)
         lead, words = paragraph(text, part)
         return [_field((), "heading" if lead.lstrip().startswith("#") else "text", "text", words, part.line)]
     if part.schema is None:
@@ -59,6 +61,19 @@ def fields_of(part: Part, text: str) -> list[Field]:
     return [{**top, "name": top["name"] or part.title}] if top["kind"] != "none" else []
 
 
+def _cells(lines: list[str], line: int, cells: list[tuple[int, int]]) -> list[Field]:
+    """The cells of a table's row, each called by the head of its column. They count from 1."""
+    top = line - 1
+    while top and lines[top - 1].lstrip().startswith("|"):
+        top -= 1
+    heads = [lines[top][start:end] for start, end in cells_of(lines[top])] if top < line - 1 else []
+    names = [*heads, *(f"Column {n}" for n in range(len(heads) + 1, len(cells) + 1))]
+    texts = [lines[line - 1][start:end] for start, end in cells]
+    return [
+        _field((n,), name, "text", words, line) for n, (name, words) in enumerate(zip(names, texts, strict=False), 1)
+    ]
+
+
 def empty_entry(part: Part, where: Where) -> Node:
     """A new entry of a list or group: the keys that it needs, or its neighbors have, each with nothing in it yet."""
     if part.document is None or part.schema is None:
@@ -68,8 +83,9 @@ def empty_entry(part: Part, where: Where) -> Node:
         return ""
     below = () if part.is_entry and len(where) == 1 else where[len(part.where) :]
     entry = _Form(part.document, [], part.schema).empty(_below(part.schema, part.where, part.is_entry), below)
-    as_neighbor = isinstance(neighbor, dict) and isinstance(where[-1], int)
-    return entry or (dict.fromkeys(neighbor, "") if as_neighbor else "")
+    if entry or not isinstance(neighbor, dict) or isinstance(where[-1], str):
+        return entry
+    return dict.fromkeys(neighbor, "")
 
 
 def _neighbor(document: Document, around: Where) -> Node | None:

@@ -7,8 +7,8 @@ import { type Editor, editorFor } from "./editor"
 import type { Engine } from "./engine"
 import { field, inWords, option } from "./field"
 import { PartForm } from "./form"
-import { lineOf, lineOfId } from "./pointed"
-import { type Preview, previewFor } from "./preview"
+import type { Origin } from "./marks"
+import { type Elsewhere, type Preview, previewFor } from "./preview"
 import type { Attempt, Change, Completion, Files, Form, Glance, LineFix, Problem, Where, Written } from "./request"
 
 /** Milliseconds without a keystroke: then the file is looked at, and later the whole handbook. */
@@ -61,7 +61,7 @@ class EditTool {
       () => this.changed(),
       (line, column) => this.complete(line, column),
     )
-    this.preview = previewFor(home, (words, id) => void this.pick(words, id))
+    this.preview = previewFor(home, (origin, elsewhere) => void this.pick(origin, elsewhere))
     this.names.append(...files.files.map(({ path, title }) => option(path, title)))
     this.part.addEventListener("change", () => void this.goTo(Number(this.part.value)))
     const parts = el("details", { open: "" }, el("summary", {}, "As a form"), field("Part", this.part), this.form.place)
@@ -265,20 +265,23 @@ class EditTool {
   }
 
   /** What was clicked in the preview: its form opens at the words, or the cursor goes to their line. */
-  private async pick(words: string, id: string): Promise<void> {
-    const text = this.editor.text()
-    const isList = !this.path.endsWith(".md")
-    const first = isList ? this.editor.line() : lineOfId(text, id)
-    const line = lineOf(text, words, isList ? Math.min(first, Number(this.part.value) || first) : first)
-    if (line !== null) await this.goTo(line)
+  private async pick(origin: Origin | null, elsewhere: Elsewhere): Promise<void> {
+    if (origin) return this.goTo(origin.line, origin.cell ? [origin.cell] : [])
+    const { path, line } = (await this.engine.call("source", elsewhere)).value as { path: string; line: number }
+    if (!path || path === this.path) return setText(this.said, "These words aren't in this file.")
+    const open = button("Open it", async () => {
+      await this.open(path)
+      await this.goTo(line)
+    })
+    this.said.replaceChildren(`These words are in ${path}. `, open)
   }
 
   /** Goes to a line: to its value in the form, where it has one. */
-  private async goTo(line: number): Promise<void> {
+  private async goTo(line: number, at: Where = []): Promise<void> {
     this.editor.goTo(line)
     await this.refresh()
     if (!this.path.endsWith(".md")) await this.ask("glance", (value) => this.show(value as Glance)) // another question
-    if (!this.form.focus(line)) this.editor.focus()
+    if (!this.form.focus(line, at)) this.editor.focus()
   }
 
   /** Shows the form of the part that the cursor is in. */
