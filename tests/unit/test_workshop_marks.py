@@ -135,4 +135,4 @@ def test_a_preview_shows_what_it_would_show_without_marks(handbook: Handbook, mo
 
 def as_seen(html: str) -> str:
     """Without the marks, and without the figures that stand for words where nobody sees them."""
-    return re.sub(r' (?:data-(?:fingerprint|hash|content)="\w*"|href="mailto:[^"]*")', "", MARK.sub("", html))
+    return re.sub(r' (?:data-(?:accept|fingerprint|hash|content)="[^"]*"|href="mailto:[^"]*")', "", MARK.sub("", html))

@@ -89,7 +89,8 @@ def _form(_: Session, request: Any) -> dict[str, Any]:
 
 
 def _change(_: Session, request: Any) -> dict[str, Any]:
-    return {"text": with_change(request["path"], request["text"], request["line"], request["change"])}
+    text, line = with_change(request["path"], request["text"], request["line"], request["change"])
+    return {"text": text, "line": line}
 
 
 def _complete(session: Session, request: Any) -> dict[str, Any]:

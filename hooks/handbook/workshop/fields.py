@@ -41,7 +41,7 @@ class Field(TypedDict):
     fields: list[Field]
     adds: bool
     """Whether an entry can be added to it: to a list at its end, to a group under a name."""
-    named: bool
+    entry: bool
     """Whether it is an entry under a name of its own, which can be moved and taken out."""
 
 
@@ -130,7 +130,7 @@ def _field(where: Where, name: str, kind: Kind, value: str, line: int) -> Field:
         "choices": [],
         "fields": [],
         "adds": False,
-        "named": False,
+        "entry": False,
     }
 
 
@@ -213,7 +213,7 @@ class _Form:
         if others and isinstance(node, dict):
             for name in node:
                 if name not in properties:
-                    yield {**self.field((*where, name), name, others, required=False), "named": True}
+                    yield {**self.field((*where, name), name, others, required=False), "entry": True}
 
     def _resolved(self, schema: Schema, node: Node) -> Schema:
         """The schema that fits what is there: without what it only refers to, and of several the one for it."""

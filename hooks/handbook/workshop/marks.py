@@ -67,10 +67,10 @@ def _marked_box(placed: Placed) -> Placed:
 
 
 class _Marks:
-    """Goes through the texts of one document. `kept` are the names, by their texts, of the entries that others name."""
+    """Goes through the texts of one document. `names` are those, by their texts, of the entries that others name."""
 
-    def __init__(self, document: Document, kept: dict[str, str]) -> None:
-        self.document, self.kept = document, kept
+    def __init__(self, document: Document, names: dict[str, str]) -> None:
+        self.document, self.names = document, names
 
     def model(self, model: Model, where: Where) -> Model:
         update: dict[str, Any] = {}
@@ -78,7 +78,7 @@ class _Marks:
         for name, field in type(model).model_fields.items():
             value = getattr(model, name)
             update[name] = (
-                self._named(value)
+                self._by_name(value)
                 if name in _OF_OTHERS
                 else self._value(value, (*where, field.alias or name), is_text=name in texts)
             )
@@ -98,8 +98,8 @@ class _Marks:
             return {name: self._value(each, (*where, name), is_text=is_text) for name, each in value.items()}
         return value + mark(self.document.line(where)) if is_text and isinstance(value, str) and value else value
 
-    def _named(self, value: Any) -> Any:
-        return [self._named(each) for each in value] if isinstance(value, list) else self.kept.get(value, value)
+    def _by_name(self, value: Any) -> Any:
+        return [self._by_name(each) for each in value] if isinstance(value, list) else self.names.get(value, value)
 
 
 def _marked_body(markup: Markup) -> str:

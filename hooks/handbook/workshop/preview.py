@@ -36,10 +36,10 @@ def page_preview(handbook: Handbook, problems: Problems, path: str) -> dict[str,
 
     Behind its texts are the marks of their lines.
     """
-    found = handbook.guide.page(path)
-    if found is None:
+    page = handbook.guide.page(path)
+    if page is None:
         return {"html": "", "address": ""}
-    page = marked_page(found)
+    page = marked_page(page)
     handbook = replace(handbook, guide=_with_page(handbook.guide, page))
     desk = Desk(handbook, problems, page.path)
     inside = {problem for placed in page.placed for problem in desk.problems_in(placed)}

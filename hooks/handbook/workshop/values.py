@@ -15,7 +15,7 @@ from ..intake.write import entry_lines, key_lines, scalar
 from ..model.schema import node_at
 from ..source.document import Document, Node, Where
 from ..source.lenient import indent_of, split_line
-from .parts import Part, cells_of, paragraph, parts_of
+from .parts import Part, parts_of
 
 REFUSAL = "This can't be changed in the form. Change it in the text of the file."
 _BARE = re.compile(r"true|false|-?\d+(?:\.\d+)?|\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -44,9 +44,6 @@ class Values:
 
     def set(self, where: Where, value: Node, order: Sequence[str] = ()) -> str:
         """The text with a value in its place. `order` has the keys of the group that a new key belongs to."""
-        if self.part.document is None:
-            words = " ".join(str(value).split())
-            return self._with_cell(int(where[0]), words) if where else self._with_paragraph(words)
         lines = self.text.split("\n")
         if self.document.has(where):
             _replace(lines, self.document, where, value)
@@ -103,20 +100,6 @@ class Values:
         between = lines[end:next_start]
         lines[start:next_end] = [*lines[next_start:next_end], *between, *lines[start:end]]
         return self._checked(lines, _swapped(document.data, tuple(above), first, second))
-
-    def _with_paragraph(self, words: str) -> str:
-        lines = self.text.split("\n")
-        lead, _ = paragraph(self.text, self.part)
-        lines[self.part.line - 1 : self.part.end] = [f"{lead}{words}"] if words else []
-        return "\n".join(lines)
-
-    def _with_cell(self, number: int, words: str) -> str:
-        """The text with a cell of the row, counted from 1. A bar in it would begin another."""
-        lines = self.text.split("\n")
-        line = lines[self.part.line - 1]
-        start, end = cells_of(line)[number - 1]
-        lines[self.part.line - 1] = line[:start] + re.sub(r"(?<!\\)\|", r"\\|", words) + line[end:]
-        return "\n".join(lines)
 
     def _checked(self, lines: list[str], data: Node) -> str:
         """The lines as a text, if they say in this part what was meant. Raises ValueError where they don't."""

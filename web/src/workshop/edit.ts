@@ -304,10 +304,13 @@ class EditTool {
       try {
         const request = { path: this.path, text: this.editor.text(), line, change }
         const { value } = await this.engine.call("change", request)
-        this.editor.replace((value as { text: string }).text)
+        const { text, line: part } = value as { text: string; line: number }
+        this.editor.replace(text)
         if (change.kind === "set") return
+        if (part) this.editor.goTo(part)
         await this.refresh()
-        if (focus.length) this.form.focus(0, focus)
+        if (!part) this.form.focus(0, focus)
+        else if (!this.form.focus(0, focus)) this.form.focus(part)
       } catch (error) {
         this.fail(error)
       }

@@ -60,7 +60,7 @@ export class PartForm {
   private part(field: Field): HTMLElement {
     if (field.kind === "list") return this.list(field)
     if (field.kind === "group") {
-      const inner = field.fields.map((each) => (each.named ? this.named(each) : this.part(each)))
+      const inner = field.fields.map((each) => (each.entry ? this.named(each) : this.part(each)))
       const add = field.adds ? [this.addNamed(field)] : []
       return el("fieldset", {}, el("legend", {}, field.name), ...this.sorted(field.fields, inner), ...add)
     }

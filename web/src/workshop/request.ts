@@ -119,7 +119,7 @@ export interface Field {
   readonly fields: readonly Field[]
   readonly adds: boolean
   /** Whether it is an entry under a name of its own. */
-  readonly named: boolean
+  readonly entry: boolean
 }
 
 /** The parts of a file, and the form of one of them. */
