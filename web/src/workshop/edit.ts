@@ -73,15 +73,12 @@ class EditTool {
       this.kept,
       beginnings(engine, files, take, (error) => this.fail(error)),
       bringing(engine, take),
-      parts,
-      text,
-      this.said,
-      this.list,
-      this.tools(),
-      this.more,
-      el("h3", {}, "Preview"),
-      el("p", { class: "hb-note" }, "Click on any words to change them."),
-      this.preview.place,
+      el(
+        "div",
+        { class: "hb-work" },
+        el("div", {}, parts, this.said, this.list, text, this.tools(), this.more),
+        this.look(),
+      ),
     )
   }
 
@@ -94,6 +91,19 @@ class EditTool {
     const home = files.find((file) => file.path === HOME) ?? files[0]
     const first = path ?? this.drafts.paths()[0] ?? home?.path
     if (first) await this.open(first)
+  }
+
+  /** The preview, beside the form and the text where there is room. */
+  private look(): HTMLElement {
+    const title = el("h3", { id: "workshop-preview" }, "Preview")
+    const note = el("p", { class: "hb-note" }, "Click on any words to change them.")
+    return el(
+      "section",
+      { class: "hb-look", tabindex: "0", "aria-labelledby": title.id },
+      title,
+      note,
+      this.preview.place,
+    )
   }
 
   private opener(): HTMLElement {

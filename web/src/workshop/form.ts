@@ -178,6 +178,8 @@ function keepOnOneLine(area: HTMLTextAreaElement): void {
     if (event.key !== "Enter") return
     event.preventDefault()
     const controls = all<Control>(area.closest("form, div") ?? area, "textarea, input, select")
-    controls[controls.indexOf(area) + 1]?.focus()
+    const next = controls.slice(controls.indexOf(area) + 1).find((control) => control.checkVisibility())
+    if (next) next.focus()
+    else area.dispatchEvent(new Event("change"))
   })
 }
