@@ -88,6 +88,9 @@ def to_the_end(page: Page) -> None:
 def open_file(page: Page, path: str) -> None:
     page.get_by_label("Page, question file or list").fill(path)
     page.get_by_role("button", name="Open", exact=True).click()
+    expect(page.locator(".hb-bench[aria-busy]")).to_have_count(
+        0, timeout=SLOW
+    )  # else it takes the place of what is typed
 
 
 def throw_away(page: Page) -> None:
