@@ -54,8 +54,9 @@ export const quiz = {
   yours: "Your answer",
   other: "Not this one",
   others: "The other reasons",
-  ofOne: { missed: "Best answer", slip: "Your answer" },
-  ofSeveral: { missed: "Also right", slip: "Not this one" },
+  best: "Best answer",
+  alsoRight: "Also right",
+  rightAnswer: "Right answer",
   chooseOne: "Choose an answer first.",
   chooseSome: "Choose at least one answer first.",
   chooseEach: "Choose an answer for every line first.",
@@ -104,7 +105,6 @@ export const quiz = {
   percent,
   points,
   byTopic: "By topic",
-  topic: (tag: string): string => tag.charAt(0).toUpperCase() + tag.slice(1).replace(/-/g, " "),
   readNext: "Read next",
   code: "Form code",
   noSuchCode: "The form code in this address is not of this quiz, so you see the quiz for practice. Check the link.",
@@ -235,7 +235,8 @@ export const progress = {
   plan: (due: number, fresh: number, minutes: number): string =>
     `Today: ${[due && `${due} due`, fresh && `${fresh} new`].filter(Boolean).join(" and ")}, about ${count(minutes, "minute", "minutes")}.`,
   done: "Done for today.",
-  canWait: (due: number): string => `${count(due, "question is", "questions are")} due, but can wait until tomorrow.`,
+  canWait: (due: number): string =>
+    `${count(due, "more question is", "more questions are")} due, but can wait until tomorrow.`,
   start: "Start",
   go: "Continue",
   more: (questions: number): string => `Practice ${questions} more`,
@@ -259,8 +260,7 @@ export const progress = {
   askSure: "Before every answer, ask me how sure I am. It shows where I'm sure and wrong.",
   weakest: "Look at these again",
   review: "Today's questions",
-  due: (due: number): string =>
-    `${count(due, "question is", "questions are")} due. ${due > 5 ? "They don't all have to be today: the ones due longest come first" : "A question comes back just before you would forget its answer"}.`,
+  comesBack: "A question comes back just before you would forget its answer.",
   nextDue: (day: string): string => `Nothing is due today. The next question is due on ${day}.`,
   noneDue:
     "The questions come from the whole handbook. Your answers stay in this browser, and every question comes back just before you would forget its answer.",

@@ -84,7 +84,7 @@ def _question(question: QuestionSummary) -> Iterator[str]:
 
 def _person(person: Person, handbook: Handbook) -> Iterator[str]:
     yield f"  {person.person} ({person.form}): {points(person.got)} of {person.most} points, {percent(person.share)}"
-    topics = [f"{tag} {points(got)} of {most}" for tag, (got, most) in person.topics.items() if got < most]
+    topics = [f"{handbook.guide.topic(tag)} {points(got)} of {most}" for tag, (got, most) in person.topics.items() if got < most]
     if topics:
         yield f"    Points lost in: {', '.join(topics)}"
     pages = what_to_read(person, handbook)

@@ -150,7 +150,7 @@ def _people(summary: Summary, handbook: Handbook) -> Element:
 
 
 def _person(person: Person, handbook: Handbook) -> list[Element]:
-    topics = (f"{tag} {points(got)} of {most}" for tag, (got, most) in person.topics.items() if got < most)
+    topics = (f"{handbook.guide.topic(tag)} {points(got)} of {most}" for tag, (got, most) in person.topics.items() if got < most)
     pages = (page.title for page in what_to_read(person, handbook))
     score = f"{points(person.got)} of {person.most} ({percent(person.share)})"
     heading = el("th", person.person, el("div", person.form, class_="quiet"), scope="row")

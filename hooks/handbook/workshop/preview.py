@@ -67,7 +67,7 @@ def with_file(handbook: Handbook, path: str, text: str, problems: Problems) -> H
         return handbook
     page = read_page(path.removeprefix(f"{DOCS}/"), without_odd_characters(path, text, problems), problems)
     others = (each for each in handbook.guide.pages if each.path != page.path)
-    whole = replace(handbook, guide=Guide((*others, page), handbook.guide.sections))
+    whole = replace(handbook, guide=Guide((*others, page), handbook.guide.sections, handbook.glossary))
     check_page(whole, page, problems)
     return whole
 

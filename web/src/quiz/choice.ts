@@ -14,33 +14,33 @@ export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control 
   const rule: ChoiceRule = data(question, "score") === "per-option" ? "per-option" : "all-or-nothing"
   const type = data(question, "type")
   const several = type === "multiple"
-  const labels = several ? say.ofSeveral : say.ofOne
   const ticks = (): HTMLInputElement[] => options.flatMap(({ input }) => (input.checked ? [input] : []))
   const answer = (): string[] => ticks().map((input) => input.value)
   const score = (): number => scoreChoice(new Set(answer()), right, rule)
+  const hits = (): string[] => answer().filter((name) => right.has(name))
+  /** What a right option is called that was not chosen. */
+  const missed = (): string => (several ? (hits().length ? say.alsoRight : say.rightAnswer) : say.best)
 
   /** The reasons of the right options, of those that were chosen all the same, and of the others. */
   function feedback(): Feedback {
     const choices = answer()
-    const hits = choices.filter((name) => right.has(name))
     const slips = choices.filter((name) => !right.has(name))
     const names = options.map(({ input }) => input.value)
     const isBest = score() === 1
     const reasons = [
-      ...names.filter((name) => right.has(name)).map((name) => [name, several ? labelOf(name, choices) : ""] as const),
-      ...slips.map((name) => [name, labels.slip] as const),
+      ...names
+        .filter((name) => right.has(name))
+        .map((name) => [name, several ? (choices.includes(name) ? say.right : missed()) : ""] as const),
+      ...slips.map((name) => [name, several ? say.other : say.yours] as const),
     ]
     const others = names.filter((name) => !right.has(name) && !choices.includes(name))
     return {
-      amount: several && !isBest && hits.length ? say.hits(hits.length, right.size, slips.length) : "",
+      amount: several && !isBest && hits().length ? say.hits(hits().length, right.size, slips.length) : "",
       ...(several || isBest ? {} : bestOf(key)),
       reasons: reasons.flatMap(([name, label]) => reasonOf(key, name, label)),
       others: others.flatMap((name) => reasonOf(key, name, say.other)),
     }
   }
-
-  const labelOf = (name: string, choices: readonly string[]): string =>
-    choices.includes(name) ? say.right : labels.missed
 
   return {
     missing() {
@@ -57,7 +57,7 @@ export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control 
         const isRight = right.has(input.value)
         input.disabled = true
         if (input.checked) showMark(place, isRight ? "right" : "wrong", [say.yours])
-        else if (isRight) showMark(place, "right", [labels.missed])
+        else if (isRight) showMark(place, "right", [missed()])
       }
       return feedback()
     },

@@ -28,7 +28,7 @@ export function summaryOf(questions: readonly QuestionControl[], code: string): 
       : [el("p", {}, say.reflected)]),
     ...list(
       say.byTopic,
-      [...totals(results)].map(([topic, share]) => bar(el("li", { class: "hb-topic" }, `${say.topic(topic)} `), share)),
+      [...totals(results)].map(([topic, share]) => bar(el("li", { class: "hb-topic" }, `${topic} `), share)),
     ),
     ...list(
       say.readNext,
