@@ -1,9 +1,9 @@
 // Questions answered by choosing: single, multiple, truefalse.
 import { all } from "../dom"
-import { quiz as say } from "../messages"
 import { data, Part } from "../page"
 import { type ChoiceRule, scoreChoice } from "../score"
 import { bestOf, type Control, type Feedback, nameOf, reasonOf, removeMark, showMark, shuffle } from "./control"
+import * as say from "./words"
 
 export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control {
   const options = all(question, `${Part.Options} > li`).flatMap((place) => {

@@ -1,10 +1,10 @@
 // Asks the questions of a quiz one at a time: where one is, how to get about, and how it goes.
 import { button, el, isByKey, setText } from "../dom"
-import { quiz as say } from "../messages"
 import { Mark } from "../page"
 import { missed } from "../score"
 import type { Verdict } from "./control"
 import { resultOf, type Slot } from "./slot"
+import * as say from "./words"
 
 /** As many questions as the line of progress shows one by one. */
 const LONGEST_LINE = 60

@@ -1,7 +1,6 @@
 // One question: its buttons, its result and what is saved of it, around the control of its type.
 import { all, button, el, isByKey, isRepeat, setText, status } from "../dom"
 import { remember } from "../history"
-import { quiz as say } from "../messages"
 import { Part, type Question } from "../page"
 import type { Random } from "../random"
 import { type Answer, answerName, getFor, type ItemVersion, readAnswer, type Sureness, setFor } from "../records"
@@ -15,6 +14,7 @@ import { enhanceOrder } from "./order"
 import { enhanceReflect } from "./reflect"
 import { enhanceScenario } from "./scenario"
 import { enhanceShort } from "./short"
+import * as say from "./words"
 
 const TYPES: Readonly<Record<string, Enhance>> = {
   single: enhanceChoice,
