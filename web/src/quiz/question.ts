@@ -259,8 +259,8 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     arrange: (random) => control.arrange(random),
     show,
     focus(byKey = true) {
-      const target = byKey ? (control.focusTarget() ?? main) : question
-      target.focus()
+      if (byKey) (control.focusTarget() ?? main).focus()
+      else question.focus({ preventScroll: true })
     },
   }
 }
