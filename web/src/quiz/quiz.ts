@@ -108,7 +108,7 @@ function enhance(
   function next(): { label: string; go(byKey: boolean): void } | null {
     if (!player || !isOneByOne()) return null
     const isLast = player.at() >= round.length - 1
-    const label = isLast ? (test && !isComplete() ? say.toReview : say.toResult) : say.next
+    const label = !isLast ? say.next : isComplete() ? say.toResult : test ? say.toReview : say.toOpen
     return { label, go: (byKey) => player.go(player.at() + 1, byKey) }
   }
 

@@ -15,6 +15,7 @@ export function summaryOf(questions: readonly QuestionControl[], code: string): 
   )
   const all = total(results)
   const right = results.filter(({ share }) => share === 1).length
+  const topics = [...totals(results)]
   const partly = results.filter(({ share }) => share && share < 1).length
   return el(
     "div",
@@ -28,7 +29,7 @@ export function summaryOf(questions: readonly QuestionControl[], code: string): 
       : [el("p", {}, say.reflected)]),
     ...list(
       say.byTopic,
-      [...totals(results)].map(([topic, share]) => bar(el("li", { class: "hb-topic" }, `${topic} `), share)),
+      topics.length > 1 ? topics.map(([topic, share]) => bar(el("li", { class: "hb-topic" }, `${topic} `), share)) : [],
     ),
     ...list(
       say.readNext,

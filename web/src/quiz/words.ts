@@ -10,6 +10,7 @@ export const skip = "Skip"
 export const next = "Next"
 export const toResult = "See your result"
 export const toReview = "Review and finish"
+export const toOpen = "See what's still open"
 export const previous = "\u2190 Back"
 export const backTo = (question: number): string => `Back to question ${question}`
 export const where = (question: number, of: number): string => `Question ${question} of ${of}`
