@@ -52,11 +52,12 @@ def search_index(handbook: Handbook) -> tuple[Fields, list[str]]:
     """The index, and the other words of each page: those of its running text, each once."""
     reader = _Reader(handbook)
     index = {
+        # both first, and apart from the pages: texts that are alike pack better near each other
+        "keywords": [reader.keywords(page) for page in reader.pages],
+        "synonyms": [SEPARATOR.join(line.words) for line in handbook.synonyms],
         "pages": [reader.page(page) for page in reader.pages],
-        "keywords": [reader.keywords(page) for page in reader.pages],  # apart: like texts near each other pack better
         "answers": list(reader.answers()),
         "terms": [reader.term(term) for term in handbook.glossary],
-        "synonyms": [SEPARATOR.join(line.words) for line in handbook.synonyms],
         "needed": list(reader.needed()),
         "glossary": reader.page_with(Glossary),
         "contacts": reader.page_with(Contacts),
