@@ -145,7 +145,7 @@ class _Reader:
                 yield self._spoken(text) if placed.block.is_spoken(where) else self._plain(text)
 
     def term(self, term: Term) -> Fields:
-        """A term of the glossary, and the first sentence of what it means; its anchor, where its name doesn't give it."""
+        """A term, and the first sentence of what it means; its anchor on the page, where its name doesn't give it."""
         means = _FIRST_SENTENCE.match(self._plain(term.means))
         anchor = "" if term.anchor == f"term-{slugify(term.term, '-')}" else term.anchor
         return _filled(at=anchor, term=term.term, also=term.also, means=means and means[0])
