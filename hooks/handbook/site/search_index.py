@@ -68,8 +68,8 @@ def search_index(handbook: Handbook) -> tuple[Fields, list[str]]:
 
 def _other_words(index: Fields, running: list[set[str]]) -> Iterator[str]:
     """For each page the words of its running text that the index does not have of it, in alphabetical order."""
-    named = zip(index["pages"], index["keywords"], strict=True)
-    indexed = [set(_words([json.dumps(page, ensure_ascii=False), keywords])) for page, keywords in named]
+    pairs = zip(index["pages"], index["keywords"], strict=True)
+    indexed = [set(_words([json.dumps(page, ensure_ascii=False), keywords])) for page, keywords in pairs]
     for answer in index["answers"]:
         indexed[answer["page"]] |= set(_words([json.dumps(answer, ensure_ascii=False)]))
     pages = Counter(word for words in running for word in words)
