@@ -252,7 +252,7 @@ def test_without_scripts_the_quizzes_are_listed(browser: Browser, served_quiz: s
 
 def test_without_the_file_of_questions_the_page_says_so_and_keeps_the_rest(browser: Browser, served_quiz: str) -> None:
     page = browser.new_page()
-    page.route("**/my-progress.questions.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route("**/my-progress.questions.js", lambda route: route.abort())
     page.goto(f"{served_quiz}/my-progress.html")
     expect(page.locator(".hb-progress .hb-trouble")).to_contain_text("could not be loaded")
     expect(page.get_by_role("button", name=re.compile("Start|Continue"))).to_be_hidden()
