@@ -22,7 +22,7 @@ def of_kind(name: str, value: str, detail: ErrorDetails, context: dict[str, Any]
         key = typed[1].lower() if len(typed[1]) > 1 else "text"  # the letter of an answer
         return Code.KEY_UNKNOWN, f'"{typed[1]}" begins with a capital letter', f'Write "- {key}: {typed[2]}".'
     if kind == "string_too_short" and not value.strip():
-        return Code.VALUE_SIZE, f"{name}: there is no text here", "Write a text, or remove the line."
+        return Code.VALUE_SIZE, f"{name}: there is no text here", "Write words there, or remove the line."
     unlisted = (Code.VALUE_KIND, detail["msg"], "")
     code, message, hint = next((texts for part, texts in _KINDS.items() if part in kind), unlisted)
     if hint is LIST_HINT and (inner := _ENTRIES.fullmatch(value)):
