@@ -21,8 +21,6 @@ def of_kind(name: str, value: str, detail: ErrorDetails, context: dict[str, Any]
     if ("model" in kind or "dict" in kind) and (typed := _CAPITAL_KEY.match(value)):
         key = typed[1].lower() if len(typed[1]) > 1 else "text"  # the letter of an answer
         return Code.KEY_UNKNOWN, f'"{typed[1]}" begins with a capital letter', f'Write "- {key}: {typed[2]}".'
-    if kind == "string_too_short" and not value.strip():
-        return Code.VALUE_SIZE, f"{name}: there is no text here", "Write words there, or remove the line."
     unlisted = (Code.VALUE_KIND, detail["msg"], "")
     code, message, hint = next((texts for part, texts in _KINDS.items() if part in kind), unlisted)
     if hint is LIST_HINT and (inner := _ENTRIES.fullmatch(value)):
