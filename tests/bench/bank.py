@@ -39,7 +39,7 @@ CHECK = "check and lint"
 MOST_READ, MOST_EXPORT = 2.0, 1.0
 """Seconds for SMALL: to read, check and lint it; to export it to one format of text."""
 MOST_MEMORY = 500
-MOST_GROWTH = 1.5
+MOST_GROWTH = 1.3
 """Times as fast as the time of PyYAML grows, which is linear: so a machine that is busy meanwhile counts for little."""
 
 Result = TypeVar("Result")

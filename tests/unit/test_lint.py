@@ -1,16 +1,21 @@
 """The rules of item writing: each finds what breaks it, and leaves its neighbor alone."""
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
+from math import log, sqrt
 from pathlib import Path
 
 import pytest
 
 from handbook.book.read import read_handbook
 from handbook.lint import lint
+from handbook.lint.likeness import alike
 from handbook.lint.linter import BANK_CHECKS, ITEM_CHECKS, PAIR_CHECKS, QUIZ_CHECKS
 from handbook.lint.rules import RULES
 from handbook.lint.strategies import CODES
 from handbook.source.problems import Problem, Problems, as_text
+from handbook.source.random import Random
 from support.folders import write_handbook
 from support.golden_cases import Case, cases, name_of
 
@@ -174,3 +179,32 @@ def test_what_a_strategy_gains_in_a_question_that_waives_the_rule_does_not_count
     assert names_in(2, 22) == [f"{asks} 20 of 20 times (by chance: 7) [Q27]"]
     assert names_in(3, 22) == []
     assert names_in(1, 10) == ['"item-0": the waiver of Q27 has no effect here [waiver-useless]']
+
+
+@pytest.mark.parametrize("vocabulary", [8, 40, 200])
+@pytest.mark.parametrize("least", [0.1, 0.25, 0.4, 0.9])
+def test_texts_looked_up_by_rare_words_are_those_that_a_look_at_every_pair_finds(vocabulary: int, least: float) -> None:
+    random = Random(f"{vocabulary} {least}")
+    texts = [
+        frozenset(f"w{random.below(vocabulary) * random.below(vocabulary) // vocabulary}" for _ in range(length % 25))
+        for length in range(60)
+    ]
+    for fewest in (1, 2, 4):
+        found = {(one, other): round(likeness, 9) for one, other, likeness in alike(texts, least, fewest)}
+        assert found == _alike_of_all_pairs(texts, least, fewest)
+        assert found or least > 0.25
+
+
+def _alike_of_all_pairs(texts: list[frozenset[str]], least: float, fewest: int) -> dict[tuple[int, int], float]:
+    """Every pair by its places, by the definition: the cosine of words weighted by rarity."""
+    frequency = Counter(word for text in texts for word in text)
+    weight = {word: log(1 + len(texts) / count) ** 2 for word, count in frequency.items()}
+    lengths = [sqrt(sum(weight[word] for word in text)) for text in texts]
+    result = {}
+    for one, other in combinations(range(len(texts)), 2):
+        shared = texts[one] & texts[other]
+        if len(shared) >= fewest:
+            likeness = sum(weight[word] for word in shared) / (lengths[one] * lengths[other])
+            if likeness >= least:
+                result[one, other] = round(likeness, 9)
+    return result

@@ -12,6 +12,7 @@ import pytest
 from handbook.book.read import Handbook
 from handbook.book.readings import fingerprint, last_request, reading_named, requests
 from handbook.checks import check_handbook
+from handbook.git.edition import Edition
 from handbook.model.receipts import HAVE_READ, REPLACES, WILL_ASK, Receipt
 from handbook.pdf.signature import sheet_tree
 from support.commands import call_handbook
@@ -127,7 +128,9 @@ def test_a_sheet_lists_what_changed_after_a_day_as_git_knows_it(
     assert sheet["since"] == "November 22, 2026"
     assert sheet["changes"] == ["Page", "Rules"]  # the first shows a box of the second
     assert sheet["asks"] == ["Two.", "One."]
-    assert sheet_tree(reading, handbook, handbook.edition)["since"] == "November 23, 2026"
+    old = sheet_tree(reading, handbook, Edition(date(2026, 11, 21), "abcdef0"))
+    assert old["since"] == "November 23, 2026"
+    assert old["edition"] == "November 21, 2026 · abcdef0"  # that which is printed
 
 
 def test_the_command_prints_a_sheet_to_sign(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ def test_the_command_starts_without_reading_any_other() -> None:
 def test_what_only_other_commands_need_is_not_read(command: str) -> None:
     modules = loaded(f", handbook.cli.{command}")
     assert modules.isdisjoint({"typst", "pikepdf", "genanki", "lxml", "openpyxl", "statistics", "segno"})
+    assert "handbook.lint.linter" not in modules  # the rules of questions: only where the bank has changed
 
 
 def test_help_names_every_command() -> None:

@@ -7,17 +7,18 @@ from pathlib import Path
 
 import click
 
-from ..book.read import DOCS, read_handbook
+from ..book.read import DOCS
 from ..model.items import ItemLevel
 from ..source.problems import Problems
 from ..upkeep.coverage import Coverage, coverage
+from ._read import read
 
 
 @click.command()
 @click.pass_obj
 def command(root: Path) -> None:
     """Show how many questions each section has at each level, and what no question covers yet."""
-    for line in _as_lines(coverage(read_handbook(root, Problems()))):
+    for line in _as_lines(coverage(read(root, Problems()))):
         click.echo(line)
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from ..book.read import read_handbook
 from ..checks.summary import counted
 from ..intake import LARGEST_FILE, Intake, bank_yaml, exit_code, read_file, together
 from ..source.atomic import write_whole
 from ..source.problems import Problems, as_text
 from ._file import refuse_ending
+from ._read import read
 
 
 @click.command()
@@ -34,7 +34,7 @@ def command(root: Path, file: Path, out: Path | None, force: bool) -> None:
     _refuse_to_overwrite(file, out, force=force)
     if out:
         refuse_ending(out, ".yml", kind="questions for the bank")
-    handbook = read_handbook(root, Problems())
+    handbook = read(root, Problems())
     ids_in_use = {name: f"{banked.document.path}:{banked.line}" for name, banked in handbook.bank.items.items()}
     problems = Problems()
     intake = Intake(file.name, handbook.guide, handbook.site.address, ids_in_use, problems)

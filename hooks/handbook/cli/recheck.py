@@ -10,11 +10,12 @@ import click
 
 from ..assembly import key_of
 from ..book.bank import REVIEWED
-from ..book.read import Handbook, read_handbook
+from ..book.read import Handbook
 from ..source.atomic import write_whole
 from ..source.markup import plain_text
 from ..source.problems import Problems, as_text, did_you_mean
 from ..upkeep.provenance import Changed, accepted, changed, reviewed_yaml
+from ._read import read
 
 
 @click.command()
@@ -27,7 +28,7 @@ def command(root: Path, items: tuple[str, ...], accept: bool) -> None:
     Read each question and its text. If they match, run this again with --accept and the ids of those questions.
     """
     problems = Problems()
-    handbook = read_handbook(root, problems)
+    handbook = read(root, problems)
     _stop_where_unknown(items, handbook)
     if accept:
         if problems.blocking:

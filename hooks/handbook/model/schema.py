@@ -256,6 +256,8 @@ def _in_words(
             quotes = " (it has quotes around it)" if re.match("[“”„‘’]", value) else ""
             hint = _id_hint(value, in_list=isinstance(location[-1], int))
             return Code.ID_FORM, f'{name}: "{value}" is not a valid id{quotes}', hint
+        case "string_too_short" if not value.strip():
+            return Code.VALUE_SIZE, f"{name}: there is no text here", "Write words there, or remove the line."
         case "list_type" if fields := _fields_of_entry(model, location):
             entries = [part for part in re.split(r",\s*|;\s*|\s+(?:or|and)\s+", value) if part]
             lines = "\n".join(f"  - {fields[0]}: {part}" for part in entries)
