@@ -60,7 +60,6 @@ EDITS: dict[str, Edit] = {
     "a commit": commit,
     "a heading that a link named": _replaced("docs/desk/spare.md", "Old part", "New part"),
     "a title": _replaced("docs/desk/more.md", "title: Scenes", "title: All scenes"),
-    "a summary": _replaced("docs/now/lend.md", "Card, book, day.", "Card, book, and day."),
     "a tag": _replaced("docs/desk/more.md", "tags: [boxes, after]", "tags: [boxes]"),
     "a value": _replaced("docs/_data/organization.yml", "Riverton Library", "Springfield Library"),
     "a value that was empty": _replaced("docs/_data/organization.yml", "department:\n", "department: Lending\n"),
@@ -68,7 +67,6 @@ EDITS: dict[str, Edit] = {
     "a meaning": _replaced("docs/_data/glossary.yml", "past its day", "past its last day"),
     "a question": _replaced("quizbank/items/all.yml", "There is no cat.", "We have no cat."),
     "a quiz": _replaced("quizbank/quizzes.yml", "items: [q-single, q-truefalse]", "items: [q-truefalse]"),
-    "the title of a quiz": _replaced("quizbank/quizzes.yml", "title: All kinds", "title: Each kind"),
     "the order of the menu": _replaced(
         "docs/desk/index.md", "  - link: test.md\n    text: Test yourself\n", "  - link: more.md\n    text: More\n"
     ),

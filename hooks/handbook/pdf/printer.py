@@ -98,17 +98,13 @@ class Press:
         return self._file(GuideFormat.POCKET, self.guide.pdf, self.guide.pages)
 
     def _booklet(self) -> PdfFile:
-        from .imposition import lay_out  # noqa: PLC0415 (pikepdf is read only where something is to print)
-
         sheets = -(-self.guide.pages // PER_LEAF // 2)
         frame = self._compile("sheets", GuideFormat.BOOKLET, self.tree, sheet=self.paper.upright, sides=2 * sheets)
-        booklet = self._of_pages("sheets", lambda guide: lay_out(guide, frame.pdf), frame.pdf)
+        booklet = self._of_pages("sheets", lambda guide: _on_sheets(guide, frame.pdf), frame.pdf)
         return self._file(GuideFormat.BOOKLET, booklet, sheets)
 
     def _large(self) -> PdfFile:
-        from .enlarge import enlarged  # noqa: PLC0415 (so is pikepdf)
-
-        large = self._of_pages("large", lambda guide: enlarged(guide, ENLARGED))
+        large = self._of_pages("large", _large)
         return self._file(GuideFormat.LARGE, large, self.guide.pages)
 
     def _mini(self) -> PdfFile | None:
@@ -210,3 +206,17 @@ class Press:
 
     def _notice(self, code: Code, message: str, hint: str, *where: str | int) -> None:
         self.problems.notice(self.document.path, self.document.line(where), code, message, hint)
+
+
+def _on_sheets(guide: bytes, frame: bytes) -> bytes:
+    """The pages for reading on the sheets of a booklet."""
+    from .imposition import lay_out  # noqa: PLC0415 (pikepdf is read only where something is to print)
+
+    return lay_out(guide, frame)
+
+
+def _large(guide: bytes) -> bytes:
+    """The pages for reading, drawn larger."""
+    from .enlarge import enlarged  # noqa: PLC0415 (so is pikepdf)
+
+    return enlarged(guide, ENLARGED)
