@@ -116,6 +116,15 @@ CHOICES = CHOICES.replace("{three}", "text: Three\n      why: Because.", 1).repl
 )
 
 
+@pytest.mark.parametrize("count", range(8, 14))
+def test_no_question_is_alone_on_the_last_page(count: int) -> None:
+    one, *_ = items_of(CHOICES)
+    paper = paper_of([one.model_copy(update={"id": f"s-{n}"}) for n in range(count)])
+    pages = page_texts(files(paper)["questions-letter"])
+    assert [page.count("Question ") for page in pages][-1] > 1
+    assert sum(page.count("Question ") for page in pages) == count
+
+
 def keys(*items: Item) -> list[str]:
     """What stands behind "Key:" of each question, up to where the reasons begin."""
     text = text_of(paper_of(items), "answers")
