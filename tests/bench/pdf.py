@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import typst
@@ -67,10 +68,11 @@ def _once(name: str, root: Path) -> None:
     """One run, as a line of JSON: its seconds and megabytes."""
     Cache.entry = _make_anew  # type: ignore[assignment]
     handbook, edition = read_handbook(root, Problems()), read_edition(root)
-    if name == "bare":
-        work = bare(handbook, edition)
-    else:
-        work = lambda: print_guide(handbook, edition, SITE, Problems(), FORMATS[name])  # noqa: E731 (one of two works)
+    work = (
+        bare(handbook, edition)
+        if name == "bare"
+        else partial(print_guide, handbook, edition, SITE, Problems(), FORMATS[name])
+    )
     sys.stdout.write(json.dumps([seconds(work), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
 
 

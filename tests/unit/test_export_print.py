@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from handbook.export import Assessment
 from handbook.export.archive import unzipped
@@ -116,6 +118,15 @@ CHOICES = CHOICES.replace("{three}", "text: Three\n      why: Because.", 1).repl
 )
 
 
+@pytest.mark.parametrize("count", range(8, 14))
+def test_no_question_is_alone_on_the_last_page(count: int) -> None:
+    one, *_ = items_of(CHOICES)
+    paper = paper_of([one.model_copy(update={"id": f"s-{n}"}) for n in range(count)])
+    pages = page_texts(files(paper)["questions-letter"])
+    assert [page.count("Question ") for page in pages][-1] > 1
+    assert sum(page.count("Question ") for page in pages) == count
+
+
 def keys(*items: Item) -> list[str]:
     """What stands behind "Key:" of each question, up to where the reasons begin."""
     text = text_of(paper_of(items), "answers")
@@ -156,6 +167,20 @@ def test_a_story_has_numbers_to_go_on_at() -> None:
     assert re.search(r"Go on at \d\.", sheet)
     assert re.search(r"Key: 1 [A-E]", answers)
     assert "of 3." in answers
+
+
+def test_the_parts_of_a_story_stand_farther_apart_than_its_answers() -> None:
+    story = next(item for item in small_paper().items if item.type == "scenario")
+    pdf, places = files(replace(small_paper(), items=(story,)))["questions-letter"], list[tuple[str, float]]()
+
+    def note(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        if text.strip():
+            places.append((text.strip(), tm[4] * cm[1] + tm[5] * cm[3] + cm[5]))
+
+    PdfReader(BytesIO(pdf)).pages[0].extract_text(visitor_text=note)
+    first = dict(reversed(places))
+    above = min(height for _, height in places if height > first["2."] + 1)
+    assert above - first["2."] > first["A."] - first["B."] + 2
 
 
 def test_a_reflection_has_no_key_and_counts_no_points() -> None:

@@ -25,7 +25,7 @@ from support.folders import HEAD, Checked, write_handbook
 from support.golden_cases import Case, cases, name_of
 from support.pdf_fill import page_fills, panel_fills
 from support.pdf_ink import inked
-from support.pdf_reading import bookmarks, faults, opened, page_texts, tagged, tags, targets
+from support.pdf_reading import bookmarks, faults, letters, opened, page_texts, tagged, tags, targets
 from support.printed_guide import EDITION, MORE_FILES, SITE
 
 Check = Callable[[Mapping[str, str]], Checked]
@@ -332,6 +332,19 @@ def test_the_language_card_has_each_line_in_its_language(handbook: Handbook) -> 
     assert "Point to your language Hablo español. Spanish Ich spreche Deutsch. German" in page_texts(pdf)[0]
     languages = [str(tag.Lang) for tag in tags(pdf) if "/Lang" in tag]
     assert "es" in languages
+
+
+@pytest.mark.parametrize(("count", "columns"), [(1, 1), (6, 1), (7, 2), (12, 2)])
+def test_a_few_languages_are_one_below_the_other_in_larger_letters(count: int, columns: int, checked: Check) -> None:
+    organization = MORE_FILES["docs/_data/organization.yml"].partition("languages:")[0] + "languages:\n"
+    organization += "".join(f"  - name: Language {n}\n    text: I speak it.\n    code: en\n" for n in range(count))
+    handbook, _ = checked({**MORE_FILES, "docs/_data/organization.yml": organization})
+    pdf = printed(handbook, GuideFormat.LANGUAGES)
+    assert not faults(pdf)
+    assert page_texts(pdf)[0].count("I speak it.") == count
+    lines = [(round(x), round(size)) for x, _, size in letters(pdf) if round(size) in (17, 26)]
+    assert len({x for x, _ in lines}) == columns
+    assert {size for _, size in lines} == {26 if columns == 1 else 17}
 
 
 def test_without_languages_there_is_no_language_card(checked: Check) -> None:
