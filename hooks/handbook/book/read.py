@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..git.edition import Edition, read_edition
-from ..git.repository import last_changes, main_branch, once_published
+from ..git.repository import last_changes, main_branch
 from ..model.glossary import Term
 from ..model.guide import Guide, Page, PlacedBlock, Section
 from ..model.news import News
@@ -186,7 +186,7 @@ def _gone(root: Path, sources: Sources, quizzes: tuple[Quizzes, Document | None]
     readable, document = quizzes
     whole = document is not None and len(document.data) == len(readable)
     same = {folded(path) for path in (*sources.guide.paths, *sources.guide.redirects)}
-    files = (file.removeprefix(f"{DOCS}/") for file in once_published(root, DOCS))
+    files = (file.removeprefix(f"{DOCS}/") for file in sources.past.all_files(DOCS))
     for path in {*files, *(sources.past.quiz_pages() if whole else ())}:
         is_there = folded(path) in same or (root / DOCS / path).exists()
         if path.endswith(".md") and not page_fault(path) and not is_there:

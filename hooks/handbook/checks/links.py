@@ -109,7 +109,7 @@ def circles(handbook: Handbook) -> Iterator[Problem]:
 
 def torn_links(handbook: Handbook) -> Iterator[Problem]:
     """Nothing stands between the two pairs of brackets of a link."""
-    for path, line, text in (*handbook_texts(handbook, ".md", "://"), *_line_pairs(handbook)):
+    for path, line, text in (*handbook_texts(handbook, _TORN), *_line_pairs(handbook)):
         for match in _TORN.finditer(text):
             if ("\n" in match[0]) == ("\n" in text):  # of a pair of lines, only what is in both
                 what = "line end" if "\n" in match[0] else "space"
@@ -117,7 +117,7 @@ def torn_links(handbook: Handbook) -> Iterator[Problem]:
                 hint = f'Remove the {what}: "{match[1]}{match[2]}".'
                 level = Level.PROBLEM if ".md" in match[2] else Level.NOTICE
                 yield Problem(path, line, Code.LINK_SPLIT, message, hint, level)
-    for path, line, text in handbook_texts(handbook, "! ["):
+    for path, line, text in handbook_texts(handbook, _TORN_PICTURE):
         for match in _TORN_PICTURE.finditer(text):
             message = f'"{match[0]}" has a space behind its exclamation point, so it is no picture'
             yield Problem(path, line, Code.LINK_SPLIT, message, f'Remove the space: "!{match[1]}".')
