@@ -26,10 +26,10 @@ _OTHER_BRACKETS = re.compile(
     r"\$\{+\s*(?P<h>\w+\.\w+)\s*\}+|%{1,2}\s*(?P<i>\w+\.\w+)\s*%{1,2}|@{1,2}(?P<j>\w+\.\w+)@{1,2}|"
     r"(?<!\[)\[\s*(?P<k>\w+\.\w+)\s*\](?![\](])|#\{+\s*(?P<l>\w+\.\w+)\s*\}+|(?<![\w.{])(?P<m>\w+\.\w+)\s*\}\}"
 )
-_MOST = 24
-"""Values of the profile of which a hint names each."""
 _ANY_BRACKETS = re.compile(r"[\[(<{｛%@$#}](?:(?<=\})\}|[\s\[(<{｛%@]*\w+\.\w)")
 """Whether a text has to be looked at for one of these. One set first, which is looked for fast."""
+_MOST = 24
+"""Values of the profile of which a hint names each."""
 _SPLIT = re.compile(r"\{\{(?P<begin>[\w.\s]*)$")
 _REST = re.compile(r"(?P<end>[\w.\s]*)\}\}")
 
