@@ -151,5 +151,5 @@ def wrong_news(handbook: Handbook) -> Iterator[Problem]:
     document = handbook.document(NEWS)
     for at, entry in numbered(document, handbook.news):
         if document and entry.link:
-            path = resolve_link(HOME, entry.link)[0]
+            path = resolve_link(HOME, entry.link.removeprefix(handbook.site.address))[0]
             yield from missing_page(handbook, Mention(path, document.path, document.line((at, "link"))))

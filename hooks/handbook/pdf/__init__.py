@@ -111,8 +111,9 @@ def check_print(handbook: Handbook, problems: Problems) -> None:
 def _trial(handbook: Handbook) -> tuple[frozenset[GuideFormat], Problems]:
     """The formats that can be printed, and what is wrong with them."""
     problems = Problems()
-    if handbook.document(ORGANIZATION) is None:
-        return frozenset(GuideFormat), problems  # what keeps the profile from being read is told at its line
+    unread = handbook.pocket is None and (handbook.root / POCKET_GUIDE).exists()
+    if unread or handbook.document(ORGANIZATION) is None:
+        return frozenset(GuideFormat), problems  # what keeps the guide or the profile from being read is told there
     files = print_guide(handbook, Edition(), "", problems, _CHECKED)
     return frozenset(file.format for file in files), problems
 
