@@ -28,7 +28,7 @@ from ..source.parser import Parsed, Parser
 from ..source.problems import Problems
 from ..source.profile import Profile
 from ..source.site_config import NO_SITE, SiteConfig, read_site_config
-from .bank import ItemBank, Quizzes, read_bank, read_quizzes
+from .bank import QUIZZES, ItemBank, Quizzes, read_bank, read_quizzes
 from .derived import Sources
 from .files import published_files
 from .pages import DOCS, read_page
@@ -154,6 +154,8 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         past,
     )
     bank = read_bank(root, sources, quizzes, problems)
+    names = [*bank.items, *bank.quizzes, *sources.guide.blocks]
+    unread = unread_names(root, pages, names) | frozenset(_unread_quizzes(quizzes, past)).difference(names)
     return Handbook(
         root,
         sources.organization,
@@ -167,8 +169,8 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         tuple(_read_list(Review, reviews, problems)) if reviews else (),
         tuple(_read_list(Role, roles, problems)) if roles else (),
         (*(document for document in files.values() if document), *bank.documents),
-        unread_names(root, pages, [*bank.items, *bank.quizzes, *sources.guide.blocks]),
-        frozenset(_gone(root, sources, quizzes)),
+        unread,
+        frozenset(_gone(root, sources)) - unread,
         read_site_config(root, problems),
         past,
     )
@@ -178,16 +180,20 @@ def _holder(placed: PlacedBlock) -> Holder:
     return Holder(placed.block.id, f"{DOCS}/{placed.page}", placed.document.line(("id",)))
 
 
-def _gone(root: Path, sources: Sources, quizzes: tuple[Quizzes, Document | None]) -> Iterator[str]:
-    """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file.
-
-    While a quiz can't be read, nothing is said of the pages that are made of quizzes.
-    """
+def _unread_quizzes(quizzes: tuple[Quizzes, Document | None], past: Past) -> Iterator[str]:
+    """While a quiz can't be read, the published pages that are made of quizzes; without their file, what it held."""
     readable, document = quizzes
-    whole = document is not None and len(document.data) == len(readable)
+    if document is None or len(document.data) != len(readable):
+        yield from past.quiz_pages()
+    if document is None and QUIZZES in past.files:
+        yield from past.ids
+
+
+def _gone(root: Path, sources: Sources) -> Iterator[str]:
+    """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file."""
     same = {folded(path) for path in (*sources.guide.paths, *sources.guide.redirects)}
     files = (file.removeprefix(f"{DOCS}/") for file in sources.past.all_files(DOCS))
-    for path in {*files, *(sources.past.quiz_pages() if whole else ())}:
+    for path in {*files, *sources.past.quiz_pages()}:
         is_there = folded(path) in same or (root / DOCS / path).exists()
         if path.endswith(".md") and not page_fault(path) and not is_there:
             yield path
