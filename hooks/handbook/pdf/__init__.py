@@ -119,7 +119,8 @@ def _trial(handbook: Handbook) -> tuple[frozenset[GuideFormat], Problems]:
 
 def _lacks_a_list(handbook: Handbook) -> bool:
     """Whether a list that the guide is made of can't be read, or is gone: that is told at the list."""
-    unread = handbook.pocket is None and (handbook.root / POCKET_GUIDE).exists()
+    was_there = (handbook.root / POCKET_GUIDE).exists() or POCKET_GUIDE in handbook.past.files
+    unread = handbook.pocket is None and was_there
     terms_gone = handbook.document(GLOSSARY) is None and GLOSSARY in handbook.past.files
     return unread or terms_gone or handbook.document(ORGANIZATION) is None
 
