@@ -89,6 +89,9 @@ def to_the_end(page: Page) -> None:
 def open_file(page: Page, path: str) -> None:
     page.get_by_label("Page, question file or list").fill(path)
     page.get_by_role("button", name="Open", exact=True).click()
+    expect(page.locator(".hb-bench[aria-busy]")).to_have_count(
+        0, timeout=SLOW
+    )  # else it takes the place of what is typed
 
 
 def throw_away(page: Page) -> None:
@@ -369,6 +372,83 @@ def test_a_step_is_added_and_moved_by_keyboard_in_the_form(desk: Page) -> None:
     expect(desk.locator(".hb-paper")).to_contain_text("Say goodbye.", timeout=SLOW)
     desk.get_by_role("button", name="Move up: Steps 4").press("Enter")
     expect(desk.get_by_role("group", name="Steps 3").get_by_label("Do", exact=True)).to_have_value("Say goodbye.")
+    throw_away(desk)
+
+
+STORY = "A man is loud at the desk."
+
+SAME = """\
+---
+title: Same
+summary: Begin here.
+---
+
+Same words.
+
+| Who | What |
+|---|---|
+| Same words. | Same words. |
+
+``` procedure
+id: same-steps
+title: Steps
+steps:
+  - do: Same words.
+  - do: Call {{ org.phone }} now.
+    why: Same words.
+```
+
+``` quiz
+id: same-check
+title: Check
+items: [q-truefalse]
+```
+
+Same words.
+"""
+
+
+def test_a_click_goes_to_these_very_words_where_others_are_the_same(desk: Page) -> None:
+    open_file(desk, "docs/same.md")
+    expect(desk.locator(".cm-content")).to_have_text("", timeout=SLOW)
+    write(desk, SAME)
+    same = desk.locator(".hb-paper").get_by_text("Same words.")
+    expect(same).to_have_count(6, timeout=SLOW)
+    for at, part in ((5, "Same words."), (2, "| Same words. | Same words. |"), (4, "Procedure: Steps")):
+        same.nth(at).click()
+        expect(desk.locator("textarea:focus")).to_have_value("Same words.", timeout=SLOW)
+        expect(desk.get_by_role("combobox", name="Part", exact=True).locator("option:checked")).to_have_text(part)
+    desk.locator("textarea:focus").fill("Other words.")
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".hb-paper .hb-procedure .hb-why")).to_contain_text("Other words.", timeout=SLOW)
+    expect(same).to_have_count(5)
+
+
+def test_a_click_on_a_value_goes_to_the_words_that_name_it(desk: Page) -> None:
+    desk.locator(".hb-paper .hb-do a").click()
+    expect(desk.locator("textarea:focus")).to_have_value("Call {{ org.phone }} now.", timeout=SLOW)
+    assert len(desk.context.pages) == 1  # the link wasn't followed
+
+
+def test_a_click_on_words_of_another_file_tells_it_and_opens_it(desk: Page) -> None:
+    desk.locator(".hb-paper fieldset .hb-stem").click()
+    expect(desk.get_by_text("These words are in quizbank/items/all.yml.")).to_be_visible(timeout=SLOW)
+    throw_away(desk)
+
+
+def test_a_point_of_a_story_comes_under_a_name_of_its_own(desk: Page) -> None:
+    open_file(desk, "quizbank/items/all.yml")
+    story = desk.get_by_role("combobox", name="Part", exact=True).locator("option", has_text=STORY)
+    expect(story).to_have_count(1, timeout=SLOW)
+    desk.get_by_role("combobox", name="Part", exact=True).select_option(label=story.inner_text())
+    desk.get_by_label("Name of another entry in nodes").fill("later")
+    desk.keyboard.press("Enter")
+    text = desk.get_by_role("group", name="Later").get_by_label("Text")
+    expect(text).to_be_focused(timeout=SLOW)
+    desk.keyboard.type("A day later.")
+    desk.keyboard.press("Tab")
+    desk.get_by_role("button", name="Move up: Later").press("Enter")
+    expect(text).to_have_value("A day later.")
     throw_away(desk)
 
 

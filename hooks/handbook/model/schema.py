@@ -304,6 +304,21 @@ def _model_at(model: type[BaseModel], location: Where) -> type[BaseModel] | None
     return current
 
 
+@lru_cache(maxsize=256)
+def text_fields(model: type[BaseModel]) -> frozenset[str]:
+    """The names of a model's fields that hold Markdown: one text, or a list or group of them."""
+    return frozenset(
+        name for name, field in model.model_fields.items() if _TYPED in field.metadata or _holds_text(field.annotation)
+    )
+
+
+def _holds_text(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        inner, *metadata = get_args(annotation)
+        return _TYPED in metadata or _holds_text(inner)
+    return any(_holds_text(inner) for inner in get_args(annotation))
+
+
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     """The models that a type is made of."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
