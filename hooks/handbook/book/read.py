@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -156,7 +157,8 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
     )
     bank = read_bank(root, sources, quizzes, problems)
     names = [*bank.items, *bank.quizzes, *sources.guide.blocks]
-    unread = unread_names(root, pages, names) | frozenset(_unread_quizzes(quizzes, past)).difference(names)
+    unread = unread_names(root, pages, names)
+    unread |= frozenset((*_unread_quizzes(quizzes, past), *_old_paths(root, pages))).difference(names)
     return Handbook(
         root,
         sources.organization,
@@ -188,6 +190,15 @@ def _unread_quizzes(quizzes: tuple[Quizzes, Document | None], past: Past) -> Ite
         yield from past.quiz_pages()
     if document is None and QUIZZES in past.files:
         yield from past.ids
+
+
+def _old_paths(root: Path, pages: Iterable[Page]) -> Iterator[str]:
+    """The paths that stand in heads that can't be read: they may be old ones of the page, and lead to it."""
+    for page in pages:
+        if page.meta is None:
+            head = (read_text(root, page.file, Problems()) or "").split("\n---")[0]
+            for line in re.findall(r"(?m)^\s*(?:was\b|- ).*", head):
+                yield from re.findall(r"[\w./-]+\.md\b", line)
 
 
 def _gone(root: Path, sources: Sources) -> Iterator[str]:
