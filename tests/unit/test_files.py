@@ -151,6 +151,14 @@ def test_a_page_renamed_to_small_letters_needs_no_old_address(tmp_path: Path) ->
     assert not [problem for problem in check_handbook(root)[1] if problem.code is Code.PAGE_GONE]
 
 
+def test_a_moved_page_whose_head_cannot_be_read_is_not_said_to_be_gone_elsewhere(tmp_path: Path) -> None:
+    root = write_handbook(tmp_path, {"docs/old.md": HEAD, "docs/other.md": f"{HEAD}[Old](old.md)\n"})
+    commit(root)
+    (root / "docs/old.md").unlink()
+    (root / "docs/new.md").write_text(HEAD.replace("title: Page", "titel: Page\nwas: [old.md]"), "utf-8")
+    assert {finding.path for finding in check_handbook(root)[1]} == {"docs/new.md"}
+
+
 @pytest.mark.parametrize(
     "name", ["a.html", "a.HTM", "a.xhtml", "a.svgz", "a.js", "a.xml", "a.swf", "a", "a.mhtml", "a.css"]
 )

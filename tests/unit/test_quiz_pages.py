@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
+from handbook.checks import check_handbook
 from handbook.model.blocks import Quiz
+from handbook.pdf import check_print
 from handbook.workshop.choices import choices
-from support.folders import HEAD, Checked, page_at
+from support.commits import commit
+from support.folders import HEAD, Checked, page_at, write_handbook
 from support.rendering import render_page
 
 Check = Callable[[Mapping[str, str]], Checked]
@@ -114,3 +118,38 @@ def test_a_quiz_without_minutes_and_summary_has_a_page_that_reads_well(checked: 
     meta = page_at("desk/quiz-cards.md", handbook).meta
     assert meta
     assert meta.summary == "You see the reason for every answer, and nobody else sees your results."
+
+
+@pytest.mark.parametrize("broken", ["title", "whole file"])
+def test_what_only_follows_from_a_quiz_that_cannot_be_read_is_not_told_of_other_files(
+    broken: str, tmp_path: Path
+) -> None:
+    link = {"docs/basics/names.md": f"{FILES['docs/basics/names.md']}[Quiz](../desk/quiz-cards.md)\n"}
+    root = write_handbook(tmp_path, {**FILES, **link, "quizbank/quizzes.yml": QUIZ})
+    commit(root)
+    before = {finding.path for finding in check_handbook(root)[1]}
+    quizzes = root / "quizbank/quizzes.yml"
+    if broken == "title":
+        quizzes.write_text(QUIZ.replace("  title: ", "  titel: "), "utf-8")
+    else:
+        quizzes.unlink()
+    assert {finding.path for finding in check_handbook(root)[1]} <= {*before, "quizbank/quizzes.yml"}
+
+
+def test_a_glossary_or_profile_that_is_gone_is_not_told_where_it_is_printed(tmp_path: Path) -> None:
+    section = "  - title: One\n    online: a.md\n    pages:\n      - page: a.md\n        blocks: [topic-a]\n"
+    box = "``` glossary\nid: topic-a\ntitle: A\n```\n"
+    files = {
+        "docs/a.md": HEAD + box,
+        "docs/_data/organization.yml": "org:\n  name: Riverton\n",
+        "docs/_data/glossary.yml": "- term: Hold\n  means: A wait.\n",
+        "docs/_data/pocket-guide.yml": f"title: Pocket\nterms: [Hold]\nsections:\n{section}",
+    }
+    root = write_handbook(tmp_path, files)
+    commit(root)
+    for path, text in (("glossary", None), ("organization", "org:\n\tname: Riverton\n")):
+        file = root / f"docs/_data/{path}.yml"
+        file.unlink() if text is None else file.write_text(text, "utf-8")
+        handbook, problems = check_handbook(root)
+        check_print(handbook, problems)
+        assert not [finding for finding in problems if "print" in finding.code]

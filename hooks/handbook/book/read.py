@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -28,7 +29,7 @@ from ..source.parser import Parsed, Parser
 from ..source.problems import Problems
 from ..source.profile import Profile
 from ..source.site_config import NO_SITE, SiteConfig, read_site_config
-from .bank import ItemBank, Quizzes, read_bank, read_quizzes
+from .bank import QUIZZES, ItemBank, Quizzes, read_bank, read_quizzes
 from .derived import Sources
 from .files import published_files
 from .pages import DOCS, read_page
@@ -155,6 +156,9 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         past,
     )
     bank = read_bank(root, sources, quizzes, problems)
+    names = [*bank.items, *bank.quizzes, *sources.guide.blocks]
+    unread = unread_names(root, pages, names)
+    unread |= frozenset((*_unread_quizzes(quizzes, past), *_old_paths(root, pages))).difference(names)
     return Handbook(
         root,
         sources.organization,
@@ -168,8 +172,8 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         tuple(_read_list(Review, reviews, problems)) if reviews else (),
         tuple(_read_list(Role, roles, problems)) if roles else (),
         (*(document for document in files.values() if document), *bank.documents),
-        unread_names(root, pages, [*bank.items, *bank.quizzes, *sources.guide.blocks]),
-        frozenset(_gone(root, sources, quizzes)),
+        unread,
+        frozenset(_gone(root, sources)) - unread,
         read_site_config(root, problems),
         past,
     )
@@ -179,16 +183,29 @@ def _holder(placed: PlacedBlock) -> Holder:
     return Holder(placed.block.id, f"{DOCS}/{placed.page}", placed.document.line(("id",)))
 
 
-def _gone(root: Path, sources: Sources, quizzes: tuple[Quizzes, Document | None]) -> Iterator[str]:
-    """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file.
-
-    While a quiz can't be read, nothing is said of the pages that are made of quizzes.
-    """
+def _unread_quizzes(quizzes: tuple[Quizzes, Document | None], past: Past) -> Iterator[str]:
+    """While a quiz can't be read, the published pages that are made of quizzes; without their file, what it held."""
     readable, document = quizzes
-    whole = document is not None and len(document.data) == len(readable)
+    if document is None or len(document.data) != len(readable):
+        yield from past.quiz_pages()
+    if document is None and QUIZZES in past.files:
+        yield from past.ids
+
+
+def _old_paths(root: Path, pages: Iterable[Page]) -> Iterator[str]:
+    """The paths that stand in heads that can't be read: they may be old ones of the page, and lead to it."""
+    for page in pages:
+        if page.meta is None:
+            head = (read_text(root, page.file, Problems()) or "").split("\n---")[0]
+            for line in re.findall(r"(?m)^\s*(?:was\b|- ).*", head):
+                yield from re.findall(r"[\w./-]+\.md\b", line)
+
+
+def _gone(root: Path, sources: Sources) -> Iterator[str]:
+    """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file."""
     same = {folded(path) for path in (*sources.guide.paths, *sources.guide.redirects)}
     files = (file.removeprefix(f"{DOCS}/") for file in sources.past.all_files(DOCS))
-    for path in {*files, *(sources.past.quiz_pages() if whole else ())}:
+    for path in {*files, *sources.past.quiz_pages()}:
         is_there = folded(path) in same or (root / DOCS / path).exists()
         if path.endswith(".md") and not page_fault(path) and not is_there:
             yield path

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from ..book.read import NEWS, REVIEWS, Handbook, numbered
+from ..model.news import News
 from ..source.codes import Code
 from ..source.problems import Level, Problem
 
@@ -44,10 +45,23 @@ def _news(handbook: Handbook) -> Iterator[Problem]:
         line = document.line((at, "date"))
         if entry in handbook.news[:at]:
             yield Problem(NEWS, line, Code.ENTRY_TWICE, "this entry is here twice", "Remove one of the two.")
-        elif (below := handbook.news[at + 1 : at + 2]) and entry.date < below[0].date:
+        elif _is_newest(handbook.news, at):
+            message = f"{entry.date} is after the days of all entries above it, so it is not shown first"
+            hint = "The newest entry comes first. Check the year, or move it up."
+            yield Problem(NEWS, line, Code.DAY_FAR, message, hint, Level.NOTICE)
+        elif _is_older(entry, handbook.news[at + 1 : at + 2]) and not _is_newest(handbook.news, at + 1):
             message = f"{entry.date} is before the day of the entry below it, so it is not shown first"
             hint = "The newest entry comes first. Check the year, or move it down."
             yield Problem(NEWS, line, Code.DAY_FAR, message, hint, Level.NOTICE)
+
+
+def _is_newest(news: Sequence[News], at: int) -> bool:
+    """Whether an entry is newer than several above it: then it is this one that is in the wrong place."""
+    return at > 1 and news[at].date > max(above.date for above in news[:at])
+
+
+def _is_older(entry: News, below: Sequence[News]) -> bool:
+    return bool(below) and entry.date < below[0].date
 
 
 def _reviews(handbook: Handbook) -> Iterator[Problem]:

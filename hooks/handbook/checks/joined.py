@@ -34,6 +34,8 @@ _PARTNERS = {
 """Keys that an entry may have beside another."""
 _ANYWHERE = frozenset({"say", "why", "instead"})
 """Keys that hardly any sentence has before a colon. Any other has to stand behind the end of a sentence."""
+_OF_PAGES = frozenset({"say", "instead", "note", "keep"})
+"""Keys that no question has."""
 _PATTERNS = {
     key: re.compile(rf"(?P<end>[\w.!?,;\"”’)\]]) +(?P<key>{names}): +(?P<value>\S.*)")
     for key, names in _PARTNERS.items()
@@ -74,8 +76,14 @@ def _in_document(document: Document) -> Iterator[Problem]:
         short = where[-1:] == ("name",)
         if match is None or (match["key"] not in _ANYWHERE and not short and match["end"] not in '.!?"”)]'):
             continue
+        if document.path.startswith("quizbank/") and match["key"] in _OF_PAGES:
+            continue
         around = node_at(document.data, where[:-1])
-        if isinstance(around, dict) and match["key"] not in around:
+        if isinstance(around, dict) and match["key"] in around and match["key"] in _ANYWHERE:
+            message = f'"{match["key"]}:" is in the middle of a line, and this entry has another one'
+            hint = f'Take it out of this line, or join it with the line "{match["key"]}:".'
+            yield Problem(document.path, document.line(where), Code.KEY_JOINED, message, hint, Level.NOTICE)
+        elif isinstance(around, dict) and match["key"] not in around:
             sure = match["key"] in ("right", "keep") and _MARK.match(match["value"])
             line = f"{match['key']}: {match['value']}"
             message = f'"{match["key"]}:" is in the middle of a line, so it is shown as part of the text'

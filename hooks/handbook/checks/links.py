@@ -226,6 +226,8 @@ def lost_box(handbook: Handbook, mention: Mention) -> Problem:
 
 def _lost_page(handbook: Handbook, path: str, anchor: str, mention: Mention) -> Iterator[Problem]:
     page = handbook.guide.page(path)
+    if page is None and path in handbook.unread:
+        return
     if page is None and path in handbook.gone:
         yield _gone(path, mention)
     elif page is None:
@@ -264,7 +266,7 @@ def missing_page(handbook: Handbook, mention: Mention, purpose: str = "") -> Ite
     elif page is None and path in handbook.gone:
         hint = "Name another page, or take this out."
         yield mention.notice(Code.LINK_GONE, path, f'the page "{path}" was removed', hint)
-    elif page is None:
+    elif page is None and path not in handbook.unread:
         hint = offer(path, None, handbook) or "Name another page, or take this out."
         yield mention.problem(Code.PAGE_MISSING, f'there is no page "{path}"{purpose}', hint, Level.NOTICE)
 

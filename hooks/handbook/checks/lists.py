@@ -50,6 +50,8 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
             yield from missing_page(handbook, Mention(name, document.path, document.line(where)), " to print")
         elif what == "value" and handbook.document(ORGANIZATION) is None:
             continue  # the profile can't be read: that is told where it is
+        elif what == "term" and handbook.document(GLOSSARY) is None and GLOSSARY in handbook.past.files:
+            continue  # likewise
         elif name not in choices and name not in handbook.unread:
             message, hint = f'there is no {what} "{name}" to print', did_you_mean(name, choices)
             yield Problem(document.path, document.line(where), Code.PRINT_MISSING, message, hint, Level.NOTICE)
@@ -151,5 +153,5 @@ def wrong_news(handbook: Handbook) -> Iterator[Problem]:
     document = handbook.document(NEWS)
     for at, entry in numbered(document, handbook.news):
         if document and entry.link:
-            path = resolve_link(HOME, entry.link)[0]
+            path = resolve_link(HOME, entry.link.removeprefix(handbook.site.address))[0]
             yield from missing_page(handbook, Mention(path, document.path, document.line((at, "link"))))

@@ -9,13 +9,15 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from ..book.read import DOCS, SECTIONS, Handbook
+from ..model.guide import Page
 from ..source.codes import Code
-from ..source.names import better_name
+from ..source.names import better_name, page_name
 from ..source.problems import Level, Problem, almost_same, did_you_mean, nearest
 
 MOST_TABS = 9
 
 _NAME = re.compile(r"[a-z0-9._-]+")
+_TWICE = re.compile(r"\.(?:md|html?|txt|docx?|pdf)\.md$", re.IGNORECASE)
 
 
 def wrong_names(handbook: Handbook) -> Iterator[Problem]:
@@ -23,6 +25,7 @@ def wrong_names(handbook: Handbook) -> Iterator[Problem]:
     reported = set[str]()
     for page in handbook.guide.written:
         path = PurePosixPath(page.path)
+        yield from _ends_twice(page)
         odd = [part for part in (*reversed(path.parents), path) if part.name and not _NAME.fullmatch(part.name)]
         for part in odd[:1]:
             if str(part) in reported:
@@ -34,6 +37,14 @@ def wrong_names(handbook: Handbook) -> Iterator[Problem]:
             )
             hint = f'Rename it to "{better_name(part.name)}" before it is published.'
             yield Problem(f"{DOCS}/{part}", 0, Code.PAGE_NAME, message, hint, Level.NOTICE)
+
+
+def _ends_twice(page: Page) -> Iterator[Problem]:
+    name = PurePosixPath(page.path).name
+    if _TWICE.search(name):
+        message = "the name of this page has two endings, and so would its address"
+        hint = f'Rename it to "{page_name(name)}" before it is published.'
+        yield Problem(page.file, 0, Code.PAGE_NAME, message, hint, Level.NOTICE)
 
 
 def wrong_sections(handbook: Handbook) -> Iterator[Problem]:

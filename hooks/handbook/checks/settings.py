@@ -21,10 +21,11 @@ Data = Mapping[str, object]
 FEATURES = ("navigation.tabs", "navigation.prune", "toc.follow")
 _LISTS = "_data/"
 _SCHEMES = ("default", "slate")
-_NEEDED = {
+NEEDED = {
     "extra_css": "assets/stylesheets/handbook.css",
     "extra_javascript": "assets/javascripts/handbook.js",
 }
+"""What every page loads."""
 _ICONS = "material/templates/.icons"
 
 
@@ -105,7 +106,7 @@ def wrong_extensions(document: Document, data: Data, own: str) -> Iterator[Probl
 
 def wrong_loads(document: Document, data: Data) -> Iterator[Problem]:
     """Pages have their own style sheet and script, and load nothing from other sites."""
-    for key, needed in _NEEDED.items():
+    for key, needed in NEEDED.items():
         names = names_in(data.get(key))
         for at, name in enumerate(names):
             if re.match(r"(?:https?:)?//", name):

@@ -15,7 +15,7 @@ from ..source.document import Document, Where
 from ..source.parser import EXTENSIONS
 from ..source.problems import Level, Problem, nearest
 from ..source.site_config import CONFIG, read_settings
-from .settings import names_in, wrong_extensions, wrong_loads, wrong_look, wrong_publishing, wrong_setting
+from .settings import NEEDED, names_in, wrong_extensions, wrong_loads, wrong_look, wrong_publishing, wrong_setting
 
 _NAMES = (
     "site_name site_url site_description site_author repo_url repo_name edit_uri edit_uri_template copyright docs_dir "
@@ -166,7 +166,12 @@ def _files(document: Document, data: Mapping[str, object], handbook: Handbook) -
         if not path.startswith(("http:", "https:")) and not (docs / path).is_file():
             name = path.rpartition("/")[2].lower()
             near = next((file for file in sorted(handbook.files) if file.rpartition("/")[2].lower() == name), None)
-            hint = f'Did you mean "{near}"?' if near else "Put the file there, or remove the line."
+            rest = (
+                "Put it back, for pages need it."
+                if path in NEEDED.values()
+                else "Put the file there, or remove the line."
+            )
+            hint = f'Did you mean "{near}"?' if near else rest
             yield wrong_setting(document, where, f'there is no file "{DOCS}/{path}"', hint)
     folder = options.get("custom_dir")
     if folder and not (handbook.root / str(folder)).is_dir():

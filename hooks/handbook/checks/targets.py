@@ -63,7 +63,7 @@ def _site(address: str) -> Doubt | None:
         return message, "Link to the page's file.", Level.PROBLEM
     host = _HOST.match(address)
     if host and host["host"] and not _GOOD_HOST.fullmatch(host["host"]):
-        better = re.sub(r"\s+", "", host["host"]).replace(",", ".")
+        better = host["host"].replace(",", ".") if "," in host["host"] else re.sub(r"\s+", "", host["host"])
         right = address[: host.start("host")] + better + address[host.end("host") :]
         hint = f'Write "{right}".' if _GOOD_HOST.fullmatch(better) else "Copy it from the address bar of a browser."
         return f'"{in_short(address)}" leads nowhere: no site is called "{host["host"]}"', hint, Level.PROBLEM

@@ -45,14 +45,14 @@ def _in_document(document: Document) -> Iterator[Problem]:
     for text, line in texts:
         if (match := _UNCLOSED.fullmatch(text)) and not re.search(r"\d\"", text):
             message, words = f'"{cut(text)}" has a quotation mark without its partner', match["words"] or match["more"]
-            yield Problem(document.path, line, Code.TEMPLATE_TEXT, message, f'Write "{words}".', Level.NOTICE)
+            yield Problem(document.path, line, Code.TEXT_SLIP, message, f'Write "{words}".', Level.NOTICE)
 
 
 def _in_lines(file: str, lines: Iterable[tuple[str, int]]) -> Iterator[Problem]:
     for text, line in lines:
         if match := _UNDONE.search(text):
             message, hint = f'"{match[0]}" is for whoever writes this, and readers see it', "Write what belongs there."
-            yield Problem(file, line, Code.TEMPLATE_TEXT, message, hint, Level.NOTICE)
+            yield Problem(file, line, Code.TEXT_SLIP, message, hint, Level.NOTICE)
         if match := _TWICE.search(text):
             message = f'"{match[0]}" is the same word twice'
-            yield Problem(file, line, Code.TEMPLATE_TEXT, message, f'Write "{match["word"]}".', Level.NOTICE)
+            yield Problem(file, line, Code.TEXT_SLIP, message, f'Write "{match["word"]}".', Level.NOTICE)

@@ -184,7 +184,7 @@ class Intake:
         message = f'the question "{name}" is already in the bank: {self.ids_in_use[name]}'
         hint = (
             "Replace it with this one, or give this one another id. "
-            "What the file can't hold is in the bank only, such as its rev, enemies, waive and keys: keep that."
+            "What the file can't hold is in the bank only, such as its rev, status, enemies, waive and keys: keep that."
         )
         self.problems.notice(*place, Code.ID_IN_BANK, message, hint)
 

@@ -33,7 +33,9 @@ class Synonyms(Entity):
     @model_validator(mode="after")
     def _several(self) -> Synonyms:
         if len(self.words) < 2:
+            parts = [part.strip() for part in "".join(self.words).split(";") if part.strip()]
             alone = f"{_hint([*self.words, 'another word'])} A word alone needs no line."
+            alone = _hint(parts) if parts[1:] else alone
             hint = alone if self.words else "Remove it, or write the words behind the dash."
             raise fault(Code.SYNONYM_ALONE, "this line needs two words or more, with commas between", hint)
         return self

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from importlib.util import find_spec
 
-from ..book.read import ORGANIZATION, POCKET_GUIDE, Handbook
+from ..book.read import GLOSSARY, ORGANIZATION, POCKET_GUIDE, Handbook
 from ..book.readings import Reading
 from ..git.edition import Edition
 from ..source.codes import Code
@@ -111,10 +111,18 @@ def check_print(handbook: Handbook, problems: Problems) -> None:
 def _trial(handbook: Handbook) -> tuple[frozenset[GuideFormat], Problems]:
     """The formats that can be printed, and what is wrong with them."""
     problems = Problems()
-    if handbook.document(ORGANIZATION) is None:
-        return frozenset(GuideFormat), problems  # what keeps the profile from being read is told at its line
+    if _lacks_a_list(handbook):
+        return frozenset(GuideFormat), problems
     files = print_guide(handbook, Edition(), "", problems, _CHECKED)
     return frozenset(file.format for file in files), problems
+
+
+def _lacks_a_list(handbook: Handbook) -> bool:
+    """Whether a list that the guide is made of can't be read, or is gone: that is told at the list."""
+    was_there = (handbook.root / POCKET_GUIDE).exists() or POCKET_GUIDE in handbook.past.files
+    unread = handbook.pocket is None and was_there
+    terms_gone = handbook.document(GLOSSARY) is None and GLOSSARY in handbook.past.files
+    return unread or terms_gone or handbook.document(ORGANIZATION) is None
 
 
 def _files_of(

@@ -571,6 +571,12 @@ class Code(StrEnum):
         "Words that `handbook new` put in as a sample are still there.",
         "title: What the page is about",
     )
+    TEXT_SLIP = (
+        "text-slip",
+        "Slip in a text",
+        "A reminder to whoever writes it, the same small word twice, or a quotation mark without its partner.",
+        "Ask the the caller",
+    )
     PICTURE_MISSING = ("picture-missing", "No such picture", "The file of a figure isn't there.", "src: desk.svg")
     PICTURE_UNFIT = (
         "picture-unfit",
