@@ -15,6 +15,7 @@ from handbook.export import FORMATS, load_format
 from support.axe import violations
 from support.commands import run_handbook
 from support.filled_sheets import filled_in
+from support.pdf_reading import bookmarks, faults, opened, page_texts
 from support.serving import serve
 from support.workshop import make_workshop_project
 
@@ -235,6 +236,36 @@ def test_answers_on_sheets_and_in_a_table_are_marked_in_the_page(workshop: Page,
             assert not violations(page)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert not wrong
+
+
+def test_a_mini_guide_of_one_s_own_is_made_in_the_page(project: Path, browser: Browser) -> None:
+    context = browser.new_context(accept_downloads=True)
+    page, wrong = context.new_page(), list[str]()
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    for address in serve(project / "site"):
+        page.goto(f"{address}/desk/fold.html")
+        page.get_by_role("button", name="Start", exact=True).click()
+        page.get_by_role("checkbox", name="Someone wants a book").check(timeout=SLOW)
+        page.get_by_role("textbox", name="Number").first.fill("555-0142")
+        page.get_by_label("Paper").select_option("a4")
+        page.get_by_role("button", name="Make the sheet").click()
+        save = page.get_by_role("link", name="Save my-pocket-guide-mini.pdf")
+        expect(save).to_be_visible(timeout=SLOW)
+        assert not violations(page)
+        with page.expect_download() as download:
+            save.click()
+        pdf = download.value.path().read_bytes()
+        assert not faults(pdf)
+        assert [title for title, _ in bookmarks(pdf)][:2] == ["Words at the desk", "Someone wants a book"]
+        assert "My supervisor 555-0142 Home" in page_texts(pdf)[0]
+        assert [round(float(side) / 72 * 25.4) for side in opened(pdf).pages[0].mediabox[2:]] == [297, 210]
+        page.get_by_role("button", name="Remove").last.click()
+        expect(save).to_have_count(0)
+        expect(page.get_by_role("button", name="Remove")).to_be_focused()
+        page.get_by_role("button", name="Remove").click()
+        expect(page.get_by_role("button", name="Add a number")).to_be_focused()
+    context.close()
+    assert not wrong
 
 
 def empty_table(page: Page) -> str:

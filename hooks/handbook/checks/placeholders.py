@@ -26,7 +26,10 @@ _OTHER_BRACKETS = re.compile(
     r"\$\{+\s*(?P<h>\w+\.\w+)\s*\}+|%{1,2}\s*(?P<i>\w+\.\w+)\s*%{1,2}|@{1,2}(?P<j>\w+\.\w+)@{1,2}|"
     r"(?<!\[)\[\s*(?P<k>\w+\.\w+)\s*\](?![\](])|#\{+\s*(?P<l>\w+\.\w+)\s*\}+|(?<![\w.{])(?P<m>\w+\.\w+)\s*\}\}"
 )
-_MARKS = ("[", "((", "<<", "%", "@", "#{", "｛", "{{{", "{ {", "${", "}}")
+_ANY_BRACKETS = re.compile(r"[\[(<{｛%@$#}](?:(?<=\})\}|[\s\[(<{｛%@]*\w+\.\w)")
+"""Whether a text has to be looked at for one of these. One set first, which is looked for fast."""
+_MOST = 24
+"""Values of the profile of which a hint names each."""
 _SPLIT = re.compile(r"\{\{(?P<begin>[\w.\s]*)$")
 _REST = re.compile(r"(?P<end>[\w.\s]*)\}\}")
 
@@ -49,7 +52,8 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
         if key not in values and key not in misspelled:
             message = f'"{{{{ {key} }}}}" is not in the organization profile'
             near = nearest(key, values)
-            hint = f'Did you mean "{{{{ {near} }}}}"?' if near else _choices(values)
+            of_group = {name: value for name, value in values.items() if name.startswith(f"{key}.")}
+            hint = f'Did you mean "{{{{ {near} }}}}"?' if near and not of_group else _choices(of_group or values)
             yield from (Problem(path, line, Code.PLACEHOLDER_UNKNOWN, message, hint) for path, line in places)
     yield from _typed_otherwise(handbook, values)
 
@@ -81,7 +85,7 @@ def wrong_reminders(handbook: Handbook) -> Iterator[Problem]:
 
 def _choices(values: Mapping[str, Value]) -> str:
     few = ", ".join(f'"{{{{ {key} }}}}"' for key in sorted(values))
-    return f"Write one of these: {few}." if 0 < len(values) <= 12 else "Check the spelling."
+    return f"Write one of these: {few}." if 0 < len(values) <= _MOST else "Check the spelling."
 
 
 def _wrong_braces(text: str, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
@@ -99,11 +103,11 @@ def _typed_otherwise(handbook: Handbook, values: Mapping[str, Value]) -> Iterato
     split = list(_over_two_lines(handbook))
     yield from split
     places = {(problem.path, line) for problem in split for line in (problem.line, problem.line + 1)}
-    for path, line, text in handbook_texts(handbook, "{"):
+    for path, line, text in handbook_texts(handbook, r"\{"):
         for message, hint in _wrong_braces(text, values):
             if (path, line) not in places:
                 yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
-    for path, line, text in handbook_texts(handbook, *_MARKS):
+    for path, line, text in handbook_texts(handbook, _ANY_BRACKETS):
         for match in _OTHER_BRACKETS.finditer(text):
             key = next(group for group in match.groups() if group)
             if key in values and not (match["m"] and (_is_opened(text, match.start()) or (path, line) in places)):
@@ -129,5 +133,5 @@ def _is_opened(text: str, at: int) -> bool:
 
 
 def _needs_value(handbook: Handbook) -> Iterator[bool]:
-    for _, _, text in handbook_texts(handbook, "{"):
+    for _, _, text in handbook_texts(handbook, r"\{"):
         yield from (True for _ in keys_in(text))

@@ -42,7 +42,7 @@ def wrong_values(handbook: Handbook) -> Iterator[Problem]:
 def repeated_words(handbook: Handbook) -> Iterator[Problem]:
     """A value doesn't repeat a word that stands beside its placeholder, as in "3 rings rings"."""
     seen = set[str]()
-    for path, line, text in handbook_texts(handbook, "{{"):
+    for path, line, text in handbook_texts(handbook, r"\{\{"):
         for match in PLACEHOLDER.finditer(text):
             value = handbook.profile.values.get(match[1])
             is_new = value and not value.doubt and value.key not in seen
@@ -106,7 +106,9 @@ def _repeated(value: Value, text: str, match: re.Match[str]) -> tuple[str, str] 
 
 
 def _same(some: Sequence[str], others: Sequence[str]) -> bool:
-    return [word.casefold().rstrip("s") for word in some] == [word.casefold().rstrip("s") for word in others]
+    return [word.casefold().strip(".,;:!").rstrip("s") for word in some] == [
+        word.casefold().rstrip("s") for word in others
+    ]
 
 
 def _notice(line: int, code: Code, finding: tuple[str, str]) -> Problem:
