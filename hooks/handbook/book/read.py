@@ -147,9 +147,10 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
     report_repeats((_holder(placed) for page in pages for placed in page.blocks), past, problems)
     parts = tuple(_read_list(Section, sections, problems)) if sections else ()
     quizzes = read_quizzes(root, problems)
+    terms = tuple(_read_list(Term, glossary, problems)) if glossary else ()
     sources = Sources(
-        Guide((*pages, *quiz_pages(quizzes[0], Guide(pages, parts), problems)), parts),
-        tuple(_read_list(Term, glossary, problems)) if glossary else (),
+        Guide((*pages, *quiz_pages(quizzes[0], Guide(pages, parts), problems)), parts, terms),
+        terms,
         read_organization(organization, problems) if organization else Organization(Profile({})),
         past,
     )

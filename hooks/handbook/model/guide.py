@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
 from .blocks import Block, Cards, Progress, Quizzes, Sheet, Show, Topics
+from .glossary import Term
 from .palette import Hue
 from .schema import Entity, Text, slug
 
@@ -183,6 +184,7 @@ class Guide:
 
     pages: tuple[Page, ...]
     sections: tuple[Section, ...]
+    glossary: tuple[Term, ...] = ()
     blocks: dict[str, PlacedBlock] = field(init=False)
     redirects: dict[str, Page] = field(init=False)
     """The pages that name old paths in their heads (`was`), by those paths."""
@@ -328,6 +330,12 @@ class Guide:
             return self.home_section
         inside = [section for section in self.sections if path.startswith(section.folder + "/")]
         return max(inside, key=lambda section: len(section.folder), default=None)
+
+    def topic(self, tag: str) -> str:
+        """What readers call a tag: the section whose folder it names, else the term it spells, else its own words."""
+        section = next((each.title for each in self.sections if each.folder.rpartition("/")[2] == tag), None)
+        term = next((each.term for each in self.glossary if slug(each.term) == tag), None)
+        return section or term or tag[:1].upper() + tag[1:].replace("-", " ")
 
     def hue_of(self, page: Page) -> Hue | None:
         """The kind of moments that a page is for, by its head or its section; else that of a page whose boxes it shows.

@@ -80,7 +80,7 @@ def with_file(handbook: Handbook, path: str, text: str, problems: Problems) -> H
 def _with_page(guide: Guide, page: Page) -> Guide:
     """The guide with a page in the place of the one at its path, or at the end: what is made of all keeps its order."""
     pages = {each.path: each for each in guide.pages} | {page.path: page}
-    return Guide(tuple(pages.values()), guide.sections)
+    return Guide(tuple(pages.values()), guide.sections, guide.glossary)
 
 
 def test_section(form: Form, title: str, texts: ItemTexts, edition: Edition) -> str:
