@@ -5,12 +5,6 @@ import { pathToFileURL } from "node:url"
 
 const [, , parts, engine] = process.argv
 const seconds = {}
-const atStart = process.memoryUsage().rss
-
-/** What has come to Node's own memory. */
-function megabytes() {
-  return (process.memoryUsage().rss - atStart) / 1e6
-}
 
 async function time(name, run) {
   const before = process.cpuUsage()
@@ -50,9 +44,8 @@ const row = { count: 10, topic: "", level: "", type: "" }
 const draft = { title: "Ten questions", rows: [row], exclude: [], minutes: 0 }
 const { forms } = await time("draw", () => call("draw", { quiz: "", draft, seed: "may", forms: 1 }))
 await time("export to Moodle", () => call("export", { code: forms[0].code, format: "moodle" }))
-const editing = megabytes()
 await time("PDFs to print", () => {
   unpack(python, "print.zip")
   return call("export", { code: forms[0].code, format: "print" })
 })
-console.log(JSON.stringify({ seconds, megabytes: { editing, printing: megabytes() } }))
+console.log(JSON.stringify({ seconds }))

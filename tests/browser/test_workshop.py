@@ -138,7 +138,7 @@ def test_a_draw_gives_the_form_code_of_the_command_line(workshop: Page, project:
     assert draw(workshop) == result.stdout.split()[0]
 
 
-@pytest.mark.parametrize("form", [name for name in FORMATS if name not in ("print", "kahoot")])
+@pytest.mark.parametrize("form", [name for name in FORMATS if name != "print"])
 def test_a_file_has_the_bytes_of_the_command_line(workshop: Page, project: Path, printed: Path, form: str) -> None:
     code, file = draw(workshop), printed / f"{form}{load_format(form).suffix}"
     words = ["export", code, "--blueprint", str(printed / "desk-test.yml"), "--to", form, "--out", str(file)]

@@ -100,10 +100,20 @@ def test_questions_of_another_program_are_drafts_with_what_they_lack(bridge: Bri
     (draft,) = answer["drafts"]
     assert answer["topic"] == "mine"
     assert "What is first?" in draft["html"]
-    assert any('"why"' in problem for problem in [*draft["problems"], *answer["problems"]])
+    assert "Answers 1 and 2: the reason (what happens to the customer) is missing" in draft["problems"]
+    assert "The place where the handbook answers it is missing" in draft["problems"]
+    assert answer["problems"] == []
     (file,) = call(bridge, "add", path="quizbank/items/mine.yml", text=draft["yaml"])["files"]
     assert file["text"] == draft["yaml"]
     call(bridge, "restore", path=file["path"])
+
+
+def test_nothing_that_is_told_of_a_file_speaks_of_yaml_or_of_keys(bridge: Bridge) -> None:
+    rows = "single,easy,What is second?,The card,x,,\nsingel,recall,What is third?,A,x,B,\n"
+    answer = call(bridge, "bring", (CSV + rows).encode(), name="Mine.csv")
+    lines = [*answer["problems"], *(line for draft in answer["drafts"] for line in draft["problems"])]
+    assert any(line.startswith("Line 4 of the file: ") for line in answer["problems"])
+    assert not [line for line in lines if "YAML" in line or '"why' in line or '"refs' in line]
 
 
 def test_the_test_of_a_link_is_the_form_of_its_code_without_an_answer_in_sight(bridge: Bridge) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ..book.read import Handbook
 from ..export import ItemTexts
 from ..intake import LARGEST_FILE, Draft, Intake, bank_yaml, item_of, read_file, together
 from ..model.schema import slug
+from ..source.codes import Code
 from ..source.problems import Problem, Problems
+from .gaps import gaps
 from .preview import questions
 
 
@@ -21,26 +24,33 @@ def arrivals(handbook: Handbook, name: str, content: bytes) -> dict[str, Any]:
         intake.too_large(0, "bytes", LARGEST_FILE)
     drafts = read_file(content, intake) if len(content) <= LARGEST_FILE else []
     texts = ItemTexts(handbook.profile, handbook.guide, handbook.site.address)
-    by_line = list(problems)
+    places = {(draft.place.path, draft.line) for draft in drafts}
+    others = (problem for problem in problems if (problem.path, problem.line) not in places and not _is_gap(problem))
     return {
         "summary": intake.losses.summary(),
         "topic": slug(name.rpartition(".")[0]) or "imported",
-        "problems": [_in_words(problem) for problem in together(problems)],
-        "drafts": [_draft(draft, by_line, texts) for draft in drafts],
+        "problems": [_in_words(problem) for problem in together(others)],
+        "drafts": [_draft(draft, problems, texts) for draft in drafts],
     }
 
 
-def _draft(draft: Draft, problems: list[Problem], texts: ItemTexts) -> dict[str, Any]:
+def _draft(draft: Draft, problems: Iterable[Problem], texts: ItemTexts) -> dict[str, Any]:
     item = item_of(draft)
+    own = (problem for problem in problems if (problem.path, problem.line) == draft.place and not _is_gap(problem))
     return {
         "id": draft.id,
         "line": draft.line,
         "yaml": bank_yaml([draft]),
         "html": questions(f"draft-{draft.id}", (item,), texts) if item else "",
-        "problems": [_in_words(problem) for problem in problems if problem.line == draft.line],
+        "problems": [*gaps(draft.data), *(f"{problem.message}. {problem.hint}".strip() for problem in own)],
     }
 
 
+def _is_gap(problem: Problem) -> bool:
+    """Whether it lists where a key is missing, which every draft says of itself."""
+    return problem.code is Code.KEY_MISSING
+
+
 def _in_words(problem: Problem) -> str:
-    place = f"Line {problem.line}: " if problem.line else ""
+    place = f"Line {problem.line} of the file: " if problem.line else ""
     return f"{place}{problem.message}. {problem.hint}".strip()

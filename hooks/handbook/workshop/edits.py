@@ -76,7 +76,7 @@ class Edits:
             "joint": [as_data(problem) for problem in of_file if problem not in seen_alone],
             "elsewhere": [as_data(problem) for problem in fresh],
             "preview": _preview(self.handbook, problems, path, text, line),
-            "fixes": line_fixes(self.root, path, text, problems.blocking),
+            "fixes": line_fixes(self.root, path, text, problems),
         }
 
     def changes(self) -> list[str]:

@@ -48,7 +48,8 @@ def marked_page(page: Page) -> Page:
 def marked(model: Model, document: Document, where: Where = ()) -> Model:
     """A model with a mark behind every text that is shown of it. Its entries keep the names that their texts gave."""
     others = [entry for name in _OTHERS for entry in getattr(model, name, ()) if isinstance(entry, Entry)]
-    return _Marks(document, {entry.text: entry.ident for entry in others}).model(model, where)
+    without = _NAMES | getattr(model, "names", frozenset())
+    return _Marks(document, without, {entry.text: entry.ident for entry in others}).model(model, where)
 
 
 def without_marks_in_addresses(text: str) -> str:
@@ -67,14 +68,17 @@ def _marked_box(placed: Placed) -> Placed:
 
 
 class _Marks:
-    """Goes through the texts of one document. `names` are those, by their texts, of the entries that others name."""
+    """Goes through the texts of one document, some fields left out.
 
-    def __init__(self, document: Document, names: dict[str, str]) -> None:
-        self.document, self.names = document, names
+    `names` are those of the entries that others name, by their texts.
+    """
+
+    def __init__(self, document: Document, without: frozenset[str], names: dict[str, str]) -> None:
+        self.document, self.without, self.names = document, without, names
 
     def model(self, model: Model, where: Where) -> Model:
         update: dict[str, Any] = {}
-        texts = text_fields(type(model)) - _NAMES - getattr(model, "names", frozenset())
+        texts = text_fields(type(model)) - self.without
         for name, field in type(model).model_fields.items():
             value = getattr(model, name)
             update[name] = (

@@ -29,6 +29,11 @@ sys.path.insert(0, "/handbook/hooks")
 from handbook.workshop.bridge import Bridge
 Bridge()
 `
+/** Loads the printer and takes its file away again: once it runs, the file would only be there a second time. */
+const LOAD_PRINTER = `
+import os, typst._typst
+os.unlink(typst._typst.__file__)
+`
 let parts = ""
 let listing: Readonly<Record<string, Part>> = {}
 let python: Python | null = null
@@ -77,6 +82,7 @@ async function ask(
 function withPrinter(): Promise<void> {
   printer ??= part("print.zip", "Loading what makes PDFs").then((archive) => {
     python?.unpackArchive(archive, "zip", { extractDir: "/" })
+    python?.runPython(LOAD_PRINTER)
   })
   return printer
 }

@@ -42,7 +42,7 @@ export function bringing(engine: Engine, onFiles: (files: readonly Written[]) =>
       tick.checked = true
       return { tick, yaml }
     })
-    const entries = drafts.map((draft, at) => entry(draft, ticks[at]?.tick ?? ""))
+    const entries = drafts.map((draft, at) => entry(draft, at + 1, ticks[at]?.tick ?? ""))
     const target = el("input", { type: "text", value: `${FOLDER}${topic}.yml`, autocomplete: "off" })
     const take = button("Put these questions into the file", async () => {
       const text = ticks.flatMap(({ tick, yaml }) => (tick.checked ? [yaml] : [])).join("\n")
@@ -65,10 +65,10 @@ export function bringing(engine: Engine, onFiles: (files: readonly Written[]) =>
   return el("details", {}, el("summary", {}, "Bring questions from another program"), form, said, outcome)
 }
 
-function entry({ id, html, problems }: Arrivals["drafts"][number], tick: Node | string): HTMLElement {
+function entry({ id, html, problems }: Arrivals["drafts"][number], number: number, tick: Node | string): HTMLElement {
   const question = el("div", { class: "hb-paper" }, ...parsed(html))
   const wrong = problems.length ? [listed("To fill in or look at", problems)] : []
-  return el("li", {}, el("label", {}, tick, " ", el("code", {}, id)), question, ...wrong)
+  return el("li", {}, el("label", {}, tick, ` Question ${number}: `, el("code", {}, id)), question, ...wrong)
 }
 
 function listed(words: string, lines: readonly string[]): HTMLElement {

@@ -15,8 +15,11 @@ import { parser } from "@lezer/markdown"
 import { cleaned, cleanedYaml } from "./paste"
 import type { Completion, LineFix, Problem } from "./request"
 
-/** Markdown without the languages of the web, which pages don't hold and which weigh more than all the rest. */
-const MARKDOWN = new Language(defineLanguageFacet(), parser)
+/**
+ * Markdown without the languages of the web, which weigh more than all the rest, and without headings by the line below:
+ * the head of a page would be one.
+ */
+const MARKDOWN = new Language(defineLanguageFacet(), parser.configure({ remove: ["SetextHeading"] }))
 
 const LOOK = EditorView.theme({
   "&": { fontSize: "0.8rem", border: "1px solid currentColor" },

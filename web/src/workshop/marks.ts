@@ -22,6 +22,9 @@ export function takeMarks(root: HTMLElement): void {
   for (const text of texts) takeFrom(text)
 }
 
+/** What the elements of a preview know. */
+const origins = new WeakMap<Element, Origin>()
+
 /** What is clicked as one: a paragraph, an entry of a list, a cell, a heading. */
 const PART = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, caption, figure, legend, label, blockquote"
 
@@ -29,9 +32,12 @@ const PART = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, caption
 export function originOf(element: Element, root: Element): Origin | null | undefined {
   const part = element.closest(PART)
   if (!part || !root.contains(part)) return undefined
-  const around = element.closest<HTMLElement>("[data-line]")
-  const known = around && part.contains(around) ? around : part.querySelector<HTMLElement>("[data-line]")
-  return known ? { line: Number(known.dataset["line"]), cell: Number(known.dataset["cell"] ?? 0) } : null
+  for (let at: Element | null = element; at && part.contains(at); at = at.parentElement) {
+    const origin = origins.get(at)
+    if (origin) return origin
+  }
+  const inner = all(part, "*").find((each) => origins.has(each))
+  return (inner && origins.get(inner)) ?? null
 }
 
 function takeFrom(text: Text): void {
@@ -41,8 +47,8 @@ function takeFrom(text: Text): void {
     const words = rest
     rest = words.splitText(match.index)
     rest.data = rest.data.slice(match[0].length)
-    const isOnly = parent.dataset["line"] === undefined && !MARK.test(parent.textContent ?? "")
-    know(isOnly ? parent : around(words), match)
+    const isOnly = !origins.has(parent) && !MARK.test(parent.textContent ?? "")
+    origins.set(isOnly ? parent : around(words), { line: figures(match[1]), cell: figures(match[2]) })
   }
 }
 
@@ -53,11 +59,6 @@ function around(words: Text): HTMLElement {
   return span
 }
 
-function know(element: HTMLElement, [, line, cell]: RegExpExecArray): void {
-  element.dataset["line"] = figures(line)
-  if (cell) element.dataset["cell"] = figures(cell)
-}
-
-function figures(text = ""): string {
-  return Array.from(text, (letter) => String((letter.codePointAt(0) ?? ZERO) - ZERO)).join("")
+function figures(text = ""): number {
+  return Number(Array.from(text, (letter) => (letter.codePointAt(0) ?? ZERO) - ZERO).join(""))
 }
