@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Pa
 
 from support.accessibility_tree import told
 from support.answers import ANSWERS, ORDER, check, choose, type_in
-from support.axe import violations
+from support.axe import LOOKS, Look, faults_of_state, looking
 
 QUIZ = "[data-quiz=desk-test]"
 FOCUS = "() => (at => [at.tagName, at.type ?? '', at.textContent.trim()])(document.activeElement)"
@@ -566,33 +566,27 @@ def test_every_control_of_every_type_has_a_name_before_and_after(player: Page, i
 # How it looks
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing_in_any_state_of_the_player(browser: Browser, served_quiz: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_axe_finds_nothing_in_any_state_of_the_player(browser: Browser, served_quiz: str, look: Look) -> None:
+    context = looking(browser, look)
     page = opened(context.new_page(), served_quiz)
     faults: dict[str, list[str]] = {}
 
-    def look(state: str) -> None:
-        page.evaluate("scrollTo(0, 0)")  # else the header may lie over a button, which axe then calls too small
-        for scheme in ("default", "slate"):
-            page.locator(f"[name=__palette][data-md-color-scheme={scheme}]").evaluate("choice => choice.click()")
-            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
-            faults[f"{state}, {scheme}"] = violations(page)
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        faults[f"{state}: too wide"] = [f"{wide} px"] if wide > 0 else []
+    def note(state: str) -> None:
+        faults[state] = faults_of_state(page, QUIZ)
 
     for item, (_, otherwise, *_rest) in ANSWERS.items():
         question = jump(page, number_of(item))
-        look(f"{item} open")
+        note(f"{item} open")
         otherwise(question)
         check(question)
-        look(f"{item} marked")
+        note(f"{item} marked")
     page.locator(f"{QUIZ} .hb-jump summary").click()
-    look("list of all")
+    note("list of all")
     jump_to = page.locator(f"{QUIZ} .hb-jump").get_by_role("button", name="Question 9:")
     jump_to.click()
     asked(page, 9).get_by_role("button", name="Skip").click()
-    look("end")
+    note("end")
     context.close()
     assert not {state: wrong for state, wrong in faults.items() if wrong}
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from pypdf import PdfReader
 
 from support.answers import ANSWERS, ORDER, arrange, check, choose, open_item, tell, type_in
-from support.axe import violations
+from support.axe import LOOKS, Look, faults_of_state, looking
 from support.folders import PROJECT
 from support.quiz_site import HOSTILE, LONG_TARGET
 
@@ -404,35 +404,29 @@ def test_what_a_reader_types_never_becomes_html(page: Page, served_quiz: str) ->
     assert page.locator(".hb-quiz img").count() == 0
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing_in_any_state(browser: Browser, served_quiz: str, width: int) -> None:
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_axe_finds_nothing_in_any_state(browser: Browser, served_quiz: str, look: Look) -> None:
     """Untouched, answered otherwise and right, with the summary; targets of 24 px; nothing wider than the page."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    context = looking(browser, look)
     page = context.new_page()
     faults: dict[str, list[str]] = {}
 
-    def look(state: str) -> None:
-        page.evaluate("scrollTo(0, 0)")  # else the header may lie over a button, which axe then calls too small
-        for scheme in ("default", "slate"):
-            page.locator(f"[name=__palette][data-md-color-scheme={scheme}]").evaluate("choice => choice.click()")
-            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
-            faults[f"{state}, {scheme}"] = violations(page)
+    def note(state: str) -> None:
+        faults[state] = faults_of_state(page, ".hb-quiz")
         faults[f"{state}: too small"] = page.evaluate(SMALL)
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        faults[f"{state}: too wide"] = [f"{wide} px"] if wide > 0 else []
 
     open_item(page, served_quiz, "q-single")
-    look("untouched")
+    note("untouched")
     for state in ("otherwise", "right"):
         for item, (right, otherwise, *_) in ANSWERS.items():
             question = page.locator(f"#desk-test--{item}")
             (right if state == "right" else otherwise)(question)
             check(question)
         expect(page.locator("[data-quiz=desk-test] .hb-summary")).to_be_visible()
-        look(state)
+        note(state)
         page.locator("[data-quiz=desk-test]").get_by_role("button", name="Start over").click()
     page.goto(f"{served_quiz}/desk/exam.html")
-    look("test")
+    note("test")
     context.close()
     assert not {state: wrong for state, wrong in faults.items() if wrong}
 

@@ -18,7 +18,7 @@ from handbook.model.pocket import Number
 from handbook.pdf import PAPERS, Choice, GuideFormat, check_print, print_fold, print_guide
 from handbook.source.codes import Code
 from handbook.source.problems import Problems, as_text
-from support.commands import run_handbook
+from support.commands import call_handbook
 from support.folders import HEAD, Checked, write_handbook
 from support.golden_cases import Case, cases, name_of
 from support.pdf_fill import page_fills, panel_fills
@@ -420,13 +420,13 @@ def test_the_command_prints_a_fold_of_one_s_own(tmp_path: Path) -> None:
         "--out",
         "here",
     )
-    result = run_handbook(root, *words)
+    result = call_handbook(root, *words)
     assert result.returncode == 0, result.stdout + result.stderr
     (file,) = (root / "here").iterdir()
     text = page_texts(file.read_bytes())[0]
     assert "Lend a book now" in text
     assert "My supervisor 555-0199 Home" in text
-    result = run_handbook(root, "guide", "--card", "now/lent.md", "--out", "there")
+    result = call_handbook(root, "guide", "--card", "now/lent.md", "--out", "there")
     assert result.returncode == 1
     assert 'your choice: there is no card "now/lent.md" to print' in result.stdout
     assert not (root / "there").exists()

@@ -11,7 +11,7 @@ import pytest
 
 from handbook.book.read import Handbook
 from handbook.checks import check_handbook
-from handbook.results.drawn_test import Response
+from handbook.results.answered_form import Response
 from handbook.results.findings import finding
 from handbook.results.lines import as_lines
 from handbook.results.page import as_page

@@ -316,10 +316,36 @@ type Class =
   | "hb-weeks"
 
 /** The theme's classes for a note. */
-type Theme = "admonition note" | "admonition-title"
+type Note = "admonition note" | "admonition-title"
 
 /** The value of a class attribute: one or two of the classes that are known here. */
-export type Classes = Class | `${Class} ${Class}` | "hb-button hb-tool hb-stage-opener" | Theme | `${Theme} ${Class}`
+export type Classes = Class | `${Class} ${Class}` | "hb-button hb-tool hb-stage-opener" | Note | `${Note} ${Class}`
+
+/** The theme's own parts of a page, by their selectors. */
+export enum ThemePart {
+  Header = ".md-header",
+  HeaderTitle = ".md-header__title",
+  Main = ".md-main",
+  PageTitle = ".md-content h1",
+  /** What scrolls beside the page: its menu and its contents. */
+  Column = ".md-sidebar__scrollwrap",
+  /** The entry of the page in the menu. */
+  Entry = ".md-nav--primary a.md-nav__link--active",
+  Contents = ".md-nav--secondary",
+  /** The checkbox that opens a group of the menu. */
+  Group = ".md-nav__toggle",
+  /** The colors to choose from, each with a label that switches to the next. */
+  Colors = ".md-option",
+}
+
+/** The classes by which the theme's style sheet draws where a reader is. */
+export enum ThemeState {
+  NoScript = "no-js",
+  Active = "md-nav__link--active",
+  Passed = "md-nav__link--passed",
+  Raised = "md-header--shadow",
+  TitleShown = "md-header__title--active",
+}
 
 /** The data attributes that scripts set, for the style sheets. */
 export enum Mark {
@@ -337,7 +363,6 @@ export enum Mark {
   Printing = "data-printing",
   /** How large the letters of a printed sheet are: "large", "medium" or "small". */
   Size = "data-size",
-  /** Whether an entry is right: "right", "wrong", or "other". */
   /** How a question stands: as a verdict, or "flag". */
   State = "data-state",
   /** Whether something is right: "right", "part", "wrong", or "other". */

@@ -19,7 +19,7 @@ from .feedback import Feedback
 from .limits import MOST_PARTS
 from .losses import LeftOut, Place
 from .moodle import Answer, Body, Choice, Essay, Head, Number, Numbers, Pairs, Steps, Truth, Typed, bank_data, number_of
-from .passage import Form, Passage
+from .passage import Passage, TextFormat
 
 _SIGNS = "\\~=#{}:n\"'"
 _ESCAPED = re.compile(r"\\([\\~=#{}:n\"'])")
@@ -246,7 +246,7 @@ def _data(piece: _Piece, intake: Intake) -> Data:
         head.change(
             f"a text with {piece.blanks} blanks", "each blank is a question of its own, with … in place of the others"
         )
-    form, stem = _form_of(stem, Form.MOODLE)
+    form, stem = _form_of(stem, TextFormat.MOODLE)
     answers, _, feedback = piece.answers.rpartition("####") if "####" in piece.answers else (piece.answers, "", "")
     head.stem = head.passage(_display(stem).strip(), form)
     head.feedback = Feedback(_text(head, feedback, form))
@@ -254,18 +254,18 @@ def _data(piece: _Piece, intake: Intake) -> Data:
     return bank_data(head, _body(head, answers.strip(), form))
 
 
-def _form_of(text: str, default: Form) -> tuple[Form, str]:
+def _form_of(text: str, default: TextFormat) -> tuple[TextFormat, str]:
     """How a text is marked up, and the text without the mark that says so."""
     mark = _FORM.match(text)
-    return (Form(mark[1]), text[mark.end() :]) if mark else (default, text)
+    return (TextFormat(mark[1]), text[mark.end() :]) if mark else (default, text)
 
 
-def _text(head: Head, text: str, default: Form) -> Passage:
+def _text(head: Head, text: str, default: TextFormat) -> Passage:
     form, words = _form_of(text, default)
     return head.passage(_display(words).strip(), form)
 
 
-def _body(head: Head, answers: str, form: Form) -> Body:
+def _body(head: Head, answers: str, form: TextFormat) -> Body:
     """The kind of a question, distinguished as Moodle does."""
     if not answers:
         return Essay()
@@ -288,7 +288,7 @@ def _shown_for_cloze(text: str) -> str:
     return _HIDDEN.sub(lambda match: f"\\{_SIGNS[ord(match[0]) - 0xFDD0]}", text)
 
 
-def _answer(head: Head, entry: str, share: float, form: Form) -> Answer:
+def _answer(head: Head, entry: str, share: float, form: TextFormat) -> Answer:
     """An answer with its weight, if it has one, and what is said to it."""
     weight = _WEIGHT.match(entry)
     if weight:
@@ -297,7 +297,7 @@ def _answer(head: Head, entry: str, share: float, form: Form) -> Answer:
     return Answer(_text(head, text, form), share, _text(head, why, form))
 
 
-def _choice(head: Head, answers: str, form: Form) -> Choice:
+def _choice(head: Head, answers: str, form: TextFormat) -> Choice:
     first, *entries = answers.replace("=", "~=").split("~")
     read = [_answer(head, first, 0.0, form)] if _unmarked(head, first, "a wrong answer") else []
     for entry in entries:
@@ -315,7 +315,7 @@ def _unmarked(head: Head, text: str, taken_for: str) -> bool:
     return bool(text.strip())
 
 
-def _words(head: Head, answers: str, form: Form) -> Typed:
+def _words(head: Head, answers: str, form: TextFormat) -> Typed:
     first, *entries = answers.split("=")
     if first.strip() and entries:
         _unmarked(head, first, "a right answer")
@@ -325,7 +325,7 @@ def _words(head: Head, answers: str, form: Form) -> Typed:
     return Typed(tuple(_answer(head, text, 1.0, form) for text in texts))
 
 
-def _truth(head: Head, answers: str, form: Form) -> Truth | None:
+def _truth(head: Head, answers: str, form: TextFormat) -> Truth | None:
     match = _TRUTH.fullmatch(answers)
     if not match:
         return None
@@ -335,7 +335,7 @@ def _truth(head: Head, answers: str, form: Form) -> Truth | None:
     return Truth(is_true, *(remark[::-1] if is_true else remark))
 
 
-def _numbers(head: Head, answers: str, form: Form) -> Numbers:
+def _numbers(head: Head, answers: str, form: TextFormat) -> Numbers:
     right, mark, rest = answers.partition("~")
     numbers = [_number(head, entry, form) for entry in right.split("=") if entry.strip()]
     if mark:
@@ -346,7 +346,7 @@ def _numbers(head: Head, answers: str, form: Form) -> Numbers:
     return Numbers(tuple(numbers))
 
 
-def _number(head: Head, entry: str, form: Form) -> Number:
+def _number(head: Head, entry: str, form: TextFormat) -> Number:
     answer = _answer(head, entry, 1.0, form)
     text = answer.text.plain
     if text == "*":
@@ -361,7 +361,7 @@ def _number(head: Head, entry: str, form: Form) -> Number:
     return Number(value, abs(off), answer.share, answer.why)
 
 
-def _pairs(head: Head, answers: str, form: Form) -> Pairs:
+def _pairs(head: Head, answers: str, form: TextFormat) -> Pairs:
     first, *entries = answers.split("=")
     _unmarked(head, first, "nothing")
     rows = [entry.partition("->") for entry in entries]
@@ -369,10 +369,10 @@ def _pairs(head: Head, answers: str, form: Form) -> Pairs:
     if bare is not None:
         why = f'"{_display(bare).strip()}" has no arrow to what it belongs to'
         raise LeftOut(Code.IMPORT_SYNTAX, why, f"Write each pair as =left -> right. {_TO_ESCAPE}")
-    return Pairs(tuple((_text(head, left, form), _text(head, right, Form.PLAIN)) for left, _, right in rows))
+    return Pairs(tuple((_text(head, left, form), _text(head, right, TextFormat.PLAIN)) for left, _, right in rows))
 
 
-def _steps(head: Head, answers: str, form: Form) -> Steps:
+def _steps(head: Head, answers: str, form: TextFormat) -> Steps:
     match = _ORDER.fullmatch(answers)
     if not match:
         hint = "Moodle writes it as {>3 ALL VERTICAL ALL_OR_NOTHING SHOW none, with a step on each line below."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book.read import Handbook
+from .advice import what_to_read
 from .findings import finding
-from .reading import what_to_read
 from .summary import SHARES, STRENGTHS, FormSummary, Person, QuestionSummary, Summary
 
 MOST_PEOPLE = 60

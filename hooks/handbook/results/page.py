@@ -12,10 +12,10 @@ from ..html.build import el
 from ..model.palette import DARK, LIGHT
 from ..source.markup import plain_text
 from ..source.profile import Medium
+from .advice import what_to_read
 from .charts import share_chart, tenths_chart
 from .findings import finding
 from .lines import COUNTS_ONLY, losses, percent, points, right_in_words, test_in_words
-from .reading import what_to_read
 from .summary import SHARES, FormSummary, Person, QuestionSummary, Summary
 
 TITLE = "What the answers say"

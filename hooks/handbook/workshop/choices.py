@@ -9,19 +9,9 @@ from ..assembly import MOST_FORMS, needs_value
 from ..book.read import Handbook
 from ..export import FORMATS, ItemTexts, load_format
 from ..model.guide import Guide
-from ..model.items import Item
+from ..model.items import ITEMS, Item
 
-TYPE_NAMES = {
-    "single": "Choose one",
-    "multiple": "Choose all that apply",
-    "truefalse": "True or false",
-    "order": "Put in order",
-    "match": "Match",
-    "classify": "Sort",
-    "short": "Type the answer",
-    "scenario": "Story",
-    "reflect": "Think it over (no points)",
-}
+TYPE_NAMES = {kind: item.label for kind, item in ITEMS.items()}
 """The types of questions in words for people who don't write them."""
 
 LEVEL_NAMES = {"recall": "Know it", "apply": "Use it", "judge": "Weigh it up"}

@@ -1,15 +1,15 @@
 // The switch of colors in the header: as the computer has them until someone chooses, and then as chosen.
 import { all } from "../dom"
 import { readObject } from "../json"
+import { ThemePart } from "../page"
 import { sitePath } from "../site"
-import { Theme } from "./theme"
 
 const PREFIX = "data-md-color-"
 
 /** Makes the switch work. `here` is the address of this script. */
 export function enhanceColors(here: string): void {
   const key = keyOf(here)
-  const options = all<HTMLInputElement>(document, Theme.Colors)
+  const options = all<HTMLInputElement>(document, ThemePart.Colors)
   const media = options.map((option) => matchMedia(option.getAttribute(`${PREFIX}media`) ?? "not all"))
 
   let chosen = choiceIn(key)
