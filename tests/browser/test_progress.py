@@ -74,6 +74,22 @@ def test_what_is_due_is_asked_again_and_goes_away_for_longer(practiced: Page) ->
     assert [grade for _, grade in log] == [1, 3]
 
 
+def test_what_scripts_put_in_has_its_room_before_they_come(page: Page, served_quiz: str) -> None:
+    page.route("**/progress.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(f"{served_quiz}/my-progress.html")
+    assert page.locator(".hb-quizzes").evaluate("each => each.getBoundingClientRect().top > innerHeight")
+    page.unroute_all()
+    page.route("**/my-progress.questions.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.reload()
+    today = page.locator(".hb-today")
+    expect(page.locator(".hb-keeping")).to_be_visible()
+    before = today.evaluate("each => each.offsetHeight")
+    page.unroute_all()
+    page.reload()
+    expect(today.get_by_role("button", name="Start")).to_be_visible()
+    assert abs(today.evaluate("each => each.offsetHeight") - before) < 8
+
+
 def test_below_the_mark_to_pass_there_is_a_record_of_practice_and_no_certificate(practiced: Page) -> None:
     expect(practiced.get_by_text("Nine kinds, completed on November 22, 2026: 25%")).to_be_visible()
     expect(practiced.get_by_text("80% or more earns a certificate.")).to_be_visible()

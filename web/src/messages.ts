@@ -225,8 +225,8 @@ export const progress = {
 
 export const forgetting = {
   button: "Forget me on this computer",
-  confirm: "Remove all answers, ticks and notes that the handbook keeps in this browser? This cannot be undone.",
-  result: "Everything that the handbook kept in this browser is removed.",
+  confirm: "Remove all answers, ticks, notes and drafts that the handbook keeps in this browser? This can't be undone.",
+  result: "Everything the handbook kept about you in this browser is removed.",
 } as const
 
 export const checklist = {

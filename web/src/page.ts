@@ -202,6 +202,8 @@ type Class =
   | "hb-bench-field"
   | "hb-bench-form"
   | "hb-bench-row"
+  | "hb-work"
+  | "hb-look"
   | "hb-beside"
   | "hb-blank"
   | "hb-button"

@@ -26,7 +26,9 @@ _PATHS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "str
 
 
 def _as_list(value: object) -> object:
-    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+    """The names in a text with commas between them; one with a bracket left was meant as a list."""
+    is_text = isinstance(value, str) and not value.startswith("[") and not value.endswith("]")
+    return [part.strip() for part in str(value).split(",")] if is_text else value
 
 
 class PageMeta(Entity):
@@ -40,7 +42,9 @@ class PageMeta(Entity):
     """The page, or the pages, that are likely to be needed next."""
     was: list[Text] = []
     owner: Text | None = None
-    hide: list[Literal["navigation", "toc", "path", "footer", "feedback", "tags"]] = []
+    hide: Annotated[
+        list[Literal["navigation", "toc", "path", "footer", "feedback", "tags"]], BeforeValidator(_as_list)
+    ] = []
     """Parts of the theme that the page does without."""
     search: bool = True
     foot: bool = False
