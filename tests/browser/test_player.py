@@ -350,6 +350,33 @@ def test_the_main_button_stays_under_the_thumb_and_hides_nothing_that_has_the_fo
     assert option["y"] + option["height"] <= bar["y"] + 1
 
 
+def test_the_list_of_all_questions_opens_where_it_is(phone: Page) -> None:
+    phone.set_viewport_size({"width": 360, "height": 420})
+    jump(phone, 5)
+    summary = phone.locator(f"{QUIZ} .hb-jump summary")
+    before = summary.bounding_box()
+    assert before
+    assert 0 < before["y"] < 100
+    touch(phone, (before["x"] + 20, before["y"] + 10))
+    expect(phone.locator(f"{QUIZ} .hb-jump").get_by_role("button")).to_have_count(9)
+    phone.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    after = summary.bounding_box()
+    assert after
+    assert after["y"] >= before["y"]
+
+
+def test_a_step_that_is_moved_down_by_key_does_not_go_below_the_main_button(player: Page) -> None:
+    player.set_viewport_size({"width": 360, "height": 420})
+    question = jump(player, 4)
+    question.get_by_role("button", name="Move down").first.focus()
+    for _ in ORDER[1:]:
+        player.keyboard.press("Enter")
+    moved, bar = player.locator(":focus").bounding_box(), question.locator(".hb-buttons").last.bounding_box()
+    assert moved
+    assert bar
+    assert moved["y"] + moved["height"] <= bar["y"] + 1
+
+
 # The end
 
 

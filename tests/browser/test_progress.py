@@ -154,6 +154,9 @@ def test_the_certificate_prints_on_one_page_and_keeps_no_name(passed: Page) -> N
     lines = dict(zip(paper.locator("dt").all_inner_texts(), paper.locator("dd").all_inner_texts(), strict=True))
     assert lines["Date"] == "November 22, 2026"
     pages = PdfReader(io.BytesIO(practiced.pdf(format="Letter"))).pages
+    practiced.emulate_media(media="print")
+    assert paper.evaluate("at => getComputedStyle(at).borderTopWidth") == "0px"  # one frame, which a printer reaches
+    practiced.emulate_media(media="screen")
     assert len(pages) == 1
     text = " ".join(pages[0].extract_text().split())
     for phrase in ("Certificate of completion", "Nine kinds", lines["Check code"], "It proves neither who answered"):

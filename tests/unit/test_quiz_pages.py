@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from handbook.assembly import Shortage
 from handbook.checks import check_handbook
 from handbook.model.blocks import Quiz
+from handbook.model.forms import Cell
 from handbook.pdf import check_print
-from handbook.workshop.choices import choices
+from handbook.workshop.choices import choices, shortage_in_words
 from support.commits import commit
 from support.folders import HEAD, Checked, page_at, write_handbook
 from support.rendering import render_page
@@ -87,6 +89,9 @@ def test_topics_have_the_names_that_readers_know_wherever_they_are_shown(checked
     topics = render_page(handbook, problems, "basics/tags.md")
     assert ">Front desk</h" in topics
     assert ">Late return</h" in topics
+    cell = Cell.model_validate({"count": 9, "tags": ["desk", "late-return"], "level": "recall", "type": "truefalse"})
+    short = shortage_in_words(Shortage(0, cell, 1, 8), handbook.guide)
+    assert short == "Line 1 (Front desk, Late return, Know it, True or false) asks for 9, and only 1 fits."
     names = [(choice["id"], choice["title"]) for choice in choices(handbook)["topics"]]
     assert names == [("fast-for-cards", "FAST for cards"), ("desk", "Front desk"), ("late-return", "Late return")]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TypedDict
 
-from ..assembly import MOST_FORMS, needs_value
+from ..assembly import MOST_FORMS, Shortage, needs_value
 from ..book.read import Handbook
 from ..export import FORMATS, ItemTexts, load_format
 from ..model.guide import Guide
@@ -59,6 +59,23 @@ def choices(handbook: Handbook) -> Choices:
         "questions": [{"id": item.id, "stem": texts.plain(item.stem)} for item in items],
         "forms": MOST_FORMS,
     }
+
+
+def shortage_in_words(shortage: Shortage, guide: Guide) -> str:
+    """What the bank lacks for a line of a test, in the words with which the line was chosen."""
+    cell, fitting = shortage.cell, shortage.fitting
+    parts = (
+        map(guide.topic, cell.tags),
+        map(LEVEL_NAMES.__getitem__, cell.level),
+        map(TYPE_NAMES.__getitem__, cell.type),
+    )
+    words = [word for part in parts for word in part] + [f"difficulty {each}" for each in cell.difficulty]
+    what = ", ".join(words) or "any question"
+    asks = f"Line {shortage.at + 1} ({what}) asks for {cell.count}"
+    if fitting >= cell.count:
+        return f"{asks}. {fitting} fit, but other lines need some of them, or they give each other away."
+    few = {0: "none fits", 1: "only 1 fits"}.get(fitting, f"only {fitting} fit")
+    return f"{asks}, and {few}."
 
 
 def _rank(name: str) -> bool:

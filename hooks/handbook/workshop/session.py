@@ -13,7 +13,7 @@ from ..checks.quizzes import wrong_bank
 from ..export import Assessment, ItemTexts, NothingToExport, export, load_format, report
 from ..export.quizzes import quiz_paper
 from ..source.problems import Problems
-from .choices import Choices, choices
+from .choices import Choices, choices, shortage_in_words
 from .edits import Edits, as_data
 from .preview import questions, test_section
 
@@ -57,7 +57,7 @@ class Session:
         self._forms = {form.code: (form, handbook) for form in result.forms}
         return {
             "problems": [],
-            "shortages": [str(shortage) for shortage in result.shortages],
+            "shortages": [shortage_in_words(shortage, handbook.guide) for shortage in result.shortages],
             "forms": [_form(form, self._texts(handbook)) for form in result.forms],
         }
 

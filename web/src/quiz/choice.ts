@@ -21,7 +21,7 @@ export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control 
   const isWrong = (name: string): boolean => !right.has(name)
   const hits = (): string[] => answer().filter(isRight)
   /** What a right option is called that was not chosen. */
-  const missed = (): string => (several ? (hits().length ? say.alsoRight : say.rightAnswer) : say.best)
+  const missed = (): string => (type === "single" ? say.best : hits().length ? say.alsoRight : say.rightAnswer)
 
   /** The reasons of what was chosen rightly, of what would have been right, of what was chosen wrongly; those of the others. */
   function feedback(): Feedback {

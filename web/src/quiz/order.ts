@@ -24,6 +24,7 @@ export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: (
     if (neighbor && by < 0) step.after(neighbor)
     if (neighbor && by > 0) step.before(neighbor)
     onMoved(step, neighbor ? say.moved : say.atEdge)
+    document.activeElement?.scrollIntoView({ block: "nearest" }) // not below the buttons at the foot
   }
 
   function onMoved(step: HTMLElement, words: typeof say.moved): void {
