@@ -39,7 +39,7 @@ test: .venv/ready-dev web/node_modules/ready .cache/workshop/ready versions
 	cd web && npm run check
 	cd web && npm run build -- --check
 	cd web && npm test
-	.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+	.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 search: .venv/ready-dev web/node_modules/ready
 	$(IN_TESTS) support.site_search $(ARGS)

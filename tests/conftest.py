@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 from handbook.checks import check_handbook
 from support.chromium import FLAGS, NOWHERE_ELSE, QUIET, ensure
 from support.commands import run_handbook
-from support.folders import PROJECT, Checked, copy_project, write_handbook
+from support.folders import Checked, copy_project, write_handbook
 from support.quiz_site import make_quiz_site
 from support.serving import serve
 
@@ -47,15 +47,6 @@ def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small_site(small_project: Path) -> Path:
     """The folder of the small site as built."""
     return small_project / "site"
-
-
-@pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The handbook itself, built strictly in a folder of its own."""
-    root = copy_project(tmp_path_factory.mktemp("real"), PROJECT)
-    result = run_handbook(root, "site")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return root / "site"
 
 
 @pytest.fixture(scope="session")
@@ -105,9 +96,3 @@ def served(small_site: Path) -> Iterator[str]:
 def served_quiz(quiz_site: Path) -> Iterator[str]:
     """The address at which the site of the quizzes is served."""
     yield from serve(quiz_site)
-
-
-@pytest.fixture(scope="session")
-def served_real(real_site: Path) -> Iterator[str]:
-    """The address at which the handbook itself is served."""
-    yield from serve(real_site)

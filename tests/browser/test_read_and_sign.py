@@ -12,8 +12,8 @@ from playwright.sync_api import FrameLocator, Page, expect
 
 from handbook.book.readings import page_to_read, section_to_read
 from handbook.checks import check_handbook
+from handbook.cli.sign import read_and_sign
 from handbook.export.scorm.standard import STANDARDS
-from handbook.site.sign import read_and_sign
 from support.axe import violations
 from support.folders import SMALL_SITE, copy_project, page_at
 from support.scorm import Launch, begin, leave, make_platform, sent, times

@@ -7,9 +7,8 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from html.parser import HTMLParser
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -19,80 +18,16 @@ from handbook.cli import main
 from handbook.git.edition import read_edition
 from handbook.model.dates import edition_in_words
 from handbook.site import build
+from support.built_site import FAULTS
 from support.command_bar import contents
 from support.commands import run_handbook
-from support.folders import PROJECT, copy_project
+from support.folders import PROJECT, copy_project, with_small_content
 from support.rendering import relative
 
 
-class _Anchors(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.loads: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if values.get("id"):
-            self.ids.append(values["id"] or "")
-        if tag == "a" and values.get("href"):
-            self.links.append(values["href"] or "")
-        if tag in ("script", "img", "link") and values.get("rel") != "canonical":
-            self.loads += [address for name in ("src", "href") if (address := values.get(name))]
-
-
-def _pages(site: Path) -> dict[str, _Anchors]:
-    pages = {}
-    for file in sorted(site.rglob("*.html")):
-        parser = _Anchors()
-        parser.feed(file.read_text("utf-8"))
-        pages[relative(site, file)] = parser
-    return pages
-
-
-@pytest.fixture(scope="module", params=["small_site", "real_site"])
-def site(request: pytest.FixtureRequest) -> Path:
-    """Both built sites, one after the other."""
-    built: Path = request.getfixturevalue(request.param)
-    return built
-
-
-def test_every_link_leads_to_a_file_and_an_anchor(site: Path) -> None:
-    pages = _pages(site)
-    for path, page in pages.items():
-        for link in page.links:
-            parts = urlsplit(link)
-            if parts.scheme or path == "404.html":
-                continue
-            target = unquote(urljoin(path, parts.path)) or path
-            target = (
-                target if not target.endswith("/") and target != "." else f"{target.strip('./')}/index.html".lstrip("/")
-            )
-            assert (site / target).is_file(), f"{path}: {link}"
-            if parts.fragment and target in pages and not parts.fragment.startswith("__"):
-                assert unquote(parts.fragment) in pages[target].ids, f"{path}: {link}"
-
-
-def test_ids_are_unique_on_every_page(site: Path) -> None:
-    for path, page in _pages(site).items():
-        assert len(page.ids) == len(set(page.ids)), f"{path}: {[i for i in page.ids if page.ids.count(i) > 1]}"
-
-
-def test_nothing_is_loaded_from_another_host(site: Path) -> None:
-    for path, page in _pages(site).items():
-        assert not [address for address in page.loads if urlsplit(address).netloc], path
-
-
-def test_the_data_of_the_handbook_is_not_published_as_files(site: Path) -> None:
-    assert not list(site.rglob("*.yml"))
-
-
-def test_no_directive_is_left_as_code(site: Path) -> None:
-    for file in site.rglob("*.html"):
-        assert not re.search(
-            r'<code[^>]*>id: |class="language-(quiz|checklist|procedure)|handbook-directive', file.read_text("utf-8")
-        )
+@pytest.mark.parametrize("faults", FAULTS, ids=lambda faults: faults.__name__)
+def test_the_small_site_is_sound(faults: Callable[[Path], Iterable[str]], small_site: Path) -> None:
+    assert list(faults(small_site)) == []
 
 
 def test_the_menu_follows_the_cards_of_a_section(small_site: Path) -> None:
@@ -195,12 +130,6 @@ def _bytes(site: Path, but_for: re.Pattern[bytes] = re.compile(rb"(?!)")) -> dic
     return {relative(site, file): hashlib.sha256(but_for.sub(b"", file.read_bytes())).hexdigest() for file in files}
 
 
-def test_a_second_build_gives_the_same_bytes(small_project: Path, tmp_path: Path) -> None:
-    root = copy_project(tmp_path)
-    assert run_handbook(root, "site").returncode == 0
-    assert _bytes(root / "site") == _bytes(small_project / "site")
-
-
 def test_plain_mkdocs_builds_the_same_site(tmp_path: Path, small_project: Path) -> None:
     root = copy_project(tmp_path)
     # 315532800 is the date of a handbook without an edition: 1980-01-01
@@ -222,7 +151,9 @@ def test_properdocs_builds_the_same_site_but_for_a_line_of_the_page_for_a_wrong_
     assert _bytes(root / "site", GENERATOR) == _bytes(small_project / "site", GENERATOR)
 
 
-def test_the_order_of_the_hooks_in_the_configuration_does_not_matter(tmp_path: Path, small_project: Path) -> None:
+def test_a_second_build_gives_the_same_bytes_and_the_order_of_the_hooks_does_not_matter(
+    tmp_path: Path, small_project: Path
+) -> None:
     root = copy_project(tmp_path)
     config = (root / "mkdocs.yml").read_text("utf-8")
     hooks = re.findall(r"^  - hooks/.*\n", config, re.MULTILINE)
@@ -328,6 +259,9 @@ def test_the_project_builds_from_a_downloaded_archive(tmp_path: Path) -> None:
     root = tmp_path / "handbook"
     edition = read_edition(root)
     assert edition.revision
+    tracked = subprocess.check_output(["git", "ls-files", "docs", "quizbank"], cwd=PROJECT, text=True).splitlines()
+    assert [path for path in tracked if not (root / path).is_file()] == []
+    with_small_content(root)
     shutil.rmtree(root / "tests")
     assert run_handbook(root, "site").returncode == 0
     assert f"Edition {edition_in_words(edition)}" in (root / "site" / "index.html").read_text("utf-8")

@@ -12,6 +12,7 @@ from handbook.site.prune_css import names_in, without_unused_properties, without
 from support.folders import PROJECT
 
 NAMES = frozenset({"a", "b"})
+THEME = ("ThemePart", "ThemeState")
 
 
 @pytest.mark.parametrize(
@@ -67,8 +68,9 @@ def test_what_can_wait_does_not_keep_a_page_from_being_shown(page: Page, small_s
 
 
 def test_the_theme_has_what_scripts_read_off_it_and_draws_what_they_mark(page: Page, small_site: Path) -> None:
-    contract = (PROJECT / "web/src/frame/theme.ts").read_text("utf-8")
-    selectors, states = (re.findall(r' = "(.+)"', part) for part in contract.split("export enum ")[1:])
+    contract = (PROJECT / "web/src/page.ts").read_text("utf-8")
+    enums = (re.findall(rf"^export enum {name} {{(.*?)^}}", contract, re.MULTILINE | re.DOTALL)[0] for name in THEME)
+    selectors, states = (re.findall(r' = "(.+)"', part) for part in enums)
     assert len(selectors) > 5
     assert len(states) > 3
     page.goto((small_site / "desk" / "lend.html").as_uri())

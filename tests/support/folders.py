@@ -44,3 +44,13 @@ def copy_project(root: Path, content: Path = SMALL_SITE) -> Path:
     shutil.copytree(PROJECT / "docs" / "assets", root / "docs" / "assets", dirs_exist_ok=True)
     shutil.copy(PROJECT / "mkdocs.yml", root / "mkdocs.yml")
     return root
+
+
+def with_small_content(root: Path) -> None:
+    """Put the texts and questions of the small site in the place of those of a project; its assets stay."""
+    assets = (root / "docs" / "assets").rename(root / "assets")
+    for name in ("docs", "quizbank"):
+        shutil.rmtree(root / name)
+        shutil.copytree(SMALL_SITE / name, root / name)
+    shutil.copytree(assets, root / "docs" / "assets", dirs_exist_ok=True)
+    shutil.rmtree(assets)

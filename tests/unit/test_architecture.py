@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -39,11 +40,16 @@ ROOMS = (
 MODULES = sorted(path.relative_to(LIBRARY).as_posix() for path in LIBRARY.rglob("*.py") if path.name != "__init__.py")
 
 
+@cache
+def _tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"))
+
+
 def _imports(file: Path) -> set[str]:
     """The names of all modules that a file imports, absolute, those for types only included."""
     package = ("handbook", *file.relative_to(LIBRARY).parent.parts) if file.is_relative_to(LIBRARY) else ()
     modules: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in ast.walk(_tree(file)):
         if isinstance(node, ast.Import):
             modules |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -52,6 +58,9 @@ def _imports(file: Path) -> set[str]:
             modules |= {module} if node.module else {f"{module}.{alias.name}" for alias in node.names}
     return modules
 
+
+IMPORTS = tuple((path, name) for path in MODULES for name in sorted(_imports(LIBRARY / path)))
+"""What each module of the library imports."""
 
 PARTICIPLE = re.compile(
     r"_*(asked|chosen|done|drawn|found|given|kept|known|listed|made|meant|"
@@ -75,8 +84,8 @@ def _names(tree: ast.Module) -> Iterator[tuple[int, str]]:
                 yield node.lineno, name
 
 
-def _participles(code: str) -> list[tuple[int, str]]:
-    return [(line, name) for line, name in _names(ast.parse(code)) if PARTICIPLE.fullmatch(name)]
+def _participles(tree: ast.Module) -> list[tuple[int, str]]:
+    return [(line, name) for line, name in _names(tree) if PARTICIPLE.fullmatch(name)]
 
 
 def test_the_library_holds_these_rooms_and_no_single_modules() -> None:
@@ -84,20 +93,16 @@ def test_the_library_holds_these_rooms_and_no_single_modules() -> None:
     assert top == {*ROOMS, "__init__.py"}
 
 
-@pytest.mark.parametrize("path", MODULES)
-def test_a_module_imports_only_from_its_room_and_those_before_it(path: str) -> None:
-    room = ROOMS.index(path.split("/", maxsplit=1)[0])
-    for name in _imports(LIBRARY / path):
-        parts = name.split(".")
+def test_a_module_imports_only_from_its_room_and_those_before_it() -> None:
+    for path, name in IMPORTS:
+        room, parts = ROOMS.index(path.split("/", maxsplit=1)[0]), name.split(".")
         if parts[0] == "handbook" and len(parts) > 1:
             assert ROOMS.index(parts[1]) <= room, f"{path} imports {name}"
 
 
 def test_print_and_web_do_not_know_each_other() -> None:
-    for path in MODULES:
-        assert not (
-            path.startswith("pdf/") and any(name.startswith("handbook.html") for name in _imports(LIBRARY / path))
-        )
+    for path, name in IMPORTS:
+        assert not (path.startswith("pdf/") and name.startswith("handbook.html")), f"{path} imports {name}"
 
 
 def test_the_drawing_in_contributing_is_the_same_list() -> None:
@@ -111,14 +116,13 @@ def test_no_test_imports_another_test() -> None:
         assert not {name for name in modules if name.startswith("test_") or name == "conftest"}, file
 
 
-@pytest.mark.parametrize("path", MODULES)
-def test_the_library_does_not_know_mkdocs(path: str) -> None:
-    assert not {name for name in _imports(LIBRARY / path) if name.split(".")[0] in ("mkdocs", "material", "properdocs")}
+def test_the_library_does_not_know_mkdocs() -> None:
+    for path, name in IMPORTS:
+        assert name.split(".")[0] not in ("mkdocs", "material", "properdocs"), f"{path} imports {name}"
 
 
-@pytest.mark.parametrize("path", MODULES)
-def test_a_module_says_its_job(path: str) -> None:
-    assert ast.get_docstring(ast.parse((LIBRARY / path).read_text("utf-8")))
+def test_a_module_says_its_job() -> None:
+    assert [path for path in MODULES if not ast.get_docstring(_tree(LIBRARY / path))] == []
 
 
 def test_a_hook_has_the_name_of_no_other_module() -> None:
@@ -135,9 +139,9 @@ def test_mkdocs_lists_every_hook() -> None:
     assert sorted(hooks) == sorted(f"hooks/{path.name}" for path in files)
 
 
-@pytest.mark.parametrize("path", sorted(path.relative_to(PROJECT).as_posix() for path in HOOKS.rglob("*.py")))
-def test_no_participle_is_a_name(path: str) -> None:
-    assert not _participles((PROJECT / path).read_text("utf-8"))
+def test_no_participle_is_a_name() -> None:
+    files = {file.relative_to(PROJECT).as_posix(): _tree(file) for file in HOOKS.rglob("*.py")}
+    assert {path: names for path, tree in files.items() if (names := _participles(tree))} == {}
 
 
 @pytest.mark.parametrize(
@@ -155,5 +159,5 @@ def test_no_participle_is_a_name(path: str) -> None:
     ],
 )
 def test_a_participle_is_noticed_wherever_a_name_is_given(code: str, name: str) -> None:
-    assert _participles(code) == [(1, name)]
-    assert not _participles(code.replace(name, f"{name}_item"))
+    assert _participles(ast.parse(code)) == [(1, name)]
+    assert not _participles(ast.parse(code.replace(name, f"{name}_item")))

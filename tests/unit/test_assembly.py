@@ -27,7 +27,7 @@ from handbook.model.items import Item, TrueFalse
 from handbook.source.codes import Code
 from handbook.source.document import Document
 from handbook.source.profile import Profile, Value
-from support.commands import run_handbook
+from support.commands import call_handbook
 from support.folders import HEAD, write_handbook
 from support.rendering import render_page
 
@@ -255,11 +255,11 @@ FILES = {
 
 def test_the_command_draws_and_rebuilds(tmp_path: Path) -> None:
     root = write_handbook(tmp_path, FILES)
-    result = run_handbook(root, "draw", "drawn-quiz", "--seed", "May-2", "--forms", "2", "--json")
+    result = call_handbook(root, "draw", "drawn-quiz", "--seed", "May-2", "--forms", "2", "--json")
     data = json.loads(result.stdout)
     assert [len(form["items"]) for form in data["forms"]] == [3, 3]
     assert {form["items"][0]["id"] for form in data["forms"]} == {"item-5"}
-    again = run_handbook(root, "draw", "--code", data["forms"][1]["code"])
+    again = call_handbook(root, "draw", "--code", data["forms"][1]["code"])
     assert again.stdout.startswith(data["forms"][1]["code"])
     assert [line.split()[1] for line in again.stdout.splitlines() if "(truefalse" in line] == [
         item["id"] for item in data["forms"][1]["items"]
@@ -269,10 +269,10 @@ def test_the_command_draws_and_rebuilds(tmp_path: Path) -> None:
 
 def test_the_command_says_what_is_short_and_the_check_gives_a_notice(tmp_path: Path) -> None:
     root = write_handbook(tmp_path, {**FILES, "quizbank/quizzes.yml": FILES["quizbank/quizzes.yml"].replace("2", "9")})
-    result = run_handbook(root, "draw", "drawn-quiz")
+    result = call_handbook(root, "draw", "drawn-quiz")
     assert (result.returncode, result.stdout) == (1, "")
     assert 'line 1 of "draw" (tags phone) asks for 9 but is 4 short: 5 questions fit' in result.stderr
-    checked = run_handbook(root, "check")
+    checked = call_handbook(root, "check")
     assert checked.returncode == 0
     assert 'quizbank/quizzes.yml:6: notice: "drawn-quiz" can\'t be drawn: line 1' in checked.stdout
 

@@ -48,6 +48,10 @@ def test_every_type_has_a_template_that_reads_as_it_stands() -> None:
     assert {begun(kind).kind for kind in ITEMS} == set(ITEMS)
 
 
+def test_every_type_has_a_name_of_its_own_in_words() -> None:
+    assert len({item.label for item in ITEMS.values()}) == len(ITEMS)
+
+
 @pytest.mark.parametrize("kind", ITEMS)
 def test_every_type_has_one_of_the_shapes_that_all_outputs_go_by(kind: str) -> None:
     assert get_type_hints(ITEMS[kind].shape)["return"] is type(begun(kind).shape())

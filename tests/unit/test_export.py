@@ -21,7 +21,7 @@ from handbook.export import FORMATS, Assessment, ItemTexts, NothingToExport, loa
 from handbook.export.archive import unzipped
 from handbook.model.guide import Guide
 from handbook.source.profile import Profile, Value
-from support.commands import run_handbook
+from support.commands import call_handbook
 from support.exported_tests import EDITION, PROFILE, SITE, export_of, hard_paper, items_of, paper_of, small_paper
 from support.folders import PROJECT, SMALL_SITE, copy_project
 from support.pdf_reading import page_texts, targets
@@ -142,24 +142,24 @@ def test_without_an_address_links_are_words() -> None:
 
 def test_the_command_writes_a_quiz_a_tag_or_all_and_lists_what_is_lost(tmp_path: Path) -> None:
     root = copy_project(tmp_path, SMALL_SITE)
-    result = run_handbook(root, "export", "all-kinds", "--to", "gift", "--out", "quiz.txt")
+    result = call_handbook(root, "export", "all-kinds", "--to", "gift", "--out", "quiz.txt")
     assert result.returncode == 0, result.stderr
     assert "q-scenario" in result.stdout
     assert "quiz.txt: 9 of 10 questions as GIFT" in result.stdout
-    result = run_handbook(root, "export", "--tag", "loan", "--to", "csv", "--out", "loan.csv")
+    result = call_handbook(root, "export", "--tag", "loan", "--to", "csv", "--out", "loan.csv")
     assert "loan.csv: 2 of 3 questions as CSV" in result.stdout
-    result = run_handbook(root, "export", "--all", "--to", "json", "--out", "all.json")
+    result = call_handbook(root, "export", "--all", "--to", "json", "--out", "all.json")
     assert len(json.loads((root / "all.json").read_text("utf-8"))["items"]) == 9
 
 
 def test_a_form_code_gives_a_listed_quiz_again(tmp_path: Path) -> None:
     root = copy_project(tmp_path, SMALL_SITE)
-    assert run_handbook(root, "export", "all-kinds", "--to", "json", "--out", "one.json").returncode == 0
+    assert call_handbook(root, "export", "all-kinds", "--to", "json", "--out", "one.json").returncode == 0
     code = json.loads((root / "one.json").read_text("utf-8"))["form"]
     assert re.fullmatch(r"all-kinds-all-kinds-1-[0-9a-f]{6}", code)
-    assert run_handbook(root, "export", code, "--to", "json", "--out", "two.json").returncode == 0
+    assert call_handbook(root, "export", code, "--to", "json", "--out", "two.json").returncode == 0
     assert (root / "one.json").read_bytes() == (root / "two.json").read_bytes()
-    again = run_handbook(root, "draw", "--code", code)
+    again = call_handbook(root, "draw", "--code", code)
     assert again.stdout.startswith(code)
     assert "Lend five, keep one at the desk." in again.stdout
 
@@ -167,7 +167,7 @@ def test_a_form_code_gives_a_listed_quiz_again(tmp_path: Path) -> None:
 def test_a_blueprint_that_the_bank_cannot_fill_is_not_exported(tmp_path: Path) -> None:
     root = copy_project(tmp_path, SMALL_SITE)
     (root / "quizbank/quizzes.yml").write_text("- id: big\n  title: Big\n  draw:\n    - count: 99\n", "utf-8")
-    result = run_handbook(root, "export", "big", "--to", "json", "--out", "big.json")
+    result = call_handbook(root, "export", "big", "--to", "json", "--out", "big.json")
     assert result.returncode == 1
     assert 'line 1 of "draw" (any question) asks for 99' in result.stderr
     assert not (root / "big.json").exists()
@@ -183,11 +183,11 @@ def test_the_command_says_what_is_meant_and_writes_nothing(tmp_path: Path) -> No
         (["all-kinds", "--all"], "Name a quiz"),
         (["all-kinds-x-1-000000"], "a different question bank"),
     ):
-        result = run_handbook(root, "export", *words, "--to", "gift", "--out", "quiz.txt")
+        result = call_handbook(root, "export", *words, "--to", "gift", "--out", "quiz.txt")
         assert result.returncode != 0
         assert text in result.stderr
     (root / "quizbank" / "items" / "broken.yml").write_text("- id: x\n")
-    result = run_handbook(root, "export", "all-kinds", "--to", "gift", "--out", "quiz.txt")
+    result = call_handbook(root, "export", "all-kinds", "--to", "gift", "--out", "quiz.txt")
     assert result.returncode == 1
     assert "broken.yml:1" in result.stdout
     assert (root / "quiz.txt").read_text() == "mine"

@@ -20,7 +20,7 @@ from handbook.model.items import Item
 from handbook.source.document import read_document
 from handbook.source.problems import Problems, as_text
 from handbook.source.profile import Profile
-from support.commands import run_handbook
+from support.commands import call_handbook
 from support.exported_tests import (
     SITE,
     any_item,
@@ -187,21 +187,21 @@ def test_a_file_that_is_no_workbook_is_reported() -> None:
 
 def test_the_command_writes_a_new_file_and_never_over_one_that_is_there(tmp_path: Path) -> None:
     root = write_handbook(tmp_path, {"x.csv": "type,level,question,answer 1\nreflect,judge,How?,Calmly?\n"})
-    result = run_handbook(root, "import", "x.csv")
+    result = call_handbook(root, "import", "x.csv")
     assert result.returncode == 3  # a reflection needs a scale
     assert result.stdout.startswith("- id: how\n  type: reflect\n")
     assert 'x.csv:2: "scale" is missing in line 2' in result.stderr
     assert result.stderr.endswith("1 question in the file, 1 taken, 0 not.\n")
     (root / "y.yml").write_text("mine")
-    result = run_handbook(root, "import", "x.csv", "--out", "y.yml")
+    result = call_handbook(root, "import", "x.csv", "--out", "y.yml")
     assert result.returncode == 2
     assert (root / "y.yml").read_text() == "mine"
-    run_handbook(root, "import", "x.csv", "--out", "y.yml", "--force")
+    call_handbook(root, "import", "x.csv", "--out", "y.yml", "--force")
     assert (root / "y.yml").read_text().startswith("- id: how")
 
 
 def test_the_file_to_import_is_never_written_over(tmp_path: Path) -> None:
     text = "type,level,question,answer 1\nreflect,judge,How?,Calmly?\n"
     root = write_handbook(tmp_path, {"x.csv": text})
-    assert run_handbook(root, "import", "x.csv", "--out", "x.csv", "--force").returncode == 2
+    assert call_handbook(root, "import", "x.csv", "--out", "x.csv", "--force").returncode == 2
     assert (root / "x.csv").read_text() == text

@@ -24,7 +24,7 @@ from handbook.pdf.imposition import sides
 from handbook.pdf.tree import guide_tree
 from handbook.source.codes import Code
 from handbook.source.problems import Problems
-from support.commands import run_handbook
+from support.commands import call_handbook
 from support.folders import Checked, write_handbook
 from support.pdf_ink import contrast, inked
 from support.pdf_reading import bookmarks, faults, letters, opened, page_texts, tagged, tags
@@ -273,16 +273,16 @@ def test_every_code_is_read_back_from_the_rendered_pages(handbooks: dict[str, Ha
 
 def test_the_command_prints_one_format_or_all(tmp_path: Path) -> None:
     root = write_handbook(tmp_path, MORE_FILES | {"mkdocs.yml": f"site_name: Test\nsite_url: {SITE}\n"})
-    result = run_handbook(root, "guide", "--only", "mini", "--out", "here")
+    result = call_handbook(root, "guide", "--only", "mini", "--out", "here")
     assert result.returncode == 0, result.stdout + result.stderr
     assert [file.name for file in (root / "here").iterdir()] == ["pocket-guide-mini.pdf"]
-    assert run_handbook(root, "guide").returncode == 0
+    assert call_handbook(root, "guide").returncode == 0
     assert {file.name for file in (root / "build/pocket-guide").iterdir()} == {form.file for form in GuideFormat}
 
 
 def test_the_command_prints_nothing_of_a_handbook_with_a_problem(tmp_path: Path) -> None:
     root = write_handbook(tmp_path, MORE_FILES | {"docs/ask.md": "---\ntitle: Ask\n---\n"})
-    result = run_handbook(root, "guide")
+    result = call_handbook(root, "guide")
     assert result.returncode == 1
     assert "Nothing was printed" in result.stderr
     assert not (root / "build").exists()

@@ -11,7 +11,7 @@ from handbook.checks import check_handbook
 from handbook.source.codes import Code
 from handbook.source.problems import Problems
 from handbook.upkeep.provenance import accepted, reviewed_yaml, text_behind
-from support.commands import run_handbook
+from support.commands import call_handbook
 from support.folders import HEAD, write_handbook
 
 PAGE = (
@@ -125,7 +125,7 @@ def test_a_question_that_was_never_accepted_makes_no_notice(project: Path) -> No
     file.write_text(file.read_text("utf-8") + item("new-one", "desk/lend.md#how-to-return"), "utf-8")
     edit(project, "Put it on the shelf.", "Put it in the box.")
     assert changed_items(project) == ["on-return"]
-    assert run_handbook(project, "recheck").stdout.endswith("Questions to compare again: 1. Not accepted yet: 1.\n")
+    assert call_handbook(project, "recheck").stdout.endswith("Questions to compare again: 1. Not accepted yet: 1.\n")
 
 
 def test_a_term_of_the_glossary_names_the_questions_that_speak_of_it(project: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_term_of_the_glossary_names_the_questions_that_speak_of_it(project: Pa
             "quizbank/items/terms.yml": item("on-card", "glossary"),
         },
     )
-    assert run_handbook(project, "recheck", "--accept").returncode == 0
+    assert call_handbook(project, "recheck", "--accept").returncode == 0
     glossary = project / "docs/_data/glossary.yml"
     glossary.write_text(glossary.read_text("utf-8").replace("A board.", "A plank."), "utf-8")
     assert changed_items(project) == []
@@ -147,7 +147,7 @@ def test_a_term_of_the_glossary_names_the_questions_that_speak_of_it(project: Pa
 
 def test_recheck_shows_question_key_and_the_text_as_it_is_now(project: Path) -> None:
     edit(project, "Put it on the shelf.", "Put it in the box.")
-    output = run_handbook(project, "recheck").stdout
+    output = call_handbook(project, "recheck").stdout
     assert "quizbank/items/all.yml:19: on-return: desk/lend.md#how-to-return has changed" in output
     assert "  Question: The card comes first.\n  Key: True\n" in output
     assert "    Put it in the box." in output
@@ -156,7 +156,7 @@ def test_recheck_shows_question_key_and_the_text_as_it_is_now(project: Path) -> 
 def test_accepting_one_question_leaves_the_others_to_be_compared(project: Path) -> None:
     edit(project, "- do: Take the card.", "- do: Take the pen.")
     before = (project / "quizbank/reviewed.yml").read_text("utf-8")
-    assert run_handbook(project, "recheck", "--accept", "on-steps").returncode == 0
+    assert call_handbook(project, "recheck", "--accept", "on-steps").returncode == 0
     assert changed_items(project) == ["on-section"]
     after = (project / "quizbank/reviewed.yml").read_text("utf-8")
     assert len({*before.splitlines()} ^ {*after.splitlines()}) == 2
@@ -165,13 +165,13 @@ def test_accepting_one_question_leaves_the_others_to_be_compared(project: Path) 
 def test_accepting_all_that_was_accepted_writes_the_same_file(project: Path) -> None:
     file = project / "quizbank/reviewed.yml"
     before = file.read_bytes()
-    result = run_handbook(project, "recheck", "--accept")
+    result = call_handbook(project, "recheck", "--accept")
     assert result.stdout == "quizbank/reviewed.yml: 3 questions recorded as matching the current text.\n"
     assert file.read_bytes() == before
 
 
 def test_a_question_of_an_unknown_name_is_not_accepted(project: Path) -> None:
-    result = run_handbook(project, "recheck", "--accept", "on-stepz")
+    result = call_handbook(project, "recheck", "--accept", "on-stepz")
     assert result.returncode == 2
     assert 'There is no question "on-stepz". Did you mean "on-steps"?' in result.stderr
 
@@ -182,7 +182,7 @@ def test_gaps_counts_sections_by_level_and_lists_what_no_question_asks(project: 
     files = {"docs/desk/shelve.md": HEAD + steps, "docs/desk/index.md": HEAD, "docs/desk/lend.md": lend}
     write_handbook(project, files)
     hours = lend.split("\n").index("## Hours") + 1
-    assert run_handbook(project, "gaps").stdout.splitlines() == [
+    assert call_handbook(project, "gaps").stdout.splitlines() == [
         "             recall   apply   judge     all",
         "At the desk       1       2       0       3",
         "",

@@ -14,7 +14,7 @@ from handbook.book.readings import fingerprint, last_request, reading_named, req
 from handbook.checks import check_handbook
 from handbook.model.receipts import HAVE_READ, REPLACES, WILL_ASK, Receipt
 from handbook.pdf.signature import sheet_tree
-from support.commands import run_handbook
+from support.commands import call_handbook
 from support.commits import commit
 from support.folders import HEAD, PROJECT, SMALL_SITE, copy_project, write_handbook
 from support.pdf_reading import page_texts
@@ -132,13 +132,13 @@ def test_a_sheet_lists_what_changed_after_a_day_as_git_knows_it(
 
 def test_the_command_prints_a_sheet_to_sign(tmp_path: Path) -> None:
     root = copy_project(tmp_path, SMALL_SITE)
-    result = run_handbook(root, "sign", "desk", "--to", "sheet", "--since", "2026-11-22", "--out", "desk.pdf")
+    result = call_handbook(root, "sign", "desk", "--to", "sheet", "--since", "2026-11-22", "--out", "desk.pdf")
     assert result.returncode == 0, result.stderr
     assert "desk.pdf: 4 pages to read and sign" in result.stdout
     words = " ".join(page_texts((root / "desk.pdf").read_bytes()))
     for part in ("Receipt: The desk", "Hash of the pages", "I will read it and ask", "November 22, 2026", "Signature"):
         assert part in words
-    wrong = run_handbook(root, "sign", "desk", "--since", "2026-11-22", "--out", "desk.zip")
+    wrong = call_handbook(root, "sign", "desk", "--since", "2026-11-22", "--out", "desk.zip")
     assert wrong.returncode == 2
     assert "add --to sheet" in wrong.stderr
 

@@ -20,7 +20,7 @@ from handbook.export.quizzes import quiz_paper
 from handbook.export.scorm.record import records
 from handbook.export.scorm.standard import SCORM_12
 from handbook.model.answer_sheet import RowKind, right_names
-from handbook.results.drawn_test import DrawnTest, Forms
+from handbook.results.answered_form import DrawnTest, Forms
 from handbook.results.files import Reader
 from handbook.results.ledger import COLUMNS, ledger
 from handbook.results.letters import from_letters, in_letters
@@ -29,7 +29,7 @@ from handbook.results.template import csv_template, xlsx_template
 from handbook.source.codes import Code
 from handbook.source.problems import Level, Problem, Problems
 from handbook.source.spreadsheet import load_workbook
-from support.commands import run_handbook
+from support.commands import call_handbook
 from support.commits import commit
 from support.exported_tests import SITE
 from support.filled_sheets import filled_in
@@ -382,20 +382,20 @@ def test_the_command_marks_reports_and_writes_nothing_into_a_repository(
     crowd = ((f"P{at}", wrong(quiz)) for at in range(10, 30))
     answers.write_text(table(quiz, ("P1", right(quiz)), ("P2", wrong(quiz) | {"Q1": "A/B"}), *crowd), "utf-8")
     out, page = tmp_path / "out" / "results.csv", tmp_path / "report.html"
-    result = run_handbook(small_site, "results", str(answers), "--out", str(out), "--html", str(page))
+    result = call_handbook(small_site, "results", str(answers), "--out", str(out), "--html", str(page))
     assert result.returncode == 3, result.stderr
     assert "a.csv:3" in result.stderr
     assert "P1" in result.stdout
     assert "To read:" in result.stdout
     assert len(out.read_text("utf-8-sig").splitlines()) == 22 * len(quiz.by_id)
     assert page.read_text("utf-8").startswith("<!doctype html>")
-    refused = run_handbook(small_site, "results", str(answers), "--out", str(small_site / "more.csv"))
+    refused = call_handbook(small_site, "results", str(answers), "--out", str(small_site / "more.csv"))
     assert refused.returncode == 2
     assert "--in-git" in refused.stderr
     assert not (small_site / "more.csv").exists()
-    again = run_handbook(small_site, "results", str(answers), "--out", str(out))
+    again = call_handbook(small_site, "results", str(answers), "--out", str(out))
     assert again.returncode == 2
     assert "--force" in again.stderr
-    report = run_handbook(small_site, "report", "--results", str(out))
+    report = call_handbook(small_site, "report", "--results", str(out))
     assert report.returncode == 0, report.stderr
     assert re.search(r"\*\*q-single\*\* \(quizbank/items/\S+:1\): ", report.stdout)

@@ -12,10 +12,10 @@ from lxml import html as reader
 from handbook.book.read import Handbook
 from handbook.book.readings import page_to_read, section_to_read
 from handbook.checks import check_handbook
+from handbook.cli.sign import read_and_sign
 from handbook.export.archive import unzipped
 from handbook.export.scorm.standard import SCORM_12
-from handbook.site.sign import read_and_sign
-from support.commands import run_handbook
+from support.commands import call_handbook
 from support.folders import HEAD, SMALL_SITE, copy_project, page_at, write_handbook
 
 CONFIG = "site_name: Test\nmarkdown_extensions: [attr_list, toc]\n"
@@ -181,13 +181,13 @@ def test_every_directive_of_a_page_can_be_packed_with_the_same_bytes_each_time(t
 
 def test_the_command_writes_a_page_or_a_section_and_says_what_it_does_not_know(tmp_path: Path) -> None:
     root = copy_project(tmp_path, SMALL_SITE)
-    result = run_handbook(root, "sign", "docs/desk/lend.md", "--to", "scorm2004", "--out", "lend.zip")
+    result = call_handbook(root, "sign", "docs/desk/lend.md", "--to", "scorm2004", "--out", "lend.zip")
     assert result.returncode == 0, result.stderr
     assert "lend.zip: 1 page to read and sign, edition" in result.stdout
     assert "what is ticked or typed in a checklist" in result.stdout
     assert "2004 3rd Edition" in unzipped((root / "lend.zip").read_bytes())["imsmanifest.xml"].decode()
-    assert "desk.zip: 4 pages to read" in run_handbook(root, "sign", "desk", "--out", "desk.zip").stdout
-    wrong = run_handbook(root, "sign", "desk/lent.md", "--out", "x.zip")
+    assert "desk.zip: 4 pages to read" in call_handbook(root, "sign", "desk", "--out", "desk.zip").stdout
+    wrong = call_handbook(root, "sign", "desk/lent.md", "--out", "x.zip")
     assert wrong.returncode != 0
     assert 'There is no page or section "desk/lent.md". Did you mean "desk/lend.md"?' in wrong.stderr
 
@@ -196,7 +196,7 @@ def test_a_page_with_a_problem_is_not_packed(tmp_path: Path) -> None:
     root = copy_project(tmp_path, SMALL_SITE)
     page = root / "docs/desk/lend.md"
     page.write_text(page.read_text("utf-8-sig").replace("../basics/index.md", "../basics/gone.md"), "utf-8")
-    result = run_handbook(root, "sign", "desk/lend.md", "--out", "lend.zip")
+    result = call_handbook(root, "sign", "desk/lend.md", "--out", "lend.zip")
     assert result.returncode == 1
     assert "docs/desk/lend.md" in result.stdout
     assert not (root / "lend.zip").exists()

@@ -173,8 +173,8 @@ type Data =
   | "section"
   | "sheet"
   | "src"
-  | "tags"
   | "to"
+  | "topics"
   | "type"
   | "where"
   | "words"
@@ -202,6 +202,8 @@ type Class =
   | "hb-bench-field"
   | "hb-bench-form"
   | "hb-bench-row"
+  | "hb-work"
+  | "hb-look"
   | "hb-beside"
   | "hb-blank"
   | "hb-button"
@@ -316,10 +318,36 @@ type Class =
   | "hb-weeks"
 
 /** The theme's classes for a note. */
-type Theme = "admonition note" | "admonition-title"
+type Note = "admonition note" | "admonition-title"
 
 /** The value of a class attribute: one or two of the classes that are known here. */
-export type Classes = Class | `${Class} ${Class}` | "hb-button hb-tool hb-stage-opener" | Theme | `${Theme} ${Class}`
+export type Classes = Class | `${Class} ${Class}` | "hb-button hb-tool hb-stage-opener" | Note | `${Note} ${Class}`
+
+/** The theme's own parts of a page, by their selectors. */
+export enum ThemePart {
+  Header = ".md-header",
+  HeaderTitle = ".md-header__title",
+  Main = ".md-main",
+  PageTitle = ".md-content h1",
+  /** What scrolls beside the page: its menu and its contents. */
+  Column = ".md-sidebar__scrollwrap",
+  /** The entry of the page in the menu. */
+  Entry = ".md-nav--primary a.md-nav__link--active",
+  Contents = ".md-nav--secondary",
+  /** The checkbox that opens a group of the menu. */
+  Group = ".md-nav__toggle",
+  /** The colors to choose from, each with a label that switches to the next. */
+  Colors = ".md-option",
+}
+
+/** The classes by which the theme's style sheet draws where a reader is. */
+export enum ThemeState {
+  NoScript = "no-js",
+  Active = "md-nav__link--active",
+  Passed = "md-nav__link--passed",
+  Raised = "md-header--shadow",
+  TitleShown = "md-header__title--active",
+}
 
 /** The data attributes that scripts set, for the style sheets. */
 export enum Mark {
@@ -337,7 +365,6 @@ export enum Mark {
   Printing = "data-printing",
   /** How large the letters of a printed sheet are: "large", "medium" or "small". */
   Size = "data-size",
-  /** Whether an entry is right: "right", "wrong", or "other". */
   /** How a question stands: as a verdict, or "flag". */
   State = "data-state",
   /** Whether something is right: "right", "part", "wrong", or "other". */
@@ -349,7 +376,8 @@ export interface Item {
   readonly version: ItemVersion
   readonly type: string
   readonly points: number
-  readonly tags: readonly string[]
+  /** What readers call what it is about. */
+  readonly topics: readonly string[]
   /** The title of the section that answers it, where the page gives one. */
   readonly section: string
 }
@@ -389,10 +417,10 @@ export function optionIn(inside: ParentNode, name: string): HTMLElement | null {
 
 /** What a page says of a question; null when it is damaged. */
 export function readItem(place: WithData): Item | null {
-  const { item: id, rev, fingerprint, points, type = "", tags, section = "" }: Dataset = place.dataset
+  const { item: id, rev, fingerprint, points, type = "", topics, section = "" }: Dataset = place.dataset
   const version = { id: id ?? "", rev: Number(rev), fingerprint: fingerprint ?? "" }
   const whole = id && fingerprint && version.rev > 0 && Number(points) >= 0
-  return whole ? { version, type, points: Number(points), tags: tags ? tags.split(" ") : [], section } : null
+  return whole ? { version, type, points: Number(points), topics: topics ? topics.split("\n") : [], section } : null
 }
 
 /** The questions below an element that can be read and have their answer there. */

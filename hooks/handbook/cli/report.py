@@ -10,7 +10,7 @@ import click
 from ..book.read import Handbook
 from ..fix import suggestions
 from ..git.repository import is_shallow
-from ..results.drawn_test import Forms
+from ..results.answered_form import Forms
 from ..results.findings import finding
 from ..results.ledger import is_ledger, read_ledger
 from ..results.pile import Pile

@@ -11,7 +11,7 @@ import click
 from ..book.read import Handbook
 from ..checks.summary import counted
 from ..export.texts import ItemTexts
-from ..results.drawn_test import DrawnTest, Forms
+from ..results.answered_form import DrawnTest, Forms
 from ..results.files import Reader
 from ..results.ledger import ledger
 from ..results.limits import LARGEST_FILE

@@ -13,10 +13,12 @@ from ..book.readings import Reading, reading_named
 from ..checks import check_handbook
 from ..checks.summary import verdict
 from ..export import report
-from ..export.scorm.standard import STANDARDS
+from ..export.assessment import Loss
+from ..export.scorm.reading import reading_package
+from ..export.scorm.standard import STANDARDS, Standard
 from ..model.roles import EVERYTHING
 from ..pdf import PrintError, print_sheet
-from ..site.sign import read_and_sign
+from ..site.package_pages import package_pages
 from ..source.atomic import write_whole
 from ..source.problems import Problem, Problems, as_text, did_you_mean
 from ._file import refuse_ending
@@ -67,6 +69,12 @@ def command(root: Path, name: str, to: str, since: datetime | None, out: Path) -
         click.echo(report(losses))
     pages = f"{len(reading.pages)} page{'s' if len(reading.pages) != 1 else ''}"
     click.echo(f"{out}: {pages} to read and sign, edition {handbook.edition}, {len(content):,} bytes.")
+
+
+def read_and_sign(reading: Reading, handbook: Handbook, standard: Standard) -> tuple[bytes, tuple[Loss, ...]]:
+    """The package of a reading, and what its pages lose in it. Raises OSError where a file of the player is missing."""
+    pages = package_pages(reading, handbook)
+    return reading_package(reading, handbook, pages.html, pages.files, standard), pages.losses
 
 
 def _sheet(reading: Reading, handbook: Handbook, since: date | None) -> bytes:

@@ -15,7 +15,7 @@ from .draft import Candidate, Data, Intake, excess
 from .limits import MOST_PARTS
 from .losses import LeftOut, Place
 from .moodle import Answer, Choice, Head, bank_data
-from .passage import Form
+from .passage import TextFormat
 
 ANSWER = re.compile(r"^[ \t]*ANSWER[ \t]*:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
 _OPTION = re.compile(r"([A-Za-z])[).](?:[ \t]+(.*)|$)")
@@ -93,8 +93,9 @@ def _data(block: _Block, answer: str | None, place: Place, intake: Intake) -> Da
         hint = f"Write one letter of those above it: ANSWER: {letters[0]}."
         raise LeftOut(Code.IMPORT_ANSWER, f'"{answer.strip()}" names none of its answers', hint)
     head = Head(place, intake)
-    head.stem = head.passage("\n".join(block.stem), Form.PLAIN)
+    head.stem = head.passage("\n".join(block.stem), TextFormat.PLAIN)
     answers = (
-        Answer(head.passage(text, Form.PLAIN), float(letter == right[1].upper())) for letter, text in block.options
+        Answer(head.passage(text, TextFormat.PLAIN), float(letter == right[1].upper()))
+        for letter, text in block.options
     )
     return bank_data(head, Choice(tuple(answers), single=True))

@@ -14,7 +14,7 @@ from decimal import Decimal
 from ..source.codes import Code
 from .losses import LeftOut
 from .moodle import Answer, Body, Choice, Head, Number, Numbers, Typed, number_of
-from .passage import Form, plain_passage
+from .passage import TextFormat, plain_passage
 
 FIELD = re.compile(r"\{\s*(\d*):([A-Z_]+):((?:\\.|[^\\{}])*)\}", re.DOTALL)
 BLANK, OTHER_BLANK = "_____", "…"
@@ -64,7 +64,7 @@ def _answers(head: Head, alternatives: str) -> Iterator[Answer]:
         if not match or not text:
             continue
         share = float(match[2].replace(",", ".")) / 100 if match[2] else float(match[1] == "=")
-        yield Answer(plain_passage(text), share, head.passage(_read(match[4] or ""), Form.HTML))
+        yield Answer(plain_passage(text), share, head.passage(_read(match[4] or ""), TextFormat.HTML))
 
 
 def _read(text: str) -> str:

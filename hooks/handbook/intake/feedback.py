@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..export.markup import ANY_ORDER, READ_MORE, joined
-from .passage import Line, Passage, one_line_markdown
+from .passage import Passage, PassageLine, one_line_markdown
 
 
 class Feedback:
@@ -60,7 +60,7 @@ class Feedback:
         return [line.plain.removeprefix(f"{ANY_ORDER} ").split(" · ") for line in lines]
 
 
-def _after(line: Line, beginning: str) -> str:
+def _after(line: PassageLine, beginning: str) -> str:
     """What a line says after its beginning, which may be emphasized."""
     start = beginning.rstrip()
     for marked in (f"**{start}** ", f"{one_line_markdown(start)} "):

@@ -19,7 +19,7 @@ from .feedback import Feedback
 from .limits import MOST_PARTS
 from .losses import LeftOut, Place
 from .moodle import Answer, Body, Choice, Essay, Head, Number, Numbers, Pairs, Steps, Truth, Typed, bank_data, number_of
-from .passage import Form, Passage
+from .passage import Passage, TextFormat
 
 _SIGNS = "\\~=#{}:n\"'"
 _ESCAPED = re.compile(r"\\([\\~=#{}:n\"'])")
@@ -33,13 +33,19 @@ _MARK = re.compile(r"\[(id|tag):((?:\\\]|[^\]])+)\]")
 _WEIGHT = re.compile(r"\s*%\s*([+-]?\d+(?:[.,]\d*)?)\s*%")
 _TRUTH = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#(.*))?", re.IGNORECASE | re.DOTALL)
 _RANGE = re.compile(r"\.\.|:")
+_SELECT = "ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG"
+_LAYOUT = "HORIZONTAL|HORI|H|1|VERTICAL|VERT|V|0"
+_GRADING = r"ALL_OR_NOTHING|ABSOLUTE_POSITION|ABSOLUTE|ABS|RELATIVE\w*|REL|LONGEST_\w+"
+_SHOWING, _NUMBERING = "SHOW|TRUE|YES|1|HIDE|FALSE|NO|0", "none|123|abc|ABCD|iii|IIII"
 _ORDER = re.compile(
-    r">\s*(?P<count>\d+)\s*(?P<select>ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG)?\s*"
-    r"(?:HORIZONTAL|HORI|H|1|VERTICAL|VERT|V|0)?\s*"
-    r"(?P<grading>ALL_OR_NOTHING|ABSOLUTE_POSITION|ABSOLUTE|ABS|RELATIVE\w*|REL|LONGEST_\w+)?\s*"
-    r"(?:SHOW|TRUE|YES|1|HIDE|FALSE|NO|0)?\s*(?:none|123|abc|ABCD|iii|IIII)?[ \t]*(?:\n|$)(?P<steps>.*)",
+    rf">[ \t]*(?P<count>\d+)[ \t]*(?P<select>{_SELECT})?[ \t]*(?:{_LAYOUT})?[ \t]*(?P<grading>{_GRADING})?[ \t]*"
+    rf"(?:{_SHOWING})?[ \t]*(?:{_NUMBERING})?[ \t]*(?:\n|$)(?P<steps>.*)",
     re.DOTALL,
 )
+_SETTING = re.compile(
+    rf"\s*(?:{_SELECT}|{_LAYOUT}|(?P<grading>{_GRADING})|(?:SHOW|HIDE)(?:[ \t]+(?:{_NUMBERING}))?)[ \t]*"
+)
+"""A line of settings below the first one, where Moodle reads them too."""
 _TO_ESCAPE = 'To show one of the signs = ~ # { } in a text, put \\ before it, such as "\\=".'
 
 
@@ -246,7 +252,7 @@ def _data(piece: _Piece, intake: Intake) -> Data:
         head.change(
             f"a text with {piece.blanks} blanks", "each blank is a question of its own, with … in place of the others"
         )
-    form, stem = _form_of(stem, Form.MOODLE)
+    form, stem = _form_of(stem, TextFormat.MOODLE)
     answers, _, feedback = piece.answers.rpartition("####") if "####" in piece.answers else (piece.answers, "", "")
     head.stem = head.passage(_display(stem).strip(), form)
     head.feedback = Feedback(_text(head, feedback, form))
@@ -254,18 +260,18 @@ def _data(piece: _Piece, intake: Intake) -> Data:
     return bank_data(head, _body(head, answers.strip(), form))
 
 
-def _form_of(text: str, default: Form) -> tuple[Form, str]:
+def _form_of(text: str, default: TextFormat) -> tuple[TextFormat, str]:
     """How a text is marked up, and the text without the mark that says so."""
     mark = _FORM.match(text)
-    return (Form(mark[1]), text[mark.end() :]) if mark else (default, text)
+    return (TextFormat(mark[1]), text[mark.end() :]) if mark else (default, text)
 
 
-def _text(head: Head, text: str, default: Form) -> Passage:
+def _text(head: Head, text: str, default: TextFormat) -> Passage:
     form, words = _form_of(text, default)
     return head.passage(_display(words).strip(), form)
 
 
-def _body(head: Head, answers: str, form: Form) -> Body:
+def _body(head: Head, answers: str, form: TextFormat) -> Body:
     """The kind of a question, distinguished as Moodle does."""
     if not answers:
         return Essay()
@@ -288,7 +294,7 @@ def _shown_for_cloze(text: str) -> str:
     return _HIDDEN.sub(lambda match: f"\\{_SIGNS[ord(match[0]) - 0xFDD0]}", text)
 
 
-def _answer(head: Head, entry: str, share: float, form: Form) -> Answer:
+def _answer(head: Head, entry: str, share: float, form: TextFormat) -> Answer:
     """An answer with its weight, if it has one, and what is said to it."""
     weight = _WEIGHT.match(entry)
     if weight:
@@ -297,7 +303,7 @@ def _answer(head: Head, entry: str, share: float, form: Form) -> Answer:
     return Answer(_text(head, text, form), share, _text(head, why, form))
 
 
-def _choice(head: Head, answers: str, form: Form) -> Choice:
+def _choice(head: Head, answers: str, form: TextFormat) -> Choice:
     first, *entries = answers.replace("=", "~=").split("~")
     read = [_answer(head, first, 0.0, form)] if _unmarked(head, first, "a wrong answer") else []
     for entry in entries:
@@ -315,7 +321,7 @@ def _unmarked(head: Head, text: str, taken_for: str) -> bool:
     return bool(text.strip())
 
 
-def _words(head: Head, answers: str, form: Form) -> Typed:
+def _words(head: Head, answers: str, form: TextFormat) -> Typed:
     first, *entries = answers.split("=")
     if first.strip() and entries:
         _unmarked(head, first, "a right answer")
@@ -325,7 +331,7 @@ def _words(head: Head, answers: str, form: Form) -> Typed:
     return Typed(tuple(_answer(head, text, 1.0, form) for text in texts))
 
 
-def _truth(head: Head, answers: str, form: Form) -> Truth | None:
+def _truth(head: Head, answers: str, form: TextFormat) -> Truth | None:
     match = _TRUTH.fullmatch(answers)
     if not match:
         return None
@@ -335,7 +341,7 @@ def _truth(head: Head, answers: str, form: Form) -> Truth | None:
     return Truth(is_true, *(remark[::-1] if is_true else remark))
 
 
-def _numbers(head: Head, answers: str, form: Form) -> Numbers:
+def _numbers(head: Head, answers: str, form: TextFormat) -> Numbers:
     right, mark, rest = answers.partition("~")
     numbers = [_number(head, entry, form) for entry in right.split("=") if entry.strip()]
     if mark:
@@ -346,7 +352,7 @@ def _numbers(head: Head, answers: str, form: Form) -> Numbers:
     return Numbers(tuple(numbers))
 
 
-def _number(head: Head, entry: str, form: Form) -> Number:
+def _number(head: Head, entry: str, form: TextFormat) -> Number:
     answer = _answer(head, entry, 1.0, form)
     text = answer.text.plain
     if text == "*":
@@ -361,7 +367,7 @@ def _number(head: Head, entry: str, form: Form) -> Number:
     return Number(value, abs(off), answer.share, answer.why)
 
 
-def _pairs(head: Head, answers: str, form: Form) -> Pairs:
+def _pairs(head: Head, answers: str, form: TextFormat) -> Pairs:
     first, *entries = answers.split("=")
     _unmarked(head, first, "nothing")
     rows = [entry.partition("->") for entry in entries]
@@ -369,15 +375,21 @@ def _pairs(head: Head, answers: str, form: Form) -> Pairs:
     if bare is not None:
         why = f'"{_display(bare).strip()}" has no arrow to what it belongs to'
         raise LeftOut(Code.IMPORT_SYNTAX, why, f"Write each pair as =left -> right. {_TO_ESCAPE}")
-    return Pairs(tuple((_text(head, left, form), _text(head, right, Form.PLAIN)) for left, _, right in rows))
+    return Pairs(tuple((_text(head, left, form), _text(head, right, TextFormat.PLAIN)) for left, _, right in rows))
 
 
-def _steps(head: Head, answers: str, form: Form) -> Steps:
+def _steps(head: Head, answers: str, form: TextFormat) -> Steps:
     match = _ORDER.fullmatch(answers)
     if not match:
         hint = "Moodle writes it as {>3 ALL VERTICAL ALL_OR_NOTHING SHOW none, with a step on each line below."
         raise LeftOut(Code.IMPORT_SYNTAX, "its steps can't be read", hint)
-    steps = tuple(_text(head, line, form) for line in match["steps"].split("\n") if line.strip())
+    lines = [line for line in match["steps"].split("\n") if line.strip()]
+    grading = match["grading"] or ""
+    while lines and len(lines[0].strip()) > 1 and (setting := _SETTING.fullmatch(lines[0])):
+        grading = grading or setting["grading"] or ""
+        what = f'the line "{lines.pop(0).strip()}" above the steps'
+        head.change(what, "it is taken for a setting, and not for a step")
+    steps = tuple(_text(head, line, form) for line in lines)
     if match["select"] not in ("ALL", "EXACT") and int(match["count"]) < len(steps):
         head.change(f"{match['count']} of its {len(steps)} steps are asked at a time", "all of them are asked")
-    return Steps(steps, exact=head.exact(match["grading"] or ""))
+    return Steps(steps, exact=head.exact(grading))

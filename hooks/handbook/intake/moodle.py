@@ -19,7 +19,7 @@ from .draft import Data, Intake, excess
 from .feedback import Feedback
 from .limits import MOST_PARTS
 from .losses import LeftOut, Place
-from .passage import Form, Passage
+from .passage import Passage, TextFormat
 from .rich_text import LIST, read_passage
 
 _ANYTHING = re.compile(r"(?<!\\)\*+")
@@ -121,7 +121,7 @@ class Head:
     hints: list[Passage] = field(default_factory=list)
     points: str = ""
 
-    def passage(self, text: str, form: Form) -> Passage:
+    def passage(self, text: str, form: TextFormat) -> Passage:
         """A text of it, with what is lost of that recorded. Our own exports lose no list: its entries are read."""
         passage = read_passage(text, form, self.intake.link)
         for what, instead in passage.losses:

@@ -17,15 +17,15 @@ from .feedback import Feedback
 from .limits import MOST_PARTS
 from .losses import LeftOut, Place
 from .moodle import Answer, Body, Choice, Essay, Head, Number, Numbers, Pairs, Steps, Truth, Typed, bank_data, number_of
-from .passage import Form, Passage
+from .passage import Passage, TextFormat
 from .trees import BrokenTree, Doctype, xml_tree
 
 _FORMS = {
-    "html": Form.HTML,
-    "moodle_auto_format": Form.MOODLE,
-    "plain_text": Form.PLAIN,
-    "markdown": Form.MARKDOWN,
-    "wiki_like": Form.PLAIN,
+    "html": TextFormat.HTML,
+    "moodle_auto_format": TextFormat.MOODLE,
+    "plain_text": TextFormat.PLAIN,
+    "markdown": TextFormat.MARKDOWN,
+    "wiki_like": TextFormat.PLAIN,
 }
 _KINDS = {"match": "matching", "multianswer": "cloze"}
 _NEW_NUMBERS = "it draws new numbers for each person"
@@ -120,7 +120,7 @@ def _data(element: Element, part: tuple[int, int], place: Place, intake: Intake)
         what = f'the bank has no questions of the type "{kind}"{why}' if kind else "it has no type"
         raise LeftOut(Code.IMPORT_TYPE, what, hint)
     head.tags = [_words(tag) for tag in element.iterfind("tags/tag/text")]
-    form, text = _text(element.find("questiontext"), Form.HTML)
+    form, text = _text(element.find("questiontext"), TextFormat.HTML)
     if kind == "cloze":
         text = with_one_blank(_split(text), number)
     head.stem = head.passage(text, form)
@@ -143,7 +143,7 @@ def _words(element: Element | None) -> str:
     return "" if element is None else "".join(element.itertext()).strip()
 
 
-def _text(element: Element | None, default: Form) -> tuple[Form, str]:
+def _text(element: Element | None, default: TextFormat) -> tuple[TextFormat, str]:
     """How a text is marked up, and the text. In old files it is not inside of an element of its own."""
     if element is None:
         return default, ""
@@ -152,12 +152,12 @@ def _text(element: Element | None, default: Form) -> tuple[Form, str]:
     return _FORMS.get(element.get("format") or "", default), text
 
 
-def _passage(head: Head, element: Element | None, default: Form) -> Passage:
+def _passage(head: Head, element: Element | None, default: TextFormat) -> Passage:
     form, text = _text(element, default)
     return head.passage(text, form)
 
 
-def _hint(head: Head, element: Element, form: Form) -> Passage:
+def _hint(head: Head, element: Element, form: TextFormat) -> Passage:
     old = element.find("hintcontent")
     return _passage(head, element if old is None else old, form)
 
@@ -187,7 +187,7 @@ def _report_rest(head: Head, element: Element) -> None:
     for name, what in _REMARK.items():
         remark = _words(element.find(name))
         if remark:
-            head.change(f'{what} ("{head.passage(remark, Form.HTML).plain}")', "it isn't kept")
+            head.change(f'{what} ("{head.passage(remark, TextFormat.HTML).plain}")', "it isn't kept")
     if _inner(element, "usecase") == "1":
         head.change("capitals count in the answer", "they don't count")
     if _inner(element, "hidden") == "1":
@@ -205,7 +205,7 @@ def _report_rest(head: Head, element: Element) -> None:
             head.change(f'the file "{name}"', "it is left out")
 
 
-def _choice(head: Head, element: Element, form: Form) -> Body:
+def _choice(head: Head, element: Element, form: TextFormat) -> Body:
     answers = (
         Answer(_passage(head, answer, form), _share(answer), _passage(head, answer.find("feedback"), form))
         for answer in element.iterfind("answer")
@@ -213,7 +213,7 @@ def _choice(head: Head, element: Element, form: Form) -> Body:
     return Choice(tuple(answers), single=_inner(element, "single").lower() not in ("false", "0"))
 
 
-def _truth(head: Head, element: Element, form: Form) -> Body:
+def _truth(head: Head, element: Element, form: TextFormat) -> Body:
     """The two answers by their names; in old files, by their order."""
     answers = list(element.iterfind("answer"))
     names = [_text(answer, form)[1].lower() for answer in answers]
@@ -228,10 +228,10 @@ def _truth(head: Head, element: Element, form: Form) -> Body:
     return Truth(_share(true) > 0.5, *remark)
 
 
-def _typed(head: Head, element: Element, form: Form) -> Body:
+def _typed(head: Head, element: Element, form: TextFormat) -> Body:
     answers = (
         Answer(
-            head.passage(_text(answer, form)[1], Form.PLAIN),
+            head.passage(_text(answer, form)[1], TextFormat.PLAIN),
             _share(answer),
             _passage(head, answer.find("feedback"), form),
         )
@@ -240,7 +240,7 @@ def _typed(head: Head, element: Element, form: Form) -> Body:
     return Typed(tuple(answers))
 
 
-def _numbers(head: Head, element: Element, form: Form) -> Body:
+def _numbers(head: Head, element: Element, form: TextFormat) -> Body:
     numbers: list[Number] = []
     for answer in element.iterfind("answer"):
         text, tolerance = _text(answer, form)[1] or "*", _inner(answer, "tolerance") or "0"
@@ -266,15 +266,15 @@ def _unit(head: Head, element: Element) -> str:
     return own
 
 
-def _pairs(head: Head, element: Element, form: Form) -> Body:
+def _pairs(head: Head, element: Element, form: TextFormat) -> Body:
     rows = (
-        (_passage(head, row, form), head.passage(_inner(row, "answer/text"), Form.PLAIN))
+        (_passage(head, row, form), head.passage(_inner(row, "answer/text"), TextFormat.PLAIN))
         for row in element.iterfind("subquestion")
     )
     return Pairs(tuple(rows))
 
 
-def _steps(head: Head, element: Element, form: Form) -> Body:
+def _steps(head: Head, element: Element, form: TextFormat) -> Body:
     answers = list(element.iterfind("answer"))
     select = (_inner(element, "selecttype") or _inner(element, "logical") or "RANDOM").upper()
     count = _inner(element, "selectcount") or _inner(element, "studentsee") or "6"
@@ -288,7 +288,7 @@ def _steps(head: Head, element: Element, form: Form) -> Body:
     return Steps(steps, exact=head.exact(_inner(element, "gradingtype").upper()))
 
 
-def _essay(head: Head, element: Element, form: Form) -> Body:
+def _essay(head: Head, element: Element, form: TextFormat) -> Body:
     del head, element, form
     return Essay()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,7 +26,7 @@ _GARBLED = (
 )
 
 
-class Form(StrEnum):
+class TextFormat(StrEnum):
     """How the text of a file is marked up."""
 
     PLAIN = "plain"
@@ -38,7 +37,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PassageLine:
     """A line or paragraph of a text. `entry` is the number of the list entry that it is part of, if it is."""
 
     markdown: str
@@ -51,7 +50,7 @@ class Line:
 class Passage:
     """A text, and what of it was lost (what, and what was done instead) or is worth a look."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[PassageLine, ...] = ()
     losses: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -70,14 +69,14 @@ def plain_passage(text: str) -> Passage:
     """A text without marks; an empty line says nothing."""
     clean, losses = clean_text(text)
     lines = (" ".join(line.split()) for line in clean.split("\n"))
-    return Passage(tuple(Line(one_line_markdown(line), line) for line in lines if line), losses)
+    return Passage(tuple(PassageLine(one_line_markdown(line), line) for line in lines if line), losses)
 
 
 def markdown_passage(text: str) -> Passage:
     """A text that is Markdown already."""
     clean, losses = clean_text(text)
     lines = [" ".join(line.split()) for line in clean.split("\n")]
-    read = tuple(Line(line, BARE.plain(line) if readable(line) else line) for line in lines if line)
+    read = tuple(PassageLine(line, BARE.plain(line) if readable(line) else line) for line in lines if line)
     pictured = any("picture" in BARE.marks(line.markdown) for line in read if readable(line.markdown))
     in_blocks = len(read) > 1 and any(_BLOCK.match(line.markdown) for line in read)
     notes = ("a list, table or heading is now part of one line",) if in_blocks else ()
@@ -110,13 +109,3 @@ def escaped(text: str) -> str:
 def _escape(match: re.Match[str]) -> str:
     entities = {"<": "&lt;", "&": "&amp;"}  # Markdown has no backslash for them
     return entities.get(match[0], "\\" + match[0])
-
-
-def joined_passages(passages: Iterable[Passage]) -> Passage:
-    """Several texts, one after the other."""
-    all_passages = tuple(passages)
-    return Passage(
-        tuple(line for passage in all_passages for line in passage.lines),
-        tuple(loss for passage in all_passages for loss in passage.losses),
-        tuple(note for passage in all_passages for note in passage.notes),
-    )

@@ -11,7 +11,17 @@ from xml.etree.ElementTree import Element
 
 from ..source.addresses import is_fit, leads_out
 from .losses import shortened
-from .passage import BARE, Form, Line, Passage, clean_text, escaped, markdown_passage, plain_passage, readable
+from .passage import (
+    BARE,
+    Passage,
+    PassageLine,
+    TextFormat,
+    clean_text,
+    escaped,
+    markdown_passage,
+    plain_passage,
+    readable,
+)
 from .trees import html_tree, walk
 
 _BLOCKS_NAMES = (
@@ -87,15 +97,15 @@ class _Row:
     runs: list[_Run] = field(default_factory=list)
 
 
-def read_passage(text: str, form: Form, link: Link = str) -> Passage:
+def read_passage(text: str, form: TextFormat, link: Link = str) -> Passage:
     """A text of a question in one of the forms that Moodle knows."""
-    if form is Form.HTML:
+    if form is TextFormat.HTML:
         return html_passage(text, link)
-    if form is Form.MOODLE and _has_tags(text):
+    if form is TextFormat.MOODLE and _has_tags(text):
         return html_passage(_with_breaks(text), link)
-    if form is Form.MOODLE and _ENTITY.search(text):
+    if form is TextFormat.MOODLE and _ENTITY.search(text):
         return html_passage(_with_breaks(text.replace("<", "&lt;")), link)
-    return markdown_passage(text) if form is Form.MARKDOWN else plain_passage(text)
+    return markdown_passage(text) if form is TextFormat.MARKDOWN else plain_passage(text)
 
 
 def _has_tags(text: str) -> bool:
@@ -161,7 +171,7 @@ class _Reader:
                 self._end(tag)
                 self._add(element.tail)
 
-    def line(self, row: _Row) -> Line | None:
+    def line(self, row: _Row) -> PassageLine | None:
         """A row as a line. None for one without words."""
         runs = list(_collapsed(row.runs))
         plain = "".join(run.text for run in runs)
@@ -169,11 +179,11 @@ class _Reader:
             return None
         links = tuple(dict.fromkeys(self._links[run.link] for run in runs if run.link))
         if not any(run.styles or run.link for run in runs):
-            return Line(plain_passage(plain).markdown, plain, links, row.entry)
+            return PassageLine(plain_passage(plain).markdown, plain, links, row.entry)
         markdown = self._marked(runs, plain)
         if markdown is None:
             self.losses.append(("emphasis or links", "only the words are kept"))
-        return Line(markdown or plain_passage(plain).markdown, plain, links, row.entry)
+        return PassageLine(markdown or plain_passage(plain).markdown, plain, links, row.entry)
 
     def _start(self, tag: str, element: Element) -> None:
         self._styles.append(self._styles[-1] | _styles_of(tag, element))

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from ..model.items import Reflection, Scenario
 from .rules import Finding
-from .texts import Reading
+from .texts import LintItem
 
 _VERDICTS = ("good", "fair", "poor")
 
 
-def story_rewards(reading: Reading) -> Iterator[Finding]:
+def story_rewards(reading: LintItem) -> Iterator[Finding]:
     """Q23: at each point one choice is better than another, and the best choices lead to the best ending."""
     item = reading.item
     if not isinstance(item, Scenario):
@@ -28,7 +28,7 @@ def story_rewards(reading: Reading) -> Iterator[Finding]:
         yield Finding(message, f"Have them lead to an ending that is {best}.", ("endings", reached))
 
 
-def reflection_unscored(reading: Reading) -> Iterator[Finding]:
+def reflection_unscored(reading: LintItem) -> Iterator[Finding]:
     """Q24: a reflection has no points."""
     if isinstance(reading.item, Reflection) and "points" in reading.item.model_fields_set:
         yield Finding("a reflection has points", 'Remove the line "points".', ("points",))

@@ -14,10 +14,10 @@ from ..source.problems import Problem
 from . import kinds, options, pairs, reasons, shares, stems
 from .rules import RULES, Finding
 from .strategies import strategies
-from .texts import Reading
+from .texts import LintItem
 from .waivers import Owner, Waivers
 
-ITEM_CHECKS: tuple[tuple[Code, Callable[[Reading], Iterator[Finding]]], ...] = (
+ITEM_CHECKS: tuple[tuple[Code, Callable[[LintItem], Iterator[Finding]]], ...] = (
     (Code.Q01, options.all_or_none),
     (Code.Q02, options.count_of_options),
     (Code.Q03, options.longest_is_right),
@@ -40,13 +40,13 @@ ITEM_CHECKS: tuple[tuple[Code, Callable[[Reading], Iterator[Finding]]], ...] = (
 )
 """Checks of one item; it can waive them."""
 
-PAIR_CHECKS: tuple[tuple[Code, Callable[[Sequence[Reading]], Iterator[tuple[Reading, Finding]]]], ...] = (
+PAIR_CHECKS: tuple[tuple[Code, Callable[[Sequence[LintItem]], Iterator[tuple[LintItem, Finding]]]], ...] = (
     (Code.Q18, pairs.hinging),
     (Code.Q19, pairs.near_duplicates),
 )
 """Checks of two items at a time; either can waive them."""
 
-QUIZ_CHECKS: tuple[tuple[Code, Callable[[Sequence[Reading]], Iterator[Finding]]], ...] = (
+QUIZ_CHECKS: tuple[tuple[Code, Callable[[Sequence[LintItem]], Iterator[Finding]]], ...] = (
     (Code.Q21, shares.recall),
     (Code.Q22, shares.true_or_false),
 )
@@ -55,7 +55,7 @@ QUIZ_CHECKS: tuple[tuple[Code, Callable[[Sequence[Reading]], Iterator[Finding]]]
 FORMS = 5
 """So many forms of a quiz that is drawn are looked at: the same ones on every run, as long as the bank is the same."""
 
-BANK_CHECKS: tuple[tuple[Code, Callable[[Sequence[Reading]], Iterator[Finding]]], ...] = (
+BANK_CHECKS: tuple[tuple[Code, Callable[[Sequence[LintItem]], Iterator[Finding]]], ...] = (
     (Code.Q21, shares.recall),
     (Code.Q22, shares.true_or_false),
     (Code.Q22, shares.one_sided),
@@ -66,7 +66,7 @@ BANK_CHECKS: tuple[tuple[Code, Callable[[Sequence[Reading]], Iterator[Finding]]]
 def lint(handbook: Handbook) -> Iterator[Problem]:
     """What breaks a rule, and is not waived."""
     bank = handbook.bank
-    readings = {name: Reading(banked) for name, banked in bank.items.items() if banked.item.status == "active"}
+    readings = {name: LintItem(banked) for name, banked in bank.items.items() if banked.item.status == "active"}
     all_readings = list(readings.values())
     waivers = Waivers(Owner(r.item.id, r.document, r.banked.at, r.item.waive) for r in all_readings)
     yield from _lint_items(all_readings, waivers)
@@ -76,7 +76,7 @@ def lint(handbook: Handbook) -> Iterator[Problem]:
     yield from _lint_quizzes(handbook, readings)
 
 
-def _found_in_bank(readings: Sequence[Reading], waivers: Waivers) -> Iterator[tuple[Code, Finding]]:
+def _found_in_bank(readings: Sequence[LintItem], waivers: Waivers) -> Iterator[tuple[Code, Finding]]:
     for code, check in BANK_CHECKS if len(readings) >= shares.FEWEST else ():
         for finding in check(readings):
             yield code, finding
@@ -88,14 +88,14 @@ def _found_in_bank(readings: Sequence[Reading], waivers: Waivers) -> Iterator[tu
                 yield strategy.code, left.finding()
 
 
-def _lint_items(readings: Sequence[Reading], waivers: Waivers) -> Iterator[Problem]:
+def _lint_items(readings: Sequence[LintItem], waivers: Waivers) -> Iterator[Problem]:
     for code, reading, finding in _found_in_items(readings):
         if not waivers.silence(code, reading.item.id, (finding.other or reading).item.id):
             line = reading.document.line((reading.banked.at, *finding.where))
             yield _problem(code, finding, f'"{reading.item.id}"', reading.document.path, line)
 
 
-def _found_in_items(readings: Sequence[Reading]) -> Iterator[tuple[Code, Reading, Finding]]:
+def _found_in_items(readings: Sequence[LintItem]) -> Iterator[tuple[Code, LintItem, Finding]]:
     for code, check in ITEM_CHECKS:
         for reading in readings:
             for finding in check(reading):
@@ -105,7 +105,7 @@ def _found_in_items(readings: Sequence[Reading]) -> Iterator[tuple[Code, Reading
             yield code, reading, finding
 
 
-def _lint_quizzes(handbook: Handbook, readings: dict[str, Reading]) -> Iterator[Problem]:
+def _lint_quizzes(handbook: Handbook, readings: dict[str, LintItem]) -> Iterator[Problem]:
     quizzes = handbook.bank.quizzes
     waivers = Waivers(Owner(name, document, at, form.waive) for name, (form, document, at) in quizzes.items())
     for name, (form, document, at) in quizzes.items():
@@ -117,7 +117,7 @@ def _lint_quizzes(handbook: Handbook, readings: dict[str, Reading]) -> Iterator[
     yield from waivers.idle()
 
 
-def _readings_of_forms(form: QuizForm, handbook: Handbook, readings: dict[str, Reading]) -> list[list[Reading]]:
+def _readings_of_forms(form: QuizForm, handbook: Handbook, readings: dict[str, LintItem]) -> list[list[LintItem]]:
     """What a quiz asks: the items that it lists, or each of several forms."""
     if not form.draw:
         return [[readings[name] for name in form.items if name in readings]]
@@ -125,7 +125,9 @@ def _readings_of_forms(form: QuizForm, handbook: Handbook, readings: dict[str, R
     return [[readings[item.id] for item in one.items] for one in forms]
 
 
-def _in_most(check: Callable[[Sequence[Reading]], Iterator[Finding]], forms: list[list[Reading]]) -> Iterator[Finding]:
+def _in_most(
+    check: Callable[[Sequence[LintItem]], Iterator[Finding]], forms: list[list[LintItem]]
+) -> Iterator[Finding]:
     """What breaks a rule in more than half of the forms, reported for the first of them."""
     findings = [finding for one in forms for finding in check(one)]
     if len(findings) > len(forms) / 2:

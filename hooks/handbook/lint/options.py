@@ -9,7 +9,7 @@ from ..model.items import Single
 from ..source.document import Where
 from .numbers import Span, bare_number, overlap, span
 from .rules import Finding, Weight
-from .texts import Choices, Reading, words
+from .texts import Choices, LintItem, words
 
 _ALL_OR_NONE = re.compile(
     r"\b(?:all|none|any|both|either|neither|two|most) of (?:the )?(?:above|below|other (?:options|answers)|others|"
@@ -32,7 +32,7 @@ _CLEARLY = 12
 _AGREEING = 2
 
 
-def all_or_none(reading: Reading) -> Iterator[Finding]:
+def all_or_none(reading: LintItem) -> Iterator[Finding]:
     """Q01: no option speaks of the other options."""
     for choices in reading.choices:
         for at, text in enumerate(choices.texts):
@@ -41,7 +41,7 @@ def all_or_none(reading: Reading) -> Iterator[Finding]:
                 yield Finding(f'"{text}" isn\'t an answer by itself', hint, (*choices.where, at))
 
 
-def count_of_options(reading: Reading) -> Iterator[Finding]:
+def count_of_options(reading: LintItem) -> Iterator[Finding]:
     """Q02: a question with one right option has three or four. Fewer is an error, more is worth a look."""
     if isinstance(reading.item, Single):
         count = len(reading.item.options)
@@ -52,7 +52,7 @@ def count_of_options(reading: Reading) -> Iterator[Finding]:
             yield Finding(f"there are {count} options", hint, ("options",), Weight.INFO)
 
 
-def longest_is_right(reading: Reading) -> Iterator[Finding]:
+def longest_is_right(reading: LintItem) -> Iterator[Finding]:
     """Q03: the right option is not much longer than the others."""
     for choices in reading.choices:
         right = choices.only_right
@@ -65,7 +65,7 @@ def longest_is_right(reading: Reading) -> Iterator[Finding]:
             yield Finding(message, "Shorten it, or make another one just as detailed.", (*choices.where, right))
 
 
-def absolute_words(reading: Reading) -> Iterator[Finding]:
+def absolute_words(reading: LintItem) -> Iterator[Finding]:
     """Q05: words without exception do not stand in wrong options only, nor in a statement that is false."""
     if reading.statement and not reading.item.solution() and (match := _WITHOUT_EXCEPTION.search(reading.statement)):
         yield Finding(f'the false statement says "{match[0]}"', "Reword it so that it could be true.", ("stem",))
@@ -78,7 +78,7 @@ def absolute_words(reading: Reading) -> Iterator[Finding]:
                 yield Finding(f'"{match[0]}" is in wrong options only', hint, (*choices.where, at))
 
 
-def vague_words(reading: Reading) -> Iterator[Finding]:
+def vague_words(reading: LintItem) -> Iterator[Finding]:
     """Q06: options and statements to judge do not hang on how often something happens."""
     places: list[tuple[Where, str]] = [(("stem",), reading.statement)]
     places += [((*c.where, at), text) for c in reading.choices for at, text in enumerate(c.texts)]
@@ -87,7 +87,7 @@ def vague_words(reading: Reading) -> Iterator[Finding]:
             yield Finding(f'"{match[0]}" can mean many things', "Give a number, or leave it out.", where)
 
 
-def overlapping(reading: Reading) -> Iterator[Finding]:
+def overlapping(reading: LintItem) -> Iterator[Finding]:
     """Q09: no two options say the same, no range runs into another, and none holds another whole (a warning)."""
     for choices in reading.choices:
         option_words = [tuple(words(text)) for text in choices.texts]
@@ -113,7 +113,7 @@ def _overlap(
         yield Finding(f'one of "{one}" and "{other}" contains the other', hint, where, Weight.WARN)
 
 
-def convergence(reading: Reading) -> Iterator[Finding]:
+def convergence(reading: LintItem) -> Iterator[Finding]:
     """Q10: the right option is not the one that shares its words with each of the others."""
     for choices in reading.choices:
         right = choices.only_right
@@ -131,7 +131,7 @@ def _shared_with_all(own: list[frozenset[str]], at: int) -> int:
     return sum(len(own[at] & other) for place, other in enumerate(own) if place != at)
 
 
-def parallel(reading: Reading) -> Iterator[Finding]:
+def parallel(reading: LintItem) -> Iterator[Finding]:
     """Q12: all options end with a period or none does, all begin with a capital letter or none does."""
     for choices in reading.choices:
         stops = [text.rstrip("\"'”’*_)").endswith((".", "?", "!")) for text in choices.texts]
@@ -144,7 +144,7 @@ def parallel(reading: Reading) -> Iterator[Finding]:
                 )
 
 
-def sorted_numbers(reading: Reading) -> Iterator[Finding]:
+def sorted_numbers(reading: LintItem) -> Iterator[Finding]:
     """Q13: options that are numbers stand in their order."""
     for choices in reading.choices:
         bare_numbers = [bare_number(text) for text in choices.texts]

@@ -9,11 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..assembly import enemies
-from ..model.items import Single
-from ..model.shapes import Type
+from ..model.shapes import Choose, Type
 from .likeness import alike, meanings
 from .rules import Finding
-from .texts import LINKING, Reading, words
+from .texts import LINKING, LintItem, words
 
 Run = tuple[str, ...]
 """Words that follow each other."""
@@ -27,7 +26,7 @@ _RUN = 4
 _QUESTION_KEYS = {"stem", "options", "cards", "left", "right", "steps", "accept", "nodes", "prompts"}
 
 
-def near_duplicates(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Finding]]:
+def near_duplicates(readings: Sequence[LintItem]) -> Iterator[tuple[LintItem, Finding]]:
     """Q19: no two items ask much the same. Enemies may, and enemies of enemies: no draw asks both.
 
     What refers to the same place of the handbook needs less in common than what does not.
@@ -41,16 +40,16 @@ def near_duplicates(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Find
         if likeness >= least and groups[one.id] != groups[other.id]:
             nearest[at] = max(nearest.get(at, (0.0, 0)), (likeness, before))
     for at, (_, before) in sorted(nearest.items()):
-        yield readings[at], _duplicate(readings[at], readings[before])
+        yield readings[at], _duplicate(readings[before])
 
 
-def _duplicate(reading: Reading, other: Reading) -> Finding:
+def _duplicate(other: LintItem) -> Finding:
     where = f"{other.document.path}:{other.banked.line}"
     hint = f'Ask about something else, or keep them apart: "enemies: [{other.item.id}]".'
     return Finding(f'it is nearly the same question as "{other.item.id}" ({where})', hint, ("stem",), other=other)
 
 
-def hinging(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Finding]]:
+def hinging(readings: Sequence[LintItem]) -> Iterator[tuple[LintItem, Finding]]:
     """Q18: no stem holds the answer to another question word for word. Enemies may: no draw asks both.
 
     Reasons are not looked at: they are shown after the answer, and what they share with other keys is mostly idiom.
@@ -70,21 +69,21 @@ def hinging(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Finding]]:
                 yield reading, _giveaway(readings[at], run)
 
 
-def _giveaway(answered: Reading, run: Run) -> Finding:
+def _giveaway(answered: LintItem, run: Run) -> Finding:
     name = answered.item.id
     message = f'its question gives away the answer to "{name}": "{" ".join(run)}"'
     return Finding(message, f'Reword it, or add "enemies: [{name}]".', ("stem",), other=answered)
 
 
-def _key_runs(reading: Reading) -> set[Run]:
+def _key_runs(reading: LintItem) -> set[Run]:
     """The runs of words that stand in the right answer and nowhere else in the question."""
-    item = reading.item
-    if isinstance(reading.shape, Type):
-        return {run for accepted in reading.shape.accept for run in _runs(accepted.text or "")}
-    if not isinstance(item, Single):
+    shape = reading.shape
+    if isinstance(shape, Type):
+        return {run for accepted in shape.accept for run in _runs(accepted.text or "")}
+    if not isinstance(shape, Choose) or shape.truth or not shape.single:
         return set()
     (choices,) = reading.choices
-    others = set(_runs(item.stem)).union(*(_runs(choices.texts[at]) for at in choices.wrong))
+    others = set(_runs(reading.item.stem)).union(*(_runs(choices.texts[at]) for at in choices.wrong))
     return {run for at in choices.right for run in _runs(choices.texts[at])} - others
 
 
@@ -96,6 +95,6 @@ def _runs(text: str) -> list[Run]:
     return [tuple(text_words[at : at + _RUN]) for at in starts if sum(telling[at : at + _RUN]) >= 2]
 
 
-def _question_words(reading: Reading) -> list[str]:
+def _question_words(reading: LintItem) -> list[str]:
     """The texts that a person reads before answering."""
     return [text for where, text in reading.texts if where[0] in _QUESTION_KEYS and not {"why", "advice"} & set(where)]

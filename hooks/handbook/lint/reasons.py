@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .rules import Finding
-from .texts import Reading, word_list, words
+from .texts import LintItem, word_list, words
 
 _VERDICT = word_list(
     """
@@ -26,7 +26,7 @@ _BY_COLOR = re.compile(
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
-def teaches(reading: Reading) -> Iterator[Finding]:
+def teaches(reading: LintItem) -> Iterator[Finding]:
     """Q16: a reason says why, not just that it is right or wrong.
 
     Where things are sorted, matched or put in order, a word or two may be enough.
@@ -39,7 +39,7 @@ def teaches(reading: Reading) -> Iterator[Finding]:
                 yield Finding(f'"{text}" gives no reason', "Say what happens to the customer, and why.", where)
 
 
-def seen_by_all(reading: Reading) -> Iterator[Finding]:
+def seen_by_all(reading: LintItem) -> Iterator[Finding]:
     """Q25: a picture has its text alternative, and nothing is named by its color alone."""
     for where, _ in reading.places(_NO_ALTERNATIVE, ("![",)):
         yield Finding(
@@ -51,7 +51,7 @@ def seen_by_all(reading: Reading) -> Iterator[Finding]:
         )
 
 
-def can_be_exported(reading: Reading) -> Iterator[Finding]:
+def can_be_exported(reading: LintItem) -> Iterator[Finding]:
     """Q26: every character can stand in an export. `handbook export` reports what one format alone cannot hold."""
     for where, text in reading.places(_NOT_TEXT):
         yield Finding(f"contains a character that isn't text (number {ord(text)})", "Retype the text.", where)

@@ -16,7 +16,7 @@ from enum import StrEnum
 
 from ..source.document import Where
 from ..source.problems import Level
-from .texts import Reading
+from .texts import LintItem
 
 
 class Weight(StrEnum):
@@ -55,7 +55,7 @@ class Finding:
     hint: str
     where: Where = ()
     weight: Weight | None = None
-    other: Reading | None = None
+    other: LintItem | None = None
 
 
 _ERROR, _WARN, _INFO = Weight.ERROR, Weight.WARN, Weight.INFO

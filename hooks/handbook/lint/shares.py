@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model.items import TrueFalse
 from .rules import Finding
-from .texts import Reading
+from .texts import LintItem
 
 FEWEST = 20
 """Below this many, a share says nothing."""
@@ -16,7 +16,7 @@ _MOST_TRUTHS = 0.2
 _ONE_SIDED = 0.65
 
 
-def recall(readings: Sequence[Reading]) -> Iterator[Finding]:
+def recall(readings: Sequence[LintItem]) -> Iterator[Finding]:
     """Q21: at most half of a quiz asks for facts alone."""
     scored = [reading for reading in readings if reading.item.scored]
     facts = sum(reading.item.level == "recall" for reading in scored)
@@ -25,7 +25,7 @@ def recall(readings: Sequence[Reading]) -> Iterator[Finding]:
         yield Finding(f"{facts} of {len(scored)} questions ask only for facts", hint)
 
 
-def true_or_false(readings: Sequence[Reading]) -> Iterator[Finding]:
+def true_or_false(readings: Sequence[LintItem]) -> Iterator[Finding]:
     """Q22: at most a fifth is true or false. Two of them are fine in any quiz."""
     scored = [reading for reading in readings if reading.item.scored]
     truths = sum(isinstance(reading.item, TrueFalse) for reading in scored)
@@ -36,7 +36,7 @@ def true_or_false(readings: Sequence[Reading]) -> Iterator[Finding]:
         yield Finding(f"{truths} of {len(scored)} questions are true or false", hint)
 
 
-def one_sided(readings: Sequence[Reading]) -> Iterator[Finding]:
+def one_sided(readings: Sequence[LintItem]) -> Iterator[Finding]:
     """Q22: over the bank, about half of the statements are true."""
     answers = [reading.item.answer for reading in readings if isinstance(reading.item, TrueFalse)]
     for answer in (True, False):

@@ -9,7 +9,7 @@ from ..model.items import Scenario, Single
 from ..model.shapes import Choose, Type
 from ..source.markup import plain_text
 from .rules import Finding, Weight
-from .texts import Reading, content, words
+from .texts import LintItem, content, words
 
 _NEGATIVE = re.compile(r"\b(?:not|never|except|neither|nor|cannot|(?<!at )least)\b|n['’]t\b", re.IGNORECASE)
 _MARKED = re.compile(r"\b(?:NOT|NEVER|EXCEPT|CANNOT|LEAST)\b|\*{1,3}(?:not|never|except|cannot|least)\*", re.IGNORECASE)
@@ -29,7 +29,7 @@ _LONGEST_STEM = 90
 _ECHOED = 2
 
 
-def negative_stem(reading: Reading) -> Iterator[Finding]:
+def negative_stem(reading: LintItem) -> Iterator[Finding]:
     """Q04: a question to choose or type an answer to holds no negative. One that is marked (NOT) is a warning.
 
     Only the sentence that asks counts, and of it the part that comes before any clause: a story may well say that a
@@ -48,7 +48,7 @@ def negative_stem(reading: Reading) -> Iterator[Finding]:
         yield Finding(f'the question turns on "{match[0]}"', hint, ("stem",), weight)
 
 
-def echo(reading: Reading) -> Iterator[Finding]:
+def echo(reading: LintItem) -> Iterator[Finding]:
     """Q07: words of the stem are not repeated in the right option alone.
 
     A scenario is left out: there a good reply takes up what the customer just said.
@@ -69,7 +69,7 @@ def echo(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def grammar(reading: Reading) -> Iterator[Finding]:
+def grammar(reading: LintItem) -> Iterator[Finding]:
     """Q08: an article at the end of the stem fits each option, and the number asked for is the number that is right."""
     stem, where = plain_text(reading.item.stem).lower(), ("stem",)
     for choices in reading.choices if not isinstance(reading.item, Scenario) else ():
@@ -88,7 +88,7 @@ def grammar(reading: Reading) -> Iterator[Finding]:
             yield Finding(message, "Ask for as many as are right, or leave out the number.", where)
 
 
-def complete_stem(reading: Reading) -> Iterator[Finding]:
+def complete_stem(reading: LintItem) -> Iterator[Finding]:
     """Q11: the stem asks a full question or gives a full order; what is to be judged true or false is a statement."""
     stem = plain_text(reading.item.stem)
     if reading.statement:
@@ -103,7 +103,7 @@ def complete_stem(reading: Reading) -> Iterator[Finding]:
             yield Finding("the question isn't a complete sentence", "Make it a complete question.", ("stem",))
 
 
-def reading_load(reading: Reading) -> Iterator[Finding]:
+def reading_load(reading: LintItem) -> Iterator[Finding]:
     """Q20: sentences of a stem stay within 25 words, a stem within 90."""
     parts = reading.sentences
     counts = [len(words(part)) for part in parts]
@@ -115,7 +115,7 @@ def reading_load(reading: Reading) -> Iterator[Finding]:
         yield Finding(f"the question has {sum(counts)} words", "Leave out what isn't needed to answer.", ("stem",))
 
 
-def _question_in(reading: Reading) -> str:
+def _question_in(reading: LintItem) -> str:
     """The sentence that asks: the last question, else the last sentence."""
     parts = reading.sentences
     return next((part for part in reversed(parts) if part.rstrip("\"'*_)").endswith("?")), parts[-1] if parts else "")

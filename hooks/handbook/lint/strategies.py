@@ -16,7 +16,7 @@ from ..source.codes import Code
 from .rules import Finding
 from .shares import FEWEST
 from .signs import SIGNS, Sign
-from .texts import Choices, Reading, content
+from .texts import Choices, LintItem, content
 
 _MOST_LIFT = 0.15
 """A strategy may be right this much more often than chance."""
@@ -91,7 +91,7 @@ class Strategy:
         return Finding(f"people who {self.does} are right {figures}", f"{self.hint} It works in {shown_names}.")
 
 
-def strategies(readings: Sequence[Reading]) -> Iterator[Strategy]:
+def strategies(readings: Sequence[LintItem]) -> Iterator[Strategy]:
     """Every strategy, played against these questions."""
     sets = [(r.item.id, choices) for r in readings for choices in r.choices if choices.right and choices.wrong]
     for sign in SIGNS:
@@ -122,7 +122,7 @@ class _Card:
     """Whether it belongs under the first of the two headings."""
 
 
-def _by_length(readings: Sequence[Reading]) -> Strategy:
+def _by_length(readings: Sequence[LintItem]) -> Strategy:
     """To sort cards under two headings by their length alone, at the length and in the way that work best."""
     cards = list(_cards(readings))
     least, first = _best_length(cards)
@@ -135,7 +135,7 @@ def _by_length(readings: Sequence[Reading]) -> Strategy:
     return Strategy(Code.Q32, does, hint, tuple(plays), _MOST_BY_LENGTH)
 
 
-def _cards(readings: Sequence[Reading]) -> Iterator[_Card]:
+def _cards(readings: Sequence[LintItem]) -> Iterator[_Card]:
     """The cards of two-way sorts. Where sorts have the same headings, the first is the first in all of them."""
     leading: dict[frozenset[str], str] = {}
     for reading in readings:
@@ -158,7 +158,7 @@ def _best_length(cards: Sequence[_Card]) -> tuple[int, bool]:
     return best[1:]
 
 
-def _by_echo(readings: Sequence[Reading]) -> Strategy:
+def _by_echo(readings: Sequence[LintItem]) -> Strategy:
     """To match what shares a word: used where one target shares more words than the others."""
     plays = list[Play]()
     for reading in readings:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ..book.bank import Banked
-from ..model.items import Item, Multiple, Scenario, Single
+from ..model.items import Item, Scenario
 from ..model.shapes import Choose, Shape
 from ..source.document import Document, Where
 from ..source.markup import plain_text
@@ -102,7 +102,7 @@ class Choices:
 
 
 @dataclass(frozen=True)
-class Reading:
+class LintItem:
     """An item of the bank as the rules read it."""
 
     banked: Banked
@@ -125,7 +125,7 @@ class Reading:
     @cached_property
     def choices(self) -> tuple[Choices, ...]:
         """Its options: one set, or one for each point of a scenario, where the best rated is right."""
-        return tuple(_choices(self.item))
+        return tuple(_choices(self.item, self.shape))
 
     @cached_property
     def stem(self) -> frozenset[str]:
@@ -173,10 +173,10 @@ class Reading:
         return self.item.stem if isinstance(self.shape, Choose) and self.shape.truth else ""
 
 
-def _choices(item: Item) -> Iterator[Choices]:
-    if isinstance(item, Single | Multiple):
-        right = frozenset(at for at, option in enumerate(item.options) if option.right)
-        yield Choices(("options",), tuple(option.text for option in item.options), right, item.stem)
+def _choices(item: Item, shape: Shape) -> Iterator[Choices]:
+    if isinstance(shape, Choose) and not shape.truth:
+        right = frozenset(at for at, answer in enumerate(shape.answers) if answer.right)
+        yield Choices(("options",), tuple(answer.text for answer in shape.answers), right, item.stem)
     if isinstance(item, Scenario):
         for name, point in item.nodes.items():
             best = max(choice.rating for choice in point.choices)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..model.items import Item
 from ..source.codes import Code
-from .drawn_test import DrawnTest, Place, Response
+from .answered_form import DrawnTest, Place, Response
 from .pile import Doubts, Pile
 from .table import Table
 

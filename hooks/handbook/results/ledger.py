@@ -9,7 +9,7 @@ from io import StringIO
 
 from ..export.formats.csv import guarded
 from ..source.codes import Code
-from .drawn_test import Response
+from .answered_form import Response
 from .pile import NUMBERED, Pile
 from .table import Table
 

@@ -16,8 +16,8 @@ from ..export.texts import ItemTexts
 from ..model.items import Item
 from ..model.shapes import Arrange, Choose, Pair, Part, Story, Type
 from ..source.codes import Code
+from .answered_form import DrawnTest
 from .attempts import Attempt, Report, attempt_number, numbered_columns, plain_cell, take_attempts, who_of
-from .drawn_test import DrawnTest
 from .limits import LONGEST_WORDS
 from .pile import Pile
 from .table import Table

@@ -7,7 +7,7 @@ import re
 from ..assembly import CodeRefused
 from ..source.codes import Code
 from ..source.problems import Problems
-from .drawn_test import DrawnTest, Forms, Response
+from .answered_form import DrawnTest, Forms, Response
 from .ways import COMMANDS, Ways
 
 MOST_DOUBTS, FEWEST_DOUBTS = 0.2, 3

@@ -14,7 +14,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from ..model.answer_sheet import PERSON_FIELD, Row, RowKind, field_name
 from ..source.codes import Code
-from .drawn_test import DrawnTest, Place
+from .answered_form import DrawnTest, Place
 from .limits import LARGEST_FILE, LONGEST_WORDS
 from .pile import Pile
 

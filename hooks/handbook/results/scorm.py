@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from ..model.items import Item
 from ..source.codes import Code
+from .answered_form import DrawnTest
 from .attempts import Attempt, Report, attempt_number, numbered_columns, plain_cell, take_attempts, who_of
-from .drawn_test import DrawnTest
 from .letters import from_letters
 from .pile import Pile
 from .table import Table

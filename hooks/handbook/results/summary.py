@@ -16,7 +16,7 @@ from statistics import fmean
 from ..book.read import Handbook
 from ..model.items import Item
 from ..model.shapes import Choose
-from .drawn_test import Response
+from .answered_form import Response
 from .letters import option_names
 from .statistics import alpha, correlation, measurement_error, variance, wilson
 

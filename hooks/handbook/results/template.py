@@ -6,7 +6,7 @@ import csv
 from io import BytesIO, StringIO
 
 from ..model.answer_sheet import RowKind
-from .drawn_test import DrawnTest
+from .answered_form import DrawnTest
 from .typed import headings
 
 ROWS = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..source.codes import Code
-from .drawn_test import DrawnTest, Place, Response
+from .answered_form import DrawnTest, Place, Response
 from .marks import Doubtful, Read, reader
 from .pile import NAMES, Doubts, Pile
 from .table import Table

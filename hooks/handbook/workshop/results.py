@@ -10,7 +10,7 @@ from ..assembly import CodeRefused
 from ..book.read import Handbook
 from ..checks.summary import counted
 from ..export import ItemTexts
-from ..results.drawn_test import Forms
+from ..results.answered_form import Forms
 from ..results.files import Reader
 from ..results.ledger import ledger
 from ..results.page import as_page, as_section

@@ -17,7 +17,6 @@ from .choices import Choices, choices
 from .edits import Edits, as_data
 from .preview import questions, test_section
 
-_OTHER_EDITION = "The handbook has changed since this link was made. Ask for a new link."
 BLUEPRINT = "the test"
 """What a blueprint that a page makes is called in messages."""
 

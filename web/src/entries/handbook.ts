@@ -9,8 +9,7 @@ import { enhanceDue } from "../frame/due"
 import { enhanceMenu } from "../frame/menu"
 import { enhancePlace } from "../frame/place"
 import { enhanceShortcuts } from "../frame/shortcuts"
-import { State } from "../frame/theme"
-import { Part } from "../page"
+import { Part, ThemeState } from "../page"
 import { scriptAddress, siteStore } from "../site"
 
 const PARTS = {
@@ -36,7 +35,7 @@ const here = scriptAddress()
 
 const store = siteStore(here)(() => {})
 
-document.documentElement.classList.remove(State.NoScript)
+document.documentElement.classList.remove(ThemeState.NoScript)
 enhanceColors(here)
 enhanceShortcuts(store)
 whenRead(() => {

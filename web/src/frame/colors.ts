@@ -1,15 +1,16 @@
 // The switch of colors in the header: as the computer has them until someone chooses, and then as chosen.
 import { all } from "../dom"
 import { readObject } from "../json"
+import { ThemePart } from "../page"
 import { sitePath } from "../site"
-import { Theme } from "./theme"
+import { paletteKey } from "../store"
 
 const PREFIX = "data-md-color-"
 
 /** Makes the switch work. `here` is the address of this script. */
 export function enhanceColors(here: string): void {
   const key = keyOf(here)
-  const options = all<HTMLInputElement>(document, Theme.Colors)
+  const options = all<HTMLInputElement>(document, ThemePart.Colors)
   const media = options.map((option) => matchMedia(option.getAttribute(`${PREFIX}media`) ?? "not all"))
 
   let chosen = choiceIn(key)
@@ -42,7 +43,7 @@ export function enhanceColors(here: string): void {
 
 /** The theme's own name for the choice: a script in the page reads it before anything is drawn. */
 export function keyOf(here: string): string {
-  return `${sitePath(here)}.__palette`
+  return paletteKey(sitePath(here))
 }
 
 function colors(option: HTMLElement | undefined): [string, string][] {

@@ -1,7 +1,6 @@
 // The menu of the theme, by keyboard: its button, Escape, and where the focus goes.
 import { all } from "../dom"
-import { data, Part } from "../page"
-import { Theme } from "./theme"
+import { data, Part, ThemePart } from "../page"
 
 const isVisible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
 
@@ -14,7 +13,7 @@ export function enhanceMenu(): void {
   }
   // Enter opens a group of the menu as Space does
   document.addEventListener("keydown", ({ key, target }) => {
-    if (key === "Enter" && target instanceof HTMLInputElement && target.matches(Theme.Group)) target.click()
+    if (key === "Enter" && target instanceof HTMLInputElement && target.matches(ThemePart.Group)) target.click()
   })
 }
 

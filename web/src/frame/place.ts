@@ -1,6 +1,6 @@
 // Where a reader is on a page: the header and the list of contents follow the scrolling.
 import { all } from "../dom"
-import { State, Theme } from "./theme"
+import { ThemePart, ThemeState } from "../page"
 
 interface Entry {
   readonly link: HTMLElement
@@ -9,7 +9,7 @@ interface Entry {
 
 /** Marks in the contents what is read, and brings the entry of the page in the menu, and of what is read, into view. */
 export function enhancePlace(): void {
-  const lists = all(document, Theme.Contents).map(entriesOf)
+  const lists = all(document, ThemePart.Contents).map(entriesOf)
   let isWaiting = false
   const look = (): void => {
     isWaiting = false
@@ -21,7 +21,7 @@ export function enhancePlace(): void {
     isWaiting = true
   }
   for (const event of ["scroll", "resize"]) addEventListener(event, wait, { passive: true })
-  all(document, Theme.Entry).forEach(reveal)
+  all(document, ThemePart.Entry).forEach(reveal)
   look()
 }
 
@@ -34,12 +34,15 @@ function entriesOf(list: HTMLElement): Entry[] {
 
 /** Once the page's own title is out of sight the header shows it, and once the text is under it, a shadow. */
 function markHeader(): void {
-  const [header, name, main, title] = [Theme.Header, Theme.HeaderTitle, Theme.Main, Theme.PageTitle].map((selector) =>
-    document.querySelector(selector),
-  )
+  const [header, name, main, title] = [
+    ThemePart.Header,
+    ThemePart.HeaderTitle,
+    ThemePart.Main,
+    ThemePart.PageTitle,
+  ].map((selector) => document.querySelector(selector))
   const edge = header?.getBoundingClientRect().bottom ?? 0
-  header?.classList.toggle(State.Raised, main ? main.getBoundingClientRect().top < edge - 1 : false)
-  name?.classList.toggle(State.TitleShown, title ? title.getBoundingClientRect().bottom < edge : false)
+  header?.classList.toggle(ThemeState.Raised, main ? main.getBoundingClientRect().top < edge - 1 : false)
+  name?.classList.toggle(ThemeState.TitleShown, title ? title.getBoundingClientRect().bottom < edge : false)
 }
 
 function markRead(entries: readonly Entry[]): void {
@@ -48,9 +51,9 @@ function markRead(entries: readonly Entry[]): void {
   const passed = entries.filter(({ heading }) => isEnd || heading.getBoundingClientRect().top <= edge(heading)).length
   for (const [at, { link }] of entries.entries()) {
     const isRead = at === passed - 1
-    if (isRead && !link.classList.contains(State.Active)) reveal(link)
-    link.classList.toggle(State.Active, isRead)
-    link.classList.toggle(State.Passed, at < passed - 1)
+    if (isRead && !link.classList.contains(ThemeState.Active)) reveal(link)
+    link.classList.toggle(ThemeState.Active, isRead)
+    link.classList.toggle(ThemeState.Passed, at < passed - 1)
   }
 }
 
@@ -62,7 +65,7 @@ function edge(heading: HTMLElement): number {
 }
 
 function reveal(link: HTMLElement): void {
-  const column = link.closest(Theme.Column)
+  const column = link.closest(ThemePart.Column)
   if (!column) return
   const [entry, frame] = [link.getBoundingClientRect(), column.getBoundingClientRect()]
   if (entry.top < frame.top || entry.bottom > frame.bottom) column.scrollTop += entry.top - frame.top - frame.height / 2

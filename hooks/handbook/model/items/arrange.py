@@ -27,6 +27,7 @@ class Order(ScoredItem):
     """Steps listed in the right order; `equal` names groups of steps that may swap."""
 
     kind: ClassVar[str] = "order"
+    label: ClassVar[str] = "Put in order"
     type: Literal["order"]
     steps: list[Stage] = Field(min_length=3, max_length=10)
     """The steps in the right order."""
@@ -82,6 +83,7 @@ class Match(ScoredItem):
     """Things on the left, each of which belongs to one on the right. Targets may stay unused."""
 
     kind: ClassVar[str] = "match"
+    label: ClassVar[str] = "Match"
     type: Literal["match"]
     left: list[MatchEntry] = Field(min_length=2, max_length=10)
     """What is to be matched."""
@@ -128,6 +130,7 @@ class Classify(ScoredItem):
     """Cards to put under categories."""
 
     kind: ClassVar[str] = "classify"
+    label: ClassVar[str] = "Sort"
     type: Literal["classify"]
     categories: list[Category] = Field(min_length=2, max_length=6)
     """The headings to sort under."""

@@ -81,6 +81,8 @@ class Item(BankEntry, _Head):
     """A question. Subclasses add the keys of their type, say what is right, and which shape it has."""
 
     kind: ClassVar[str]
+    label: ClassVar[str]
+    """What the type is called where people choose one who don't write questions."""
 
     def solution(self) -> object:
         """The permanent names of all that can be chosen, and what is right: JSON-able, the same for the same key."""

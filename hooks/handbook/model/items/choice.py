@@ -42,6 +42,7 @@ class Single(_Options):
     """Exactly one option is right."""
 
     kind: ClassVar[str] = "single"
+    label: ClassVar[str] = "Choose one"
     type: Literal["single"]
 
     def _right_count(self, right: int) -> None:
@@ -59,6 +60,7 @@ class Multiple(_Options):
     """One or more options are right, and one or more are not."""
 
     kind: ClassVar[str] = "multiple"
+    label: ClassVar[str] = "Choose all that apply"
     type: Literal["multiple"]
     score: Literal["per-option", "all-or-nothing"] = "per-option"
     """How points are given: for each option, or only when all is right."""
@@ -92,6 +94,7 @@ class TrueFalse(ScoredItem):
     """A statement that is true or false."""
 
     kind: ClassVar[str] = "truefalse"
+    label: ClassVar[str] = "True or false"
     type: Literal["truefalse"]
     answer: bool
     """Whether the statement is true."""

@@ -24,6 +24,7 @@ class Reflection(Item):
     """Statements about oneself. There is no right answer and no score."""
 
     kind: ClassVar[str] = "reflect"
+    label: ClassVar[str] = "Think it over (no points)"
     type: Literal["reflect"]
     scale: Literal["agree-disagree", "likert5", "text"]
     """The answers to choose from; text: free words."""

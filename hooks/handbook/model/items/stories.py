@@ -46,6 +46,7 @@ class Scenario(ScoredItem):
     """A story that branches. Every point can be reached, every path ends."""
 
     kind: ClassVar[str] = "scenario"
+    label: ClassVar[str] = "Story"
     type: Literal["scenario"]
     start: Text
     """The name of the node it starts at."""

@@ -17,6 +17,7 @@ class Short(ScoredItem):
     """A word or number to type."""
 
     kind: ClassVar[str] = "short"
+    label: ClassVar[str] = "Type the answer"
     type: Literal["short"]
     explain: Text
     """What everybody reads after answering."""
