@@ -113,9 +113,9 @@ def test_gaps_are_lines_to_write_on_in_print(lend: Page) -> None:
     ]
 
 
-def test_on_a_phone_the_bar_is_one_row_from_the_left(lend: Page) -> None:
+def test_on_a_phone_the_buttons_of_the_bar_are_one_row_from_the_left(lend: Page) -> None:
     lend.set_viewport_size(PHONE)
-    tools = lend.locator(".hb-task-bar > :visible")
+    tools = lend.locator(".hb-task-bar > .hb-tool")
     expect(tools.first).to_be_visible()
     boxes = [box for tool in tools.all() if (box := tool.bounding_box())]
     text = lend.locator("h1").bounding_box()
