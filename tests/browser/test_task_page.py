@@ -113,6 +113,18 @@ def test_gaps_are_lines_to_write_on_in_print(lend: Page) -> None:
     ]
 
 
+def test_on_a_phone_the_buttons_of_the_bar_are_one_row_from_the_left(lend: Page) -> None:
+    lend.set_viewport_size(PHONE)
+    tools = lend.locator(".hb-task-bar > .hb-tool")
+    expect(tools.first).to_be_visible()
+    boxes = [box for tool in tools.all() if (box := tool.bounding_box())]
+    text = lend.locator("h1").bounding_box()
+    assert len(boxes) > 2
+    assert text
+    assert boxes[0]["x"] == text["x"]
+    assert max(box["y"] for box in boxes) < min(box["y"] + box["height"] for box in boxes)
+
+
 def test_a_phone_folds_the_reasons_away_until_they_are_asked_for_and_remembers_it(lend: Page) -> None:
     reason = lend.get_by_text("The card shows the name.")
     expect(reason).to_be_visible()

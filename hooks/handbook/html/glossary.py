@@ -15,7 +15,7 @@ from ..model.glossary import Term
 from ..source.bare import Bare
 from .build import append, el
 from .context import Context
-from .parts import frame
+from .parts import frame, style
 
 _PROSE = frozenset({"p", "li", "td", "dd", "em", "strong", "span"})
 _OPAQUE = frozenset(
@@ -30,7 +30,7 @@ def render(block: Glossary, context: Context) -> Element:
     """Every term with its meaning, its other names and the page that tells more, in the order of the alphabet."""
     terms = sorted(context.handbook.glossary, key=lambda term: term.term.casefold())
     entries = el("dl", *(part for term in terms for part in _entry(term, context)))
-    return frame(block, context, _letters(terms), entries)
+    return frame(block, context, style("glossary", context), _letters(terms), entries)
 
 
 def _letters(terms: Iterable[Term]) -> Element | None:

@@ -12,7 +12,7 @@ from ..model.blocks import Handout, HandoutRow, Handouts, HandoutTable, Way
 from .build import el
 from .context import Context
 from .downloads import size_in_words
-from .parts import frame
+from .parts import frame, style
 from .quizzes import placed_quizzes
 
 NONE_YET = "The files are not made yet."
@@ -32,7 +32,8 @@ def render(block: Handouts, context: Context) -> Element:
     ways = (el("li", el("strong", AtomicString(f"{way.title}:")), " ", way.about) for way in (ON_SITE, *table.ways))
     tests = dict(_tests(context))
     quizzes = (_quiz(row, block, table.ways, context, tests.get(row.quiz)) for row in table.rows)
-    return frame(block, context, el("ul", *ways), el("div", *quizzes), *_below(table, context))
+    sheet = style("handouts", context)
+    return frame(block, context, sheet, el("ul", *ways), el("div", *quizzes), *_below(table, context))
 
 
 def _tests(context: Context) -> Iterator[tuple[str, str]]:
