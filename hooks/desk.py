@@ -1,4 +1,4 @@
-"""What the hooks share, among the settings that each of them is given: the handbook as read, and a preview's shelf."""
+"""What the hooks share, among the settings that each of them is given: the handbook as read, the shelf of its pages."""
 
 from __future__ import annotations
 
@@ -37,6 +37,6 @@ def set_shelf(config: MkDocsConfig, shelf: Shelf) -> None:
 
 
 def shelf_of(config: MkDocsConfig) -> Shelf | None:
-    """The shelf of a preview, which preview.py has put there. None in a build for readers."""
+    """The shelf of this build, which pages.py has put there. None before, and where that hook is missing."""
     shelf: Shelf | None = config.extra.get(_SHELF)
     return shelf

@@ -6,7 +6,7 @@ import gc
 import logging
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from markupsafe import escape
 from mkdocs.exceptions import PluginError
@@ -29,7 +29,14 @@ if TYPE_CHECKING:
 
     from handbook.book.read import Handbook
 
+_mode = {"preview": False}
+
 log = logging.getLogger("mkdocs.hooks.handbook")
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Tell a preview from a build for readers."""
+    _mode["preview"] = command == "serve"
 
 
 def _read_edition(handbook: Handbook) -> None:
@@ -60,7 +67,7 @@ def on_config(config: MkDocsConfig) -> None:
     pass_gate(handbook, problems)
     for problem in problems.blocking:
         log.warning("%s", problem)
-    desk = Desk(handbook, problems)
+    desk = Desk(handbook, problems, preview=_mode["preview"])
     for name, options in extension_configs(desk).items():
         config.mdx_configs.setdefault(name, {}).update(options)
     set_desk(config, desk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
@@ -30,22 +30,18 @@ if TYPE_CHECKING:
 
 _UNFIT = (Code.FILE_KIND, Code.FILE_LINK, Code.PICTURE_UNFIT)
 
-_mode = {"preview": False}
-
 log = logging.getLogger("mkdocs.hooks.handbook")
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """A preview does without the workshop: its parts are large, and HR previews text."""
-    _mode["preview"] = command == "serve"
-
-
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add them. Whatever cannot be made is a warning, which stops a strict build."""
+    """Add them. Whatever cannot be made is a warning, which stops a strict build.
+
+    A preview does without the workshop: its parts are large, and HR previews text.
+    """
     desk = desk_of(config)
     site = desk.handbook.site
     contents = _pocket_guide(desk) | _handouts(desk) | {FEED: feed(desk.handbook, site.name, site.address)}
-    desk.workshop = not _mode["preview"] and has_workshop(desk.handbook) and _has_parts(desk.handbook.root)
+    desk.workshop = not desk.preview and has_workshop(desk.handbook) and _has_parts(desk.handbook.root)
     contents |= {address: with_policy(page) for address, page in redirect_pages(desk.handbook, site.address).items()}
     if sheet := county_sheet(desk.handbook.organization.settings.colors):
         contents[SHEET] = sheet

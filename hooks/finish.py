@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from desk import desk_of, shelf_of
+from desk import desk_of
 from handbook.site.finish import NOT_FOUND, finish
 from handbook.site.offline import write_offline
 from handbook.site.slim import slim_site
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 
 
 _memo = ExitStack()
+_SPARE = 1000
+"""Answers of an earlier build that stay: a page that is kept asks for none, until it has to be made again."""
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """What the pages of an earlier build were made of may be used again. One that failed has left it open."""
     _memo.close()
-    _memo.enter_context(memo(desk_of(config).handbook.root, "pages"))
+    _memo.enter_context(memo(desk_of(config).handbook.root, "pages", _SPARE))
 
 
 @event_priority(-100)
@@ -67,14 +69,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from error
     if desk_of(config).workshop:
         write_workshop(handbook, site)
-    if shelf_of(config) is None:
+    if not desk_of(config).preview:
         write_offline(site, handbook)
 
 
 def _finish(output: str, address: str, config: MkDocsConfig) -> tuple[str, Mapping[str, str]]:
     """A preview has no policy: MkDocs writes a script of its own into its pages, which reloads them."""
     try:
-        return finish(output, address, desk_of(config).handbook, preview=shelf_of(config) is not None)
+        desk = desk_of(config)
+        return finish(output, address, desk.handbook, preview=desk.preview)
     except ThemeError as error:
         raise PluginError(str(error)) from error
 

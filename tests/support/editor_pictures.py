@@ -19,7 +19,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from handbook.cli._inspect import inspect
-from handbook.lint import RULES
+from handbook.lint.rules import RULES
 from handbook.site.build import build_site
 from support.chromium import ensure
 from support.commits import commit

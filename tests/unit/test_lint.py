@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from handbook.book.read import read_handbook
-from handbook.lint import RULES, lint
+from handbook.lint import lint
 from handbook.lint.linter import BANK_CHECKS, ITEM_CHECKS, PAIR_CHECKS, QUIZ_CHECKS
+from handbook.lint.rules import RULES
 from handbook.lint.strategies import CODES
 from handbook.source.problems import Problem, Problems, as_text
 from support.folders import write_handbook

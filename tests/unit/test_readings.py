@@ -123,11 +123,11 @@ def test_a_sheet_lists_what_changed_after_a_day_as_git_knows_it(
     handbook, _ = check_handbook(root)
     reading = reading_named("all", handbook)
     assert reading
-    sheet = sheet_tree(reading, handbook, date(2026, 11, 22))
+    sheet = sheet_tree(reading, handbook, handbook.edition, date(2026, 11, 22))
     assert sheet["since"] == "November 22, 2026"
     assert sheet["changes"] == ["Page", "Rules"]  # the first shows a box of the second
     assert sheet["asks"] == ["Two.", "One."]
-    assert sheet_tree(reading, handbook)["since"] == "November 23, 2026"
+    assert sheet_tree(reading, handbook, handbook.edition)["since"] == "November 23, 2026"
 
 
 def test_the_command_prints_a_sheet_to_sign(tmp_path: Path) -> None:

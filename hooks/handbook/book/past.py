@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 
-from ..git.repository import added_lines, last_text, published_files, published_lines
+from ..git.repository import added_lines, files_at, last_text, lines_at, once_published, published
 from ..source.markup import headings_in
 
 _ID = r"^ *(- *)?[\"']?id[\"']?:"
@@ -26,14 +26,19 @@ class Past:
         self.anchors = cache(self._anchors)
 
     @cached_property
+    def main(self) -> str:
+        """The newest published commit that this folder builds on, asked for once. Empty: there is none."""
+        return published(self._root)
+
+    @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of all boxes, questions and quizzes that were published."""
-        lines = added_lines(self._root, _ID, "docs", "quizbank")
+        lines = added_lines(self._root, self.main, _ID, "docs", "quizbank")
         return frozenset(match[1] for line in lines if (match := _ID_OF.match(line)))
 
     def _anchors(self, file: str) -> frozenset[str]:
         """The anchors of all headings that a file (from the handbook's folder) had."""
-        lines = added_lines(self._root, "^ *#", file)
+        lines = added_lines(self._root, self.main, "^ *#", file)
         return frozenset(heading.anchor for line in lines for heading in headings_in([(line, 0)]))
 
     def seniority(self, file: str) -> tuple[bool, str]:
@@ -46,18 +51,22 @@ class Past:
     @cached_property
     def files(self) -> frozenset[str]:
         """All files of the newest published state."""
-        return frozenset(published_files(self._root))
+        return frozenset(files_at(self._root, self.main))
+
+    def all_files(self, folder: str) -> set[str]:
+        """Every file of a folder that was published at any time."""
+        return once_published(self._root, self.main, folder)
 
     def questions(self) -> dict[str, str]:
         """The ids of all questions of the newest published state, and the file that each stood in."""
-        entries = (line.split(":", 2) for line in published_lines(self._root, "^- *id:", "quizbank/items"))
+        entries = (line.split(":", 2) for line in lines_at(self._root, self.main, "^- *id:", "quizbank/items"))
         return {match[1]: file for file, _, line in entries if (match := _ID_OF.match(line))}
 
     def text(self, file: str) -> str | None:
         """A file as it was last published. None where it never was."""
-        return last_text(self._root, file)
+        return last_text(self._root, self.main, file)
 
     def quiz_pages(self) -> Iterator[str]:
         """The paths of all pages that were made of quizzes."""
-        for line in added_lines(self._root, "^ *page:", "quizbank/quizzes.yml"):
+        for line in added_lines(self._root, self.main, "^ *page:", "quizbank/quizzes.yml"):
             yield line.partition(":")[2].strip().strip("\"'")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..git.edition import Edition, read_edition
-from ..git.repository import last_changes, main_branch, once_published
+from ..git.repository import last_changes, main_branch
 from ..model.glossary import Term
 from ..model.guide import Guide, Page, PlacedBlock, Section
 from ..model.news import News
@@ -181,7 +181,7 @@ def _holder(placed: PlacedBlock) -> Holder:
 def _gone(root: Path, sources: Sources) -> Iterator[str]:
     """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file."""
     same = {folded(path) for path in (*sources.guide.paths, *sources.guide.redirects)}
-    files = (file.removeprefix(f"{DOCS}/") for file in once_published(root, DOCS))
+    files = (file.removeprefix(f"{DOCS}/") for file in sources.past.all_files(DOCS))
     for path in {*files, *sources.past.quiz_pages()}:
         is_there = folded(path) in same or (root / DOCS / path).exists()
         if path.endswith(".md") and not page_fault(path) and not is_there:

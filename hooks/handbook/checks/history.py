@@ -21,7 +21,7 @@ def shallow_history(handbook: Handbook) -> Iterator[Problem]:
 
 def unreadable_history(handbook: Handbook) -> Iterator[Problem]:
     """Where there is a repository that git does not read, nothing would say so: a notice, for text is not to blame."""
-    why = refusal(handbook.root)
+    why = "" if handbook.past.main else refusal(handbook.root)
     if not why:
         return
     message = f"git can't read the history, so the edition has no date and removed pages go unnoticed: {why}"

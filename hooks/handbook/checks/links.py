@@ -107,11 +107,11 @@ def circles(handbook: Handbook) -> Iterator[Problem]:
 
 def torn_links(handbook: Handbook) -> Iterator[Problem]:
     """Nothing stands between the two pairs of brackets of a link to a page."""
-    for path, line, text in handbook_texts(handbook, ".md"):
+    for path, line, text in handbook_texts(handbook, _TORN):
         for match in _TORN.finditer(text):
             message = f'"{match[0]}" has a space between its brackets, so it is no link'
             yield Problem(path, line, Code.LINK_SPLIT, message, f'Remove the space: "{match[1]}{match[2]}".')
-    for path, line, text in handbook_texts(handbook, "! ["):
+    for path, line, text in handbook_texts(handbook, _TORN_PICTURE):
         for match in _TORN_PICTURE.finditer(text):
             message = f'"{match[0]}" has a space behind its exclamation point, so it is no picture'
             yield Problem(path, line, Code.LINK_SPLIT, message, f'Remove the space: "!{match[1]}".')

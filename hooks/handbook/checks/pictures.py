@@ -38,7 +38,7 @@ def silent_pictures(handbook: Handbook) -> Iterator[Problem]:
             message = f'"alt: {block.alt}" says nothing to people who can\'t see the picture'
             hint = 'Write there what it shows: "alt: …".'
             yield Problem(document.path, document.line(("alt",)), Code.PICTURE_WORDS, message, hint)
-    for path, line, text in handbook_texts(handbook, "!["):
+    for path, line, text in handbook_texts(handbook, r"!\["):
         for match in _PICTURE.finditer(text):
             alt = match["alt"].strip()
             if _NO_WORDS.fullmatch(alt):

@@ -26,7 +26,8 @@ _OTHER_BRACKETS = re.compile(
     r"\$\{+\s*(?P<h>\w+\.\w+)\s*\}+|%{1,2}\s*(?P<i>\w+\.\w+)\s*%{1,2}|@{1,2}(?P<j>\w+\.\w+)@{1,2}|"
     r"(?<!\[)\[\s*(?P<k>\w+\.\w+)\s*\](?![\](])|#\{+\s*(?P<l>\w+\.\w+)\s*\}+|(?<![\w.{])(?P<m>\w+\.\w+)\s*\}\}"
 )
-_MARKS = ("[", "((", "<<", "%", "@", "#{", "｛", "{{{", "{ {", "${", "}}")
+_ANY_BRACKETS = re.compile(r"[\[(<{｛%@$#}](?:(?<=\})\}|[\s\[(<{｛%@]*\w+\.\w)")
+"""Whether a text has to be looked at for one of these. One set first, which is looked for fast."""
 _SPLIT = re.compile(r"\{\{(?P<begin>[\w.\s]*)$")
 _REST = re.compile(r"(?P<end>[\w.\s]*)\}\}")
 
@@ -99,11 +100,11 @@ def _typed_otherwise(handbook: Handbook, values: Mapping[str, Value]) -> Iterato
     split = list(_over_two_lines(handbook))
     yield from split
     places = {(problem.path, line) for problem in split for line in (problem.line, problem.line + 1)}
-    for path, line, text in handbook_texts(handbook, "{"):
+    for path, line, text in handbook_texts(handbook, r"\{"):
         for message, hint in _wrong_braces(text, values):
             if (path, line) not in places:
                 yield Problem(path, line, Code.PLACEHOLDER_BRACES, message, hint)
-    for path, line, text in handbook_texts(handbook, *_MARKS):
+    for path, line, text in handbook_texts(handbook, _ANY_BRACKETS):
         for match in _OTHER_BRACKETS.finditer(text):
             key = next(group for group in match.groups() if group)
             if key in values and not (match["m"] and (_is_opened(text, match.start()) or (path, line) in places)):
@@ -129,5 +130,5 @@ def _is_opened(text: str, at: int) -> bool:
 
 
 def _needs_value(handbook: Handbook) -> Iterator[bool]:
-    for _, _, text in handbook_texts(handbook, "{"):
+    for _, _, text in handbook_texts(handbook, r"\{"):
         yield from (True for _ in keys_in(text))

@@ -25,7 +25,7 @@ Places = list[tuple[str, int]]
 def keys_in_use(handbook: Handbook) -> dict[str, Places]:
     """Every key that a text shows, with the places where it does."""
     uses: dict[str, Places] = {}
-    for path, line, text in handbook_texts(handbook, "{{"):
+    for path, line, text in handbook_texts(handbook, r"\{\{"):
         for key in keys_in(text):
             uses.setdefault(key, []).append((path, line))
     return uses

@@ -94,8 +94,9 @@ def _settings(document: Document, data: Mapping[str, object], handbook: Handbook
 
 def _plugins(document: Document, data: Mapping[str, object]) -> Iterator[Problem]:
     """Plugins that nothing here has installed: MkDocs stops at the first."""
-    installed = {plugin.name for plugin in entry_points(group="mkdocs.plugins")}
-    for at, name in enumerate(_names(data.get("plugins"))):
+    names = _names(data.get("plugins"))
+    installed = {plugin.name for plugin in entry_points(group="mkdocs.plugins")} if names else set[str]()
+    for at, name in enumerate(names):
         if installed and not {name, f"material/{name}"} & installed:
             near = nearest(name, ("search",))
             also = f' "{near}" isn\'t needed, because the handbook has a search of its own.' if near else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,18 +11,20 @@ from ..model.guide import Placed
 from ..source.document import Document
 
 
-def handbook_texts(handbook: Handbook, *marks: str) -> Iterator[tuple[str, int, str]]:
-    """Every text of the handbook that holds any of some marks, with its file and line."""
+def handbook_texts(handbook: Handbook, pattern: str | re.Pattern[str]) -> Iterator[tuple[str, int, str]]:
+    """Every text of the handbook that holds a pattern, with its file and line.
+
+    A whole page or file is asked first, so the pattern must not depend on where a text begins or ends.
+    """
+    holds = re.compile(pattern).search
     for page in handbook.guide.written:
-        if any(mark in page.markup.body for mark in marks):
-            for text, line in page.markup.prose:
-                if any(mark in text for mark in marks):
-                    yield page.file, line, text
+        if holds(page.markup.body):
+            yield from ((page.file, line, text) for text, line in page.markup.prose if holds(text))
     for document in documents_of(handbook):
-        if document.text and "\\" not in document.text and not any(mark in document.text for mark in marks):
+        if document.text and "\\" not in document.text and not holds(document.text):
             continue
         for where, text in document.texts():
-            if any(mark in text for mark in marks):
+            if holds(text):
                 yield document.path, document.line(where), text
 
 

@@ -42,7 +42,7 @@ def wrong_values(handbook: Handbook) -> Iterator[Problem]:
 def repeated_words(handbook: Handbook) -> Iterator[Problem]:
     """A value doesn't repeat a word that stands beside its placeholder, as in "3 rings rings"."""
     seen = set[str]()
-    for path, line, text in handbook_texts(handbook, "{{"):
+    for path, line, text in handbook_texts(handbook, r"\{\{"):
         for match in PLACEHOLDER.finditer(text):
             value = handbook.profile.values.get(match[1])
             is_new = value and not value.doubt and value.key not in seen

@@ -29,7 +29,7 @@ REPORTS: dict[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "gith
 def command(root: Path, report: str, ready: str | None) -> None:
     """List every problem (then the exit code is 1) and every notice."""
     handbook, problems = inspect(root, Ready(ready) if ready else None)
-    groups = by_group(problems.of(Level.NOTICE), proposed_change(root))
+    groups = by_group(problems.of(Level.NOTICE), proposed_change(handbook))
     if report == "text" and len(problems):
         # notices first: what has to be fixed comes at the end, where a terminal stops
         click.echo("\n\n".join(_in_words(groups, problems.blocking)))

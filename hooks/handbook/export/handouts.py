@@ -12,7 +12,7 @@ from ..git.edition import Edition
 from ..model.blocks import Handout, HandoutRow, Handouts, HandoutTable, Way
 from ..model.dates import edition_in_words
 from ..pdf import PAPERS, PrintError
-from ..source.cache import Cache, Entry
+from ..source.cache import Cache, Entry, fingerprint
 from . import FORMATS, Assessment, ItemTexts, Loss, NothingToExport, export, export_parts, load_format, report
 from .inputs import paper_inputs, shared_inputs
 from .quizzes import quiz_paper
@@ -113,7 +113,7 @@ class _Maker:
         self.handbook, self.edition, self.ways = handbook, edition, ways
         self.texts = ItemTexts(handbook.profile, handbook.guide, site)
         self.size = handbook.pocket.paper if handbook.pocket else next(iter(PAPERS))
-        self.cache, self.shared = Cache(handbook.root), shared_inputs(handbook)
+        self.cache, self.shared = Cache(handbook.root), fingerprint(shared_inputs(handbook))
 
     def quiz(self, name: str) -> _Quiz:
         """The files of a quiz, and its row in the table."""
@@ -136,10 +136,10 @@ class _Maker:
         return _Quiz(row, files, _report(form.title, outputs))
 
     def _in_all_ways(self, assessment: Assessment) -> list[_Output]:
-        inputs = [self.size, *self.shared, *paper_inputs(assessment)]
+        inputs = [self.size, self.shared, *paper_inputs(assessment)]
         return [self._in(way, assessment, inputs) for way in self.ways]
 
-    def _in(self, way: Way, assessment: Assessment, inputs: list[str | bytes]) -> _Output:
+    def _in(self, way: Way, assessment: Assessment, inputs: list[str]) -> _Output:
         entry = self.cache.entry([way.format, *inputs], lambda: _write(way.format, assessment, self.size))
         return _Output(way, entry.files, tuple(Loss(*loss) for loss in entry.facts))
 

@@ -22,7 +22,7 @@ def shared_inputs(handbook: Handbook) -> list[str | bytes]:
     return [*values, *moved, *boxes, *_contents(handbook.root)]
 
 
-def paper_inputs(assessment: Assessment) -> list[str | bytes]:
+def paper_inputs(assessment: Assessment) -> list[str]:
     """What one test reads besides."""
     names = (assessment.id, assessment.title, assessment.code, assessment.form)
     about = (*names, assessment.mode, assessment.pass_mark, assessment.edition, assessment.edition.timestamp)

@@ -48,13 +48,12 @@ def published(root: Path) -> str:
     return git(root, "merge-base", "HEAD", main) if main else git(root, "rev-parse", "--verify", "--quiet", "HEAD")
 
 
-def once_published(root: Path, folder: str) -> set[str]:
-    """Every file of a folder that stood in the main branch at any time.
+def once_published(root: Path, main: str, folder: str) -> set[str]:
+    """Every file of a folder that stood in the main branch at any time, up to a commit.
 
     Only the first parents of the main branch count: a file that was made and removed again within one proposed change
     was never published. A shallow clone knows less, and then this finds less.
     """
-    main = published(root)
     if not main:
         return set()
     words = (
@@ -68,22 +67,19 @@ def once_published(root: Path, folder: str) -> set[str]:
     return set(git(root, "log", *words, main, "--", folder).split("\n")) - {""}
 
 
-def published_files(root: Path) -> set[str]:
-    """Every file of the newest published commit that this folder builds on."""
-    main = published(root)
+def files_at(root: Path, main: str) -> set[str]:
+    """Every file of a commit."""
     return set(git(root, "ls-tree", "-r", "--name-only", main).split("\n")) - {""} if main else set()
 
 
-def published_lines(root: Path, pattern: str, *paths: str) -> list[str]:
-    """The lines with a pattern in the newest published commit that this folder builds on: `path:number:line`."""
-    main = published(root)
+def lines_at(root: Path, main: str, pattern: str, *paths: str) -> list[str]:
+    """The lines with a pattern in a commit: `path:number:line`."""
     lines = git(root, "grep", "--extended-regexp", "--line-number", "-e", pattern, main, "--", *paths) if main else ""
     return [line.removeprefix(f"{main}:") for line in lines.split("\n") if line]
 
 
-def added_lines(root: Path, pattern: str, *paths: str) -> list[str]:
-    """Every line that was ever added to some files in the main branch and has a pattern (basic, as git reads it)."""
-    main = published(root)
+def added_lines(root: Path, main: str, pattern: str, *paths: str) -> list[str]:
+    """Every line that was ever added to some files in the main branch, up to a commit, and has a pattern."""
     if not main:
         return []
     words = ("--first-parent", "--diff-merges=first-parent", "--no-renames", "--patch", "--unified=0", "--format=")
@@ -92,9 +88,8 @@ def added_lines(root: Path, pattern: str, *paths: str) -> list[str]:
     return [line[1:] for line in patches.splitlines() if line.startswith("+") and typed.search(line[1:])]
 
 
-def last_text(root: Path, path: str) -> str | None:
-    """A file as it last was in the main branch. None where it never was there."""
-    main = published(root)
+def last_text(root: Path, main: str, path: str) -> str | None:
+    """A file as it last was in the main branch, up to a commit. None where it never was there."""
     if not main:
         return None
     if text := text_at(root, main, path):

@@ -21,7 +21,7 @@ def render(block: Sheet, context: Context, render_block: RenderBlock) -> Element
 
     They stand in a `template` element, which the build moves to a script of its own.
     """
-    entries = (_entry(placed, block, context, render_block) for placed in _in_order(context))
+    entries = (_entry(placed, block, context, render_block) for placed in spoken_boxes(context))
     template = el(
         "template", *(entry for entry in entries if entry is not None), data_later="words", data_search_exclude=True
     )
@@ -29,12 +29,13 @@ def render(block: Sheet, context: Context, render_block: RenderBlock) -> Element
     return frame(block, context, style("sheet", context), note, el("div", class_="hb-personal"), template)
 
 
-def _in_order(context: Context) -> Iterator[PlacedBlock]:
+def spoken_boxes(context: Context) -> Iterator[PlacedBlock]:
+    """The boxes that may have lines to say, in the order of the menu."""
     guide = context.handbook.guide
     for page in guide.in_order():
         section = guide.section_of(page.path)
         if section is None or not section.foot:  # what is for editors alone
-            yield from (placed for placed in page.blocks if placed.block.shown_again)
+            yield from (placed for placed in page.blocks if placed.block.shown_again and placed.block.may_speak())
 
 
 def _without_avoided(box: Element) -> None:

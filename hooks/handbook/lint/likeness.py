@@ -87,32 +87,35 @@ def alike(texts: Sequence[frozenset[str]], least: float, fewest: int) -> Iterato
 
     They share at least the fewest meanings: one or two may be the name of a topic.
 
-    Texts are looked up by their rarest words only. Source: prefix filtering (Bayardo, Ma and Srikant, "Scaling up all
-    pairs similarity search", 2007): of two texts that are alike enough, each has the rarest word that they share among
-    its own rarest words, for what is left of it is too little.
+    Texts are looked up by their rarest words only, the shortest first. Source: prefix filtering (Bayardo, Ma and
+    Srikant, "Scaling up all pairs similarity search", 2007): of two texts that are alike enough, so many of the words
+    that they share are among the rarest of each, for with fewer of them, what is left is too little.
     """
     frequency = Counter(word for text in texts for word in text)
     weight = {word: log(1 + len(texts) / count) ** 2 for word, count in frequency.items()}
     lengths = [sqrt(sum(map(weight.__getitem__, text))) for text in texts]
     index: defaultdict[str, list[int]] = defaultdict(list)
-    for at, text in enumerate(texts):
-        prefix = _rarest(text, weight, least * lengths[at])
-        for before in sorted({other for word in prefix for other in index[word]}):
-            shared = text & texts[before]
-            if len(shared) >= fewest:
-                likeness = sum(map(weight.__getitem__, shared)) / (lengths[at] * lengths[before])
+    for at in sorted(range(len(texts)), key=lengths.__getitem__):
+        text, shortest = texts[at], least * lengths[at]
+        by_rarity = sorted(((weight[word], word) for word in text), reverse=True)
+        shared_words = Counter[int]()
+        for word in _rarest(by_rarity, shortest**2, fewest):
+            shared_words.update(index[word])
+        for other, count in shared_words.items():
+            if count >= fewest and lengths[other] >= shortest:
+                product = sum(map(weight.__getitem__, text & texts[other]))
+                likeness = product / (lengths[at] * lengths[other])
                 if likeness >= least:
-                    yield before, at, likeness
-        for word in prefix:
+                    yield min(at, other), max(at, other), likeness
+        for word in _rarest(by_rarity, shortest * lengths[at], fewest):
             index[word].append(at)
 
 
-def _rarest(text: frozenset[str], weight: dict[str, float], least: float) -> list[str]:
-    """The rarest words of a text, down to those that together weigh less than the least length."""
-    by_rarity = sorted(text, key=lambda word: (weight[word], word))
-    left = 0.0
-    for at, word in enumerate(by_rarity):
-        left += weight[word]
-        if left >= least * least:
-            return by_rarity[at:]
+def _rarest(by_rarity: Sequence[tuple[float, str]], least: float, fewest: int) -> list[str]:
+    """The rarest words of a text, so many that the others, with one less than the fewest of these, weigh too little."""
+    left = sum(weight for weight, _ in by_rarity[: fewest - 1])
+    for at in range(len(by_rarity), 0, -1):
+        left += by_rarity[at - 1][0]
+        if left >= least:
+            return [word for _, word in by_rarity[:at]]
     return []

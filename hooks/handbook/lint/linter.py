@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from ..book.bank import ITEMS_FOLDER
 from ..book.read import Handbook
 from ..model.forms import QuizForm
 from ..source.codes import Code
-from ..source.problems import Problem, recall_problems
+from ..source.problems import Problem
 from . import kinds, options, pairs, reasons, shares, stems
 from .rules import RULES, Finding
 from .strategies import strategies
@@ -65,19 +64,7 @@ BANK_CHECKS: tuple[tuple[Code, Callable[[Sequence[LintItem]], Iterator[Finding]]
 
 
 def lint(handbook: Handbook) -> Iterator[Problem]:
-    """Items are written so that they test what they ask (see `rules`). Remembered as long as the bank is the same."""
-    yield from recall_problems(lambda: _lint(handbook), "lint", *_inputs(handbook))
-
-
-def _inputs(handbook: Handbook) -> Iterator[str]:
-    """All that decides what is found: the files of the bank, its items (some are made of pages), the profile."""
-    bank = handbook.bank
-    yield json.dumps([(document.path, document.data, document.marks) for document in bank.documents])
-    yield from (banked.item.model_dump_json() for banked in bank.items.values())
-    yield repr(handbook.profile.values)
-
-
-def _lint(handbook: Handbook) -> Iterator[Problem]:
+    """What breaks a rule, and is not waived."""
     bank = handbook.bank
     readings = {name: LintItem(banked) for name, banked in bank.items.items() if banked.item.status == "active"}
     all_readings = list(readings.values())

@@ -39,7 +39,7 @@ def near_duplicates(readings: Sequence[LintItem]) -> Iterator[tuple[LintItem, Fi
         least = _ALIKE_IN_ONE_PLACE if {*one.refs} & {*other.refs} else _ALIKE
         if likeness >= least and groups[one.id] != groups[other.id]:
             nearest[at] = max(nearest.get(at, (0.0, 0)), (likeness, before))
-    for at, (_, before) in nearest.items():
+    for at, (_, before) in sorted(nearest.items()):
         yield readings[at], _duplicate(readings[before])
 
 

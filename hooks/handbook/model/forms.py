@@ -60,10 +60,10 @@ class Cell(Entity):
     def fits(self, item: Item) -> bool:
         """Whether an item may be drawn here. One that is not scored only where its type is named."""
         return (
-            set(self.tags) <= set(item.tags)
-            and (item.type in self.type if self.type else item.scored)
-            and (not self.level or item.level in self.level)
+            (not self.level or item.level in self.level)
             and (not self.difficulty or item.difficulty in self.difficulty)
+            and (item.type in self.type if self.type else item.scored)
+            and set(self.tags).issubset(item.tags)
         )
 
     def __str__(self) -> str:

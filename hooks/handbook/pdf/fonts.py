@@ -11,12 +11,13 @@ FOLDER = Path(__file__).parent / "fonts"
 
 def unprintable(text: str) -> str:
     """The characters of a text that no font here can print, each once, in order."""
-    return "".join(dict.fromkeys(char for char in text if ord(char) not in _printable()))
+    printable = _printable()
+    return "" if printable.issuperset(text) else "".join(dict.fromkeys(char for char in text if char not in printable))
 
 
 @lru_cache(maxsize=1)
-def _printable() -> frozenset[int]:
-    return frozenset().union(*(_characters(file.read_bytes()) for file in FOLDER.glob("*.ttf")))
+def _printable() -> frozenset[str]:
+    return frozenset(chr(code) for file in FOLDER.glob("*.ttf") for code in _characters(file.read_bytes()))
 
 
 def _characters(font: bytes) -> set[int]:

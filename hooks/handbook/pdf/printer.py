@@ -68,6 +68,11 @@ class Press:
         """The paper to print on."""
         return PAPERS[self.pocket.paper]
 
+    @cached_property
+    def cache(self) -> Cache:
+        """What earlier runs have printed."""
+        return Cache(self.handbook.root)
+
     def print(self, formats: Iterable[GuideFormat]) -> list[PdfFile]:
         """The guide in these formats, but for those that nothing is chosen or supplied for."""
         return [file for form in formats if (file := getattr(self, f"_{form.name.lower()}")())]
@@ -146,7 +151,7 @@ class Press:
 
     def sign(self, reading: Reading, since: date | None = None) -> PdfFile:
         """The sheet to sign for a reading, with what changed after a day."""
-        sheet = sheet_tree(reading, self.handbook, since)
+        sheet = sheet_tree(reading, self.handbook, self.edition, since)
         tree = {**self.tree, "title": f"{sheet['handbook']}: receipt", "sheet": sheet}
         compiled = self._compile("sign", GuideFormat.SIGN, tree)
         return self._file(GuideFormat.SIGN, compiled.pdf, compiled.pages)
@@ -168,7 +173,7 @@ class Press:
     def _compile(self, template: str, form: GuideFormat, tree: Tree, **data: object) -> Compiled:
         whole = {**tree, "format": form.page(self.paper).tree(), **data}
         inputs = ("guide", template, form.key, json.dumps(whole), str(self.edition.timestamp))
-        content = Cache(self.handbook.root).entry(inputs, lambda: self._compile_anew(template, whole))
+        content = self.cache.entry(inputs, lambda: self._compile_anew(template, whole))
         return Compiled(content.files[_PDF], **content.facts)
 
     def _compile_anew(self, template: str, tree: Tree) -> Entry:
@@ -180,7 +185,7 @@ class Press:
     def _of_pages(self, name: str, make: Callable[[bytes], bytes], *inputs: bytes) -> bytes:
         """What is made of the pages for reading, and of further inputs."""
         guide = self.guide.pdf
-        entry = Cache(self.handbook.root).entry((name, guide, *inputs), lambda: Entry({_PDF: make(guide)}))
+        entry = self.cache.entry((name, guide, *inputs), lambda: Entry({_PDF: make(guide)}))
         return entry.files[_PDF]
 
     def _notice_budget(self, pages: int) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from ..book.read import Handbook
 from ..book.readings import Reading, fingerprint, last_request, requests
+from ..git.edition import Edition
 from ..model.dates import edition_in_words, in_words
 from ..model.receipts import HAVE_READ, REPLACES, WILL_ASK
 from ..source.markup import plain_text
@@ -14,7 +15,7 @@ from ..source.profile import Medium
 from .runs import Tree
 
 
-def sheet_tree(reading: Reading, handbook: Handbook, since: date | None = None) -> Tree:
+def sheet_tree(reading: Reading, handbook: Handbook, edition: Edition, since: date | None = None) -> Tree:
     """The sheet for a reading. `since` is the day of the edition signed last.
 
     Without it, the day of the request before the newest one stands for it: whoever signed then reads what came after.
@@ -25,7 +26,7 @@ def sheet_tree(reading: Reading, handbook: Handbook, since: date | None = None) 
     return {
         "handbook": handbook.site.name,
         "title": _plain(reading.title, handbook),
-        "edition": edition_in_words(handbook.edition),
+        "edition": edition_in_words(edition),
         "pages": len(reading.pages),
         "hash": fingerprint(reading, handbook),
         "request": last_request(reading, handbook) or "none",

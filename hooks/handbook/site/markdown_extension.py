@@ -52,7 +52,7 @@ class Desk:
     """What is being rendered now. Whoever renders pages sets `page` (path relative to docs) before each.
 
     `downloads` are the files of the pocket guide, `handouts` those of the quizzes, `workshop` whether that is built in;
-    whoever makes them sets them before the first page.
+    whoever makes them sets them before the first page. A `preview` is not for readers.
     """
 
     handbook: Handbook
@@ -62,6 +62,7 @@ class Desk:
     downloads: tuple[Download, ...] = ()
     handouts: HandoutTable | None = None
     workshop: bool = False
+    preview: bool = False
 
     def find(self, kind: str, body: str) -> Placed | None:
         """The directive that a code box of the current page is."""

@@ -14,6 +14,11 @@ class Bare(AtomicString):
     """A text in which no inline pattern of Python-Markdown or of ours finds anything."""
 
 
+def is_bare(text: str) -> bool:
+    """Whether a text has no marks."""
+    return not _MARKS.search(text)
+
+
 def spare(element: Element) -> None:
     """Let the inline patterns pass over the texts of a tree that have no marks. What comes out is the same."""
     for part in element.iter():
@@ -21,4 +26,4 @@ def spare(element: Element) -> None:
 
 
 def _spared(text: str | None) -> str | None:
-    return text if not text or isinstance(text, AtomicString) or _MARKS.search(text) else Bare(text)
+    return text if not text or isinstance(text, AtomicString) or not is_bare(text) else Bare(text)

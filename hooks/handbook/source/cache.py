@@ -23,7 +23,7 @@ from .atomic import write_whole
 
 FOLDER = ".cache/files"
 MOST = 50_000_000
-"""How many bytes stay of earlier runs: about ten editions of this handbook's files."""
+"""How many bytes stay of earlier runs: several editions of this handbook's pages and files."""
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -57,11 +57,11 @@ class Cache:
 
     def find(self, inputs: Iterable[str | bytes]) -> Entry | None:
         """What an earlier run kept of these inputs."""
-        return _read(self.folder / _hash(_code(), *inputs))
+        return _read(self.folder / fingerprint([_code(), *inputs]))
 
     def keep(self, inputs: Iterable[str | bytes], entry: Entry) -> None:
         """Keep what was made of these inputs."""
-        name = _hash(_code(), *inputs)
+        name = fingerprint([_code(), *inputs])
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             write_whole(self.folder / name, _packed(name, entry))
@@ -98,7 +98,8 @@ def _seal(name: str, content: bytes) -> bytes:
 
 def _drop_old(folder: Path) -> None:
     with suppress(OSError):
-        ages = sorted((entry.stat().st_mtime_ns, entry.stat().st_size, entry.path) for entry in os.scandir(folder))
+        files = ((entry.stat(), entry.path) for entry in os.scandir(folder))
+        ages = sorted((status.st_mtime_ns, status.st_size, path) for status, path in files)
         total = sum(size for _, size, _ in ages)
         for _, size, path in ages:
             if total <= MOST:
@@ -115,7 +116,7 @@ def _code() -> str:
     below = (f"{folder}/{name}" for folder, _, names in os.walk(package) for name in names)
     files = sorted(file for file in below if not file.endswith(".pyc"))
     parts = (part for file in files for part in (file.removeprefix(package), Path(file).read_bytes()))
-    return _hash(*versions, *parts)
+    return fingerprint([*versions, *parts])
 
 
 def _libraries() -> list[str]:
@@ -126,7 +127,7 @@ def _libraries() -> list[str]:
     )
 
 
-def _hash(*parts: str | bytes) -> str:
+def fingerprint(parts: Iterable[str | bytes]) -> str:
     """One hash of all parts; where one ends is part of it."""
     whole = sha256()
     for part in parts:

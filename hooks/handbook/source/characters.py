@@ -32,10 +32,12 @@ _LATIN_OF = {
 _ALIKE = "".join(_LATIN_OF)
 _LATIN = "A-Za-z"
 _HEX = "=[0-9A-F]{2}"
+_ODD = f"{_NO_TEXT}{_TURNING}{_PRIVATE}{_HIDDEN}{_SPECIAL}{_ALIKE}\ufffd"
+_GARBLED = "\u00c2-\u00f4\u201a"
 _ANY = re.compile(
-    f"[{_NO_TEXT}{_TURNING}{_PRIVATE}{_HIDDEN}{_SPECIAL}{_ALIKE}\ufffd]|&#|&amp;|{_HEX}|[\u00c2-\u00f4\u201a][^\x00-\x7f]"
+    f"[{_ODD}&={_GARBLED}](?:(?<=[{_ODD}])|(?<=&)(?:#|amp;)|(?<==)[0-9A-F]{{2}}|(?<=[{_GARBLED}])[^\x00-\x7f])"
 )
-"""Whether a text has to be looked at more closely: most have none of these."""
+"""Whether a text has to be looked at more closely: most have none of these. One set first, which is looked for fast."""
 
 _CONTINUED = "\u0080-\u00bf" + "".join(bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0))
 _COMMON = re.compile(

@@ -1,11 +1,12 @@
 """Remembers what pure functions of texts gave, so that the next run asks only for the texts that have changed since.
 
 Nothing but time depends on it: an answer is found by all that it depends on. What one run has not asked for is gone in
-the next, so it never holds more than one handbook needs.
+the next, but for as much of it as the work allows: so it never holds much more than one handbook needs.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -31,12 +32,18 @@ class _Memo:
             self.new[key] = self.old[key] if key in self.old else make()
         return self.new[key]
 
+    def answers(self, spare: int) -> dict[str, Any]:
+        """What the next run finds: the answers of this one, last, and so many that it had no need of."""
+        others = ((key, answer) for key, answer in self.old.items() if key not in self.new)
+        return {**dict(deque(others, maxlen=spare)), **self.new}
+
 
 @contextmanager
-def memo(root: Path, work: str) -> Iterator[None]:
+def memo(root: Path, work: str, spare: int = 0) -> Iterator[None]:
     """While it is open, `recall` knows the answers of the run before on a handbook's folder, and keeps those of this.
 
-    What different work asks for is kept apart. Nothing is kept of a run that fails.
+    What different work asks for is kept apart. Nothing is kept of a run that fails. Of the answers that this run has no
+    need of, `spare` stay.
     """
     cache, name = Cache(root), ("memo", work)
     entry = cache.find(name)
@@ -46,8 +53,9 @@ def memo(root: Path, work: str) -> Iterator[None]:
         yield
     finally:
         _open.remove(mine)
-    if mine.new.keys() != mine.old.keys():
-        cache.keep(name, Entry({}, mine.new))
+    answers = mine.answers(spare)
+    if answers.keys() != mine.old.keys():
+        cache.keep(name, Entry({}, answers))
 
 
 def recall(make: Callable[[], Answer], *inputs: str) -> Answer:

@@ -7,8 +7,10 @@ import re
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.extensions.attr_list import AttrListExtension
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
+from .bare import is_bare
 from .placeholders import Filling
 from .profile import Medium, Profile
 from .safety import without_html
@@ -18,16 +20,17 @@ class OneLine:
     """Reads texts of one line, the values of a profile filled in."""
 
     def __init__(self, profile: Profile, medium: Medium) -> None:
-        self.markdown = without_html(Markdown(extensions=["attr_list"], output_format="html"))
+        self.markdown = without_html(Markdown(extensions=[AttrListExtension()], output_format="html"))
         self.markdown.inlinePatterns.register(Filling(self.markdown, profile, medium), "placeholders", 185)
 
     def read(self, text: str) -> Element:
         """The text as a paragraph. Its own texts are still to be read with `words`."""
-        self.markdown.reset()
         root = Element("div")
         paragraph = SubElement(root, "p")
         paragraph.text = text
-        self.read_within(root)
+        if not is_bare(text):
+            self.markdown.reset()
+            self.read_within(root)
         return paragraph
 
     def read_within(self, root: Element) -> None:

@@ -42,7 +42,7 @@ def _online(link: str, guide: Guide, site: str) -> str:
 def untold_changes(handbook: Handbook) -> Iterator[Problem]:
     """Content changed after the last entry was written: a notice, for not every change is worth telling."""
     written = git(handbook.root, "log", "-1", "--format=%H %cs", "--", NEWS).partition(" ")
-    if not written[0] or NEWS in changed_since(handbook.root, "HEAD", DATA):
+    if not written[0] or git(handbook.root, "status", "--porcelain", "--", NEWS):
         return
     files = [file for file in changed_since(handbook.root, written[0], *CONTENT) if not file.startswith(UNTOLD)]
     if files:

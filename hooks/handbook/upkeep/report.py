@@ -44,7 +44,7 @@ def as_page(handbook: Handbook, problems: Problems, edits: str, changes: Sequenc
 
 def _notices(problems: Problems, handbook: Handbook) -> Iterator[Problem]:
     """The notices that the change brings, for whoever made it: all others wait, and would hide them."""
-    change = proposed_change(handbook.root)
+    change = proposed_change(handbook)
     notices = by_group(problems.of(Level.NOTICE), change).get(Group.NOW, [])
     return (notice for notice in notices if change.brings(notice))
 

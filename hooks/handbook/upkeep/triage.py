@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
 
-from ..git.repository import changed_since, git, published
+from ..book.read import Handbook
+from ..git.repository import changed_since, git
 from ..source.codes import Code
 from ..source.problems import Problem
 
@@ -66,9 +66,9 @@ class Change:
         return notice.subject in self.files
 
 
-def proposed_change(root: Path) -> Change:
+def proposed_change(handbook: Handbook) -> Change:
     """What differs from the newest published commit that this folder builds on. Nothing where there is none."""
-    main = published(root)
+    root, main = handbook.root, handbook.past.main
     if not main:
         return Change()
     files = changed_since(root, main, *CONTENT)

@@ -30,3 +30,8 @@ class Block(Entity):
         """Whether the text at a place of its document is words to say."""
         del where
         return False
+
+    @classmethod
+    def may_speak(cls) -> bool:
+        """Whether there may be words to say in a directive of this kind."""
+        return cls.is_spoken is not Block.is_spoken
