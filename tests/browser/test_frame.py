@@ -268,6 +268,18 @@ def test_the_keys_are_letters_where_one_types(browser: Browser, lend: Path) -> N
     page.context.close()
 
 
+def test_letters_with_accents_are_loaded_by_a_page_that_has_some(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url.rpartition("/")[2]))
+    page.goto(f"{served}/desk/lend.html", wait_until="networkidle")
+    assert {name for name in loaded if name.endswith(".woff2")} == {
+        f"atkinson-hyperlegible-latin-{weight}-normal.woff2" for weight in (400, 700)
+    }
+    with page.expect_request("**/atkinson-hyperlegible-accents-400-normal.woff2"):
+        page.locator(".md-content p").last.evaluate("each => each.append('é')")
+
+
 def test_the_page_for_a_wrong_address_leads_home(browser: Browser, served: str) -> None:
     page = browser.new_page()
     page.goto(f"{served}/404.html")

@@ -295,6 +295,23 @@ def test_every_type_is_answered_by_taps(phone: Page) -> None:
     expect(tap(phone, 9, "Agree").locator(".hb-result")).to_contain_text("no right or wrong")
 
 
+@pytest.mark.parametrize(("gap", "goes_on"), [(0.25, True), (0.08, False)])
+def test_a_quick_tap_on_next_counts_and_the_second_of_a_double_tap_does_not(
+    phone: Page, gap: float, *, goes_on: bool
+) -> None:
+    question = asked(phone, 1)
+    question.locator(".hb-options").evaluate("at => at.style.paddingBottom = '50em'")  # the button stays at the foot
+    question.get_by_text("Lend all six this time.").tap()
+    session = phone.context.new_cdp_session(phone)
+    start = phone.evaluate("Date.now() / 1000") + 1
+    for at in (start, start + gap):
+        x, y = middle(question.locator(".hb-check"))
+        for kind, points in (("touchStart", [{"x": x, "y": y}]), ("touchEnd", [])):
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points, "timestamp": at})
+    session.detach()
+    asked(phone, 2 if goes_on else 1)
+
+
 def test_steps_are_dragged_by_their_handle_with_a_finger(phone: Page) -> None:
     question = jump(phone, 4)
     for place, text in enumerate(ORDER):
@@ -402,7 +419,9 @@ def test_a_link_of_the_handout_page_opens_a_quiz_as_a_test_of_its_own(player: Pa
     choose("True")(jump(player, 3))
     check(asked(player, 3))
     player.goto(f"{served_quiz}/desk/handouts.html")
-    link = player.get_by_role("row", name="All kinds").get_by_role("link", name="Open as a test")
+    files = player.locator("details", has=player.get_by_text("All kinds", exact=True))
+    files.locator("summary").click()
+    link = files.get_by_role("link", name="Open as a test")
     code = (link.get_attribute("href") or "").partition("?code=")[2].partition("#")[0]
     assert re.fullmatch(r"all-kinds-all-kinds-1-[0-9a-f]{6}", code)
     link.click()

@@ -34,7 +34,7 @@ def practiced(page: Page, served_quiz: str) -> Page:
 
 def test_the_overview_shows_sections_and_the_weak_spots(practiced: Page) -> None:
     row = practiced.get_by_role("row", name="The desk")
-    expect(row).to_contain_text("8 of 10")
+    assert row.locator("td").all_text_contents() == ["1 of 8", "8 of 10", "0"]
     expect(practiced.get_by_role("row")).to_have_count(2)
     expect(practiced.get_by_text("Not practiced yet: Basics")).to_be_visible()
     weak = practiced.locator(".hb-weak")
@@ -58,7 +58,7 @@ def test_the_overview_works_where_pages_are_opened_as_files(page: Page, quiz_sit
 def test_what_is_due_is_asked_again_and_goes_away_for_longer(practiced: Page) -> None:
     practiced.clock.set_fixed_time(datetime(2026, 11, 23, 12, tzinfo=UTC))
     practiced.reload()
-    expect(practiced.locator(".hb-due")).to_contain_text("7 questions are due.")
+    expect(practiced.locator(".hb-due")).to_contain_text("2 more questions are due, but can wait until tomorrow.")
     practiced.get_by_role("button", name="Continue").click()
     show_all(practiced.locator(".hb-progress .hb-quiz"))
     question = practiced.locator(".hb-progress .hb-item").first
@@ -66,12 +66,28 @@ def test_what_is_due_is_asked_again_and_goes_away_for_longer(practiced: Page) ->
     ANSWERS[item][0](question)
     check(question)
     expect(question.locator(".hb-result")).to_have_text("✓ Right")
-    expect(practiced.locator(".hb-due")).to_contain_text("6 questions are due.")
+    expect(practiced.locator(".hb-due")).to_contain_text("2 more questions are due, but can wait until tomorrow.")
     practiced.reload()
-    expect(practiced.locator(".hb-due")).to_contain_text("6 questions are due.")
+    expect(practiced.locator(".hb-due")).to_contain_text("2 more questions are due, but can wait until tomorrow.")
     saved = practiced.evaluate("id => Object.keys(localStorage).find(key => key.endsWith(`:item:${id}`))", item)
     log = json.loads(practiced.evaluate("key => localStorage.getItem(key)", saved))["log"]
     assert [grade for _, grade in log] == [1, 3]
+
+
+def test_what_scripts_put_in_has_its_room_before_they_come(page: Page, served_quiz: str) -> None:
+    page.route("**/progress.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(f"{served_quiz}/my-progress.html")
+    assert page.locator(".hb-quizzes").evaluate("each => each.getBoundingClientRect().top > innerHeight")
+    page.unroute_all()
+    page.route("**/my-progress.questions.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.reload()
+    today = page.locator(".hb-today")
+    expect(page.locator(".hb-keeping")).to_be_visible()
+    before = today.evaluate("each => each.offsetHeight")
+    page.unroute_all()
+    page.reload()
+    expect(today.get_by_role("button", name="Start")).to_be_visible()
+    assert abs(today.evaluate("each => each.offsetHeight") - before) < 8
 
 
 def test_below_the_mark_to_pass_there_is_a_record_of_practice_and_no_certificate(practiced: Page) -> None:

@@ -160,8 +160,20 @@ def test_a_right_and_a_wrong_choice_together_say_so(page: Page, served_quiz: str
     choose("Lock the door.", "Feed the cat.")(question)
     check(question)
     expect(question.locator(".hb-result")).to_have_text("✗ Not quite, 1 of 2, and 1 that doesn't belong")
-    expect(question.locator(".hb-more")).to_contain_text("Also right: Turn the lights off.")
-    expect(question.locator(".hb-more")).to_contain_text("Not this one: Feed the cat.")
+    reasons = question.locator(".hb-more > div:not(.hb-refs)").all_inner_texts()
+    assert [text.splitlines()[0] for text in reasons] == [
+        "Right: Lock the door.",
+        "Also right: Turn the lights off.",
+        "Not this one: Feed the cat.",
+    ]
+
+
+def test_where_nothing_that_was_chosen_is_right_nothing_is_called_right_too(page: Page, served_quiz: str) -> None:
+    question = open_item(page, served_quiz, "q-multiple")
+    choose("Feed the cat.")(question)
+    check(question)
+    expect(question.locator(".hb-more")).to_contain_text("Right answer: Turn the lights off.")
+    expect(question).not_to_contain_text("Also right")
 
 
 def test_the_reasons_of_what_nobody_chose_are_folded(page: Page, served_quiz: str) -> None:

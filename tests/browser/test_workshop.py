@@ -15,6 +15,7 @@ from handbook.export import FORMATS, load_format
 from support.axe import violations
 from support.commands import run_handbook
 from support.filled_sheets import filled_in
+from support.pdf_reading import bookmarks, faults, opened, page_texts
 from support.serving import serve
 from support.workshop import make_workshop_project
 
@@ -88,6 +89,9 @@ def to_the_end(page: Page) -> None:
 def open_file(page: Page, path: str) -> None:
     page.get_by_label("Page, question file or list").fill(path)
     page.get_by_role("button", name="Open", exact=True).click()
+    expect(page.locator(".hb-bench[aria-busy]")).to_have_count(
+        0, timeout=SLOW
+    )  # else it takes the place of what is typed
 
 
 def throw_away(page: Page) -> None:
@@ -234,6 +238,36 @@ def test_answers_on_sheets_and_in_a_table_are_marked_in_the_page(workshop: Page,
         assert not wrong
 
 
+def test_a_mini_guide_of_one_s_own_is_made_in_the_page(project: Path, browser: Browser) -> None:
+    context = browser.new_context(accept_downloads=True)
+    page, wrong = context.new_page(), list[str]()
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    for address in serve(project / "site"):
+        page.goto(f"{address}/desk/fold.html")
+        page.get_by_role("button", name="Start", exact=True).click()
+        page.get_by_role("checkbox", name="Someone wants a book").check(timeout=SLOW)
+        page.get_by_role("textbox", name="Number").first.fill("555-0142")
+        page.get_by_label("Paper").select_option("a4")
+        page.get_by_role("button", name="Make the sheet").click()
+        save = page.get_by_role("link", name="Save my-pocket-guide-mini.pdf")
+        expect(save).to_be_visible(timeout=SLOW)
+        assert not violations(page)
+        with page.expect_download() as download:
+            save.click()
+        pdf = download.value.path().read_bytes()
+        assert not faults(pdf)
+        assert [title for title, _ in bookmarks(pdf)][:2] == ["Words at the desk", "Someone wants a book"]
+        assert "My supervisor 555-0142 Home" in page_texts(pdf)[0]
+        assert [round(float(side) / 72 * 25.4) for side in opened(pdf).pages[0].mediabox[2:]] == [297, 210]
+        page.get_by_role("button", name="Remove").last.click()
+        expect(save).to_have_count(0)
+        expect(page.get_by_role("button", name="Remove")).to_be_focused()
+        page.get_by_role("button", name="Remove").click()
+        expect(page.get_by_role("button", name="Add a number")).to_be_focused()
+    context.close()
+    assert not wrong
+
+
 def empty_table(page: Page) -> str:
     page.get_by_role("combobox", name="Kind of file").select_option("csv")
     page.get_by_role("button", name="Make the empty table").click()
@@ -338,6 +372,83 @@ def test_a_step_is_added_and_moved_by_keyboard_in_the_form(desk: Page) -> None:
     expect(desk.locator(".hb-paper")).to_contain_text("Say goodbye.", timeout=SLOW)
     desk.get_by_role("button", name="Move up: Steps 4").press("Enter")
     expect(desk.get_by_role("group", name="Steps 3").get_by_label("Do", exact=True)).to_have_value("Say goodbye.")
+    throw_away(desk)
+
+
+STORY = "A man is loud at the desk."
+
+SAME = """\
+---
+title: Same
+summary: Begin here.
+---
+
+Same words.
+
+| Who | What |
+|---|---|
+| Same words. | Same words. |
+
+``` procedure
+id: same-steps
+title: Steps
+steps:
+  - do: Same words.
+  - do: Call {{ org.phone }} now.
+    why: Same words.
+```
+
+``` quiz
+id: same-check
+title: Check
+items: [q-truefalse]
+```
+
+Same words.
+"""
+
+
+def test_a_click_goes_to_these_very_words_where_others_are_the_same(desk: Page) -> None:
+    open_file(desk, "docs/same.md")
+    expect(desk.locator(".cm-content")).to_have_text("", timeout=SLOW)
+    write(desk, SAME)
+    same = desk.locator(".hb-paper").get_by_text("Same words.")
+    expect(same).to_have_count(6, timeout=SLOW)
+    for at, part in ((5, "Same words."), (2, "| Same words. | Same words. |"), (4, "Procedure: Steps")):
+        same.nth(at).click()
+        expect(desk.locator("textarea:focus")).to_have_value("Same words.", timeout=SLOW)
+        expect(desk.get_by_role("combobox", name="Part", exact=True).locator("option:checked")).to_have_text(part)
+    desk.locator("textarea:focus").fill("Other words.")
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".hb-paper .hb-procedure .hb-why")).to_contain_text("Other words.", timeout=SLOW)
+    expect(same).to_have_count(5)
+
+
+def test_a_click_on_a_value_goes_to_the_words_that_name_it(desk: Page) -> None:
+    desk.locator(".hb-paper .hb-do a").click()
+    expect(desk.locator("textarea:focus")).to_have_value("Call {{ org.phone }} now.", timeout=SLOW)
+    assert len(desk.context.pages) == 1  # the link wasn't followed
+
+
+def test_a_click_on_words_of_another_file_tells_it_and_opens_it(desk: Page) -> None:
+    desk.locator(".hb-paper fieldset .hb-stem").click()
+    expect(desk.get_by_text("These words are in quizbank/items/all.yml.")).to_be_visible(timeout=SLOW)
+    throw_away(desk)
+
+
+def test_a_point_of_a_story_comes_under_a_name_of_its_own(desk: Page) -> None:
+    open_file(desk, "quizbank/items/all.yml")
+    story = desk.get_by_role("combobox", name="Part", exact=True).locator("option", has_text=STORY)
+    expect(story).to_have_count(1, timeout=SLOW)
+    desk.get_by_role("combobox", name="Part", exact=True).select_option(label=story.inner_text())
+    desk.get_by_label("Name of another entry in nodes").fill("later")
+    desk.keyboard.press("Enter")
+    text = desk.get_by_role("group", name="Later").get_by_label("Text")
+    expect(text).to_be_focused(timeout=SLOW)
+    desk.keyboard.type("A day later.")
+    desk.keyboard.press("Tab")
+    desk.get_by_role("button", name="Move up: Later").press("Enter")
+    expect(text).to_have_value("A day later.")
     throw_away(desk)
 
 

@@ -172,6 +172,21 @@ def _heading(files: Files, finding: Problem, match: re.Match[str]) -> bool:
     return _keep(files, finding, lines)
 
 
+def _remove_empty(files: Files, finding: Problem, _: re.Match[str]) -> bool:
+    lines = _lines(files, finding)
+    del lines[finding.line - 2]
+    return _keep(files, finding, lines)
+
+
+def _over_two_lines(files: Files, finding: Problem, match: re.Match[str]) -> bool:
+    """What the message quotes is on two lines, and becomes what the hint quotes, on the first."""
+    lines, at = _lines(files, finding), finding.line - 1
+    typed = re.compile(r"\s+".join(map(re.escape, quotes(finding.message)[0].split())))
+    both = typed.sub(lambda _: match["new"] + "\n", "\n".join(lines[at : at + 2]), count=1)
+    lines[at : at + 2] = both.split("\n")
+    return _keep(files, finding, lines)
+
+
 def _part(files: Files, finding: Problem, _: re.Match[str]) -> bool:
     lines = _lines(files, finding)
     lines.insert(finding.line, "")
@@ -412,6 +427,7 @@ Start it with two number signs|
 Type the right character in place of each �|
 Use lowercase words joined by dashes|
 Write a plain key, a colon and a space|
+Write it behind the colon|
 Write it on one line|
 Write it with https:// at the beginning|
 Write the path of the page in parentheses|
@@ -445,6 +461,10 @@ _WAYS: tuple[tuple[str, Way | None], ...] = (
     (rf"If it is the value, write {_Q}", _choose),
     (rf"Delete it, or write it without the marks: {_Q}", _choose),
     (r"Put an empty line above it", _above),
+    (r"Remove the empty line above it", _remove_empty),
+    (rf"If it is one, add below it {_Q}", _below),
+    (rf"Remove the line end: {_Q}", _over_two_lines),
+    (r"Remove it, or use one of these", _drop),
     (r'Put a line with only "(?P<new>>)" above it', _above),
     (rf"Put a line above it with (?:the key of this list, such as )?{_Q}", _above_list),
     (r'Put "(?P<new>contacts:|service_standards:)" above it', _above_list),

@@ -22,11 +22,28 @@ tool: results
 """
 
 
+FOLD = """\
+---
+title: A mini guide of your own
+summary: Choose cards here.
+---
+
+``` workshop
+id: own-guide
+title: Make your own
+tool: pocket
+```
+"""
+
+
 def make_workshop_project(root: Path) -> Path:
     """The small site as a project folder, built with the parts that `make test` fetched into the real one."""
     assert not missing_parts(PROJECT), 'run "make .cache/workshop/ready"'
     copy_project(root)
     (root / "docs/desk/answers.md").write_text(ANSWERS, "utf-8")
+    (root / "docs/desk/fold.md").write_text(FOLD, "utf-8")
+    with (root / "docs/_data/pocket-guide.yml").open("a", encoding="utf-8") as guide:
+        guide.write("mini: [desk-words]\nnumbers:\n  - label: My supervisor\n  - label: Home\n")
     for folder in (ENGINE_FOLDER, WHEELS_FOLDER):
         (root / folder).parent.mkdir(parents=True, exist_ok=True)
         (root / folder).symlink_to(PROJECT / folder, target_is_directory=True)

@@ -8,6 +8,8 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from handbook.intake import Draft, Intake, read_file
 from handbook.model.guide import Guide
@@ -63,6 +65,42 @@ def test_pictures_and_comments_are_reported() -> None:
     assert "pictures in the workbook aren't imported" in said
     assert "comments on cells in the workbook aren't imported" in said
     assert not problems.blocking
+
+
+def test_what_is_hidden_linked_or_struck_out_is_read_and_reported() -> None:
+    def restyle(parts: dict[str, bytes]) -> None:
+        sheet = parts[SHEET].replace(b'<row r="2"', b'<row r="2" hidden="1"')
+        parts[SHEET] = sheet.replace(b"</sheetData>", b'</sheetData><hyperlinks><hyperlink ref="A1"/></hyperlinks>')
+
+    book = load_workbook(BytesIO(workbook(f"{HEAD}\n{ROW.format('is it')}")))
+    book.worksheets[0]["D2"].font = Font(strike=True)
+    book.save(buffer := BytesIO())
+    drafts, problems = read(changed(buffer.getvalue(), restyle))
+    assert len(drafts) == 1
+    said = as_text(problems)
+    assert "bank.xlsx:2: struck-out words in D2: they are read like any others" in said
+    assert "links behind the words of cells aren't imported" in said
+    assert "rows or columns are hidden in the workbook, and they are read, too" in said
+
+
+def test_words_in_several_fonts_are_one_text() -> None:
+    """Excel keeps such texts in a part of their own."""
+    kind = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    text = b"<si><r><t>The </t></r><r><rPr><strike/></rPr><t>old</t></r><r><t> desk</t></r></si>"
+
+    def share(parts: dict[str, bytes]) -> None:
+        cell = re.compile(rb't="inlineStr"[^>]*><is><t[^>]*>The desk</t></is>')
+        parts[SHEET], count = cell.subn(b't="s"><v>0</v>', parts[SHEET])
+        assert count == 1
+        parts["xl/sharedStrings.xml"] = (
+            b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + text + b"</sst>"
+        )
+        override = b'<Override PartName="/xl/sharedStrings.xml" ContentType="' + kind + b'"/></Types>'
+        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", override)
+
+    (draft,), problems = read(changed(workbook(f"{HEAD}\n{ROW.format('is it')}"), share))
+    assert "'The old desk'" in str(draft.data)
+    assert "struck-out words in D2" in as_text(problems)
 
 
 def test_two_sheets_may_have_questions_of_one_name() -> None:

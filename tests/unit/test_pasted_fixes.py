@@ -25,6 +25,8 @@ Remove one|Replace it|Save|Say what happens|The newest|There are no tables|Use a
 Use other|Write for example|Write it after|Write it in Markdown|Write it on one line after|Write the address|
 Write the note|Write the number|Write the path that|Write the question|Write the value|Write them|
 Write a number and|
+
+Remove the line, or|Write its words|Write the id of|Write what belongs|
 Put two stars|If it is meant as emphasis|Give one of them|Put what is new|Add a heading for it|
 Delete this line|
 Write it in words|Name the page|Copy or upload|

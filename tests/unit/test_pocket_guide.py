@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import zlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from handbook.model.pocket import Number
 from handbook.pdf import PAPERS, Choice, GuideFormat, check_print, print_fold, print_guide
 from handbook.source.codes import Code
 from handbook.source.problems import Problems, as_text
+from handbook.workshop.pocket import pocket_choices
 from support.commands import call_handbook
 from support.folders import HEAD, Checked, write_handbook
 from support.golden_cases import Case, cases, name_of
@@ -165,6 +167,23 @@ def test_marks_name_each_section_at_its_own_height(handbook: Handbook) -> None:
     assert len(heights) == 3
     assert all(len(places) <= 2 for places in heights.values())  # turned the other way on the facing page
     assert len({max(places) for places in heights.values()}) == 3
+
+
+@pytest.mark.parametrize("more", range(0, 24, 3))
+def test_the_name_on_a_mark_stays_on_one_line_however_little_room_is_left(more: int, checked: Check) -> None:
+    names = ["Desk work", "Long days", "Hard words", "Good notes", "Old books and maps", "Fine " + "i" * (14 + more)]
+    sections = "".join(
+        f"  - title: {name}\n    online: task-{at}.md\n    pages:\n"
+        f"      - page: task-{at}.md\n        blocks: [task-{at}-box]\n"
+        for at, name in enumerate(names)
+    )
+    files = {f"docs/task-{at}.md": task(f"task-{at}", random.Random(at)) for at in range(6)}  # noqa: S311
+    handbook, _ = checked({**files, "docs/_data/pocket-guide.yml": f"title: Guide\npaper: a4\nsections:\n{sections}"})
+    form, pages = GuideFormat.POCKET.page(PAPERS["a4"]), opened(printed(handbook, GuideFormat.POCKET)).pages
+    marks = [(at, mark) for at, page in enumerate(pages) for mark in _turned(page)]
+    assert len({name for _, (name, _, _) in marks}) == 6
+    edges = [form.width - x if at % 2 == 0 else x for at, (_, x, _) in marks]
+    assert max(edges) - min(edges) < 2.5  # the lines of a name that is broken are farther apart
 
 
 def _turned(page: pikepdf.Page) -> list[tuple[str, float, float]]:
@@ -384,6 +403,17 @@ def test_a_fold_of_one_s_own_has_the_cards_and_numbers_chosen(handbook: Handbook
     again = print_fold(handbook, EDITION, SITE, choice, problems)
     assert again is not None
     assert again.pdf == file.pdf
+
+
+def test_cards_to_choose_from_are_called_as_on_the_sheet_and_offered_once(handbook: Handbook) -> None:
+    pocket = handbook.pocket
+    assert pocket
+    for mini, titles in (
+        (["desk-lend", "desk-words"], ["Lend a book", "Words", "Close now"]),
+        (["desk-words"], ["Words", "Lend a book now", "Close now"]),
+    ):
+        own = replace(handbook, pocket=pocket.model_copy(update={"mini": mini}))
+        assert [card["title"] for card in pocket_choices(own)["cards"]] == titles
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 import pytest
 
 from handbook.model.blocks import Quiz
+from handbook.workshop.choices import choices
 from support.folders import HEAD, Checked, page_at
 from support.rendering import render_page
 
@@ -62,6 +64,27 @@ def test_it_is_rendered_without_its_summary_twice(checked: Check) -> None:
     assert '<h1 id="cards-riverton-a-quiz">' in html
     assert html.count(" cards. ") == 1
     assert '<h2 id="pages-that-help">' in html
+
+
+def test_topics_have_the_names_that_readers_know_wherever_they_are_shown(checked: Check) -> None:
+    """The section's title, the glossary's spelling, else the tag's own words."""
+    handbook, problems = checked(
+        {
+            **FILES,
+            "docs/_data/sections.yml": "- folder: rooms/desk\n  title: Front desk\n  owner: Desk\n",
+            "docs/_data/glossary.yml": "- term: FAST for cards\n  means: Four steps.\n",
+            "docs/basics/tags.md": HEAD.replace("About it.", "About it.\ntags: [desk, late-return]")
+            + "``` topics\nid: by-topic\ntitle: By topic\n```\n",
+            "quizbank/items/all.yml": BANK + "  tags: [desk, fast-for-cards, late-return]\n",
+        }
+    )
+    quiz = render_page(handbook, problems, "desk/quiz-cards.md")
+    assert re.findall('data-topics="([^"]*)"', quiz) == ["Front desk\nFAST for cards\nLate return"]
+    topics = render_page(handbook, problems, "basics/tags.md")
+    assert ">Front desk</h" in topics
+    assert ">Late return</h" in topics
+    names = [(choice["id"], choice["title"]) for choice in choices(handbook)["topics"]]
+    assert names == [("fast-for-cards", "FAST for cards"), ("desk", "Front desk"), ("late-return", "Late return")]
 
 
 def test_it_is_no_page_that_was_published_and_is_gone_and_no_text_is_told_of_twice(checked: Check) -> None:

@@ -169,5 +169,5 @@ def test_the_page_stands_alone_and_says_all_numbers_in_words(handbook: Handbook)
 
 def test_what_a_person_missed_leads_to_pages_and_topics(handbook: Handbook) -> None:
     lines = "\n".join(as_lines(summarize(responses(5, "b"), handbook), handbook))
-    assert "Points lost in: loan 0 of 1" in lines
+    assert "Points lost in: Loan 0 of 1" in lines
     assert "To read:" in lines

@@ -84,12 +84,14 @@ def index(checked: Check) -> Any:
 
 
 def test_a_page_has_title_summary_keywords_and_headings_as_a_reader_sees_them(index: Any) -> None:
-    page = next(page for page in index["pages"] if page["at"] == "desk/lend.html")
+    (page, keywords), *_ = (
+        pair for pair in zip(index["pages"], index["keywords"], strict=True) if pair[0]["at"] == "desk/lend.html"
+    )
+    assert keywords == "borrow;loan"
     assert page == {
         "at": "desk/lend.html",
         "title": "Lend a book at Riverton Library",
         "summary": "Card, then book.",
-        "keywords": "borrow;loan",
         "headings": [["When the Riverton Library is closed", "when-the-orgname-is-closed"], ["Fines", "money"]],
     }
 
@@ -118,7 +120,7 @@ def test_a_page_that_shows_boxes_again_names_them_and_a_page_may_stay_out(index:
 
 
 def test_terms_synonyms_and_whom_to_tell_are_there(index: Any) -> None:
-    assert index["terms"] == [{"at": "term-hold", "term": "Hold", "also": ["on hold"], "means": "A wait."}]
+    assert index["terms"] == [{"term": "Hold", "also": ["on hold"], "means": "A wait."}]
     assert index["synonyms"] == ["book;volume"]
     assert index["email"] == "desk@library.example"
     assert (index["glossary"], index["contacts"], index["needed"]) == ("", "", [])

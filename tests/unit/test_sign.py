@@ -64,6 +64,8 @@ FILES = {
     "docs/assets/stylesheets/scorm.css": "",
     "docs/assets/fonts/atkinson-hyperlegible-latin-400-normal.woff2": "",
     "docs/assets/fonts/atkinson-hyperlegible-latin-700-normal.woff2": "",
+    "docs/assets/fonts/atkinson-hyperlegible-accents-400-normal.woff2": "",
+    "docs/assets/fonts/atkinson-hyperlegible-accents-700-normal.woff2": "",
     "docs/assets/fonts/OFL-AtkinsonHyperlegible.txt": "",
     "docs/assets/desk.png": "picture",
     "quizbank/items/one.yml": ITEM,

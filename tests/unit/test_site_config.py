@@ -88,6 +88,46 @@ def test_settings_that_no_site_can_be_built_with_are_problems(settings: str | No
     assert any(each.startswith(told) for each in found)
 
 
+_THEME = "theme:\n  name: material\n  custom_dir: hooks/theme\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("", "mkdocs.yml:1: the lists in docs/_data would be published as they are"),
+        ("exclude_docs:", "mkdocs.yml:2: the lists in docs/_data would be published as they are"),
+        ("exclude_docs: drafts/", "mkdocs.yml:2: the lists in docs/_data would be published as they are"),
+        ("exclude_docs: |\n  _data/\n  a/", 'mkdocs.yml:2: "a/" keeps a/one.md from being published'),
+        ("draft_docs: a/*.md", 'mkdocs.yml:2: "a/*.md" keeps a/one.md from being published'),
+        ("docs_dir: docs", "mkdocs.yml:1: addresses of pages would not end in .html"),
+        ("site_dir: docs/site", 'mkdocs.yml:2: the site would be written to "docs/site"'),
+        (_THEME + "  language: es", 'mkdocs.yml:5: with the language "es", a screen reader'),
+        (_THEME, "mkdocs.yml:2: pages would load fonts from another site"),
+        (_THEME + "  font: {text: Lato}", "mkdocs.yml:5: pages would load fonts from another site"),
+        (_THEME + "  features:\n    - navigation.tab", 'mkdocs.yml:6: notice: "navigation.tab" has no effect'),
+        (_THEME + "  features: [toc.follow]", "mkdocs.yml:5: notice: without tabs in the header"),
+        (_THEME + "  palette:\n    - scheme: dark", 'mkdocs.yml:6: the handbook has no colors for "scheme: dark"'),
+        (
+            _THEME + "  palette:\n    - scheme: slate\n      primary: red",
+            "mkdocs.yml:7: the handbook has no colors for",
+        ),
+        (_THEME + "  icon:\n    logo: material/nothing", 'mkdocs.yml:6: the theme has no icon "material/nothing"'),
+        ("markdown_extensions: [footnotes]", 'mkdocs.yml:2: notice: the check reads pages without "footnotes"'),
+        ("markdown_extensions: [no_such_thing]", 'mkdocs.yml:2: "no_such_thing" isn\'t an extension'),
+        ("extra_css: [https://fonts.example/a.css]", 'mkdocs.yml:2: "https://fonts.example/a.css" is on another site'),
+        ("extra_css: []", 'mkdocs.yml:2: "assets/stylesheets/handbook.css" is missing'),
+        ("site_dir: site", 'mkdocs.yml:1: "assets/javascripts/handbook.js" is missing'),
+        ("extra:\n  analytics: {provider: google}", "mkdocs.yml:3: pages load nothing from other sites"),
+    ],
+)
+def test_settings_that_change_what_readers_get_are_told(settings: str, told: str, tmp_path: Path) -> None:
+    page = "---\ntitle: Page\nsummary: About it.\n---\n"
+    files = {"docs/index.md": page, "docs/a/one.md": page, "hooks/theme/main.html": ""}
+    root = write_handbook(tmp_path, {**files, "mkdocs.yml": f"site_name: Test\n{settings}\n"})
+    told_of = [str(finding) for finding in check_site(check_handbook(root)[0])]
+    assert any(each.startswith(told) for each in told_of), told_of
+
+
 def test_an_address_that_is_none_is_a_problem_where_it_was_typed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

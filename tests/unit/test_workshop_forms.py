@@ -75,7 +75,7 @@ QUESTION = """\
 
 
 def change(path: str, text: str, line: int, kind: str, *at: str | int, value: str = "", by: int = 0) -> str:
-    return with_change(path, text, line, {"kind": kind, "at": at, "value": value, "by": by})
+    return with_change(path, text, line, {"kind": kind, "at": at, "value": value, "by": by})[0]
 
 
 def difference(before: str, after: str) -> tuple[set[str], set[str]]:
@@ -148,6 +148,93 @@ def test_a_flag_and_a_choice_have_what_their_models_allow() -> None:
     assert field(form, 0, "refs")["kind"] == "words"
     after = change(ITEMS, QUESTION, 2, "set", 0, "refs", value="desk-lend\ndesk/lend.md")
     assert "  refs: [desk-lend, desk/lend.md]\n" in after
+
+
+STORY = """\
+- id: s-one
+  type: scenario
+  level: judge
+  stem: Someone waits.
+  start: ask
+  nodes:
+    ask:
+      text: What now?
+      choices:
+        # the kind one
+        - text: Greet them.
+          rating: 3
+          why: It is kind.
+          go: end
+  endings:
+    end:
+      text: They smile.
+      verdict: good
+  refs: [desk-lend]
+"""
+TABLE = """\
+# Table
+
+| Who | What |
+|---|---|
+| Children | Picture books |
+| Adults | Anything |
+
+- One
+- Two
+"""
+
+
+def test_points_of_a_story_are_in_the_form_and_another_one_comes_under_its_name() -> None:
+    node = field(form_at(ITEMS, STORY, 1), 0, "nodes", "ask")
+    assert (node["entry"], field(form_at(ITEMS, STORY, 1), 0, "nodes")["adds"]) == (True, True)
+    more = change(ITEMS, STORY, 1, "add", 0, "nodes", "second")
+    assert difference(STORY, more)[0] == set()
+    assert "          go: end\n    second:\n      text:\n      choices:\n  endings:" in more
+    choices = change(ITEMS, more, 1, "add", 0, "nodes", "second", "choices", 0)
+    assert "      choices:\n        - text:\n          rating:\n          why:\n          go:\n  endings:" in choices
+    up = change(ITEMS, more, 1, "move", 0, "nodes", "second", by=-1)
+    assert "  nodes:\n    second:\n      text:\n      choices:\n    ask:\n      text: What now?" in up
+    assert change(ITEMS, more, 1, "remove", 0, "nodes", "second") == STORY
+
+
+def test_a_name_that_is_taken_or_no_name_is_refused_in_words() -> None:
+    with pytest.raises(ValueError, match='"ask" already exists'):
+        change(ITEMS, STORY, 1, "add", 0, "nodes", "ask")
+    with pytest.raises(ValueError, match="Use letters, digits"):
+        change(ITEMS, STORY, 1, "add", 0, "nodes", "two words")
+
+
+def test_a_value_of_the_profile_is_added_empty_and_its_group_keeps_its_comments() -> None:
+    after = change(PROFILE, VALUES, 4, "add", "safety", "dogs")
+    assert difference(VALUES, after) == (set(), {"  dogs:"})
+    assert "  safe_place: the yard\n  dogs:\nready:" in after
+
+
+def test_an_entry_of_a_list_of_lists_is_added_and_filled_in_brackets() -> None:
+    words = "# Same\n- [card, pass]\n\n# Other\n- [desk, counter]\n"
+    path = "docs/_data/synonyms.yml"
+    more, line = with_change(path, words, 2, {"kind": "add", "at": [1], "value": "", "by": 0})
+    assert (more, line) == ("# Same\n- [card, pass]\n-\n\n# Other\n- [desk, counter]\n", 3)
+    assert "- [card, pass]\n- [map, street plan]\n" in change(path, more, 3, "set", 1, value="map\nstreet plan")
+
+
+def test_a_row_of_a_table_of_expectations_comes_with_the_cells_of_its_neighbors() -> None:
+    columns = "columns:\n  who: Who\n  what: What\n"
+    page = f"``` expectations\nid: a-table\ntitle: T\n{columns}rows:\n  - who: A\n    what: B\n```\n"
+    assert "    what: B\n  - who:\n    what:\n```" in change(PAGE, page, 1, "add", "rows", 1)
+
+
+def test_the_cells_of_a_markdown_table_are_fields_called_by_the_head_and_rows_come_go_and_move() -> None:
+    form = form_at(PAGE, TABLE, 6)
+    assert [(each["name"], each["value"]) for each in form["fields"]] == [("Who", "Adults"), ("What", "Anything")]
+    assert "| Adults | All \\| more |" in change(PAGE, TABLE, 6, "set", 2, value="All | more")
+    assert "| Adults | Anything |\n|  |  |\n\n" in change(PAGE, TABLE, 6, "add", 0)
+    assert "|---|---|\n| Adults | Anything |\n| Children |" in change(PAGE, TABLE, 6, "move", 0, by=-1)
+    assert change(PAGE, TABLE, 5, "move", 0, by=-1) == TABLE
+    assert form_at(PAGE, TABLE, 3)["entry"] == []
+    assert "Children" not in change(PAGE, TABLE, 5, "remove", 0)
+    assert "- Two\n- One\n" in change(PAGE, TABLE, 9, "move", 0, by=-1)
+    assert "- One\n- \n- Two\n" in change(PAGE, TABLE, 8, "add", 0)
 
 
 def test_what_has_no_form_says_so() -> None:

@@ -33,6 +33,20 @@ export function isByKey({ detail }: MouseEvent): boolean {
   return detail === 0
 }
 
+/** How long, in milliseconds, a finger that taps twice takes at most. */
+const TWICE = 150
+let last = 0
+
+/**
+ * Whether a click is the second of a double click, which is meant for nothing that stands there by now. Two taps count as
+ * one only when no hand could have meant both: a phone calls all that come within half a second a double click.
+ */
+export function isRepeat(event: MouseEvent): boolean {
+  const gap = event.timeStamp - last
+  last = event.timeStamp
+  return event.detail > 1 && !("pointerType" in event && event.pointerType === "touch" && gap > TWICE)
+}
+
 /** A paragraph whose text is read out by screen readers whenever it changes. */
 export function status(name: Classes): HTMLElement {
   return el("p", { class: name, role: "status" })

@@ -1,9 +1,9 @@
-// Every word that the scripts say.
+// Every word that the scripts say, but for those of a quiz (quiz/words.ts).
 import type { Report } from "./feedback/reports"
 import type { FieldCounts } from "./worksheet/entries"
 
 const number = (value: number): string => String(Math.round(value * 100) / 100)
-const count = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`
+export const count = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`
 
 /** Things in a row: "one, two, and three". */
 function inOneSentence(parts: readonly string[]): string {
@@ -11,110 +11,8 @@ function inOneSentence(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(", ")}, and ${parts[parts.length - 1]}`
 }
 
-const percent = (got: number, of: number): string => `${Math.floor((100 * got) / of + 1e-9)}%`
+export const percent = (got: number, of: number): string => `${Math.floor((100 * got) / of + 1e-9)}%`
 const points = (got: number, of: number): string => `${number(got)} of ${count(of, "point", "points")}`
-
-export const quiz = {
-  check: "Check",
-  advise: "Show advice",
-  tryAgain: "Try again",
-  skip: "Skip",
-  next: "Next",
-  toResult: "See your result",
-  toReview: "Review and finish",
-  previous: "\u2190 Back",
-  backTo: (question: number): string => `Back to question ${question}`,
-  where: (question: number, of: number): string => `Question ${question} of ${of}`,
-  atTheEnd: "All questions",
-  atEnd: "End of the quiz",
-  jumpTo: (question: number, words: string): string => `Question ${question}: ${words}`,
-  isAnswered: "answered",
-  isOpen: "not answered",
-  isFlagged: ", flagged",
-  showAll: "Show all",
-  showOne: "One at a time",
-  startOver: "Start over",
-  flag: "Flag for later",
-  finish: "Finish and check all",
-  howSure: "How sure are you?",
-  sure: ["Sure", "Fairly sure", "Guessing"],
-  kept: "Your answers and the days you practice stay in this browser, and nobody else sees them.",
-  comesBack: (day: string): string => `The next question comes back on ${day}.`,
-  progress: "See My progress",
-  retry: (missed: number): string => `Try the ${missed === 1 ? "one" : missed} you missed again`,
-  right: "Right",
-  notAnswered: "Not answered",
-  almost: "Almost: check the spelling",
-  /** The verdict on an answer, with how much of it is right. */
-  verdict: (share: number, amount: string): string =>
-    share >= 1 ? "Right" : (share > 0 ? "Partly right" : "Not quite") + (amount && `, ${amount}`),
-  hits: (hits: number, of: number, slips: number): string =>
-    `${hits} of ${of}${slips ? `, and ${slips} that ${slips === 1 ? "doesn't" : "don't"} belong` : ""}`,
-  inPlaces: (hits: number, of: number): string => `${hits} of ${of} in place`,
-  yours: "Your answer",
-  other: "Not this one",
-  others: "The other reasons",
-  ofOne: { missed: "Best answer", slip: "Your answer" },
-  ofSeveral: { missed: "Also right", slip: "Not this one" },
-  chooseOne: "Choose an answer first.",
-  chooseSome: "Choose at least one answer first.",
-  chooseEach: "Choose an answer for every line first.",
-  typeFirst: "Type your answer first.",
-  reflectFirst: "Answer at least one first.",
-  notMoved: "You haven't moved a step yet. If this order is right, press Check again.",
-  toTheEnd: "Go on to the end of the story first.",
-  moveSteps: "Put the steps in the right order. Drag them, or use the arrows.",
-  pairUp: "Choose what goes with every line.",
-  tellStory: "Choose what you do, and see what happens.",
-  goTo: (point: string): string => `\u2192 go to ${point}`,
-  back: "One step back",
-  better: "Better",
-  ratings: ["Poor choice", "Weak choice", "Good choice", "Best choice"],
-  ends: { good: "A good end", fair: "A fair end", poor: "A poor end" } as Readonly<Record<string, string>>,
-  keep: "Keep my answers to this question in this browser",
-  reflected: "There's no right or wrong here, and it doesn't count.",
-  changed: "This question was changed since you answered it. Please answer it again.",
-  up: (step: string): string => `Move up: ${step}`,
-  down: (step: string): string => `Move down: ${step}`,
-  moved: (step: string, place: number, of: number): string => `Now ${place} of ${of}: ${step}`,
-  atEdge: (step: string, place: number, of: number): string => `Already ${place} of ${of}: ${step}`,
-  inPlace: "In its place",
-  belongs: (places: readonly number[]): string => `Belongs at ${places.join(" or ")}`,
-  follows: (places: readonly number[]): string => `Follows the right step, but belongs at ${places.join(" or ")}`,
-  goesWith: "Goes with: ",
-  whatFor: (entry: string): string => `What goes with: ${entry}`,
-  paired: (entry: string, target: string): string => `${entry} \u2192 ${target}`,
-  intro: (questions: number): string =>
-    `${count(questions, "question", "questions")}. Your answers stay in this browser, and nobody else sees them.`,
-  introTest: (questions: number, code: string): string =>
-    `${count(questions, "question", "questions")}. You can change every answer until you finish. Your answers stay in this browser.${code && ` Form code: ${code}`}`,
-  checked: (checked: number, questions: number): string =>
-    `${checked} of ${count(questions, "question", "questions")} checked.`,
-  answered: (answered: number, questions: number): string =>
-    `${answered} of ${count(questions, "question", "questions")} answered.`,
-  open: "Still open:",
-  flagged: "Flagged:",
-  unanswered: "Not answered yet:",
-  finishAgain: "To finish anyway, press Finish again.",
-  summary: "Your result",
-  counts: (right: number, partly: number, wrong: number): string =>
-    [`${right} right`, partly && `${partly} partly right`, wrong && `${wrong} to try again`]
-      .filter(Boolean)
-      .join(" \u00b7 "),
-  percent,
-  points,
-  byTopic: "By topic",
-  topic: (tag: string): string => tag.charAt(0).toUpperCase() + tag.slice(1).replace(/-/g, " "),
-  readNext: "Read next",
-  code: "Form code",
-  noSuchCode: "The form code in this address is not of this quiz, so you see the quiz for practice. Check the link.",
-  otherContent: (edition: string): string =>
-    `The form code in this address was made from other questions than those of this edition (${edition}), so you see the quiz for practice. Ask for a new link.`,
-  showTime: "Show the time",
-  time: (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`,
-  damaged: "Some of what was saved in this browser could not be read. It is set aside, and those questions start over.",
-  unsaved: "This browser does not save your answers. They last until you leave the page.",
-} as const
 
 export const due = {
   due: (questions: number): string => `${questions} due`,
@@ -235,7 +133,8 @@ export const progress = {
   plan: (due: number, fresh: number, minutes: number): string =>
     `Today: ${[due && `${due} due`, fresh && `${fresh} new`].filter(Boolean).join(" and ")}, about ${count(minutes, "minute", "minutes")}.`,
   done: "Done for today.",
-  canWait: (due: number): string => `${count(due, "question is", "questions are")} due, but can wait until tomorrow.`,
+  canWait: (due: number): string =>
+    `${count(due, "more question is", "more questions are")} due, but can wait until tomorrow.`,
   start: "Start",
   go: "Continue",
   more: (questions: number): string => `Practice ${questions} more`,
@@ -259,8 +158,7 @@ export const progress = {
   askSure: "Before every answer, ask me how sure I am. It shows where I'm sure and wrong.",
   weakest: "Look at these again",
   review: "Today's questions",
-  due: (due: number): string =>
-    `${count(due, "question is", "questions are")} due. ${due > 5 ? "They don't all have to be today: the ones due longest come first" : "A question comes back just before you would forget its answer"}.`,
+  comesBack: "A question comes back just before you would forget its answer.",
   nextDue: (day: string): string => `Nothing is due today. The next question is due on ${day}.`,
   noneDue:
     "The questions come from the whole handbook. Your answers stay in this browser, and every question comes back just before you would forget its answer.",
@@ -327,8 +225,8 @@ export const progress = {
 
 export const forgetting = {
   button: "Forget me on this computer",
-  confirm: "Remove all answers, ticks and notes that the handbook keeps in this browser? This cannot be undone.",
-  result: "Everything that the handbook kept in this browser is removed.",
+  confirm: "Remove all answers, ticks, notes and drafts that the handbook keeps in this browser? This can't be undone.",
+  result: "Everything the handbook kept about you in this browser is removed.",
 } as const
 
 export const checklist = {

@@ -173,8 +173,8 @@ type Data =
   | "section"
   | "sheet"
   | "src"
-  | "tags"
   | "to"
+  | "topics"
   | "type"
   | "where"
   | "words"
@@ -202,6 +202,8 @@ type Class =
   | "hb-bench-field"
   | "hb-bench-form"
   | "hb-bench-row"
+  | "hb-work"
+  | "hb-look"
   | "hb-beside"
   | "hb-blank"
   | "hb-button"
@@ -374,7 +376,8 @@ export interface Item {
   readonly version: ItemVersion
   readonly type: string
   readonly points: number
-  readonly tags: readonly string[]
+  /** What readers call what it is about. */
+  readonly topics: readonly string[]
   /** The title of the section that answers it, where the page gives one. */
   readonly section: string
 }
@@ -414,10 +417,10 @@ export function optionIn(inside: ParentNode, name: string): HTMLElement | null {
 
 /** What a page says of a question; null when it is damaged. */
 export function readItem(place: WithData): Item | null {
-  const { item: id, rev, fingerprint, points, type = "", tags, section = "" }: Dataset = place.dataset
+  const { item: id, rev, fingerprint, points, type = "", topics, section = "" }: Dataset = place.dataset
   const version = { id: id ?? "", rev: Number(rev), fingerprint: fingerprint ?? "" }
   const whole = id && fingerprint && version.rev > 0 && Number(points) >= 0
-  return whole ? { version, type, points: Number(points), tags: tags ? tags.split(" ") : [], section } : null
+  return whole ? { version, type, points: Number(points), topics: topics ? topics.split("\n") : [], section } : null
 }
 
 /** The questions below an element that can be read and have their answer there. */

@@ -14,6 +14,8 @@ export type Read<Kind> = (record: Fields, flaw: () => void) => Kind | null
 const STEPS: readonly Step[] = []
 
 export interface Store {
+  /** The path of the site's first folder. */
+  readonly site: string
   /** The name under which the browser keeps a record. */
   full(name: string): string
   /** The record of this name if it is there and `read` can read it. */
@@ -30,6 +32,16 @@ export interface Store {
   fields(text: string): Fields | null
   /** The names of all records. */
   names(): string[]
+}
+
+/** What the names of the drafts of a site begin with. */
+export function draftPrefix(site: string): string {
+  return `handbook-draft:${site}:`
+}
+
+/** The theme's own name for the choice of light or dark. */
+export function paletteKey(site: string): string {
+  return `${site}.__palette`
 }
 
 /** When a record was saved, in milliseconds since 1970; 0 when it does not say, or a time that no clock has. */
@@ -87,6 +99,7 @@ export function storeIn(
   }
 
   return {
+    site,
     full,
     text,
     put,

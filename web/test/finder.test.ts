@@ -4,11 +4,12 @@ import { groupsOf } from "../src/search/answers"
 import type { Contents, Page } from "../src/search/contents"
 import { Finder, isKnown } from "../src/search/finder"
 
-const page = (name: string, title: string, more: Partial<Page> = {}): Page => {
+type Given = Page & { readonly keywords?: string }
+const page = (name: string, title: string, more: Partial<Given> = {}): Given => {
   return { at: `${name}.html`, title, summary: `About: ${title}.`, ...more }
 }
 
-const PAGES = [
+const PAGES: readonly Given[] = [
   page("loan", "Lend a book", {
     keywords: "borrow;walk-in;e-mail;café",
     headings: ["Late books", ["Fines!", "money"]],
@@ -23,6 +24,7 @@ const PAGES = [
 
 const CONTENTS: Contents = {
   pages: PAGES,
+  keywords: PAGES.map(({ keywords = "" }) => keywords),
   answers: [
     {
       kind: "steps",
@@ -37,7 +39,7 @@ const CONTENTS: Contents = {
     { kind: "say", page: 2, at: "quiet-words", title: "Words", say: ["Please whisper.", "The room is for reading."] },
     { kind: "checklist", page: 3, at: "close-list", title: "Before a holiday" },
   ],
-  terms: [{ at: "term-late-loan", term: "Late loan", also: ["overdue book"], means: "A book that is not back." }],
+  terms: [{ term: "Late loan", also: ["overdue book"], means: "A book that is not back." }],
   synonyms: ["noise;racket;loud talk", "vacation;time off"],
   needed: [1],
   glossary: "terms.html",

@@ -1,6 +1,7 @@
 // Random lives of two computers with two tabs each: answers, ticks, files, wrong clocks, full and forbidden storage,
 // damage, new editions, and data of the first edition. Whatever comes, what a person gave is there or set aside, or its
 // loss was told.
+
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { ticksIn } from "../src/checklist/ticks"
@@ -295,7 +296,7 @@ class Life {
 
   forgetAll({ disk, ledger, tabs }: Computer, tab: Tab): void {
     if (this.#random.below(4) || disk.forbidden) return
-    forget(tab.store)
+    forget(tab.store, () => disk)
     assert.equal(disk.length, 0)
     for (const { attempts } of tabs) for (const attempt of attempts.values()) attempt.load()
     ledger.latest.clear()

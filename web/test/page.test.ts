@@ -2,22 +2,29 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { data, readItem, readQuiz } from "../src/page"
 
-const WRITTEN = { item: "q-one", type: "single", rev: "2", fingerprint: "0a1b2c", points: "3", tags: "loan desk" }
+const WRITTEN = {
+  item: "q-one",
+  type: "single",
+  rev: "2",
+  fingerprint: "0a1b2c",
+  points: "3",
+  topics: "The desk\nLoan",
+}
 
 test("a question is read with its version, its points and its topics", () => {
   assert.deepEqual(readItem({ dataset: { ...WRITTEN, section: "The desk" } }), {
     version: { id: "q-one", rev: 2, fingerprint: "0a1b2c" },
     type: "single",
     points: 3,
-    tags: ["loan", "desk"],
+    topics: ["The desk", "Loan"],
     section: "The desk",
   })
 })
 
 test("a question may have no topics, no section, and no points", () => {
-  const { tags: _, ...bare } = WRITTEN
+  const { topics: _, ...bare } = WRITTEN
   const item = readItem({ dataset: { ...bare, points: "0" } })
-  assert.deepEqual([item?.tags, item?.section, item?.points], [[], "", 0])
+  assert.deepEqual([item?.topics, item?.section, item?.points], [[], "", 0])
 })
 
 for (const [name, value] of [

@@ -52,3 +52,7 @@ test("a distance counts letters that are wrong, missing, too many or swapped, an
   assert.deepEqual(distances, [0, 1, 1, 1, 1, 3, 1])
   assert.equal(distance("abcdef", "uvwxyz", 2), 3)
 })
+
+test("“ID” and “ill” are looked for, though “I'd” and “I'll” are not", () => {
+  assert.deepEqual(["id", "ill", "im", "the"].map(weight), [2, 2, 0, 0])
+})

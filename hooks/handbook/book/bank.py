@@ -142,6 +142,8 @@ def _derived_or_written(
         if not kind:
             code, what = Code.KEY_MISSING, '"type" is missing'
         hint = did_you_mean(str(kind or "single"), ITEMS)
+        if isinstance(kind, str) and "choice" in kind.lower():
+            hint = 'Write "type: single" where one option is right, "type: multiple" where several are.'
         problems.add(document.path, document.line((at, "type")), code, what, hint)
         return None
     return parse(ITEMS[kind], document, problems, (at,))

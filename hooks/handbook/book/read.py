@@ -147,9 +147,10 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
     report_repeats((_holder(placed) for page in pages for placed in page.blocks), past, problems)
     parts = tuple(_read_list(Section, sections, problems)) if sections else ()
     quizzes = read_quizzes(root, problems)
+    terms = tuple(_read_list(Term, glossary, problems)) if glossary else ()
     sources = Sources(
-        Guide((*pages, *quiz_pages(quizzes[0], Guide(pages, parts), problems)), parts),
-        tuple(_read_list(Term, glossary, problems)) if glossary else (),
+        Guide((*pages, *quiz_pages(quizzes[0], Guide(pages, parts), problems)), parts, terms),
+        terms,
         read_organization(organization, problems) if organization else Organization(Profile({})),
         past,
     )
@@ -168,7 +169,7 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
         tuple(_read_list(Role, roles, problems)) if roles else (),
         (*(document for document in files.values() if document), *bank.documents),
         unread_names(root, pages, [*bank.items, *bank.quizzes, *sources.guide.blocks]),
-        frozenset(_gone(root, sources)),
+        frozenset(_gone(root, sources, quizzes)),
         read_site_config(root, problems),
         past,
     )
@@ -178,11 +179,16 @@ def _holder(placed: PlacedBlock) -> Holder:
     return Holder(placed.block.id, f"{DOCS}/{placed.page}", placed.document.line(("id",)))
 
 
-def _gone(root: Path, sources: Sources) -> Iterator[str]:
-    """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file."""
+def _gone(root: Path, sources: Sources, quizzes: tuple[Quizzes, Document | None]) -> Iterator[str]:
+    """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file.
+
+    While a quiz can't be read, nothing is said of the pages that are made of quizzes.
+    """
+    readable, document = quizzes
+    whole = document is not None and len(document.data) == len(readable)
     same = {folded(path) for path in (*sources.guide.paths, *sources.guide.redirects)}
     files = (file.removeprefix(f"{DOCS}/") for file in sources.past.all_files(DOCS))
-    for path in {*files, *sources.past.quiz_pages()}:
+    for path in {*files, *(sources.past.quiz_pages() if whole else ())}:
         is_there = folded(path) in same or (root / DOCS / path).exists()
         if path.endswith(".md") and not page_fault(path) and not is_there:
             yield path

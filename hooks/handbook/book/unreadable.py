@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..model.blocks import BLOCKS
 from ..model.guide import Page
+from ..model.schema import slug
 from .files import files_below
 
 SHOWS_CODE = ("yaml", "yml", "text")
@@ -15,7 +16,7 @@ SHOWS_CODE = ("yaml", "yml", "text")
 
 _NO_PAGE = (".txt", ".text", ".markdown", ".mdown", ".mkd", ".mdx", ".MD", ".Md", ".md ", ".md~", ".bak")
 _NO_LIST = (".yaml", ".txt", ".YML", ".YAML")
-_ID = re.compile(r"^[ ]*(?:-[ ]+)?[\"'“”]?id[\"'“”]?[ ]*:[ \t]*[\"'“”]?([\w-]+)", re.MULTILINE)
+_ID = re.compile(r"^[ ]*(?:-[ ]+)?[\"'“”]?id[\"'“”]?[ ]*:[ \t]*[\"'“”]?(\w[^\n\"“”#]*)", re.MULTILINE)
 
 
 def unread_names(root: Path, pages: Iterable[Page], names: Iterable[str]) -> frozenset[str]:
@@ -35,7 +36,7 @@ def in_boxes(pages: Iterable[Page]) -> Iterator[str]:
         bodies += [fence.body for fence in page.markup.fences if fence.language not in {*BLOCKS, *SHOWS_CODE}]
         bodies += [text for text, _ in page.markup.prose if "id:" in text]  # of a box that has lost its marks
         for body in bodies:
-            yield from _ID.findall(body)
+            yield from _ids_in(body)
 
 
 def misnamed(root: Path) -> list[str]:
@@ -51,6 +52,12 @@ def _in_bank(root: Path) -> Iterator[str]:
     lists = [f"quizbank/{file}" for file in files_below(root / "quizbank") if file.endswith(".yml")]
     for path in [*lists, *misnamed(root)]:
         try:
-            yield from _ID.findall((root / path).read_text("utf-8", errors="replace"))
+            yield from _ids_in((root / path).read_text("utf-8", errors="replace"))
         except OSError:
             continue  # the problem is reported where it was read
+
+
+def _ids_in(text: str) -> Iterator[str]:
+    """Every id in a text, as it is typed and as it should have been: it may have a space or a capital letter in it."""
+    for typed in _ID.findall(text):
+        yield from {typed.split()[0], slug(typed)}

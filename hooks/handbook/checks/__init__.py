@@ -14,6 +14,7 @@ from ..source.problems import Problem, Problems
 from ..upkeep.news import untold_changes
 from ..upkeep.provenance import changed_sections
 from ..upkeep.reviews import wrong_reviews
+from .bare import bare_addresses
 from .days import odd_entries
 from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
 from .history import removed_questions, shallow_history, unreadable_history
@@ -43,6 +44,7 @@ from .redirects import lost_addresses, wrong_redirects
 from .site import check_site
 from .spelling import joined_keywords, odd_names
 from .values import empty_values, repeated_words, wrong_values
+from .words import forgotten_words
 
 CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     wrong_placeholders,
@@ -74,6 +76,8 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     odd_layout,
     broken_links,
     torn_links,
+    bare_addresses,
+    forgotten_words,
     circles,
     unlinked_documents,
     broken_references,
@@ -128,6 +132,8 @@ OF_A_PAGE: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     odd_layout,
     broken_links,
     torn_links,
+    bare_addresses,
+    forgotten_words,
     circles,
     wrong_quizzes,
     wrong_figures,

@@ -13,6 +13,7 @@ from ..model.roles import EVERYTHING
 from ..source.codes import Code
 from ..source.problems import Level, Problem, did_you_mean
 from .links import Mention, lost_box, missing_page
+from .names import holds_pages
 
 
 def wrong_onboarding(handbook: Handbook) -> Iterator[Problem]:
@@ -82,7 +83,7 @@ def wrong_roles(handbook: Handbook) -> Iterator[Problem]:
             mention = Mention(name, ROLES, document.line((at, "reads", place)))
             if name.endswith(".md"):
                 yield from missing_page(handbook, mention, " to read")
-            else:
+            elif not holds_pages(name, {page.rpartition("/")[0] for page in handbook.guide.paths}):  # told in sections
                 folders = [EVERYTHING, *(section.folder for section in handbook.guide.sections)]
                 message, hint = f'there is no section "{name}" to read', did_you_mean(name, folders)
                 yield mention.problem(Code.SECTION_MISSING, message, hint)

@@ -6,7 +6,7 @@ What runs together or is shown as typed is a problem. What might be meant is a n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from itertools import groupby, pairwise
 
@@ -39,7 +39,7 @@ _LINES = (
         lambda match: f'Write "- {match["text"].strip()}", or use a box of the kind checklist.',
     ),
     Habit(
-        re.compile(r"[ \t]*(?:!!!?|:{3,})[ \t]*(?P<kind>[A-Za-z]*).*|[ \t]*>?[ \t]*\[!(?P<mark>\w+)\].*"),
+        re.compile(r"[ \t]*(?:!!!?|:{3,}|!(?= ))[ \t]*(?P<kind>[A-Za-z]*).*|[ \t]*>?[ \t]*\[!(?P<mark>\w+)\].*"),
         "",
         "is shown as typed, because it is no note here",
         lambda match: (
@@ -89,6 +89,7 @@ _DIAGRAMS = frozenset(
     ("mermaid", "plantuml", "puml", "graphviz", "dot", "flow", "sequence", "d2", "chart", "math", "katex")
 )
 """Languages of boxes that other programs draw. Source: the documentation of GitHub, GitLab and Typora."""
+_BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>(?![\s*_])[^*_]{2,60}[^*_\s.!?:,;])\1")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _SENTENCE = re.compile(r"(?:[-*+] |\d{1,2}\. )?[A-Za-z“\"]+(?:[,;:]? [\w“”\"'’()&/-]+){2,}.*[\w.!?:”\")]$")
 _EXAMPLE = re.compile(r"^(?:- )?[a-z_]+:|[\[\]*#`]")
@@ -113,7 +114,11 @@ def _in_page(page: Page, parsed: Parsed) -> Iterator[Problem]:
         left = [line for line in lines if letters(line[0]) in typed_left] if typed_left else []
         yield from _in_lines(page.file, lines, left)
         yield from _heading(page.file, lines)
+    yield from _torn_tables(page, typed_left)
+    yield from _bare_table(page)
     yield from _too_deep(page)
+    yield from _wordless_headings(page)
+    yield from _bold_headings(page)
     yield from _diagrams(page)
     yield from _unindented_notes(page)
     yield from _wide_rows(page)
@@ -189,6 +194,30 @@ def _table(file: str, lines: Lines, left: Lines) -> Problem | None:
     return None
 
 
+def _bare_table(page: Page) -> Iterator[Problem]:
+    """Lines with bars between their words and none around them: likely a table, without the line of dashes."""
+    for lines in _paragraphs(page):
+        if any(_RULE.match(text) for text, _ in lines):
+            continue  # it is one
+        counts = {len(re.findall(r" \| ", text)) for text, _ in lines}
+        if len(lines) > 2 and len(counts) == 1 and counts != {0} and not any(_ROW.match(text) for text, _ in lines):
+            text, number = lines[0]
+            rule = " | ".join(["---"] * (counts.pop() + 1))
+            message = f'"{cut(text)}" and the lines below it run together, and make no table'
+            yield _problem(page.file, number, message, f'If it is one, add below it "{rule}".', sure=False)
+
+
+def _torn_tables(page: Page, typed_left: Collection[str]) -> Iterator[Problem]:
+    """Rows of a table that an empty line has cut off from it."""
+    for above, below in pairwise(_paragraphs(page)):
+        text, number = below[0]
+        is_own = any(_RULE.match(line) for line, _ in below[1:2])
+        in_table = any(_RULE.match(line) and _cells(line) == _cells(above[0][0]) > 1 for line, _ in above[1:2])
+        if in_table and not is_own and number == above[-1][1] + 2 and _ROW.match(text) and letters(text) in typed_left:
+            message = f'"{cut(text)}" is shown as text, because an empty line ends the table above it'
+            yield _problem(page.file, number, message, "Remove the empty line above it.")
+
+
 def _cells(row: str) -> int:
     """How many cells a row of a table has."""
     return len(re.findall(r"(?<!\\)\|", row.strip().strip("|"))) + 1
@@ -225,6 +254,7 @@ def _single(file: str, _: Lines, left: Lines) -> Problem | None:
 
 def _heading(file: str, lines: Lines) -> Iterator[Problem]:
     """A heading that is one because of the marks below it: it is in no menu of the page, and nobody can link to it."""
+    lines = lines[1:] if re.fullmatch(r"-{3,}[ \t]*", lines[0][0]) else lines  # a rule, and no words
     if len(lines) < 2 or not _UNDERLINE.match(lines[1][0]) or _ROW.match(lines[0][0]):
         return
     (text, number), words = lines[0], lines[0][0].strip()
@@ -247,6 +277,24 @@ def _too_deep(page: Page) -> Iterator[Problem]:
             message = f'"{cut(text)}" has more than six number signs, so one of them is shown'
             hint = f'Write "### {words["words"]}", or with as many signs as the headings around it have.'
             yield _problem(page.file, number, message, hint)
+
+
+def _wordless_headings(page: Page) -> Iterator[Problem]:
+    """Headings without words: nobody sees them, but a screen reader says that there is one."""
+    for text, number in page.markup.prose:
+        if re.fullmatch(r" {0,3}#{1,6}[ \t#]*", text):
+            message = "a heading without words"
+            yield _problem(page.file, number, message, "Write its words behind the number signs, or delete the line.")
+
+
+def _bold_headings(page: Page) -> Iterator[Problem]:
+    """Bold words on a line of their own: they look like a heading, but no menu, link or screen reader finds them."""
+    for lines in _paragraphs(page):
+        match = _BOLD_LINE.fullmatch(lines[0][0].rstrip()) if len(lines) == 1 else None
+        if match:
+            message = f'"{cut(lines[0][0])}" looks like a heading, but nothing can lead to it'
+            hint = f'Write "## {match["words"]}", if it is meant as one.'
+            yield _problem(page.file, lines[0][1], message, hint, sure=False)
 
 
 def _diagrams(page: Page) -> Iterator[Problem]:
@@ -295,7 +343,8 @@ def _code(page: Page, indented: tuple[str, ...]) -> Iterator[Problem]:
     for text in indented:
         lines = [line.strip() for line in text.strip().split("\n")]
         line = place.line(lines[0])
-        if all(_SENTENCE.match(each) for each in lines if each) and not any(map(_EXAMPLE.search, lines)):
+        is_text = all(_SENTENCE.match(each) for each in lines if each) and not any(map(_EXAMPLE.search, lines))
+        if is_text or (len(lines) == 1 and re.match(r"#{2,6} \w", lines[0])):
             message, hint = f'"{cut(lines[0])}" is shown as code because of its spaces', "Begin it in the first column."
             yield _problem(page.file, line, message, hint, sure=False)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from urllib.parse import unquote
 
 from ..book.read import DOCS, Handbook
@@ -19,10 +20,11 @@ from ..source.parser import Parsed
 from ..source.problems import Level, Problem, did_you_mean, nearest
 from .built import built_files
 from .files import DOCUMENTS, OWN
+from .marks import FOOTNOTE
 from .offers import heading_offer, offer
 from .texts import Place, handbook_texts
 
-_TORN = re.compile(r"(\[[^\[\]]+\])[ \t]+(\([^()\s]+\.md(?:#[\w-]*)?\))")
+_TORN = re.compile(r"(\[[^\[\]]+\])[ \t\n]+(\((?:[^()\s]+\.md(?:#[\w-]*)?|https?://[^()\s]+)\))")
 
 _TORN_PICTURE = re.compile(r"!\s+(\[[^\[\]]+\]\([^()\s]+\.(?:png|jpe?g|gif|svg|webp)\))", re.IGNORECASE)
 
@@ -106,22 +108,35 @@ def circles(handbook: Handbook) -> Iterator[Problem]:
 
 
 def torn_links(handbook: Handbook) -> Iterator[Problem]:
-    """Nothing stands between the two pairs of brackets of a link to a page."""
-    for path, line, text in handbook_texts(handbook, _TORN):
+    """Nothing stands between the two pairs of brackets of a link."""
+    for path, line, text in (*handbook_texts(handbook, _TORN), *_line_pairs(handbook)):
         for match in _TORN.finditer(text):
-            message = f'"{match[0]}" has a space between its brackets, so it is no link'
-            yield Problem(path, line, Code.LINK_SPLIT, message, f'Remove the space: "{match[1]}{match[2]}".')
+            if ("\n" in match[0]) == ("\n" in text):  # of a pair of lines, only what is in both
+                what = "line end" if "\n" in match[0] else "space"
+                message = f'"{" ".join(match[0].split())}" has a {what} between its brackets, so it is no link'
+                hint = f'Remove the {what}: "{match[1]}{match[2]}".'
+                level = Level.PROBLEM if ".md" in match[2] else Level.NOTICE
+                yield Problem(path, line, Code.LINK_SPLIT, message, hint, level)
     for path, line, text in handbook_texts(handbook, _TORN_PICTURE):
         for match in _TORN_PICTURE.finditer(text):
             message = f'"{match[0]}" has a space behind its exclamation point, so it is no picture'
             yield Problem(path, line, Code.LINK_SPLIT, message, f'Remove the space: "!{match[1]}".')
 
 
+def _line_pairs(handbook: Handbook) -> Iterator[tuple[str, int, str]]:
+    """The lines of pages that end in a bracket, each with the next one where that goes on with a parenthesis."""
+    for page in handbook.guide.written:
+        for (above, line), (below, next_line) in pairwise(page.markup.prose):
+            if next_line == line + 1 and above.rstrip().endswith("]") and below.lstrip().startswith("("):
+                yield page.file, line, f"{above}\n{below}"
+
+
 def _mentions(page: Page, parsed: Parsed) -> Iterator[Mention]:
     """Every link and picture of a page, in its text, its head and its boxes."""
     file, lines = page.file, Place(page.markup.body, page.markup.body_line)
     yield from (Mention(link.target, file, link.line, page) for link in page.markup.links)
-    targets = {link.target for link in page.markup.links}
+    notes = {match["target"] for text, _ in page.markup.prose if (match := FOOTNOTE.match(text))}
+    targets = {link.target for link in page.markup.links} | notes
     for target in parsed.links + parsed.pictures:
         if target not in targets:
             yield Mention(target, file, lines.line(f"({target}", target), page)
@@ -151,6 +166,9 @@ def _broken(
         yield _full(handbook, mention, mention.typed.removeprefix(site))
     if _leads_out(mention.typed):
         return
+    if mention.typed.endswith("#"):
+        yield _hollow(mention, page)
+        return
     file, mark, heading = mention.typed.partition("#")
     path, anchor = resolve_link(page.path, unquote(file) + mark + heading)  # MkDocs does not decode a heading either
     if path.startswith("../"):
@@ -163,6 +181,15 @@ def _broken(
         message = f'"{mention.typed}" leads to a file that isn\'t there'
         hint = offer(mention.typed, page, handbook) or "Check the path. It starts from the folder of this page."
         yield mention.problem(Code.LINK_MISSING, message, hint)
+
+
+def _hollow(mention: Mention, page: Page) -> Problem:
+    """The problem with a number sign that no heading follows; a notice where the page is named before it."""
+    if file := mention.typed.rstrip("#"):
+        message, hint = f'"{mention.typed}" names no heading after its number sign', f'Write "{file}".'
+        return mention.problem(Code.HEADING_MISSING, message, hint, Level.NOTICE)
+    hint = heading_offer(mention.typed, page)
+    return mention.problem(Code.HEADING_MISSING, '"#" leads nowhere: no heading follows it', hint)
 
 
 def _full(handbook: Handbook, mention: Mention, path: str) -> Problem:
@@ -188,7 +215,9 @@ def lost_box(handbook: Handbook, mention: Mention) -> Problem:
     """The problem with the id of a box that is not there; a notice where it was there: another file was edited."""
     name, blocks = mention.typed, handbook.guide.blocks
     if name not in handbook.past.ids:
-        return mention.problem(Code.DIRECTIVE_MISSING, f'there is no box "{name}"', did_you_mean(name, blocks))
+        titled = next((own for own, placed in blocks.items() if placed.block.title.casefold() == name.casefold()), "")
+        hint = f'Did you mean "{titled}"?' if titled else did_you_mean(name, blocks)
+        return mention.problem(Code.DIRECTIVE_MISSING, f'there is no box "{name}"', hint)
     near = nearest(name, handbook.guide.written_boxes - handbook.past.ids)  # renamed; an older one is another box
     rest = "Name the box or page that says it now, or take this out. Until then, it is left out."
     hint = f'Did you mean "{near}"?' if near else rest

@@ -133,12 +133,13 @@ def unused_tags(handbook: Handbook) -> Iterator[Problem]:
 def wrong_glossary(handbook: Handbook) -> Iterator[Problem]:
     """Terms stand in the glossary once. A page that a term points to and that is gone is left out: a notice."""
     document = handbook.document(GLOSSARY)
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[int, str]] = {}
     for at, term in numbered(document, handbook.glossary):
         assert document is not None
         for name in term.names:
-            if seen.setdefault(name.casefold(), term.term) != term.term:
-                message = f'"{name}" is also in the glossary under "{seen[name.casefold()]}"'
+            first, other = seen.setdefault(name.casefold(), (at, term.term))
+            if first != at:
+                message = f'"{name}" is also in the glossary under "{other}"'
                 yield Problem(document.path, document.line((at,)), Code.TERM_TWICE, message, "Keep it in one place.")
         if term.see:
             mention = Mention(term.see.partition("#")[0], document.path, document.line((at, "see")))

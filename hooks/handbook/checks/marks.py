@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..book.read import Handbook
+from ..model.guide import Page
 from ..source.codes import Code
 from ..source.document import Document
 from ..source.markup import without_code
@@ -20,6 +21,8 @@ from .texts import Place, documents_of
 Lines = list[tuple[str, int]]
 """Lines of a text with their numbers."""
 
+FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:[ \t]*<?(?P<target>[^\s>]*)>?.*")
+"""The note itself, which Markdown takes for the address of a link."""
 _KEY = re.compile(r"\[\[\s*(?!.*\.md\b)\w+\.\w+\s*\]\]")
 _TARGET = re.compile(r"\]\([^()]*\)")
 
@@ -143,7 +146,10 @@ _HABITS = (
         _formula,
     ),
     Habit(
-        re.compile(r"[ \t]*\{:?[ \t]*[.#][A-Za-z][\w-]*(?:[ \t]+(?:[.#][\w-]+|\w+=\S+))*[ \t]*\}"),
+        re.compile(
+            r"[ \t]*\{:?[ \t]*(?:[.#][A-Za-z][\w-]*|[a-z-]+=(?:[\"“][^\"“”]*[\"”]|\S+?))"
+            r"(?:[ \t]+(?:[.#][\w-]+|\w+=\S+))*[ \t]*\}"
+        ),
         "{",
         "is shown as typed, because a sentence has no name or look of its own",
         lambda _: "Delete it.",
@@ -158,7 +164,7 @@ _HABITS = (
         re.compile(r"!?\[\[(?P<name>[^\[\]|{}]+?)(?:\|(?P<text>[^\[\]]+))?\]\]"),
         "[[",
         "is no link here",
-        lambda match: f'Write "{_wiki_link(match)}".',
+        lambda match: "Delete it." if match["name"].strip("_ ").upper() == "TOC" else f'Write "{_wiki_link(match)}".',
         Code.LINK_FORM,
     ),
     Habit(
@@ -185,11 +191,17 @@ _HABITS = (
     Habit(
         re.compile(
             r"\[/?(?:b|i|u|url|img|color|size|quote)(?:=[^\]]*)?\]|'{3}[^']+'{3}|^[ \t]*={2,6} [^=]+ ={2,6}[ \t]*$|"
-            r"^[ \t]*h[1-6]\. \S.*|\{%(?!\s*\w+\.\w+\s*%).*?%\}|\\[a-z]{3,}\{[^}]*\}"
+            r"^[ \t]*h[1-6]\. \S.*|^[ \t]*\\[a-z]+[ \t]*$|\{%(?!\s*\w+\.\w+\s*%).*?%\}|\\[a-z]{3,}\{[^}]*\}"
         ),
         "",
         "is a mark of another program, so it is shown as typed",
         lambda _: 'Write it in Markdown: "**bold**", "*italics*", "## Heading" or "[words](address)".',
+    ),
+    Habit(
+        re.compile(r"\{(?P<mark>\+\+|--|>>)(?P<text>.*?)(?:\+\+|--|<<)\}"),
+        "{",
+        "is the mark of a tracked change, so it is shown as typed",
+        lambda match: f'Write "{match["text"]}".' if match["mark"] == "++" else "Delete it.",
     ),
     Habit(
         re.compile(r"(?<![\w:/]):(?P<name>[a-z][a-z0-9_+-]+):(?![\w:/])"),
@@ -206,9 +218,20 @@ def odd_marks(handbook: Handbook) -> Iterator[Problem]:
         parsed, place = handbook.parsed[page.path], Place(page.markup.body, page.markup.body_line)
         yield from (_wordless(page.file, place.line(f"[]({at}", f"({at}"), at) for at in parsed.blank_links)
         yield from _left_over(page.file, page.markup.prose, parsed.left_over)
+        yield from _footnotes(page)
     for document in documents_of(handbook):
         make = partial(_in_document, document, handbook)
         yield from recall_problems(make, "marks", *handbook.parser.inputs(document.text), *document.place)
+
+
+def _footnotes(page: Page) -> Iterator[Problem]:
+    """Notes at the foot of a page: what calls for them becomes a link to their first word."""
+    for text, line in page.markup.prose:
+        if match := FOOTNOTE.match(text):
+            message = f'"{cut(match[0])}" is no footnote here, because there are none'
+            hint = "Write the note in parentheses, where it belongs."
+            yield Problem(page.file, line, Code.MARKDOWN_OTHER, message, hint)
+            return
 
 
 def _in_document(document: Document, handbook: Handbook) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from urllib.parse import unquote
 
 from ..book.box_marks import is_joined
 from ..book.read import Handbook
@@ -15,21 +14,19 @@ from ..model.guide import Page
 from ..source.addresses import SCHEMES, is_fit, leads_out, scheme_of
 from ..source.characters import fit
 from ..source.codes import Code
-from ..source.contact import is_email
 from ..source.document import Document
 from ..source.markup import Fence, trimmed
 from ..source.parser import NOTHING, Parsed
 from ..source.problems import Problem, recall_problems
 from ..source.profile import Medium
 from .offers import offer, outside
+from .targets import doubt_of, in_short
 from .texts import Place, documents_of
 
 NO_HTML = "Write it in Markdown. To show the HTML itself, put it between backticks."
 _ADDRESSES = ("link", "more", "next", "see", "src")
 OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)
 _PLAIN_BOX = "Put a line of three backticks (```) above its first line and below its last, with nothing else on them."
-
-_LOCALHOST = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b", re.IGNORECASE)
 
 LineFinder = Callable[..., int]
 """Gives the line that the first of some pieces is on that is in a text."""
@@ -81,7 +78,8 @@ def _unfit_texts(document: Document, handbook: Handbook) -> Iterator[Problem]:
 def lost_boxes(handbook: Handbook) -> Iterator[Problem]:
     """What an author means as a code box is one, for the handbook and for Markdown."""
     for page in handbook.guide.pages:
-        if handbook.parsed[page.path].deep or handbook.parsed[page.path].heavy:
+        nameless = any(fence.rest and not fence.language for fence in page.markup.fences)  # told as of no kind
+        if nameless or handbook.parsed[page.path].deep or handbook.parsed[page.path].heavy:
             continue
         standing = [(language, trimmed(body)) for language, body in handbook.parsed[page.path].boxes]
         for fence in page.markup.fences:
@@ -135,7 +133,7 @@ class _Judge:
             hint = "Remove it. Only a class, an id, a title, a language and a size can be given there."
             yield self._problem(typed, Code.ATTRIBUTE_UNFIT, message, hint)
         for address in parsed.links:
-            yield from self._address(address)
+            yield from self._address(address) if address.strip() else self._nowhere()
         for address in parsed.pictures:
             yield from self._picture(address)
 
@@ -146,14 +144,18 @@ class _Judge:
         elif not is_fit(text) or scheme_of(text) not in ("", "http", "https"):
             full = outside(text)
             hint = f'Write "{full}".' if full else 'Write one that begins with "https://".'
-            yield self._problem(text, Code.LINK_UNFIT, f'"{_short(text)}" is not a web address', hint)
+            yield self._problem(text, Code.LINK_UNFIT, f'"{in_short(text)}" is not a web address', hint)
 
     def _problem(self, piece: str, code: Code, message: str, hint: str) -> Problem:
         return Problem(self.file, self.line(f"({piece}", f" {piece}", piece), code, message, hint)
 
+    def _nowhere(self) -> Iterator[Problem]:
+        message, hint = "this link has no address, so it leads nowhere", "Write the path that it leads to in its ()."
+        yield self._problem(")", Code.LINK_FORM, message, hint)
+
     def _picture(self, address: str) -> Iterator[Problem]:
         if leads_out(address) and not OWN_COMPUTER.match(address):
-            message = f'the picture "{_short(address)}" is on another site, and pages show only pictures of their own'
+            message = f'the picture "{in_short(address)}" is on another site, and pages show only pictures of their own'
             hint = "Save it in docs/assets, if you may use it, and write its path there."
             yield self._problem(address, Code.PICTURE_ELSEWHERE, message, hint)
         else:
@@ -164,29 +166,12 @@ class _Judge:
             message = f'"{address}" is a place on one computer, so nobody else can open it'
             hint = "Put the file in docs/assets and link to it there, or link to its web address."
             yield self._problem(address, Code.LINK_LOCAL, message, hint)
-        elif wrong := _no_contact(address):
-            yield self._problem(address, Code.LINK_UNFIT, *wrong)
+        elif doubt := doubt_of(address):
+            message, hint, level = doubt
+            yield replace(self._problem(address, Code.LINK_UNFIT, message, hint), level=level)
         elif not is_fit(address):
-            message = f'"{_short(address)}" can\'t be linked to'
+            message = f'"{in_short(address)}" can\'t be linked to'
             hint = f"A link begins with {', '.join(f'{name}:' for name in SCHEMES)} or is a path that starts here."
             if not scheme_of(address):
                 hint = 'Write a path that starts from the folder of this page, with "/" and never at its beginning.'
             yield replace(self._problem(address, Code.LINK_UNFIT, message, hint), subject=address)
-
-
-def _no_contact(address: str) -> tuple[str, str] | None:
-    """What is wrong with the address of an email or a call, or one that leads to the reader's own computer."""
-    name, _, rest = address.partition(":")
-    plain = unquote(rest.partition("?")[0]).strip()
-    if _LOCALHOST.match(address):
-        return f'"{_short(address)}" is a page on one computer, so nobody else can open it', "Link to the page's file."
-    if name.lower() == "mailto" and plain and not all(is_email(each.strip()) for each in plain.split(",")):
-        return f'"{_short(address)}" is no email address', 'Write it like "mailto:hr@example.org".'
-    if name.lower() == "tel" and not re.search(r"\d{3}", plain):
-        return f'"{_short(address)}" is no phone number', 'Write it like "tel:+17075550100".'
-    return None
-
-
-def _short(address: str) -> str:
-    visible = "".join(char if char.isprintable() else "�" for char in address)
-    return visible if len(visible) <= 80 else f"{visible[:80]}…"

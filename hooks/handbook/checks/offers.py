@@ -42,8 +42,17 @@ def offer(typed: str, page: Page | None, handbook: Handbook) -> str:
         return quote(address, safe="/#%") if " " in address and page else address
 
     places = [here, *(page.meta.was if page and page.meta else ())]
-    paths = list(dict.fromkeys(_candidates(unquote(file).replace("\\", "/").strip(), places, handbook)))
-    return in_words(map(link, paths[:_MOST]))
+    names = dict.fromkeys((unquote(file).replace("\\", "/").strip(), _first_word(file)))
+    titled = [each.path for each in handbook.guide.pages if each.title.casefold() == typed.casefold()]
+    if len(titled) == 1:
+        return in_words([link_from(here, titled[0])])
+    guesses = (list(dict.fromkeys(_candidates(name, places, handbook))) for name in names)
+    return in_words(map(link, next(filter(None, guesses), [])[:_MOST]))
+
+
+def _first_word(typed: str) -> str:
+    """A path without what was typed behind it: a title, a size, the end of a sentence."""
+    return next(iter(typed.split()), "").rstrip(".,;:")
 
 
 def in_words(choices: Iterable[str]) -> str:

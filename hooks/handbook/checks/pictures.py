@@ -78,6 +78,21 @@ def wrong_icons(handbook: Handbook) -> Iterator[Problem]:
         elif reason := _reason(read_picture, handbook.root / ICONS / f"{name}.svg"):
             message, hint = f'the icon "{name}" can\'t be shown: {reason}', "Choose another one, or ask IT."
             yield Problem(file, line, Code.PICTURE_UNFIT, message, hint)
+    yield from _empty_icons(handbook, icons)
+
+
+def _empty_icons(handbook: Handbook, icons: Collection[str]) -> Iterator[Problem]:
+    """Cards whose line for an icon names none, so that they stand without one among others."""
+    for placed in placed_in(handbook):
+        items = placed.block.items if isinstance(placed.block, Cards) else ()
+        data = placed.document.data if placed.document else {}
+        entries = data.get("items", []) if isinstance(data, dict) else []
+        for at, (card, entry) in enumerate(zip(items, entries, strict=False)):
+            if card.icon is None and isinstance(entry, dict) and "icon" in entry and placed.document:
+                line = placed.document.line(("items", at, "icon"))
+                hint = f"Remove the line, or write behind it one of these: {', '.join(icons)}."
+                message = f'"icon:" is empty, so the card "{card.text}" has none'
+                yield Problem(placed.document.path, line, Code.ICON_MISSING, message, hint, Level.NOTICE)
 
 
 def _like(name: str, icons: Collection[str]) -> str:

@@ -28,6 +28,8 @@ _OTHER_BRACKETS = re.compile(
 )
 _ANY_BRACKETS = re.compile(r"[\[(<{｛%@$#}](?:(?<=\})\}|[\s\[(<{｛%@]*\w+\.\w)")
 """Whether a text has to be looked at for one of these. One set first, which is looked for fast."""
+_MOST = 24
+"""Values of the profile of which a hint names each."""
 _SPLIT = re.compile(r"\{\{(?P<begin>[\w.\s]*)$")
 _REST = re.compile(r"(?P<end>[\w.\s]*)\}\}")
 
@@ -50,7 +52,8 @@ def wrong_placeholders(handbook: Handbook) -> Iterator[Problem]:
         if key not in values and key not in misspelled:
             message = f'"{{{{ {key} }}}}" is not in the organization profile'
             near = nearest(key, values)
-            hint = f'Did you mean "{{{{ {near} }}}}"?' if near else _choices(values)
+            of_group = {name: value for name, value in values.items() if name.startswith(f"{key}.")}
+            hint = f'Did you mean "{{{{ {near} }}}}"?' if near and not of_group else _choices(of_group or values)
             yield from (Problem(path, line, Code.PLACEHOLDER_UNKNOWN, message, hint) for path, line in places)
     yield from _typed_otherwise(handbook, values)
 
@@ -82,7 +85,7 @@ def wrong_reminders(handbook: Handbook) -> Iterator[Problem]:
 
 def _choices(values: Mapping[str, Value]) -> str:
     few = ", ".join(f'"{{{{ {key} }}}}"' for key in sorted(values))
-    return f"Write one of these: {few}." if 0 < len(values) <= 12 else "Check the spelling."
+    return f"Write one of these: {few}." if 0 < len(values) <= _MOST else "Check the spelling."
 
 
 def _wrong_braces(text: str, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..assembly import draw, enemies, tagged
 from ..book.bank import ItemBank
@@ -27,6 +27,7 @@ def _wrong_quiz(quiz: Quiz, document: Document, handbook: Handbook) -> Iterator[
     bank = handbook.bank
     for at, name in enumerate(quiz.items):
         yield from _wrong_item(name, handbook, document, ("items", at))
+    yield from _asked_twice(quiz.items, document, ("items",))
     if quiz.quiz and quiz.quiz not in {*bank.quizzes, *handbook.unread}:
         message, hint = f'there is no quiz "{quiz.quiz}"', did_you_mean(quiz.quiz, bank.quizzes)
         level = _level(quiz.quiz, handbook)
@@ -52,6 +53,13 @@ def _short(quiz: Quiz, count_needed: int, document: Document, handbook: Handbook
         yield Problem(document.path, document.line(("count",)), Code.QUIZ_SHORT, message, hint, Level.NOTICE)
 
 
+def _asked_twice(names: Sequence[str], document: Document, where: Where) -> Iterator[Problem]:
+    for at, name in enumerate(names):
+        if name in names[:at]:
+            message, line = f'"{name}" is asked twice in this quiz', document.line((*where, at))
+            yield Problem(document.path, line, Code.ENTRY_TWICE, message, "Remove one of the two.", Level.NOTICE)
+
+
 def _level(name: str, handbook: Handbook) -> Level:
     """How much it matters that something is not there: where it was published, somebody removed it in another file."""
     return Level.NOTICE if name in handbook.past.ids else Level.PROBLEM
@@ -64,6 +72,7 @@ def wrong_bank(handbook: Handbook) -> Iterator[Problem]:
         for key, names in (("items", form.items), ("exclude", form.exclude)):
             for place, name in enumerate(names):
                 yield from _wrong_item(name, handbook, document, (at, key, place))
+        yield from _asked_twice(form.items, document, (at, "items"))
         yield from _enemies_together(form, bank, document, at)
     for banked in bank.items.values():
         for place, enemy in enumerate(banked.item.enemies):

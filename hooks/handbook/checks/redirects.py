@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from ..book.gone import gone_pages
@@ -11,6 +12,8 @@ from ..model.guide import Page
 from ..source.codes import Code
 from ..source.names import page_fault
 from ..source.problems import Level, Problem
+
+_WRITE_WAS = 'Write the path that the page had in docs/: "was: [….md]".'
 
 
 def wrong_redirects(handbook: Handbook) -> Iterator[Problem]:
@@ -30,8 +33,10 @@ def _faults(handbook: Handbook, page: Page, old: str, first: Page) -> Iterator[t
         return
     odd, remove = posixpath.normpath(old) != old or old.startswith(("/", "../")), f'Remove "{old}" from "was".'
     if not old.endswith(".md") or odd or page_fault(old):
-        message, example = f'"{old}" is not the old path of a page', "was: [….md]"
-        yield message, f'Write the path that the page had in docs/: "{example}".', Level.PROBLEM
+        path = re.sub(r"^(?:https?://[^/]+)?/*", "", old.removeprefix(handbook.site.address)).partition("#")[0]
+        path = re.sub(r"\.html?$", ".md", path)
+        hint = f'Write "{path}".' if path.endswith(".md") and not page_fault(path) else _WRITE_WAS
+        yield f'"{old}" is not the old path of a page', hint, Level.PROBLEM
     elif old == page.path:
         yield "this page lists itself as its own old address", remove, Level.PROBLEM
     elif old in handbook.guide.paths:

@@ -15,6 +15,7 @@ from ..source.document import Document, Where
 from ..source.parser import EXTENSIONS
 from ..source.problems import Level, Problem, nearest
 from ..source.site_config import CONFIG, read_settings
+from .settings import names_in, wrong_extensions, wrong_loads, wrong_look, wrong_publishing, wrong_setting
 
 _NAMES = (
     "site_name site_url site_description site_author repo_url repo_name edit_uri edit_uri_template copyright docs_dir "
@@ -67,41 +68,44 @@ def _shows(handbook: Handbook, kind: type[Block]) -> bool:
 def _settings(document: Document, data: Mapping[str, object], handbook: Handbook) -> Iterator[Problem]:
     for key in data:
         if key not in _KEYS and (near := nearest(key, _KEYS - data.keys())):
-            yield _wrong(document, (key,), f'"{key}" is not a setting', f'Did you mean "{near}"?')
+            yield wrong_setting(document, (key,), f'"{key}" is not a setting', f'Did you mean "{near}"?')
     for key, right in _OURS.items():
         if key in data and data[key] != right:
             hint = f'Write "{key}: {right}".'
-            yield _wrong(
+            yield wrong_setting(
                 document, (key,), f'"{key}" is "{data[key]}", and the handbook can\'t be built with that', hint
             )
     if "nav" in data:
         message, hint = "the menu doesn't follow this list", f'Remove "nav". The menu follows {SECTIONS} and the cards.'
-        yield _wrong(document, ("nav",), message, hint, Level.NOTICE)
+        yield wrong_setting(document, ("nav",), message, hint, Level.NOTICE)
     if not data.get("site_name"):
-        yield _wrong(document, ("site_name",), "the site has no name", 'Add the line "site_name: …".')
+        yield wrong_setting(document, ("site_name",), "the site has no name", 'Add the line "site_name: …".')
     misspelled = any(nearest(key, ("site_url",)) for key in data.keys() - _KEYS)
     if not handbook.site.address and not data.get("site_url") and not misspelled:
         message = "the site has no address, so the pocket guide has no codes to scan and the feed no links"
-        yield _wrong(document, ("site_url",), message, 'Write it as "site_url: https://…".', Level.NOTICE)
-    if "plugins" not in data or "search" in _names(data["plugins"]):
+        yield wrong_setting(document, ("site_url",), message, 'Write it as "site_url: https://…".', Level.NOTICE)
+    if "plugins" not in data or "search" in names_in(data["plugins"]):
         message = "the site gets a second search, which nobody sees: MkDocs adds its own"
-        yield _wrong(document, ("plugins",), message, 'Write "plugins: []".', Level.NOTICE)
+        yield wrong_setting(document, ("plugins",), message, 'Write "plugins: []".', Level.NOTICE)
     yield from _plugins(document, data)
     yield from _theme(document, data, handbook)
     yield from _parts(document, data, handbook)
     yield from _files(document, data, handbook)
+    yield from wrong_publishing(document, data, handbook)
+    yield from wrong_extensions(document, data, _EXTENSION)
+    yield from wrong_loads(document, data)
 
 
 def _plugins(document: Document, data: Mapping[str, object]) -> Iterator[Problem]:
     """Plugins that nothing here has installed: MkDocs stops at the first."""
-    names = _names(data.get("plugins"))
+    names = names_in(data.get("plugins"))
     installed = {plugin.name for plugin in entry_points(group="mkdocs.plugins")} if names else set[str]()
     for at, name in enumerate(names):
         if installed and not {name, f"material/{name}"} & installed:
             near = nearest(name, ("search",))
             also = f' "{near}" isn\'t needed, because the handbook has a search of its own.' if near else ""
             hint = f'Remove it. Without any other, write "plugins: []".{also}'
-            yield _wrong(document, ("plugins", at), f'there is no plugin "{name}"', hint)
+            yield wrong_setting(document, ("plugins", at), f'there is no plugin "{name}"', hint)
 
 
 def _theme(document: Document, data: Mapping[str, object], handbook: Handbook) -> Iterator[Problem]:
@@ -112,10 +116,12 @@ def _theme(document: Document, data: Mapping[str, object], handbook: Handbook) -
         message = f'the handbook can\'t be built with the theme "{options["name"]}"' if options.get("name") else ""
         where = ("theme", "name") if isinstance(theme, dict) and "name" in theme else ("theme",)
         hint = f'Write "name: {_THEME}".' if len(where) > 1 else f'Below "theme:", add the line "  name: {_THEME}".'
-        yield _wrong(document, where, message or "the site has no theme", hint)
+        yield wrong_setting(document, where, message or "the site has no theme", hint)
     if "custom_dir" not in options and (handbook.root / _TEMPLATES).is_dir():
         hint = f'Below "theme:", add the line "  custom_dir: {_TEMPLATES}".'
-        yield _wrong(document, ("theme",), f'"{_TEMPLATES}" is missing, and pages need it', hint)
+        yield wrong_setting(document, ("theme",), f'"{_TEMPLATES}" is missing, and pages need it', hint)
+    if theme:
+        yield from wrong_look(document, options)
 
 
 def _parts(document: Document, data: Mapping[str, object], handbook: Handbook) -> Iterator[Problem]:
@@ -126,7 +132,7 @@ def _parts(document: Document, data: Mapping[str, object], handbook: Handbook) -
         if _is_hook(file.read_text("utf-8"))
     ]
     for key, needed in (("hooks", hooks), ("markdown_extensions", (*_extensions(), _EXTENSION))):
-        names = _names(data.get(key))
+        names = names_in(data.get(key))
         for name in needed:
             if name not in names:
                 near = nearest(name, [each for each in names if each not in needed])
@@ -134,7 +140,7 @@ def _parts(document: Document, data: Mapping[str, object], handbook: Handbook) -
                 hint = (
                     f'Write "{name}" in place of "{near}".' if near else f'Below "{key}:", add the line "  - {name}".'
                 )
-                yield _wrong(document, where, f'"{name}" is missing, and pages need it', hint)
+                yield wrong_setting(document, where, f'"{name}" is missing, and pages need it', hint)
 
 
 def _extensions() -> Iterable[str]:
@@ -146,15 +152,6 @@ def _is_hook(text: str) -> bool:
     return re.search(r"(?m)^(?:def )?on_\w+", text) is not None
 
 
-def _names(entries: object) -> list[str]:
-    """The names in a list of settings, where an entry is a name, or a name with options."""
-    return (
-        [str(next(iter(each), "")) if isinstance(each, dict) else str(each) for each in entries]
-        if isinstance(entries, list)
-        else []
-    )
-
-
 def _files(document: Document, data: Mapping[str, object], handbook: Handbook) -> Iterator[Problem]:
     """The files that settings name: MkDocs publishes a site without them, and says nothing."""
     docs = handbook.root / DOCS
@@ -164,19 +161,15 @@ def _files(document: Document, data: Mapping[str, object], handbook: Handbook) -
         (("theme", name), str(options[name])) for name in ("logo", "favicon") if options.get(name)
     ]
     for key in ("extra_css", "extra_javascript"):
-        paths += [((key, at), name) for at, name in enumerate(_names(data.get(key)))]
+        paths += [((key, at), name) for at, name in enumerate(names_in(data.get(key)))]
     for where, path in paths:
         if not path.startswith(("http:", "https:")) and not (docs / path).is_file():
             name = path.rpartition("/")[2].lower()
             near = next((file for file in sorted(handbook.files) if file.rpartition("/")[2].lower() == name), None)
             hint = f'Did you mean "{near}"?' if near else "Put the file there, or remove the line."
-            yield _wrong(document, where, f'there is no file "{DOCS}/{path}"', hint)
+            yield wrong_setting(document, where, f'there is no file "{DOCS}/{path}"', hint)
     folder = options.get("custom_dir")
     if folder and not (handbook.root / str(folder)).is_dir():
-        yield _wrong(
+        yield wrong_setting(
             document, ("theme", "custom_dir"), f'there is no folder "{folder}"', f'Write "custom_dir: {_TEMPLATES}".'
         )
-
-
-def _wrong(document: Document, where: Where, message: str, hint: str, level: Level = Level.PROBLEM) -> Problem:
-    return Problem(CONFIG, document.line(where), Code.SITE_SETTING, message, hint, level)

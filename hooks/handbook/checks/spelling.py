@@ -25,15 +25,19 @@ def odd_names(handbook: Handbook) -> Iterator[Problem]:
 
 
 def joined_keywords(handbook: Handbook) -> Iterator[Problem]:
-    """Keywords are parted by commas: else all of them are one."""
+    """Keywords and tags are parted by commas: else all of them are one."""
     for page in handbook.guide.written:
-        for at, keyword in enumerate(page.meta.keywords if page.meta else ()):
-            mark = next((mark for mark in _MARKS if keyword.count(mark) > (mark == "/")), "")
-            if mark:
-                words = ", ".join(word.strip() for word in keyword.split(mark) if word.strip())
-                message = f'"{keyword}" is one keyword, because "{mark}" doesn\'t part it'
-                line = page.markup.meta.line(("keywords", at))
-                yield Problem(page.file, line, Code.NAME_ODD, message, f'Write "{words}".', Level.NOTICE)
+        for what in ("keyword", "tag"):
+            for at, name in enumerate(getattr(page.meta, f"{what}s") if page.meta else ()):
+                if mark := next((mark for mark in _MARKS if name.count(mark) > (mark == "/")), ""):
+                    line = page.markup.meta.line((f"{what}s", at))
+                    yield _joined(page.file, line, f'"{name}" is one {what}', name.split(mark), mark)
+
+
+def _joined(file: str, line: int, what: str, parts: Iterable[str], mark: str) -> Problem:
+    words = ", ".join(part.strip() for part in parts if part.strip())
+    message = f'{what}, because "{mark}" doesn\'t part it'
+    return Problem(file, line, Code.NAME_ODD, message, f'Write "{words}".', Level.NOTICE)
 
 
 def _page_tags(handbook: Handbook) -> Iterator[Use]:

@@ -106,7 +106,9 @@ def _repeated(value: Value, text: str, match: re.Match[str]) -> tuple[str, str] 
 
 
 def _same(some: Sequence[str], others: Sequence[str]) -> bool:
-    return [word.casefold().rstrip("s") for word in some] == [word.casefold().rstrip("s") for word in others]
+    return [word.casefold().strip(".,;:!").rstrip("s") for word in some] == [
+        word.casefold().rstrip("s") for word in others
+    ]
 
 
 def _notice(line: int, code: Code, finding: tuple[str, str]) -> Problem:

@@ -16,7 +16,6 @@ from .parts import frame
 from .quizzes import placed_quizzes
 
 NONE_YET = "The files are not made yet."
-QUIZ = "Quiz"
 ON_SITE = Way(
     "site",
     "On this site",
@@ -26,21 +25,14 @@ OPEN = "Open as a test"
 
 
 def render(block: Handouts, context: Context) -> Element:
-    """What each way to give a quiz is for, then a table: a row for each quiz, a column for each way."""
+    """What each way to give a quiz is for, then every quiz with its files, folded."""
     table = context.handouts
     if table is None:
         return frame(block, context, el("p", AtomicString(NONE_YET)))
     ways = (el("li", el("strong", AtomicString(f"{way.title}:")), " ", way.about) for way in (ON_SITE, *table.ways))
-    return frame(block, context, el("ul", *ways), _table(block, table, context), *_below(table, context))
-
-
-def _table(block: Handouts, table: HandoutTable, context: Context) -> Element:
     tests = dict(_tests(context))
-    titles = [QUIZ, ON_SITE.title, *(way.title for way in table.ways)]
-    head = el("tr", *(el("th", AtomicString(title), scope="col") for title in titles))
-    rows = (_row(row, block, table.ways, context, tests.get(row.quiz)) for row in table.rows)
-    caption = el("caption", AtomicString(context.plain(block.title)))
-    return el("div", el("table", caption, el("thead", head), el("tbody", *rows)), class_="hb-table")
+    quizzes = (_quiz(row, block, table.ways, context, tests.get(row.quiz)) for row in table.rows)
+    return frame(block, context, el("ul", *ways), el("div", *quizzes), *_below(table, context))
 
 
 def _tests(context: Context) -> Iterator[tuple[str, str]]:
@@ -52,13 +44,25 @@ def _tests(context: Context) -> Iterator[tuple[str, str]]:
         yield quiz.form.id, f"{path}?code={code}{mark}{anchor}"
 
 
-def _row(row: HandoutRow, block: Handouts, ways: tuple[Way, ...], context: Context, test: str | None) -> Element:
+def _quiz(row: HandoutRow, block: Handouts, ways: tuple[Way, ...], context: Context, test: str | None) -> Element:
+    """What there is of a quiz, folded under its title. A link to its id opens it, for the id is inside."""
     code = el("p", AtomicString("Form code: "), el("code", AtomicString(row.code)), class_="hb-note")
-    about = el("p", AtomicString(row.about), class_="hb-note")
-    heading = el("th", context.plain(row.title), about, code if row.code else None, scope="row")
-    site = el("a", AtomicString(OPEN), href=test) if test else None
-    cells = (el("td", *_cell(row, way.format, context), data_label=way.title) for way in ways)
-    return el("tr", heading, el("td", site, data_label=ON_SITE.title), *cells, id=f"{block.id}-{row.quiz}")
+    site = [el("dt", AtomicString(ON_SITE.title)), el("dd", el("a", AtomicString(OPEN), href=test))] if test else []
+    others = (part for way in ways for part in _way(way, row, context))
+    return el(
+        "details",
+        el("summary", context.plain(row.title)),
+        el("p", AtomicString(row.about), class_="hb-note", id=f"{block.id}-{row.quiz}"),
+        code if row.code else None,
+        el("dl", *site, *others),
+    )
+
+
+def _way(way: Way, row: HandoutRow, context: Context) -> Iterator[Element]:
+    content = list(_cell(row, way.format, context))
+    if content:
+        yield el("dt", AtomicString(way.title))
+        yield el("dd", *content)
 
 
 def _cell(row: HandoutRow, form: str, context: Context) -> Iterator[Element]:

@@ -80,7 +80,7 @@ def question(entry: QuestionInQuiz) -> Element:
         data_fingerprint=item.fingerprint,
         data_points=str(item.points),
         data_score=getattr(item, "score", None),
-        data_tags=" ".join(item.tags) or None,
+        data_topics="\n".join(map(entry.place.guide.topic, item.tags)) or None,
     )
 
 

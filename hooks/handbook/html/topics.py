@@ -28,6 +28,6 @@ def render(block: Topics, context: Context) -> Element:
 
 
 def _topic(tag: str, note: str | None, pages: list[Page], context: Context) -> tuple[Element | None, ...]:
-    heading = el(f"h{min(context.level + 1, 6)}", tag[:1].upper() + tag[1:].replace("-", " "), id=topic_anchor(tag))
+    heading = el(f"h{min(context.level + 1, 6)}", context.handbook.guide.topic(tag), id=topic_anchor(tag))
     links = (el("li", el("a", page.title, href=context.link(page.path))) for page in pages)
     return heading, noted("note", note), el("ul", *links)

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from ..model.blocks import SheetField, Worksheet
 from .build import el
 from .context import Context
-from .parts import frame
+from .parts import frame, style
 
 WARNING = (
     "A sheet that is printed or saved at work may become a record that others can ask to see. "
@@ -18,7 +18,8 @@ WARNING = (
 def render(block: Worksheet, context: Context) -> Element:
     """Labeled fields, to fill in on the page or on paper. A script keeps what is typed, and saves it as a file."""
     fields = (_field(field, f"{block.id}-{field.key}") for field in block.fields)
-    return frame(block, context, *fields, el("p", WARNING, class_="hb-warning"), data_worksheet=block.id)
+    warning = el("p", WARNING, class_="hb-warning")
+    return frame(block, context, style("worksheet", context), *fields, warning, data_worksheet=block.id)
 
 
 def _field(field: SheetField, name: str) -> Element:

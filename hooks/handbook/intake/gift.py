@@ -33,13 +33,19 @@ _MARK = re.compile(r"\[(id|tag):((?:\\\]|[^\]])+)\]")
 _WEIGHT = re.compile(r"\s*%\s*([+-]?\d+(?:[.,]\d*)?)\s*%")
 _TRUTH = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#(.*))?", re.IGNORECASE | re.DOTALL)
 _RANGE = re.compile(r"\.\.|:")
+_SELECT = "ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG"
+_LAYOUT = "HORIZONTAL|HORI|H|1|VERTICAL|VERT|V|0"
+_GRADING = r"ALL_OR_NOTHING|ABSOLUTE_POSITION|ABSOLUTE|ABS|RELATIVE\w*|REL|LONGEST_\w+"
+_SHOWING, _NUMBERING = "SHOW|TRUE|YES|1|HIDE|FALSE|NO|0", "none|123|abc|ABCD|iii|IIII"
 _ORDER = re.compile(
-    r">\s*(?P<count>\d+)\s*(?P<select>ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG)?\s*"
-    r"(?:HORIZONTAL|HORI|H|1|VERTICAL|VERT|V|0)?\s*"
-    r"(?P<grading>ALL_OR_NOTHING|ABSOLUTE_POSITION|ABSOLUTE|ABS|RELATIVE\w*|REL|LONGEST_\w+)?\s*"
-    r"(?:SHOW|TRUE|YES|1|HIDE|FALSE|NO|0)?\s*(?:none|123|abc|ABCD|iii|IIII)?[ \t]*(?:\n|$)(?P<steps>.*)",
+    rf">[ \t]*(?P<count>\d+)[ \t]*(?P<select>{_SELECT})?[ \t]*(?:{_LAYOUT})?[ \t]*(?P<grading>{_GRADING})?[ \t]*"
+    rf"(?:{_SHOWING})?[ \t]*(?:{_NUMBERING})?[ \t]*(?:\n|$)(?P<steps>.*)",
     re.DOTALL,
 )
+_SETTING = re.compile(
+    rf"\s*(?:{_SELECT}|{_LAYOUT}|(?P<grading>{_GRADING})|(?:SHOW|HIDE)(?:[ \t]+(?:{_NUMBERING}))?)[ \t]*"
+)
+"""A line of settings below the first one, where Moodle reads them too."""
 _TO_ESCAPE = 'To show one of the signs = ~ # { } in a text, put \\ before it, such as "\\=".'
 
 
@@ -377,7 +383,13 @@ def _steps(head: Head, answers: str, form: TextFormat) -> Steps:
     if not match:
         hint = "Moodle writes it as {>3 ALL VERTICAL ALL_OR_NOTHING SHOW none, with a step on each line below."
         raise LeftOut(Code.IMPORT_SYNTAX, "its steps can't be read", hint)
-    steps = tuple(_text(head, line, form) for line in match["steps"].split("\n") if line.strip())
+    lines = [line for line in match["steps"].split("\n") if line.strip()]
+    grading = match["grading"] or ""
+    while lines and len(lines[0].strip()) > 1 and (setting := _SETTING.fullmatch(lines[0])):
+        grading = grading or setting["grading"] or ""
+        what = f'the line "{lines.pop(0).strip()}" above the steps'
+        head.change(what, "it is taken for a setting, and not for a step")
+    steps = tuple(_text(head, line, form) for line in lines)
     if match["select"] not in ("ALL", "EXACT") and int(match["count"]) < len(steps):
         head.change(f"{match['count']} of its {len(steps)} steps are asked at a time", "all of them are asked")
-    return Steps(steps, exact=head.exact(match["grading"] or ""))
+    return Steps(steps, exact=head.exact(grading))

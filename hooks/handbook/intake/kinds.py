@@ -115,7 +115,7 @@ def _text_reader(text: str, intake: Intake) -> Callable[[str, Intake], Iterator[
     gift, suffix = bool(_GIFT.search(text)), _suffix(intake)
     if has_headings(text) or (suffix in (".csv", ".tsv") and not _TITLE.search(text)):
         return read_csv
-    if ANSWER.search(text) and _OPTION.search(text) and not (gift and suffix == ".gift"):
+    if ANSWER.search(text) and (_OPTION.search(text) or not gift) and not (gift and suffix == ".gift"):
         return read_aiken
     if gift or suffix in (".gift", ".txt", ""):
         return read_gift

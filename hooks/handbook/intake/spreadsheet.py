@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS = ",;\t|"
 _FORMULA = re.compile(rb"<f[ >/]")
+_HIDDEN = re.compile(rb"<(?:row|col)\s[^>]*\bhidden=\"(?:1|true)\"")
 
 
 def read_csv(text: str, intake: Intake) -> Iterator[Candidate]:
@@ -107,10 +108,9 @@ def _tables(content: bytes, intake: Intake) -> Iterator[Table]:
     """The sheets that can be seen, with the formulas that have no value yet."""
     with ZipFile(BytesIO(content)) as archive:
         names = archive.namelist()
-        computed = any(_FORMULA.search(archive.read(name)) for name in names if name.startswith("xl/worksheets/"))
-    for part, what in (("xl/media/", "pictures"), ("xl/comments", "comments on cells")):
-        if any(name.startswith(part) for name in names):
-            intake.note(Place(intake.path, 0), f"{what} in the workbook aren't imported")
+        sheets = b"".join(archive.read(name) for name in names if name.startswith("xl/worksheets/"))
+    _report_rest(names, sheets, intake)
+    computed = _FORMULA.search(sheets)
     book, formulas = _opened(content, values=True), _opened(content, values=False) if computed else None
     several = len(book.worksheets) > 1
     for at, sheet in enumerate(book.worksheets):
@@ -122,10 +122,24 @@ def _tables(content: bytes, intake: Intake) -> Iterator[Table]:
         yield Table(path, list(_rows(sheet, source)))
 
 
+def _report_rest(names: Iterable[str], sheets: bytes, intake: Intake) -> None:
+    """Report what a workbook holds besides the texts that can be seen."""
+    all_names = list(names)
+    for part, what in (("xl/media/", "pictures"), ("xl/comments", "comments on cells")):
+        if any(name.startswith(part) for name in all_names):
+            intake.note(Place(intake.path, 0), f"{what} in the workbook aren't imported")
+    if b"<hyperlink " in sheets:
+        hint = "Where one matters, write its address into the cell."
+        intake.note(Place(intake.path, 0), "links behind the words of cells aren't imported", hint)
+    if _HIDDEN.search(sheets):
+        hint = "Delete what isn't meant to be imported, in the file or in the YAML."
+        intake.note(Place(intake.path, 0), "rows or columns are hidden in the workbook, and they are read, too", hint)
+
+
 def _opened(content: bytes, *, values: bool) -> Workbook:
     from ..source.spreadsheet import load_workbook  # noqa: PLC0415 (slow to load, and every command would wait for it)
 
-    return load_workbook(BytesIO(content), read_only=True, data_only=values)
+    return load_workbook(BytesIO(content), read_only=True, data_only=values, rich_text=values)
 
 
 def _rows(sheet: Worksheet, formulas: Worksheet | None) -> Iterator[Cells]:
@@ -158,12 +172,21 @@ def _cells(number: int, row: _Cells, behind: _Cells) -> Cells:
             continue
         if cell.data_type == "e":
             return Cells(number, [], refused=_refusal(f"{cell.coordinate} shows the error {value}"))
-        text = value if isinstance(value, str) else display(value, cell.number_format)
+        faults += _looks(cell)
+        text = str(value) if isinstance(value, str | list) else display(value, cell.number_format)
         texts.append(str(value) if text is None else text)
         if text is None:
             what = f'the look of {cell.coordinate} ("{cell.number_format}")'
             faults.append((what, f'it reads "{value}". If that isn\'t what it shows, type it as text'))
     return Cells(number, texts, tuple(faults))
+
+
+def _looks(cell: Cell | MergedCell) -> Iterator[tuple[str, str]]:
+    """What the look of a cell says besides its words; those in several fonts are a list of parts."""
+    parts = cell.value if isinstance(cell.value, list) else ()
+    fonts = [cell.font, *(getattr(part, "font", None) for part in parts)]
+    if any(font is not None and font.strike for font in fonts):
+        yield f"struck-out words in {cell.coordinate}", "they are read like any others"
 
 
 def _refusal(why: str) -> LeftOut:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 
 from ..export.table import FIRST, LAST, NUMBER, PARTS, PATTERN, YES, Row
 from ..model.items import ITEMS
@@ -28,6 +28,7 @@ NO_ROW = frozenset({"scenario"})
 
 _FIGURE = r"-?\d+(?:\.\d+)?"
 _FIGURES = re.compile(rf"({_FIGURE})(?: ?(?:±|\+-|\+/-) ?({_FIGURE})| to ({_FIGURE}))?(?: (\D.*))?", re.ASCII)
+_RANGE = re.compile(r"-?\d+(?:[.,]\d+)? ?(?:±|\+-|\+/-|-|–|to) ?\d+(?:[.,]\d+)?(?: \D.*)?", re.ASCII)
 _ORDINAL = re.compile(r"#?(\d{1,3})(?:st|nd|rd|th|[.)])?", re.IGNORECASE | re.ASCII)
 _ANSWERS = tuple(dict.fromkeys(answer for answers in SCALES.values() for answer in answers))
 _HEADINGS_WITHIN = 20
@@ -109,8 +110,11 @@ def _sizes(tables: Sequence[Table]) -> Iterator[tuple[int, int, str]]:
 def _headings(table: Table) -> Cells | None:
     """The row that names the columns. None where there is none near the top."""
     filled = (row for row in table.rows if not row.is_empty)
-    near = islice(filled, _HEADINGS_WITHIN)
-    return next((row for row in near if set(FIRST[1:]) <= set(columns_of(row.texts))), None)
+    return next(filter(_names_columns, islice(filled, _HEADINGS_WITHIN)), None)
+
+
+def _names_columns(row: Cells) -> bool:
+    return set(FIRST[1:]) <= set(columns_of(row.texts))
 
 
 def _report_no_headings(table: Table, intake: Intake, *, others: bool) -> None:
@@ -131,12 +135,14 @@ def _candidates(table: Table, headings: Cells, intake: Intake) -> Iterator[Candi
     if above:
         message = "what is above the headings isn't read"
         intake.note(Place(table.path, above[0]), message)
-    columns = columns_of(headings.texts)
-    rows = [row for row in table.rows if row.line > headings.line and not row.is_empty]
-    _report_columns(table.path, headings, rows, intake)
-    for row in rows:
-        place = Place(table.path, row.line)
-        yield Candidate(place, partial(_data, columns, row, Head(place, intake)))
+    rows = [row for row in table.rows if row.line >= headings.line and not row.is_empty]
+    starts = [at for at, row in enumerate(rows) if _names_columns(row)]
+    for start, end in pairwise([*starts, len(rows)]):  # several tables may be below each other
+        _report_columns(table.path, rows[start], rows[start + 1 : end], intake)
+        columns = columns_of(rows[start].texts)
+        for row in rows[start + 1 : end]:
+            place = Place(table.path, row.line)
+            yield Candidate(place, partial(_data, columns, row, Head(place, intake)))
 
 
 def _report_columns(path: str, headings: Cells, rows: Sequence[Cells], intake: Intake) -> None:
@@ -331,6 +337,9 @@ def _typed(entries: list[_Entry], row: Row, head: Head) -> Data:
     for entry in entries:
         answer = _accepted(entry)
         if answer:
+            if "text" in answer and _RANGE.fullmatch(entry.answer.strip()):
+                hint = f'If any number in it is right, write "{NUMBER}" in "right {entry.number}".'
+                head.note(f'"{entry.answer.strip()}" is accepted only as these very words', hint)
             accept.append(answer)
             reasons.append(_text(entry.why))
             continue

@@ -14,10 +14,12 @@ from .dates import last_day, meant_day
 def of_kind(name: str, value: str, detail: ErrorDetails, context: dict[str, Any]) -> tuple[Code, str, str]:
     """What is wrong with a value, and what would be right: by the kind of its fault. `value` is what was typed."""
     kind = detail["type"]
+    if "model" in kind and not value:
+        return Code.VALUE_KIND, f"{name}: an entry is empty", "Remove it, or write the words behind the dash."
     if ("model" in kind or "dict" in kind) and (typed := _QUOTED_KEY.match(value)):
         return Code.KEY_QUOTED, f'"{value[:40]}" has quotes around its key', f'Write "{typed[1]}: {typed[2]}".'
     if ("model" in kind or "dict" in kind) and (typed := _CAPITAL_KEY.match(value)):
-        key = typed[1].lower()
+        key = typed[1].lower() if len(typed[1]) > 1 else "text"  # the letter of an answer
         return Code.KEY_UNKNOWN, f'"{typed[1]}" begins with a capital letter', f'Write "- {key}: {typed[2]}".'
     unlisted = (Code.VALUE_KIND, detail["msg"], "")
     code, message, hint = next((texts for part, texts in _KINDS.items() if part in kind), unlisted)

@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
 from .blocks import Block, Cards, Progress, Quizzes, Sheet, Show, Topics
+from .glossary import Term
 from .palette import Hue
 from .schema import Entity, Text, slug
 
@@ -25,7 +26,9 @@ _PATHS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "str
 
 
 def _as_list(value: object) -> object:
-    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+    """The names in a text with commas between them; one with a bracket left was meant as a list."""
+    is_text = isinstance(value, str) and not value.startswith("[") and not value.endswith("]")
+    return [part.strip() for part in str(value).split(",")] if is_text else value
 
 
 class PageMeta(Entity):
@@ -39,7 +42,9 @@ class PageMeta(Entity):
     """The page, or the pages, that are likely to be needed next."""
     was: list[Text] = []
     owner: Text | None = None
-    hide: list[Literal["navigation", "toc", "path", "footer", "feedback", "tags"]] = []
+    hide: Annotated[
+        list[Literal["navigation", "toc", "path", "footer", "feedback", "tags"]], BeforeValidator(_as_list)
+    ] = []
     """Parts of the theme that the page does without."""
     search: bool = True
     foot: bool = False
@@ -179,6 +184,7 @@ class Guide:
 
     pages: tuple[Page, ...]
     sections: tuple[Section, ...]
+    glossary: tuple[Term, ...] = ()
     blocks: dict[str, PlacedBlock] = field(init=False)
     redirects: dict[str, Page] = field(init=False)
     """The pages that name old paths in their heads (`was`), by those paths."""
@@ -324,6 +330,12 @@ class Guide:
             return self.home_section
         inside = [section for section in self.sections if path.startswith(section.folder + "/")]
         return max(inside, key=lambda section: len(section.folder), default=None)
+
+    def topic(self, tag: str) -> str:
+        """What readers call a tag: the section whose folder it names, else the term it spells, else its own words."""
+        section = next((each.title for each in self.sections if each.folder.rpartition("/")[2] == tag), None)
+        term = next((each.term for each in self.glossary if slug(each.term) == tag), None)
+        return section or term or tag[:1].upper() + tag[1:].replace("-", " ")
 
     def hue_of(self, page: Page) -> Hue | None:
         """The kind of moments that a page is for, by its head or its section; else that of a page whose boxes it shows.

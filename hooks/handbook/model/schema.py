@@ -26,7 +26,7 @@ from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 from ..source.codes import Code
 from ..source.document import Document, Node, Where
 from ..source.markup import TOO_MANY_MARKS, is_readable
-from ..source.problems import Problems, did_you_mean, nearest
+from ..source.problems import FEW, Problems, did_you_mean, nearest
 from .docstrings import field_docstrings
 from .faults import missing_hint, of_kind
 
@@ -214,7 +214,20 @@ def _present(node: Node) -> Node:
 def _record(model: type[BaseModel], document: Document, where: Where, detail: ErrorDetails, problems: Problems) -> None:
     context = detail.get("ctx", {})
     location = (*detail["loc"], *context.get("at", ()))
-    problems.add(document.path, document.line((*where, *location)), *_in_words(model, location, detail, context))
+    words = _in_words(model, location, detail, context)
+    if detail["type"] == "missing" and _is_typed(document, (*where, *location)):
+        name = location[-1]
+        words = Code.KEY_MISSING, f'"{name}:" is empty', f'Write it behind the colon: "{name}: …".'
+    problems.add(document.path, document.line((*where, *location)), *words)
+
+
+def _is_typed(document: Document, place: Where) -> bool:
+    """Whether a key that counts as missing is there, with nothing behind it."""
+    try:
+        around = node_at(document.data, place[:-1])
+    except (KeyError, IndexError, TypeError):
+        return False
+    return isinstance(around, dict) and place[-1] in around
 
 
 def _in_words(
@@ -230,6 +243,8 @@ def _in_words(
         case "extra_forbidden":
             keys = _keys(_model_at(model, location[:-1]))
             hint = did_you_mean(name, keys)
+            if len(keys) > FEW and not nearest(name, keys):
+                hint = f"Remove it, or use one of these: {', '.join(keys)}."
             if "options" in keys and name.lower() in _SOLUTIONS:
                 hint = 'Put the line "right: true" below the text of the option that is right.'
             return Code.KEY_UNKNOWN, f'"{name}" is not a valid key here', hint
@@ -254,6 +269,8 @@ _SOLUTIONS = ("answer", "answers", "right", "correct", "solution", "key")
 
 def _id_hint(value: str, *, in_list: bool) -> str:
     """What would be right for a text that is no id: of several ids in one, each by itself; of a path, its name."""
+    if value.endswith(".md"):
+        return 'Write the id of a box on that page: it stands behind "id:" in the box.'
     bare = re.sub(r"^.*[/\\]|\.(?:svg|png|jpe?g|md|html|ya?ml)$", "", value)
     parts = [slug(part) for part in re.split(r"[,;\s]+", value) if slug(part)]
     one = slug(bare) or "topic-name"
@@ -285,6 +302,21 @@ def _model_at(model: type[BaseModel], location: Where) -> type[BaseModel] | None
         if step in by_name:
             current = next(models_in(by_name[step]), None)
     return current
+
+
+@lru_cache(maxsize=256)
+def text_fields(model: type[BaseModel]) -> frozenset[str]:
+    """The names of a model's fields that hold Markdown: one text, or a list or group of them."""
+    return frozenset(
+        name for name, field in model.model_fields.items() if _TYPED in field.metadata or _holds_text(field.annotation)
+    )
+
+
+def _holds_text(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        inner, *metadata = get_args(annotation)
+        return _TYPED in metadata or _holds_text(inner)
+    return any(_holds_text(inner) for inner in get_args(annotation))
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from importlib.util import find_spec
 
-from ..book.read import POCKET_GUIDE, Handbook
+from ..book.read import ORGANIZATION, POCKET_GUIDE, Handbook
 from ..book.readings import Reading
 from ..git.edition import Edition
 from ..source.codes import Code
@@ -111,6 +111,8 @@ def check_print(handbook: Handbook, problems: Problems) -> None:
 def _trial(handbook: Handbook) -> tuple[frozenset[GuideFormat], Problems]:
     """The formats that can be printed, and what is wrong with them."""
     problems = Problems()
+    if handbook.document(ORGANIZATION) is None:
+        return frozenset(GuideFormat), problems  # what keeps the profile from being read is told at its line
     files = print_guide(handbook, Edition(), "", problems, _CHECKED)
     return frozenset(file.format for file in files), problems
 

@@ -16,7 +16,7 @@ import typst
 from ..model.palette import LIGHT
 from . import fonts
 from .formats import PageFormat
-from .pagination import Part, page_starts
+from .pagination import Part, page_starts, spread
 from .result import Compiled, PrintError
 from .runs import Tree
 
@@ -58,7 +58,7 @@ def compile_tree(template: str, tree: Tree, timestamp: int, change: Change | Non
 
 
 def paged(tree: Tree) -> Tree:
-    """The tree of the guide with the parts that begin a page, those that are higher than one, and its thumb marks.
+    """The tree of the guide with the parts that begin a page, those higher than one, more space, and its thumb marks.
 
     The template measures all that first, which may raise PrintError. Heights are rounded, so a little of each page
     stays free.
@@ -71,7 +71,8 @@ def paged(tree: Tree) -> Tree:
     high, before = PageFormat(**tree["format"]).high, 3 if tree["numbers"] else 2
     starts = page_starts(parts, high - _SLACK, before + 1, tree["fold"])
     tall = [at for at, part in enumerate(parts) if part.height > high]
-    return {**tree, "breaks": starts, "tall": tall, "marks": facts[0]["marks"]}
+    more = spread(parts, starts, high)
+    return {**tree, "breaks": starts, "tall": tall, "more": more, "marks": facts[0]["marks"]}
 
 
 def _as_print_error(error: RuntimeError) -> PrintError:

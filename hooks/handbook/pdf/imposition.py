@@ -13,7 +13,11 @@ from .normalize import saved
 Quarters = tuple[int, int, int, int]
 """The pages (from 1) on one side: upper left, upper right, lower left, lower right. 0 is none."""
 
-_MARKED = ("BDC", "BMC", "EMC", "DP", "MP")
+_DRAWING = (
+    "b B b* B* BI BT BX c cm cs CS d d0 d1 Do EI ET EX f F f* g G gs h i ID j J k K l m M n q Q re rg RG ri s S sc SC "
+    "scn SCN sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \""
+)
+"""All operators but those that mark content for the tag tree. Source: ISO 32000-1, annex A."""
 
 
 def sides(pages: int) -> Iterator[Quarters]:
@@ -67,6 +71,5 @@ def _fill(side: pikepdf.Page, pages: dict[int, pikepdf.Page], quarters: Quarters
 def _without_tags(page: pikepdf.Page) -> pikepdf.Object:
     """The page as one drawing, its marks for the tag tree taken out: they would point into another file."""
     drawing = page.as_form_xobject()
-    steps = [step for step in pikepdf.parse_content_stream(page) if str(step.operator) not in _MARKED]
-    drawing.write(pikepdf.unparse_content_stream(steps))
+    drawing.write(pikepdf.unparse_content_stream(pikepdf.parse_content_stream(page, _DRAWING)))
     return drawing

@@ -3,52 +3,50 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Literal
+from typing import Any
+from zlib import adler32
 
 import pikepdf
 
 _AMBIGUOUS = b"\r\nendstream"
-_LEVELS: tuple[Literal[5, 6, 7, 8, 9], ...] = (6, 9, 8, 7, 5)
 
 
 def saved(document: pikepdf.Pdf) -> bytes:
-    """The bytes of a document.
+    """The bytes of a document, which this may change.
 
     A stream whose data end in a carriage return looks one byte too long: the line feed before `endstream` may count
     as the second half of its line end. Source: ISO 19005-2, 6.1.7.1. Such a stream gets a line feed after its data.
-    Of the streams that are made in writing, another level of compression moves the end. Where none does, none are made.
+    Objects are packed into streams only in writing: one object more, the size of a page, moves where those end.
     """
-    pikepdf.settings.set_flate_compression_level(_LEVELS[0])
-    written = _written(document, recompress_flate=True)
-    for level in _LEVELS:
+    written = _written(document)
+    for page in document.pages:
         if _AMBIGUOUS not in written:
             return written
-        pikepdf.settings.set_flate_compression_level(level)
-        written = _mended(written)
-    return written if _AMBIGUOUS not in written else _mended(written, pikepdf.ObjectStreamMode.disable)
+        _lengthen(document)
+        page.obj.MediaBox = document.make_indirect(page.obj.MediaBox)
+        written = _written(document)
+    return written if _AMBIGUOUS not in written else _written(document, pikepdf.ObjectStreamMode.disable)
 
 
-def _mended(written: bytes, mode: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.generate) -> bytes:
-    with pikepdf.open(BytesIO(written)) as document:
-        for stream in document.objects:
-            if isinstance(stream, pikepdf.Stream) and (data := stream.read_raw_bytes()).endswith(b"\r"):
-                stream.write(data + b"\n", filter=pikepdf.Name.FlateDecode)
-        return _written(document, stream_decode_level=pikepdf.StreamDecodeLevel.none, object_stream_mode=mode)
+def _lengthen(document: pikepdf.Pdf) -> None:
+    """Add a line feed to the streams that end, or will once they are compressed, in a carriage return."""
+    for stream in document.objects:
+        if not isinstance(stream, pikepdf.Stream):
+            continue
+        data = stream.read_raw_bytes()
+        packing: Any = stream.get("/Filter")
+        parameters: Any = stream.get("/DecodeParms")
+        if (data[-1:] if packing else _checksum_end(data)) == b"\r":
+            stream.write(data + b"\n", filter=packing, decode_parms=parameters)
 
 
-def _written(
-    document: pikepdf.Pdf,
-    *,
-    recompress_flate: bool = False,
-    stream_decode_level: pikepdf.StreamDecodeLevel = pikepdf.StreamDecodeLevel.generalized,
-    object_stream_mode: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.generate,
-) -> bytes:
+def _checksum_end(data: bytes) -> bytes:
+    """The last byte of data once they are compressed, at any level. Source: RFC 1950, 2.2."""
+    return bytes([adler32(data) & 0xFF])
+
+
+def _written(document: pikepdf.Pdf, mode: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.generate) -> bytes:
+    """The bytes. Streams that are compressed stay as they are."""
     out = BytesIO()
-    document.save(
-        out,
-        deterministic_id=True,
-        object_stream_mode=object_stream_mode,
-        recompress_flate=recompress_flate,
-        stream_decode_level=stream_decode_level,
-    )
+    document.save(out, deterministic_id=True, object_stream_mode=mode)
     return out.getvalue()

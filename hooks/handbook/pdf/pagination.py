@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, inf
 
 FULL = 0.68
-"""No page should be filled less than this: two thirds, and a little for what is below the last line."""
+"""No page should be filled less than this, once its parts are spread: two thirds, and a little for what is below the
+last line."""
 
 _FACING = {"section": 0.0, "task": 0.0, "block": 1.0, "head": 1.5, "entry": 2.0}
 """What it costs that a page begins with such a part, where the page before faces it."""
@@ -25,6 +27,9 @@ _EMPTY, _HALF_EMPTY, _BLANK = 4.0, 200.0, 5.0
 
 _LONG = 3
 """So few entries stay together, for one would be alone on a page."""
+
+_WIDER, _AIRY = 0.013, 0.94
+"""Space above a part may grow by such a share of the page, until so much of the page is used."""
 
 Fill = tuple[int, float, int]
 """A way to fill a page: where the next one begins, how full this one is, and further pages that it goes on over."""
@@ -73,19 +78,49 @@ def page_starts(parts: Sequence[Part], high: float, first: int, fold: int = 1) -
     return [*_traced(ways, page)][::-1]
 
 
+def spread(parts: Sequence[Part], starts: Sequence[int], high: float) -> list[float]:
+    """How many points more there are above each part, so that a page with room to spare is filled further.
+
+    What leads in to a list stays as near to it, and the rows of a table touch.
+    """
+    more = [0.0] * len(parts)
+    for start, end in pairwise([*starts, len(parts)]):
+        fill = sum(_height(parts[at], first=at == start) for at in range(start, end)) / high
+        gaps = [at for at in range(start + 1, end) if _may_widen(parts[at - 1], parts[at])]
+        for at in gaps:
+            more[at] = round((_spread_fill(fill, len(gaps)) - fill) * high / len(gaps), 2)
+    return more
+
+
+def _height(part: Part, *, first: bool) -> float:
+    """The room that a part takes on a page."""
+    return part.height + ((part.again if part.at else 0.0) if first else part.above)
+
+
+def _may_widen(before: Part, part: Part) -> bool:
+    """Whether the space between two parts may grow."""
+    return before.kind == "entry" and not (part.at and part.again)
+
+
+def _spread_fill(fill: float, gaps: int) -> float:
+    """How full a page is once so many of its spaces have grown."""
+    return max(fill, min(_AIRY, fill + gaps * _WIDER))
+
+
 def _fills(parts: Sequence[Part], start: int, high: float) -> Iterator[Fill]:
     """The ways to fill a page from a part on."""
-    total, over, may_end = 0.0, 0, False
+    total, gaps, over, may_end = 0.0, 0, 0, False
     for end in range(start, len(parts)):
         part = parts[end]
-        total += part.height + ((part.again if part.at else 0.0) if end == start else part.above)
+        total += _height(part, first=end == start)
+        gaps += end > start and _may_widen(parts[end - 1], part)
         if total > high * (1 + over):
             if may_end and part.height <= high:
                 return
             over = ceil(total / high) - 1
         if _may_end(parts, end + 1):
             may_end = True
-            yield end + 1, total / high - over, over
+            yield end + 1, _spread_fill(total / high - over, gaps), over
 
 
 def _may_end(parts: Sequence[Part], at: int) -> bool:

@@ -9,11 +9,14 @@ import pikepdf
 
 from .normalize import saved
 
+_TABLE = b"/TBody"
+
 
 def with_row_heads(pdf: bytes, change: Callable[[pikepdf.Pdf], None] | None = None) -> tuple[bytes, int]:
     """The PDF with a heading for each table row, and with a change if one is given; and its number of pages."""
     with pikepdf.open(BytesIO(pdf)) as document:
-        _head_rows(document)
+        if _TABLE in pdf:  # to go through all tags takes longer than to write the file
+            _head_rows(document)
         if change:
             change(document)
         return saved(document), len(document.pages)

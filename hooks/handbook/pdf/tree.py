@@ -111,7 +111,7 @@ class _Composer:
         return {
             "label": _page_label(at, n),
             "title": self._heading(part) if part else texts.plain(page.meta.title, "title"),
-            "summary": None if part or _begins_with_steps(blocks) else texts.aside(page.meta.summary, "summary"),
+            "summary": None if part or _needs_no_summary(blocks) else texts.aside(page.meta.summary, "summary"),
             "icon": None if part else self.drawings.get(page.path),
             "blocks": [brief_form(block) if entry.brief else block for block in blocks if block],
         }
@@ -137,11 +137,11 @@ def _part(page: Page, placed: list[tuple[int, PlacedBlock]]) -> PlacedBlock | No
     return placed[0][1] if len(placed) == 1 and placed[0][1] is not page.blocks[0] else None
 
 
-def _begins_with_steps(blocks: list[Tree | None]) -> bool:
-    """Whether the first directive is a procedure, whose steps say what the summary of the page says."""
+def _needs_no_summary(blocks: list[Tree | None]) -> bool:
+    """Whether a page begins with steps, which say what its summary says, or with a few of the terms online."""
     first = next((block for block in blocks if block), {})
     inner = first.get("blocks", [first])
-    return bool(inner) and inner[0].get("kind") == "procedure"
+    return bool(inner) and inner[0].get("kind") in ("procedure", "glossary")
 
 
 def _links(handbook: Handbook, pocket: PocketGuide, site: str) -> Links:

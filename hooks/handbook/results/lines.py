@@ -84,12 +84,17 @@ def _question(question: QuestionSummary) -> Iterator[str]:
 
 def _person(person: Person, handbook: Handbook) -> Iterator[str]:
     yield f"  {person.person} ({person.form}): {points(person.got)} of {person.most} points, {percent(person.share)}"
-    topics = [f"{tag} {points(got)} of {most}" for tag, (got, most) in person.topics.items() if got < most]
-    if topics:
+    if topics := losses(person, handbook):
         yield f"    Points lost in: {', '.join(topics)}"
     pages = what_to_read(person, handbook)
     if pages:
         yield f"    To read: {'; '.join(page.title for page in pages)}"
+
+
+def losses(person: Person, handbook: Handbook) -> list[str]:
+    """What a person reached in each topic where points were lost."""
+    topics = ((handbook.guide.topic(tag), got, most) for tag, (got, most) in person.topics.items() if got < most)
+    return [f"{topic} {points(got)} of {most}" for topic, got, most in topics]
 
 
 def points(number: float) -> str:

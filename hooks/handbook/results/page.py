@@ -15,7 +15,7 @@ from ..source.profile import Medium
 from .advice import what_to_read
 from .charts import share_chart, tenths_chart
 from .findings import finding
-from .lines import COUNTS_ONLY, percent, points, right_in_words, test_in_words
+from .lines import COUNTS_ONLY, losses, percent, points, right_in_words, test_in_words
 from .summary import SHARES, FormSummary, Person, QuestionSummary, Summary
 
 TITLE = "What the answers say"
@@ -150,14 +150,13 @@ def _people(summary: Summary, handbook: Handbook) -> Element:
 
 
 def _person(person: Person, handbook: Handbook) -> list[Element]:
-    topics = (f"{tag} {points(got)} of {most}" for tag, (got, most) in person.topics.items() if got < most)
     pages = (page.title for page in what_to_read(person, handbook))
     score = f"{points(person.got)} of {person.most} ({percent(person.share)})"
     heading = el("th", person.person, el("div", person.form, class_="quiet"), scope="row")
     return [
         heading,
         _cell(score, "Score"),
-        _cell(", ".join(topics) or "–", "Points lost in"),
+        _cell(", ".join(losses(person, handbook)) or "–", "Points lost in"),
         _cell("; ".join(pages) or "–", "To read"),
     ]
 

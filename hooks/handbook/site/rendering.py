@@ -10,10 +10,13 @@ from markdown import Markdown
 from ..source.site_config import CONFIG
 from .markdown_extension import Desk, extension_configs
 
+_OF_THE_HOST: dict[str, dict[str, Any]] = {"tables": {}}
+"""What MkDocs takes without being asked and no other extension brings."""
+
 
 def markdown_for(desk: Desk) -> Markdown:
     """Python-Markdown as mkdocs.yml sets it up, with directives and placeholders."""
-    configs = _extensions((desk.handbook.root / CONFIG).read_text("utf-8-sig"))
+    configs = _OF_THE_HOST | _extensions((desk.handbook.root / CONFIG).read_text("utf-8-sig"))
     for name, options in extension_configs(desk).items():
         configs.setdefault(name, {}).update(options)
     return Markdown(extensions=list(configs), extension_configs=configs, output_format="html")

@@ -52,10 +52,12 @@ def search_index(handbook: Handbook) -> tuple[Fields, list[str]]:
     """The index, and the other words of each page: those of its running text, each once."""
     reader = _Reader(handbook)
     index = {
+        # both first, and apart from the pages: texts that are alike pack better near each other
+        "keywords": [reader.keywords(page) for page in reader.pages],
+        "synonyms": [SEPARATOR.join(line.words) for line in handbook.synonyms],
         "pages": [reader.page(page) for page in reader.pages],
         "answers": list(reader.answers()),
         "terms": [reader.term(term) for term in handbook.glossary],
-        "synonyms": [SEPARATOR.join(line.words) for line in handbook.synonyms],
         "needed": list(reader.needed()),
         "glossary": reader.page_with(Glossary),
         "contacts": reader.page_with(Contacts),
@@ -66,7 +68,8 @@ def search_index(handbook: Handbook) -> tuple[Fields, list[str]]:
 
 def _other_words(index: Fields, running: list[set[str]]) -> Iterator[str]:
     """For each page the words of its running text that the index does not have of it, in alphabetical order."""
-    indexed = [set(_words([json.dumps(page, ensure_ascii=False)])) for page in index["pages"]]
+    pairs = zip(index["pages"], index["keywords"], strict=True)
+    indexed = [set(_words([json.dumps(page, ensure_ascii=False), keywords])) for page, keywords in pairs]
     for answer in index["answers"]:
         indexed[answer["page"]] |= set(_words([json.dumps(answer, ensure_ascii=False)]))
     pages = Counter(word for words in running for word in words)
@@ -85,17 +88,20 @@ class _Reader:
         self.email = email.text if email else ""
 
     def page(self, page: Page) -> Fields:
-        """A page: what it is called, what it is about, and the words that it is found by."""
+        """A page: what it is called, and what it is about."""
         assert page.meta
         return _filled(
             at=address_of(page.path),
             kind="card" if self.guide.is_quick_card(page) else "quiz" if page.generated else "",
             title=self._plain(page.title),
             summary=self._plain(page.meta.summary),
-            keywords=SEPARATOR.join(page.meta.keywords),
             headings=[self._heading(heading) for heading in page.headings],
             shows=[name for name in page.shows if name in self.guide.blocks],
         )
+
+    def keywords(self, page: Page) -> str:
+        """The words that a page is found by."""
+        return SEPARATOR.join(page.meta.keywords) if page.meta else ""
 
     def _heading(self, heading: Heading) -> str | list[str]:
         """A heading; with its anchor, where that isn't the one that follows from its words."""
@@ -139,9 +145,10 @@ class _Reader:
                 yield self._spoken(text) if placed.block.is_spoken(where) else self._plain(text)
 
     def term(self, term: Term) -> Fields:
-        """A term of the glossary, and the first sentence of what it means."""
+        """A term, and the first sentence of what it means; its anchor on the page, where its name doesn't give it."""
         means = _FIRST_SENTENCE.match(self._plain(term.means))
-        return _filled(at=term.anchor, term=term.term, also=term.also, means=means and means[0])
+        anchor = "" if term.anchor == f"term-{slugify(term.term, '-')}" else term.anchor
+        return _filled(at=anchor, term=term.term, also=term.also, means=means and means[0])
 
     def needed(self) -> Iterator[int]:
         """The quick cards, in the order of the page that lists them."""

@@ -22,7 +22,7 @@ _HOST = re.compile(
 _LETTERS = str.maketrans("OoQDIilLSB", "0000111158")
 _NOT_YET = re.compile(
     r"tb[adc]|to[ -]?do|n/?a|none yet|unknown|pending|x{2,}|\?+|-+|\.{2,}|…|to be \w+|"
-    r"(?:your|the) \w+(?: \w+)? here|county to fill in|(?:enter|insert|add|fill in|put) .{1,30}|\[.*\]|<.*>|_{2,}",
+    r"(?:your|the) \w+(?: \w+)? here|county to fill in|(?:enter|insert|add|fill in|put) .{1,30}|\[.*\]|<[^<>]*>|_{2,}",
     re.IGNORECASE,
 )
 

@@ -137,7 +137,8 @@ class _Reader:
         capital = _CAPITAL_KEY.match(above.strip().removeprefix("- "))
         if capital and above.lstrip().startswith("- "):
             message = f'"{capital["key"]}" begins with a capital letter'
-            hint = f'Write "- {capital["key"].lower()}: {capital["value"]}".'
+            name = capital["key"].lower() if len(capital["key"]) > 1 else "text"  # the letter of an answer
+            hint = f'Write "- {name}: {capital["value"]}".'
             self.complain(opening, Code.KEY_UNKNOWN, message, hint)
         elif line.lstrip().startswith("- ") and not above.lstrip().startswith("- "):
             self.complain(self.at, Code.LIST_KEY, *no_list(line))

@@ -27,8 +27,8 @@ _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*$"
 _ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<inner>[^}\n]*)[ ]*\}[ ]*$")
 _CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _LINK = re.compile(
-    r"\[(?:[^\[\]]|\[[^\]]{0,500}+\]){0,1000}+\]\(\s{0,9}+<?(?P<target>[^\s)>]{0,2000}+)>?"
-    r"(?:\s{1,9}(?:[\"'(][^)]{0,1000}+|(?P<more>[^)]{0,1000}+)))?\)"
+    r"\[(?:[^\[\]]|\[[^\]]{0,500}+\]){0,1000}+\]\(\s{0,9}+"
+    r"(?:<(?P<angled>[^<>]{1,2000}+)>|<?(?P<target>[^\s)>]{0,2000}+)>?)(?:\s{1,9}(?:[\"'(][^)]{0,1000}+|(?P<more>[^)]{0,1000}+)))?\)"
 )
 """Bounded and never tried twice, so that a line full of brackets that nobody closed is read in seconds."""
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]^]+\]:[ \t]*<?(?P<target>[^\s>]+)>?")
@@ -189,7 +189,8 @@ def links_in(lines: tuple[tuple[str, int], ...]) -> Iterator[Link]:
         if "[" not in line:
             continue
         for match in _LINK.finditer(line):
-            yield Link(" ".join([match["target"], *(match["more"] or "").split()]), at)
+            target = match["target"] if match["angled"] is None else match["angled"].strip()
+            yield Link(" ".join([target, *(match["more"] or "").split()]), at)
         definition = _DEFINITION.match(line)
         if definition:
             yield Link(definition["target"], at)

@@ -64,7 +64,8 @@ _LEFT_OVER = re.compile(
     r"o {2,}|\[[ xX]\]|!!|\?\?\?|:::|\[!)|\*\*|(?<=[^\W\d] )\*(?=[^\W\d])|__|~~|==|\[\^|\[\[|"
     r"\[/?(?:b|i|u|url|img|color|size|quote)\b|'''|\{%|\\[a-z]{3,}\{|^h[1-6]\.[ ]|"
     r"\]\(|\]\[|\)\[|\|.*\||:[a-z][\w+-]*:|\\$|"
-    r"[\w)]~[^~\s]+~|[\w)]\^[^^\s]+\^|\$[^$]*[\\^_=][^$]*\$|\$\$|\{:?[ \t]*[.#][A-Za-z]",
+    r"[\w)]~[^~\s]+~|[\w)]\^[^^\s]+\^|\$[^$]*[\\^_=][^$]*\$|\$\$|"
+    r"\{:?[ \t]*(?:[.#][A-Za-z]|[a-z-]+=)|^\\[a-z]+$|\{(?:\+\+|--|>>)|^![ ]\w",
     re.MULTILINE,
 )
 """Marks that other programs read as lists, tables, notes, links and so on. Markdown has left them as text."""

@@ -149,12 +149,16 @@ def _differ_by_a_slip(one: str, other: str) -> bool:
 _SLIP = 0.84
 
 
+FEW = 12
+"""Choices of which a hint names each."""
+
+
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """A hint that names the nearest known word, else all of them when they are few."""
     choices = sorted(set(words))
     if near := nearest(word, choices):
         return f'Did you mean "{near}"?'
-    few = 0 < len(choices) <= 12
+    few = 0 < len(choices) <= FEW
     return f"Choose one of: {', '.join(choices)}." if few else "Check the spelling."
 
 

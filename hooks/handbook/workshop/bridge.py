@@ -76,6 +76,10 @@ def _glance(session: Session, request: Any) -> dict[str, Any]:
     return session.edits.glance(request["path"], request["text"], request["line"])
 
 
+def _source(session: Session, request: Any) -> dict[str, Any]:
+    return session.edits.source(request["item"], request["box"])
+
+
 def _restore(session: Session, request: Any) -> dict[str, Any]:
     return session.edits.restore(request["path"])
 
@@ -85,7 +89,8 @@ def _form(_: Session, request: Any) -> dict[str, Any]:
 
 
 def _change(_: Session, request: Any) -> dict[str, Any]:
-    return {"text": with_change(request["path"], request["text"], request["line"], request["change"])}
+    text, line = with_change(request["path"], request["text"], request["line"], request["change"])
+    return {"text": text, "line": line}
 
 
 def _complete(session: Session, request: Any) -> dict[str, Any]:
@@ -149,6 +154,7 @@ _CALLS = {
     "restore": _restore,
     "results": _results,
     "sheet": _sheet,
+    "source": _source,
     "table": _table,
     "take": _take,
     "write": _write,

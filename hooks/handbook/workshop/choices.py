@@ -8,6 +8,7 @@ from typing import TypedDict
 from ..assembly import MOST_FORMS, needs_value
 from ..book.read import Handbook
 from ..export import FORMATS, ItemTexts, load_format
+from ..model.guide import Guide
 from ..model.items import ITEMS, Item
 
 TYPE_NAMES = {kind: item.label for kind, item in ITEMS.items()}
@@ -51,7 +52,7 @@ def choices(handbook: Handbook) -> Choices:
     return {
         "edition": str(handbook.edition),
         "quizzes": [_choice(name, quiz.title, 0) for name, (quiz, _, _) in handbook.bank.quizzes.items()],
-        "topics": _topics(items),
+        "topics": _topics(items, handbook.guide),
         "levels": _counted(LEVEL_NAMES, Counter(item.level for item in items)),
         "types": _counted(TYPE_NAMES, Counter(item.kind for item in items)),
         "formats": [_choice(name, load_format(name).title, 0) for name in sorted(FORMATS, key=_rank)],
@@ -65,9 +66,10 @@ def _rank(name: str) -> bool:
     return name != "print"
 
 
-def _topics(items: list[Item]) -> list[Choice]:
+def _topics(items: list[Item], guide: Guide) -> list[Choice]:
     counts = Counter(tag for item in items for tag in item.tags)
-    return [_choice(tag, tag.replace("-", " ").capitalize(), count) for tag, count in sorted(counts.items())]
+    choices = (_choice(tag, guide.topic(tag), count) for tag, count in counts.items())
+    return sorted(choices, key=lambda choice: choice["title"].casefold())
 
 
 def _counted(names: dict[str, str], counts: Counter[str]) -> list[Choice]:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from ..book.bank import ITEMS_FOLDER, QUIZZES
-from ..book.read import DATA, DOCS, Handbook
+from ..book.read import DATA, DOCS, GLOSSARY, NEWS, ORGANIZATION, Handbook
 from ..checks import check_handbook
 from ..export import ItemTexts
+from ..model.blocks import Show
 from ..source.document import read_text
 from ..source.problems import Level, Problem, Problems
 from ..upkeep.changes import Change, changes_between
@@ -19,6 +20,14 @@ from .starts import Beginning, appended, begin
 
 HOME_ADDRESS = "index.html"
 PATTERNS = (f"{DOCS}/**/*.md", f"{DATA}/*.yml", f"{ITEMS_FOLDER}/*.yml", QUIZZES)
+
+_LISTS = {
+    "contacts": ORGANIZATION,
+    "glossary": GLOSSARY,
+    "news": NEWS,
+    "standards": ORGANIZATION,
+}
+"""The boxes that show a list, and the file that it is in."""
 
 
 class Edits:
@@ -73,6 +82,22 @@ class Edits:
     def changes(self) -> list[str]:
         """What readers find changed, as of the last attempt."""
         return [_in_words(change) for change in changes_between(self.published, self.handbook)]
+
+    def source(self, item: str, box: str) -> dict[str, Any]:
+        """The file and line of words that a box takes from elsewhere: those of a question, of another box, of a list.
+
+        `box` is the id of the box's heading. Where a page has a box again, the box's own id is behind two dashes.
+        """
+        if item in self.handbook.bank.items:
+            banked = self.handbook.bank.items[item]
+            return {"path": banked.document.path, "line": banked.line}
+        placed = self.handbook.guide.blocks.get(box.rpartition("--")[2])
+        if placed and isinstance(placed.block, Show):
+            placed = self.handbook.guide.blocks.get(placed.block.of[0])
+        if placed is None:
+            return {"path": "", "line": 0}
+        path = _LISTS.get(placed.kind)
+        return {"path": path, "line": 1} if path else {"path": f"{DOCS}/{placed.page}", "line": placed.fence.line}
 
     def begin(self, beginning: Beginning) -> list[dict[str, str]]:
         """The files with something new from a template, the one to go on with first."""

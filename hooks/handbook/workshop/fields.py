@@ -10,7 +10,7 @@ from ..book.read import ORGANIZATION
 from ..model.json_schema import Schema
 from ..model.schema import node_at
 from ..source.document import Document, Node, Where
-from .parts import Part, paragraph
+from .parts import Part, cells_of, paragraph
 
 Kind = str
 """text, choice, flag, number, date: one value. words: short texts in brackets. list, group: further fields."""
@@ -40,29 +40,58 @@ class Field(TypedDict):
     choices: list[str]
     fields: list[Field]
     adds: bool
-    """Whether an entry can be added to it."""
+    """Whether an entry can be added to it: to a list at its end, to a group under a name."""
+    entry: bool
+    """Whether it is an entry under a name of its own, which can be moved and taken out."""
 
 
 def fields_of(part: Part, text: str) -> list[Field]:
     """The fields of a part of the file with this text. None where it has no model."""
     if part.document is None:
+        if cells := cells_of(text.split("\n")[part.line - 1]):
+            return _cells(text.split("\n"), part.line, cells)
         lead, words = paragraph(text, part)
         return [_field((), "heading" if lead.lstrip().startswith("#") else "text", "text", words, part.line)]
     if part.schema is None:
         return []
     form = _Form(part.document, text.split("\n"), part.schema)
     top = form.field(part.where, "", _below(part.schema, part.where, part.is_entry), required=False)
-    return top["fields"] if top["kind"] == "group" and top["fields"] else [top] if top["kind"] != "none" else []
+    if top["kind"] == "group" and top["fields"] and not top["adds"]:
+        return top["fields"]
+    return [{**top, "name": top["name"] or part.title}] if top["kind"] != "none" else []
+
+
+def _cells(lines: list[str], line: int, cells: list[tuple[int, int]]) -> list[Field]:
+    """The cells of a table's row, each called by the head of its column. They count from 1."""
+    top = line - 1
+    while top and lines[top - 1].lstrip().startswith("|"):
+        top -= 1
+    heads = [lines[top][start:end] for start, end in cells_of(lines[top])] if top < line - 1 else []
+    names = [*heads, *(f"Column {n}" for n in range(len(heads) + 1, len(cells) + 1))]
+    texts = [lines[line - 1][start:end] for start, end in cells]
+    return [
+        _field((n,), name, "text", words, line) for n, (name, words) in enumerate(zip(names, texts, strict=False), 1)
+    ]
 
 
 def empty_entry(part: Part, where: Where) -> Node:
-    """A new entry for a place of a list: the keys that it needs, each with nothing in it yet; else an empty text."""
+    """A new entry of a list or group: the keys that it needs, or its neighbors have, each with nothing in it yet."""
     if part.document is None or part.schema is None:
         return ""
-    if part.document.has((*where[:-1], 0)) and isinstance(node_at(part.document.data, (*where[:-1], 0)), str):
-        return ""  # as its neighbors are
+    neighbor = _neighbor(part.document, where[:-1])
+    if isinstance(neighbor, str):
+        return ""
     below = () if part.is_entry and len(where) == 1 else where[len(part.where) :]
-    return _Form(part.document, [], part.schema).empty(_below(part.schema, part.where, part.is_entry), below)
+    entry = _Form(part.document, [], part.schema).empty(_below(part.schema, part.where, part.is_entry), below)
+    if entry or not isinstance(neighbor, dict) or isinstance(where[-1], str):
+        return entry
+    return dict.fromkeys(neighbor, "")
+
+
+def _neighbor(document: Document, around: Where) -> Node | None:
+    """The first entry of a list or group, if there is one."""
+    node = node_at(document.data, around) if document.has(around) else ""
+    return next(iter(node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()), None)
 
 
 def _below(schema: Schema, where: Where, is_entry: bool) -> Schema:
@@ -74,8 +103,14 @@ def _below(schema: Schema, where: Where, is_entry: bool) -> Schema:
 
 def _inner(schema: Schema, key: str) -> Schema:
     """The schema of a key."""
-    inner: Schema = schema.get("properties", {}).get(key) or schema.get("additionalProperties") or {}
+    inner: Schema = schema.get("properties", {}).get(key) or _others(schema) or {}
     return inner
+
+
+def _others(schema: Schema) -> Schema | None:
+    """The schema of the entries that have names of their own. None where there can be none."""
+    further = schema.get("additionalProperties") or next(iter(schema.get("patternProperties", {}).values()), None)
+    return further if isinstance(further, dict) else None
 
 
 def _field(where: Where, name: str, kind: Kind, value: str, line: int) -> Field:
@@ -95,6 +130,7 @@ def _field(where: Where, name: str, kind: Kind, value: str, line: int) -> Field:
         "choices": [],
         "fields": [],
         "adds": False,
+        "entry": False,
     }
 
 
@@ -136,6 +172,7 @@ class _Form:
         )
         if kind == "object" and not isinstance(node, list):
             field["kind"], field["fields"] = "group", list(self._group(where, schema, node))
+            field["adds"] = _others(schema) is not None
         elif kind == "array" and not isinstance(node, dict):
             self._fill_list(field, where, schema, node)
         elif isinstance(node, str):
@@ -172,11 +209,11 @@ class _Form:
                 field = self.field((*where, name), name, inner, required=name in required)
                 field["optional"] = not field["required"] and not self._keeps_keys
                 yield field
-        others = schema.get("additionalProperties")
-        if isinstance(others, dict) and isinstance(node, dict):
+        others = _others(schema)
+        if others and isinstance(node, dict):
             for name in node:
                 if name not in properties:
-                    yield self.field((*where, name), name, others, required=False)
+                    yield {**self.field((*where, name), name, others, required=False), "entry": True}
 
     def _resolved(self, schema: Schema, node: Node) -> Schema:
         """The schema that fits what is there: without what it only refers to, and of several the one for it."""
@@ -187,7 +224,8 @@ class _Form:
         several = [self._resolved(each, node) for each in schema.get("anyOf", ()) if each.get("type") != "null"]
         if not several:
             return schema
-        return next((each for each in several if _fits(each, node)), several[-1])
+        lists = [each for each in several if each.get("type") == "array"] if node == "" else []
+        return next((each for each in (*lists, *several) if lists or _fits(each, node)), several[-1])
 
     def _comment(self, where: Where) -> str:
         """The comment right above a value of the profile, which often has an example."""

@@ -7,7 +7,8 @@ from typing import Any, TypedDict
 
 from ..source.document import Node, Where
 from .fields import Field, empty_entry, fields_of
-from .parts import part_at, parts_of
+from .parts import Part, part_at, parts_of
+from .prose import Prose
 from .values import REFUSAL, Values
 
 
@@ -29,28 +30,63 @@ def form_at(path: str, text: str, line: int) -> dict[str, Any]:
         "part": part.line if part else 0,
         "end": part.end if part else 0,
         "title": part.title if part else "",
-        "entry": list(part.where) if part and part.is_entry else [],
+        "entry": _entry(text, part, parts) if part else [],
         "fields": fields_of(part, text) if part else [],
     }
 
 
-def with_change(path: str, text: str, line: int, change: Change) -> str:
-    """The file with a change in the part that a line is in. Raises ValueError, in words, where it can't be done."""
-    part = part_at(parts_of(path, text), line)
+def _entry(text: str, part: Part, parts: list[Part]) -> list[str | int]:
+    """The place of a part among its like: in the list that the file is. Rows and bullets have no number."""
+    if part.document is None:
+        return [0] if Prose(text, part, parts).is_entry else []
+    return list(part.where) if part.is_entry else []
+
+
+def with_change(path: str, text: str, line: int, change: Change) -> tuple[str, int]:
+    """The file with a change in the part that a line is in, and the line of a whole part that came or moved, or 0.
+
+    Raises ValueError, in words, where it can't be done.
+    """
+    parts = parts_of(path, text)
+    part = part_at(parts, line)
     if part is None:
         raise ValueError(REFUSAL)
-    values, where = Values(path, text, part), tuple(change["at"])
+    if part.document is None:
+        return _with_prose(Prose(text, part, parts), change)
+    where = tuple(change["at"])
+    after = _with_value(Values(path, text, part), where, change)
+    is_part = part.is_entry and len(where) == 1 and change["kind"] in ("add", "move")
+    return after, _line_of(path, after, int(where[0]) + change["by"]) if is_part else 0
+
+
+def _with_prose(prose: Prose, change: Change) -> tuple[str, int]:
+    match change["kind"]:
+        case "add":
+            return prose.add(), prose.part.end + 1
+        case "remove":
+            return prose.remove(), 0
+        case "move":
+            return prose.move(change["by"])
+        case _:
+            return prose.set(int(next(iter(change["at"]), 0)), change["value"]), 0
+
+
+def _with_value(values: Values, where: Where, change: Change) -> str:
     match change["kind"]:
         case "set":
             return _set(values, where, change["value"])
         case "add":
-            return values.add(where, empty_entry(part, where))
+            return values.add(where, empty_entry(values.part, where))
         case "remove":
             return values.remove(where)
         case "move":
             return values.move(where, change["by"])
         case kind:
             raise ValueError(f"There is no change {kind}.")
+
+
+def _line_of(path: str, text: str, entry: int) -> int:
+    return next((part.line for part in parts_of(path, text) if part.where == (entry,)), 0)
 
 
 def _set(values: Values, where: Where, typed: str) -> str:

@@ -20,7 +20,9 @@ from ..source.problems import Problems
 _START = re.compile(
     r"(?P<lead>[ \t>]*(?:[-*+][ \t]+|\d+\.[ \t]+|#{1,6}[ \t]+|!!!\+?[ \t]+\S+[ \t]*|:[ \t]+)?)(?P<words>.*)"
 )
-_OPENS = re.compile(r"[ \t>]*(?:[-*+]|\d+\.|#{1,6}|!!!\+?|\?\?\?\+?|:|\|)(?:[ \t]|$)")
+_OPENS = re.compile(r"[ \t>]*(?:[-*+]|\d+\.|#{1,6}|!!!\+?|\?\?\?\+?|:)(?:[ \t]|$)|[ \t]*\|")
+_RULE = re.compile(r"[\s:|-]+")
+_BAR = re.compile(r"(?<!\\)\|")
 _NAMES = ("title", "label", "stem", "term", "what", "query", "name", "do", "text", "from", "id", "folder", "date")
 """The keys that an entry may be called by, the most telling first."""
 
@@ -74,16 +76,39 @@ def _boxes(path: str, markup: Markup) -> Iterator[Part]:
 
 
 def _paragraphs(markup: Markup) -> Iterator[Part]:
-    """Every run of lines of text that is changed as one: a paragraph, an entry of a list, a heading, a row."""
-    lines: list[str] = []
-    first = 0
+    lines = markup.body.split("\n")
+    for first, last in paragraphs(markup):
+        words = " ".join(lines[first - markup.body_line : last - markup.body_line + 1])
+        yield Part(_shortened(words), first, last)
+
+
+def paragraphs(markup: Markup) -> Iterator[tuple[int, int]]:
+    """The first and last line of what is changed as one: a paragraph, an entry of a list, a heading, a row."""
+    first = last = 0
+    heading = False
     for line, at in [*markup.prose, ("", 0)]:
-        if lines and (not line.strip() or _OPENS.match(line) or at != first + len(lines) or lines[0].startswith("#")):
-            yield Part(_shortened(" ".join(lines)), first, first + len(lines) - 1)
-            lines = []
+        if first and (not line.strip() or _OPENS.match(line) or at != last + 1 or heading):
+            yield first, last
+            first = 0
         if line.strip():
-            first = first if lines else at
-            lines.append(line)
+            first, last, heading = first or at, at, line.startswith("#")
+
+
+def cells_of(line: str) -> list[tuple[int, int]]:
+    """Where the texts of the cells of a table's row begin and end. None where a line is no row of words."""
+    if not line.lstrip().startswith("|") or _RULE.fullmatch(line):
+        return []
+    bars = [match.end() for match in _BAR.finditer(line)]
+    spans = [*zip(bars, [end - 1 for end in bars[1:]], strict=False)]
+    if line.rstrip()[bars[-1] :].strip():
+        spans.append((bars[-1], len(line.rstrip())))
+    return [_stripped(line, start, end) for start, end in spans]
+
+
+def _stripped(line: str, start: int, end: int) -> tuple[int, int]:
+    text = line[start:end]
+    begin = start + len(text) - len(text.lstrip())
+    return begin, max(begin, start + len(text.rstrip()))
 
 
 def paragraph(text: str, part: Part) -> tuple[str, str]:
@@ -101,9 +126,8 @@ def _file_parts(document: Document, text: str) -> Iterator[Part]:
         for at, entry in enumerate(document.data):
             model = model_of(document.path, entry)
             end = starts[at + 1] - 1 if at + 1 < len(starts) else last
-            yield Part(
-                _title(entry), starts[at], end, document, _schema(model) if model else None, (at,), is_entry=True
-            )
+            title = _title(entry) or f"Entry {at + 1}"
+            yield Part(title, starts[at], end, document, _schema(model) if model else None, (at,), is_entry=True)
     elif isinstance(document.data, dict):
         name = {ORGANIZATION: "organization", POCKET_GUIDE: "pocket-guide"}.get(document.path)
         whole = _file_schema(name) if name else {}

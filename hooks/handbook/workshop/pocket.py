@@ -22,10 +22,10 @@ class Wish(TypedDict):
 def pocket_choices(handbook: Handbook) -> dict[str, Any]:
     """The cards to choose from with those of the handbook's own mini guide, its numbers, and the sizes of paper."""
     pocket = handbook.pocket
-    blocks = handbook.guide.blocks
-    mini = [name for name in (pocket.mini if pocket else []) if name in blocks]
-    quick = [{"id": page.path, "title": page.title} for page in handbook.guide.quick_cards]
-    own = [{"id": name, "title": blocks[name].block.title or name} for name in mini]
+    mini = [name for name in (pocket.mini if pocket else []) if name in handbook.guide.blocks]
+    own = [{"id": name, "title": _title(handbook, name)} for name in mini]
+    twice = {(name,) for name in mini}  # a quick card that only shows such a box is the same card
+    quick = [{"id": page.path, "title": page.title} for page in handbook.guide.quick_cards if page.shows not in twice]
     values = handbook.profile.values
     filled = {number.label: values[number.value].text for number in _numbers(handbook) if number.value in values}
     numbers = [{"label": each.label, "text": filled.get(each.label) or each.text or ""} for each in _numbers(handbook)]
@@ -52,6 +52,13 @@ def pocket_sheet(handbook: Handbook, wish: Wish) -> dict[str, Any]:
         "content": file.pdf if file else b"",
         "notes": [f"{problem.message}. {problem.hint}" for problem in problems],
     }
+
+
+def _title(handbook: Handbook, name: str) -> str:
+    """What a directive is called on the sheet."""
+    placed = handbook.guide.blocks[name]
+    page = handbook.guide.page_of(placed)
+    return page.title if page.blocks[0] is placed else placed.block.title or name
 
 
 def _numbers(handbook: Handbook) -> list[Number]:

@@ -19,7 +19,7 @@ from ..html.items import Place
 from ..html.question import answer, numbered, question
 from ..html.quiz import question_list
 from ..model.dates import edition_in_words
-from ..model.guide import Guide
+from ..model.guide import Guide, Page
 from ..model.items import Item
 from ..model.schema import parse
 from ..site.markdown_extension import Desk
@@ -27,18 +27,24 @@ from ..site.page_markdown import page_markdown
 from ..site.rendering import markdown_for
 from ..source.characters import without_odd_characters
 from ..source.problems import Problems
+from .marks import marked, marked_page, without_marks_in_addresses
 from .parts import part_at, parts_of, value_of
 
 
 def page_preview(handbook: Handbook, problems: Problems, path: str) -> dict[str, str]:
-    """A page (path from docs) and its address in the site. What is wrong in it is shown in its place."""
+    """A page (path from docs) and its address in the site. What is wrong in it is shown in its place.
+
+    Behind its texts are the marks of their lines.
+    """
     page = handbook.guide.page(path)
     if page is None:
         return {"html": "", "address": ""}
+    page = marked_page(page)
+    handbook = replace(handbook, guide=_with_page(handbook.guide, page))
     desk = Desk(handbook, problems, page.path)
     inside = {problem for placed in page.placed for problem in desk.problems_in(placed)}
     outside = [problem for problem in problems.blocking if problem.path == page.file and problem not in inside]
-    html = markdown_for(desk).convert(page_markdown(page, handbook, outside))
+    html = markdown_for(desk).convert(without_marks_in_addresses(page_markdown(page, handbook, outside)))
     return {"html": html, "address": page.path.removesuffix(".md") + ".html"}
 
 
@@ -49,7 +55,7 @@ def question_preview(path: str, text: str, line: int, texts: ItemTexts) -> str:
     if part is None or part.document is None or model is None or not issubclass(model, Item):
         return ""
     item = parse(model, part.document, Problems(), part.where)
-    return questions("preview", (item,), texts) if item else ""
+    return questions("preview", (marked(item, part.document, part.where),), texts) if item else ""
 
 
 def bank_preview(handbook: Handbook, texts: ItemTexts, path: str, line: int) -> str:
@@ -66,10 +72,15 @@ def with_file(handbook: Handbook, path: str, text: str, problems: Problems) -> H
         problems.extend(problems_in(path, text))
         return handbook
     page = read_page(path.removeprefix(f"{DOCS}/"), without_odd_characters(path, text, problems), problems)
-    others = (each for each in handbook.guide.pages if each.path != page.path)
-    whole = replace(handbook, guide=Guide((*others, page), handbook.guide.sections))
+    whole = replace(handbook, guide=_with_page(handbook.guide, page))
     check_page(whole, page, problems)
     return whole
+
+
+def _with_page(guide: Guide, page: Page) -> Guide:
+    """The guide with a page in the place of the one at its path, or at the end: what is made of all keeps its order."""
+    pages = {each.path: each for each in guide.pages} | {page.path: page}
+    return Guide(tuple(pages.values()), guide.sections, guide.glossary)
 
 
 def test_section(form: Form, title: str, texts: ItemTexts, edition: Edition) -> str:

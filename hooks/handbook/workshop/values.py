@@ -15,11 +15,12 @@ from ..intake.write import entry_lines, key_lines, scalar
 from ..model.schema import node_at
 from ..source.document import Document, Node, Where
 from ..source.lenient import indent_of, split_line
-from .parts import Part, paragraph, parts_of
+from .parts import Part, parts_of
 
 REFUSAL = "This can't be changed in the form. Change it in the text of the file."
 _BARE = re.compile(r"true|false|-?\d+(?:\.\d+)?|\d{4}-\d{2}-\d{2}", re.ASCII)
 _SHORT_TEXT = re.compile(r"""[^\[\]{},"'#&*!|>%@`:-][^\[\]{},"'#:]*""")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,31}")
 _ATTRIBUTES = re.compile(r" +\{[^{}]*\} *$")
 
 
@@ -43,8 +44,6 @@ class Values:
 
     def set(self, where: Where, value: Node, order: Sequence[str] = ()) -> str:
         """The text with a value in its place. `order` has the keys of the group that a new key belongs to."""
-        if self.part.document is None:
-            return self._with_paragraph(" ".join(str(value).split()))
         lines = self.text.split("\n")
         if self.document.has(where):
             _replace(lines, self.document, where, value)
@@ -64,42 +63,43 @@ class Values:
         return self._checked(lines, _without(self.document, where))
 
     def add(self, where: Where, entry: Node) -> str:
-        """The text with an entry behind those of a list; `where` is the place that it will have."""
+        """The text with an entry in a list or group; `where` is the place that it will have, or ends with its name."""
         *above, at = where
+        if isinstance(at, str):
+            return self._add_named(where, at, entry)
         document, lines = self.document, self.text.split("\n")
         entries = node_at(document.data, tuple(above)) if document.has(tuple(above)) else ""
-        if not entries or not isinstance(entries, list) or not isinstance(at, int):
+        if not entries or not isinstance(entries, list):
             return self.set(tuple(above), [entry])
         _, before = _lines_of(lines, document, (*above, at - 1))
         column = _column(lines, document, (*above, 0))
-        gap = [] if above else [""]
+        gap = [""] if not above and isinstance(entry, dict) else []
         lines[before:before] = [*gap, *(" " * column + line for line in entry_lines(entry))]
         data = deepcopy(document.data)
         _list_at(data, tuple(above)).insert(at, entry)
         return self._checked(lines, data)
 
+    def _add_named(self, where: Where, name: str, entry: Node) -> str:
+        if not _NAME.fullmatch(name):
+            raise ValueError(f'"{name}" can\'t be its name. Use letters, digits, - and _, such as call-back.')
+        if self.document.has(where):
+            raise ValueError(f'"{name}" already exists. Choose another name.')
+        return self.set(where, entry)
+
     def move(self, where: Where, by: int) -> str:
-        """The text with an entry of a list one place up (-1) or down (1), the comments right above it with it."""
-        *above, at = where
+        """The text with an entry one place up (-1) or down (1) in its list or group, the comments above it with it."""
+        *above, step = where
         document, lines = self.document, self.text.split("\n")
-        if not isinstance(at, int):
-            raise ValueError(REFUSAL)  # noqa: TRY004 (what the form asks for, not a type)
-        first, second = sorted((at, at + by))
-        if first < 0 or second >= len(_list_at(document.data, tuple(above))):
+        around = node_at(document.data, tuple(above))
+        steps: list[str | int] = list(around) if isinstance(around, dict) else list(range(len(around)))
+        first, second = sorted((steps.index(step), steps.index(step) + by))
+        if first < 0 or second >= len(steps):
             return self.text
-        (start, end), (next_start, next_end) = (_whole(lines, document, (*above, each)) for each in (first, second))
+        whole = [_whole(lines, document, (*above, steps[at]), is_first=at == 0) for at in (first, second)]
+        (start, end), (next_start, next_end) = whole
         between = lines[end:next_start]
         lines[start:next_end] = [*lines[next_start:next_end], *between, *lines[start:end]]
-        data = deepcopy(document.data)
-        entries = _list_at(data, tuple(above))
-        entries[first], entries[second] = entries[second], entries[first]
-        return self._checked(lines, data)
-
-    def _with_paragraph(self, words: str) -> str:
-        lines = self.text.split("\n")
-        lead, _ = paragraph(self.text, self.part)
-        lines[self.part.line - 1 : self.part.end] = [f"{lead}{words}"] if words else []
-        return "\n".join(lines)
+        return self._checked(lines, _swapped(document.data, tuple(above), first, second))
 
     def _checked(self, lines: list[str], data: Node) -> str:
         """The lines as a text, if they say in this part what was meant. Raises ValueError where they don't."""
@@ -109,6 +109,20 @@ class Values:
         if read != data and not (read == {} and data == []):
             raise ValueError(REFUSAL)
         return text
+
+
+def _swapped(data: Node, where: Where, first: int, second: int) -> Node:
+    """The data with two entries of a list or group in each other's place."""
+    data = deepcopy(data)
+    around = node_at(data, where)
+    if isinstance(around, dict):
+        entries = list(around.items())
+        entries[first], entries[second] = entries[second], entries[first]
+        around.clear()
+        around.update(entries)
+    elif isinstance(around, list):
+        around[first], around[second] = around[second], around[first]
+    return data
 
 
 def _list_at(data: Node, where: Where) -> list[Node]:
@@ -123,7 +137,8 @@ def _replace(lines: list[str], document: Document, where: Where, value: Node) ->
     column = _column(lines, document, where)
     before = lines[start]
     if isinstance(where[-1], int):
-        lines[start:end] = [" " * column + line for line in entry_lines(value)]
+        brackets = _in_brackets(value) if isinstance(value, list) else ""
+        lines[start:end] = [" " * column + line for line in ([f"- {brackets}"] if brackets else entry_lines(value))]
         return
     lead = before[:column]
     if isinstance(value, str):
@@ -167,7 +182,7 @@ def _place(names: Sequence[str], key: str) -> int:
 
 def _key_lines(key: str, value: Node) -> list[str]:
     if isinstance(value, str):
-        return [f"{key}: {_written(value)}"]
+        return [f"{key}: {_written(value)}" if value else f"{key}:"]
     brackets = _in_brackets(value) if isinstance(value, list) else ""
     return [f"{key}: {brackets}"] if brackets else list(key_lines(key, value))
 
@@ -197,10 +212,10 @@ def _lines_of(lines: list[str], document: Document, where: Where) -> tuple[int, 
     return start, last + 1
 
 
-def _whole(lines: list[str], document: Document, where: Where) -> tuple[int, int]:
+def _whole(lines: list[str], document: Document, where: Where, *, is_first: bool) -> tuple[int, int]:
     """The lines of an entry with the comments right above it; those above the first may be about the whole list."""
     start, end = _lines_of(lines, document, where)
-    while where[-1] and start and lines[start - 1].lstrip().startswith("#"):
+    while not is_first and start and lines[start - 1].lstrip().startswith("#"):
         start -= 1
     return start, end
 

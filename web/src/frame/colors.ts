@@ -3,6 +3,7 @@ import { all } from "../dom"
 import { readObject } from "../json"
 import { ThemePart } from "../page"
 import { sitePath } from "../site"
+import { paletteKey } from "../store"
 
 const PREFIX = "data-md-color-"
 
@@ -42,7 +43,7 @@ export function enhanceColors(here: string): void {
 
 /** The theme's own name for the choice: a script in the page reads it before anything is drawn. */
 export function keyOf(here: string): string {
-  return `${sitePath(here)}.__palette`
+  return paletteKey(sitePath(here))
 }
 
 function colors(option: HTMLElement | undefined): [string, string][] {

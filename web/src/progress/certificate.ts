@@ -1,8 +1,9 @@
 // A certificate to print, from the mark to pass on; below it, a record of practice. The name is typed into it and kept nowhere.
 import { longDay } from "../day"
 import { all, button, el } from "../dom"
-import { progress as say, quiz as sayQuiz } from "../messages"
+import { progress as say } from "../messages"
 import { data, Part } from "../page"
+import * as sayQuiz from "../quiz/words"
 import { fnv1a } from "../random"
 import { attemptName, type Finish, readAttempt } from "../records"
 import type { Store } from "../store"

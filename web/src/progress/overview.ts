@@ -27,10 +27,19 @@ function sectionsOf(bank: readonly Question[], practiced: readonly Practiced[], 
     const all = bank.filter(({ item }) => item.section === name).length
     return { name, all, practiced: here.length, right, due: here.filter(({ due }) => due <= today).length }
   })
-  rows.sort((one, other) => one.right / one.all - other.right / other.all)
+  rows.sort(
+    (one, other) =>
+      one.right / one.practiced - other.right / other.practiced ||
+      one.right - other.right ||
+      other.practiced - one.practiced,
+  )
   const head = el("tr", {}, ...say.columns.map((column) => el("th", { scope: "col" }, column)))
   const body = rows.map(({ name, all, practiced, right, due }) => {
-    const cells = [[say.of(right, all), barOf(right / all, practiced / all)], [say.of(practiced, all)], [String(due)]]
+    const cells = [
+      [say.of(right, practiced), barOf(right / all, practiced / all)],
+      [say.of(practiced, all)],
+      [String(due)],
+    ]
     const columns = cells.map((parts, at) => el("td", { [Mark.Label]: say.columns[at + 1] ?? "" }, ...parts))
     return el("tr", {}, el("th", { scope: "row" }, name), ...columns)
   })

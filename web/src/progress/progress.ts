@@ -3,8 +3,9 @@ import { dayOf, longDay } from "../day"
 import { contentOf } from "../deferred"
 import { button, el, troubles } from "../dom"
 import { PRACTICED } from "../due"
-import { progress as say, quiz as sayQuiz } from "../messages"
+import { progress as say } from "../messages"
 import { data, Part, type Question, readQuestions } from "../page"
+import * as sayQuiz from "../quiz/words"
 import { ASKING, readAsking } from "../records"
 import type { StoreFor } from "../site"
 import type { Store } from "../store"
@@ -30,7 +31,7 @@ function enhance(
   storeFor: StoreFor,
 ): void {
   const trouble = troubles()
-  const store = storeFor((problem) => trouble.show(sayQuiz[problem]))
+  const store = storeFor((problem) => trouble.show(sayQuiz.problems[problem]))
   let bank: readonly Question[] | undefined
   let certificate: HTMLElement | undefined
   const today = todayIn(place, storeFor, standing, show)

@@ -5,11 +5,12 @@ import { progress as say } from "../messages"
 import { Part, type Question } from "../page"
 import type { Practiced } from "./practiced"
 
-/** How many are due, or when the next one will be. */
-export function outlook(practiced: readonly Practiced[], today: number): string {
+/** When questions come back: how many are due beside those of `now`, or when the next one will be. */
+export function outlook(practiced: readonly Practiced[], today: number, now: number): string {
+  if (!practiced.length) return say.noneDue
   const due = practiced.filter((each) => each.due <= today).length
-  if (due) return say.due(due)
-  return practiced.length ? say.nextDue(longDay(isoDay(Math.min(...practiced.map((each) => each.due))))) : say.noneDue
+  if (due) return due > now ? say.canWait(due - now) : say.comesBack
+  return say.nextDue(longDay(isoDay(Math.min(...practiced.map((each) => each.due)))))
 }
 
 /** A quiz without a name, of some questions in their order. */

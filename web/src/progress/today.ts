@@ -77,10 +77,9 @@ function planOf({ due, fresh, size, isExtra }: DailySet, { practiced, today }: S
   return practiced.some(({ log }) => log.some(([day]) => day === today)) ? say.done : ""
 }
 
-/** When questions come back, or that those which are due can wait. */
+/** When the other questions come back. Those of the day are counted above, as in the header of every page. */
 function wait({ due, isExtra }: DailySet, { practiced, today }: Standing): string {
-  const all = practiced.filter((each) => each.due <= today).length
-  return isExtra && due.length ? say.canWait(all) : outlook(practiced, today)
+  return outlook(practiced, today, isExtra ? 0 : due.length)
 }
 
 function buttonOf({ size, isExtra }: DailySet, hasBegun: boolean): string {

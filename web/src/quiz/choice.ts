@@ -1,9 +1,9 @@
 // Questions answered by choosing: single, multiple, truefalse.
 import { all } from "../dom"
-import { quiz as say } from "../messages"
 import { data, Part } from "../page"
 import { type ChoiceRule, scoreChoice } from "../score"
 import { bestOf, type Control, type Feedback, nameOf, reasonOf, removeMark, showMark, shuffle } from "./control"
+import * as say from "./words"
 
 export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control {
   const options = all(question, `${Part.Options} > li`).flatMap((place) => {
@@ -14,33 +14,33 @@ export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control 
   const rule: ChoiceRule = data(question, "score") === "per-option" ? "per-option" : "all-or-nothing"
   const type = data(question, "type")
   const several = type === "multiple"
-  const labels = several ? say.ofSeveral : say.ofOne
   const ticks = (): HTMLInputElement[] => options.flatMap(({ input }) => (input.checked ? [input] : []))
   const answer = (): string[] => ticks().map((input) => input.value)
   const score = (): number => scoreChoice(new Set(answer()), right, rule)
+  const isRight = (name: string): boolean => right.has(name)
+  const isWrong = (name: string): boolean => !right.has(name)
+  const hits = (): string[] => answer().filter(isRight)
+  /** What a right option is called that was not chosen. */
+  const missed = (): string => (several ? (hits().length ? say.alsoRight : say.rightAnswer) : say.best)
 
-  /** The reasons of the right options, of those that were chosen all the same, and of the others. */
+  /** The reasons of what was chosen rightly, of what would have been right, of what was chosen wrongly; those of the others. */
   function feedback(): Feedback {
-    const choices = answer()
-    const hits = choices.filter((name) => right.has(name))
-    const slips = choices.filter((name) => !right.has(name))
-    const names = options.map(({ input }) => input.value)
     const isBest = score() === 1
-    const reasons = [
-      ...names.filter((name) => right.has(name)).map((name) => [name, several ? labelOf(name, choices) : ""] as const),
-      ...slips.map((name) => [name, labels.slip] as const),
-    ]
-    const others = names.filter((name) => !right.has(name) && !choices.includes(name))
+    const slips = answer().filter(isWrong)
+    const open = options.flatMap(({ input }) => (input.checked ? [] : [input.value]))
+    const reasons = (some: readonly string[], label: string): HTMLElement[] =>
+      some.flatMap((name) => reasonOf(key, name, label))
     return {
-      amount: several && !isBest && hits.length ? say.hits(hits.length, right.size, slips.length) : "",
+      amount: several && !isBest && hits().length ? say.hits(hits().length, right.size, slips.length) : "",
       ...(several || isBest ? {} : bestOf(key)),
-      reasons: reasons.flatMap(([name, label]) => reasonOf(key, name, label)),
-      others: others.flatMap((name) => reasonOf(key, name, say.other)),
+      reasons: [
+        ...reasons(hits(), several ? say.right : ""),
+        ...reasons(open.filter(isRight), several ? missed() : ""),
+        ...reasons(slips, several ? say.other : say.yours),
+      ],
+      others: reasons(open.filter(isWrong), say.other),
     }
   }
-
-  const labelOf = (name: string, choices: readonly string[]): string =>
-    choices.includes(name) ? say.right : labels.missed
 
   return {
     missing() {
@@ -54,10 +54,9 @@ export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control 
     score,
     mark() {
       for (const { place, input } of options) {
-        const isRight = right.has(input.value)
         input.disabled = true
-        if (input.checked) showMark(place, isRight ? "right" : "wrong", [say.yours])
-        else if (isRight) showMark(place, "right", [labels.missed])
+        if (input.checked) showMark(place, isRight(input.value) ? "right" : "wrong", [say.yours])
+        else if (isRight(input.value)) showMark(place, "right", [missed()])
       }
       return feedback()
     },

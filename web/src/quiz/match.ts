@@ -1,10 +1,10 @@
 // Questions answered by pairing: match, classify. Each entry has a list to choose from; and what it belongs to can be
 // tapped, one entry after the other.
 import { all, button, el, need } from "../dom"
-import { quiz as say } from "../messages"
 import { data, Mark, optionIn, Part } from "../page"
 import { scoreMatch } from "../score"
 import { bestOf, type Control, nameOf, reasonOf, removeMark, sayHow, showMark, shuffle } from "./control"
+import * as say from "./words"
 
 interface Row {
   readonly place: HTMLElement

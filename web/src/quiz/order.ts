@@ -1,10 +1,10 @@
 // Questions answered by moving steps into their order: with buttons, or by dragging them.
 import { all, button, el, need } from "../dom"
-import { quiz as say } from "../messages"
 import { data, Part } from "../page"
 import { following, type OrderRule, scoreOrder } from "../score"
 import { bestOf, type Control, nameOf, removeMark, sayHow, showMark, shuffle } from "./control"
 import { dragHandle } from "./drag"
+import * as say from "./words"
 
 export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: () => void): Control {
   const { list, steps } = numbered(question)

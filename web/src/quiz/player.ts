@@ -1,13 +1,15 @@
 // Asks the questions of a quiz one at a time: where one is, how to get about, and how it goes.
 import { button, el, isByKey, setText } from "../dom"
-import { quiz as say } from "../messages"
 import { Mark } from "../page"
 import { missed } from "../score"
 import type { Verdict } from "./control"
 import { resultOf, type Slot } from "./slot"
+import * as say from "./words"
 
 /** As many questions as the line of progress shows one by one. */
 const LONGEST_LINE = 60
+/** How much of the screen the header covers at most, in pixels. */
+const HEADER = 100
 /** How far a finger has to go, in pixels, and how much farther across than along. */
 const SWIPE = 60
 const SLOPE = 2
@@ -61,7 +63,7 @@ export function playerOf(
     put(to)
     moved(slots[at] ?? null)
     const { bottom } = there(at).getBoundingClientRect()
-    if (place.getBoundingClientRect().top < 0 || bottom > innerHeight) place.scrollIntoView({ block: "start" })
+    if (place.getBoundingClientRect().top < HEADER || bottom > innerHeight) place.scrollIntoView({ block: "start" })
     if (at < slots.length) slots[at]?.wake().focus(byKey)
     else (end.querySelector<HTMLElement>("[tabindex]") ?? end).focus({ preventScroll: true })
   }

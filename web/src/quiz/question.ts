@@ -1,7 +1,6 @@
 // One question: its buttons, its result and what is saved of it, around the control of its type.
-import { all, button, el, isByKey, setText, status } from "../dom"
+import { all, button, el, isByKey, isRepeat, setText, status } from "../dom"
 import { remember } from "../history"
-import { quiz as say } from "../messages"
 import { Part, type Question } from "../page"
 import type { Random } from "../random"
 import { type Answer, answerName, getFor, type ItemVersion, readAnswer, type Sureness, setFor } from "../records"
@@ -15,6 +14,7 @@ import { enhanceOrder } from "./order"
 import { enhanceReflect } from "./reflect"
 import { enhanceScenario } from "./scenario"
 import { enhanceShort } from "./short"
+import * as say from "./words"
 
 const TYPES: Readonly<Record<string, Enhance>> = {
   single: enhanceChoice,
@@ -93,7 +93,9 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
   const steps = question.querySelector(`ol${Part.Steps}`)
   if (steps) besides(steps, reply)
   else question.append(reply)
-  sureness.append(...say.sure.map((label, at) => button(label, (event) => onCheck(event, (3 - at) as Sureness))))
+  sureness.append(
+    ...say.sure.map((label, at) => button(label, (event) => isRepeat(event) || onCheck((3 - at) as Sureness))),
+  )
   question.append(el("div", { class: "hb-buttons" }, sureness, main, again, ...(inTest ? [flag] : []), skip))
   question.tabIndex = -1
   question.addEventListener("change", onChange)
@@ -189,14 +191,13 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     setFor(quiz.store, name, version, touched ? answer : null, readAnswer)
   }
 
-  /** The second click of a double click comes too soon to be meant for what the button has become. */
   function onMain(event: MouseEvent): void {
-    if (!checked && !inTest) onCheck(event)
-    else if (event.detail <= 1) quiz.next()?.go(isByKey(event))
+    if (isRepeat(event)) return
+    if (checked || inTest) quiz.next()?.go(isByKey(event))
+    else onCheck()
   }
 
-  function onCheck({ detail }: MouseEvent, sure?: Sureness): void {
-    if (detail > 1) return
+  function onCheck(sure?: Sureness): void {
     const missing = control.missing() ?? control.caution?.()
     if (missing) setText(result, missing)
     else checkAnswer(sure)
@@ -216,7 +217,7 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
   }
 
   function onTryAgain(event: MouseEvent): void {
-    if (event.detail > 1) return
+    if (isRepeat(event)) return
     unmark()
     control.focusTarget()?.focus()
     onChange()
@@ -239,7 +240,7 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     place: question,
     version,
     scored,
-    topics: item.tags,
+    topics: item.topics,
     refs: all<HTMLAnchorElement>(key, `${Part.References} a`),
     result: () => ({ points, share: checked && scored ? control.score() : null }),
     checked: () => checked,
@@ -258,8 +259,8 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     arrange: (random) => control.arrange(random),
     show,
     focus(byKey = true) {
-      const target = byKey ? (control.focusTarget() ?? main) : question
-      target.focus()
+      if (byKey) (control.focusTarget() ?? main).focus()
+      else question.focus({ preventScroll: true })
     },
   }
 }

@@ -1,7 +1,6 @@
 // One quiz of a page: its questions, one at a time or below each other, in practice or as a test, and its end.
 import { all, button, el, isByKey, status, troubles } from "../dom"
 import { readFormCode } from "../formcode"
-import { quiz as say } from "../messages"
 import { Part, type Question, type Quiz, readQuestions, readQuiz } from "../page"
 import { ASKING, answerName, attemptName, placeName, readAsking, readPlace, readView, VIEW } from "../records"
 import { missed, total } from "../score"
@@ -12,6 +11,7 @@ import { enhanceQuestion, isKnown, type QuestionControl } from "./question"
 import { resultOf, type Slot, slotOf } from "./slot"
 import { summaryOf } from "./summary"
 import { timer } from "./timer"
+import * as say from "./words"
 
 /** A check of so many questions stays small: no bar, no score. */
 const SMALL = 2
@@ -52,7 +52,7 @@ function enhance(
   const { quiz, seed, form, fault } = quizByCode(section, hooks.code)
   const { name, test } = quiz
   const trouble = troubles()
-  const store = storeFor((problem) => trouble.show(say[problem]))
+  const store = storeFor((problem) => trouble.show(say.problems[problem]))
   const controls: QuestionControl[] = []
   const slots = parts.map((part) => slotOf(part, controlOf))
   const scored = slots.filter((slot) => slot.scored)
@@ -108,7 +108,7 @@ function enhance(
   function next(): { label: string; go(byKey: boolean): void } | null {
     if (!player || !isOneByOne()) return null
     const isLast = player.at() >= round.length - 1
-    const label = isLast ? (test && !isComplete() ? say.toReview : say.toResult) : say.next
+    const label = !isLast ? say.next : isComplete() ? say.toResult : test ? say.toReview : say.toOpen
     return { label, go: (byKey) => player.go(player.at() + 1, byKey) }
   }
 

@@ -1,8 +1,8 @@
 // Statements about oneself: advice for each answer, never a score. Kept only when the person wants it.
 import { all, el } from "../dom"
-import { quiz as say } from "../messages"
 import { Part, valued } from "../page"
 import { type Control, nameOf, removeMark } from "./control"
+import * as say from "./words"
 
 const KEEP = "keep"
 

@@ -1,10 +1,10 @@
 // Stories that branch, told as a conversation: what happens, what one does, what comes of it; then the way that was taken,
 // with reasons.
 import { all, button, el, need } from "../dom"
-import { quiz as say } from "../messages"
 import { data, Mark, optionIn, Part, valued } from "../page"
 import { scoreScenario } from "../score"
 import { type Control, nameOf, reasonOf, removeMark, sayHow, showMark, shuffle } from "./control"
+import * as say from "./words"
 
 interface Step {
   readonly point: HTMLElement

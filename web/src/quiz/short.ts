@@ -1,9 +1,9 @@
 // Questions answered by typing a word or a number.
 import { type Accepted, fits, isAlmost, sameAnswer } from "../accept"
 import { all, need } from "../dom"
-import { quiz as say } from "../messages"
 import { data, Part } from "../page"
 import { bestOf, type Control, removeMark, showMark } from "./control"
+import * as say from "./words"
 
 export function enhanceShort(question: HTMLElement, key: HTMLElement): Control {
   const place = need(question, Part.Line)

@@ -3,11 +3,11 @@
 import { dayOf, isoDay, longDay } from "../day"
 import { el } from "../dom"
 import { COUNTED, DUE, PRACTICED, readDays } from "../due"
-import { quiz as say } from "../messages"
 import { Part } from "../page"
 import { HISTORY } from "../records"
 import type { Store } from "../store"
 import type { QuizHooks } from "./quiz"
+import * as say from "./words"
 
 export function siteHooks(store: Store): Required<Pick<QuizHooks, "remembered" | "closing">> {
   const href = document.querySelector<HTMLAnchorElement>(Part.DueChip)?.href.replace(/#.*/, "")

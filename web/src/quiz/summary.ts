@@ -1,8 +1,8 @@
 // What stands at the end of a quiz: the result, by topic too, what to read.
 import { el } from "../dom"
-import { quiz as say } from "../messages"
 import { missed, type Total, total, totals } from "../score"
 import type { QuestionControl } from "./question"
+import * as say from "./words"
 
 /** The summary of checked questions, with the form code if there is one. The keyboard can be led to it. */
 export function summaryOf(questions: readonly QuestionControl[], code: string): HTMLElement {
@@ -15,6 +15,7 @@ export function summaryOf(questions: readonly QuestionControl[], code: string): 
   )
   const all = total(results)
   const right = results.filter(({ share }) => share === 1).length
+  const topics = [...totals(results)]
   const partly = results.filter(({ share }) => share && share < 1).length
   return el(
     "div",
@@ -28,7 +29,7 @@ export function summaryOf(questions: readonly QuestionControl[], code: string): 
       : [el("p", {}, say.reflected)]),
     ...list(
       say.byTopic,
-      [...totals(results)].map(([topic, share]) => bar(el("li", { class: "hb-topic" }, `${say.topic(topic)} `), share)),
+      topics.length > 1 ? topics.map(([topic, share]) => bar(el("li", { class: "hb-topic" }, `${topic} `), share)) : [],
     ),
     ...list(
       say.readNext,

@@ -1,5 +1,5 @@
 // What is shown for a query: the words to say, the step, the card, the checklist, the term, the quiz, then the pages.
-import type { Answer, Page, Procedure, Term } from "./contents"
+import { type Answer, anchorOf, type Page, type Procedure, type Term } from "./contents"
 import type { Finder, Outcome, Result } from "./finder"
 
 /** The kinds of answers, in the order in which they are shown when they are equally good. */
@@ -148,7 +148,8 @@ class Answers {
       const stems = new Set(this.finder.lexicon.terms(name).filter((term) => !term.startsWith("#")))
       return needed.every((one) => [...one.terms.keys()].some((term) => stems.has(term)))
     }
-    for (const { at, term, also = [], means } of needed.length ? (terms as Term[]) : [])
-      if ([term, ...also].some(isNamed)) yield { kind: "term", rank, text: term, about: means, at: `${glossary}#${at}` }
+    for (const one of needed.length ? (terms as Term[]) : [])
+      if ([one.term, ...(one.also ?? [])].some(isNamed))
+        yield { kind: "term", rank, text: one.term, about: one.means, at: `${glossary}#${anchorOf(one)}` }
   }
 }

@@ -4,6 +4,8 @@
 /** What the file holds. */
 export interface Contents {
   readonly pages: readonly Page[]
+  /** The keywords of each page, by its place in the list, with ";" between. */
+  readonly keywords: readonly string[]
   readonly answers: readonly Answer[]
   readonly terms: readonly Term[]
   /** Lines of words that mean the same, with ";" between. */
@@ -23,8 +25,6 @@ export interface Page {
   readonly kind?: "card" | "quiz"
   readonly title: string
   readonly summary: string
-  /** With ";" between. */
-  readonly keywords?: string
   /** The headings; with its anchor each whose anchor does not follow from its words. */
   readonly headings?: readonly (string | readonly [text: string, anchor: string])[]
   /** The ids of the boxes of other pages that it shows. */
@@ -59,8 +59,8 @@ export interface Checklist extends Box {
 export type Answer = Procedure | Phrases | Checklist
 
 export interface Term {
-  /** Its anchor on the page of the terms. */
-  readonly at: string
+  /** Its anchor on the page of the terms, where that isn't the one that follows from its name. */
+  readonly at?: string
   readonly term: string
   readonly also?: readonly string[]
   readonly means: string
@@ -77,6 +77,11 @@ export function listOf(text = ""): string[] {
 /** The headings of a page with their anchors. */
 export function headingsOf({ headings = [] }: Page): (readonly [text: string, anchor: string])[] {
   return headings.map((heading) => (typeof heading === "string" ? [heading, slug(heading)] : heading))
+}
+
+/** The anchor of a term on the page of the terms. */
+export function anchorOf({ term, at = `term-${slug(term)}` }: Term): string {
+  return at
 }
 
 /** The anchor that Python-Markdown gives a heading of these words. */

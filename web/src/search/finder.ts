@@ -138,8 +138,8 @@ export class Finder {
 
   /** The keywords of a page; a card has those of the page that it is made of, too. */
   private keywordsOf(page: Page, at: number): string[] {
-    const source = this.contents.pages[this.sourceOf(page, at)]
-    return [...new Set([...listOf(page.keywords), ...listOf(source?.keywords)])]
+    const { keywords } = this.contents
+    return [...new Set([at, this.sourceOf(page, at)].flatMap((place) => listOf(keywords[place])))]
   }
 
   private document(page: Page, at: number): Document {

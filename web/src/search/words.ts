@@ -90,10 +90,10 @@ function restored(verb: string): string {
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 
-/** What a question is made of. Left aside unless a query has nothing else. */
+/** What a question is made of. Left aside unless a query has nothing else. "id" and "ill" are words, not I'd and I'll. */
 const QUESTION = set(
   `a am an and any are as at be been being but by can cant contain could couldnt did didnt do does doesnt doing done
-  dont for from had has hasnt have havent having he her here hers hes him his how i id if ill im in into is isnt it
+  dont for from had has hasnt have havent having he her here hers hes him his how i if im in into is isnt it
   its ive just let lets may me mean means meant might mine must my no not of off on onto or our ours out over per
   please really shall she shes should shouldnt so stand than that thats the their theirs them then there theres
   these they theyre this those to too up us very via was wasnt we were weve what whats when where wheres which who

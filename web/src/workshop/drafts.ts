@@ -1,4 +1,5 @@
 // What was typed and not yet published: kept in this browser, by the path of the file, with the text it began from.
+import { draftPrefix } from "../store"
 
 export interface Draft {
   readonly text: string
@@ -16,7 +17,7 @@ export class Drafts {
     site: string,
     private readonly storage: () => Storage,
   ) {
-    this.prefix = `handbook-draft:${site}:`
+    this.prefix = draftPrefix(site)
   }
 
   find(path: string): Draft | null {

@@ -7,8 +7,8 @@ import { type Editor, editorFor } from "./editor"
 import type { Engine } from "./engine"
 import { field, inWords, option } from "./field"
 import { PartForm } from "./form"
-import { lineOf, lineOfId } from "./pointed"
-import { type Preview, previewFor } from "./preview"
+import type { Origin } from "./marks"
+import { type Elsewhere, type Preview, previewFor } from "./preview"
 import type { Attempt, Change, Completion, Files, Form, Glance, LineFix, Problem, Where, Written } from "./request"
 
 /** Milliseconds without a keystroke: then the file is looked at, and later the whole handbook. */
@@ -61,7 +61,7 @@ class EditTool {
       () => this.changed(),
       (line, column) => this.complete(line, column),
     )
-    this.preview = previewFor(home, (words, id) => void this.pick(words, id))
+    this.preview = previewFor(home, (origin, elsewhere) => void this.pick(origin, elsewhere))
     this.names.append(...files.files.map(({ path, title }) => option(path, title)))
     this.part.addEventListener("change", () => void this.goTo(Number(this.part.value)))
     const parts = el("details", { open: "" }, el("summary", {}, "As a form"), field("Part", this.part), this.form.place)
@@ -73,15 +73,12 @@ class EditTool {
       this.kept,
       beginnings(engine, files, take, (error) => this.fail(error)),
       bringing(engine, take),
-      parts,
-      text,
-      this.said,
-      this.list,
-      this.tools(),
-      this.more,
-      el("h3", {}, "Preview"),
-      el("p", { class: "hb-note" }, "Click on any words to change them."),
-      this.preview.place,
+      el(
+        "div",
+        { class: "hb-work" },
+        el("div", {}, parts, this.said, this.list, text, this.tools(), this.more),
+        this.look(),
+      ),
     )
   }
 
@@ -94,6 +91,19 @@ class EditTool {
     const home = files.find((file) => file.path === HOME) ?? files[0]
     const first = path ?? this.drafts.paths()[0] ?? home?.path
     if (first) await this.open(first)
+  }
+
+  /** The preview, beside the form and the text where there is room. */
+  private look(): HTMLElement {
+    const title = el("h3", { id: "workshop-preview" }, "Preview")
+    const note = el("p", { class: "hb-note" }, "Click on any words to change them.")
+    return el(
+      "section",
+      { class: "hb-look", tabindex: "0", "aria-labelledby": title.id },
+      title,
+      note,
+      this.preview.place,
+    )
   }
 
   private opener(): HTMLElement {
@@ -265,20 +275,23 @@ class EditTool {
   }
 
   /** What was clicked in the preview: its form opens at the words, or the cursor goes to their line. */
-  private async pick(words: string, id: string): Promise<void> {
-    const text = this.editor.text()
-    const isList = !this.path.endsWith(".md")
-    const first = isList ? this.editor.line() : lineOfId(text, id)
-    const line = lineOf(text, words, isList ? Math.min(first, Number(this.part.value) || first) : first)
-    if (line !== null) await this.goTo(line)
+  private async pick(origin: Origin | null, elsewhere: Elsewhere): Promise<void> {
+    if (origin) return this.goTo(origin.line, origin.cell ? [origin.cell] : [])
+    const { path, line } = (await this.engine.call("source", elsewhere)).value as { path: string; line: number }
+    if (!path || path === this.path) return setText(this.said, "These words aren't in this file.")
+    const open = button("Open it", async () => {
+      await this.open(path)
+      await this.goTo(line)
+    })
+    this.said.replaceChildren(`These words are in ${path}. `, open)
   }
 
   /** Goes to a line: to its value in the form, where it has one. */
-  private async goTo(line: number): Promise<void> {
+  private async goTo(line: number, at: Where = []): Promise<void> {
     this.editor.goTo(line)
     await this.refresh()
     if (!this.path.endsWith(".md")) await this.ask("glance", (value) => this.show(value as Glance)) // another question
-    if (!this.form.focus(line)) this.editor.focus()
+    if (!this.form.focus(line, at)) this.editor.focus()
   }
 
   /** Shows the form of the part that the cursor is in. */
@@ -301,10 +314,13 @@ class EditTool {
       try {
         const request = { path: this.path, text: this.editor.text(), line, change }
         const { value } = await this.engine.call("change", request)
-        this.editor.replace((value as { text: string }).text)
+        const { text, line: part } = value as { text: string; line: number }
+        this.editor.replace(text)
         if (change.kind === "set") return
+        if (part) this.editor.goTo(part)
         await this.refresh()
-        if (focus.length) this.form.focus(0, focus)
+        if (!part) this.form.focus(0, focus)
+        else if (!this.form.focus(0, focus)) this.form.focus(part)
       } catch (error) {
         this.fail(error)
       }

@@ -1,5 +1,6 @@
 // A part of a file as a form: its values, lists and groups, each with what it is for.
 import { all, button, el } from "../dom"
+import { field } from "./field"
 import { cleaned } from "./paste"
 import type { Change, Field, Form, Where } from "./request"
 
@@ -27,7 +28,7 @@ export class PartForm {
     const fields = form.fields.map((field) => this.part(field))
     const note = el("p", { class: "hb-note" }, "This part has no form. Change it in the text.")
     this.place.replaceChildren(...(fields.length ? this.sorted(form.fields, fields) : [note]))
-    if (form.entry.length) this.place.append(this.moves(form.entry, form.title))
+    if (form.entry.length) this.place.append(this.moves(form.entry, form.title), this.another(form.entry))
   }
 
   /** Whether someone is in it. */
@@ -59,8 +60,9 @@ export class PartForm {
   private part(field: Field): HTMLElement {
     if (field.kind === "list") return this.list(field)
     if (field.kind === "group") {
-      const inner = field.fields.map((each) => this.part(each))
-      return el("fieldset", {}, el("legend", {}, field.name), ...this.sorted(field.fields, inner))
+      const inner = field.fields.map((each) => (each.entry ? this.named(each) : this.part(each)))
+      const add = field.adds ? [this.addNamed(field)] : []
+      return el("fieldset", {}, el("legend", {}, field.name), ...this.sorted(field.fields, inner), ...add)
     }
     return field.kind === "none" ? el("div", { hidden: "" }) : this.value(field)
   }
@@ -84,9 +86,39 @@ export class PartForm {
     )
   }
 
+  /** An entry of a group under a name of its own. */
+  private named(field: Field): HTMLElement {
+    return el("div", {}, this.part(field), this.moves(field.at, field.name))
+  }
+
+  /** A line to name the next entry of a group in. */
+  private addNamed({ at, name }: Field): HTMLElement {
+    const label = `Name of another entry in ${name.toLowerCase()}`
+    const input = el("input", { type: "text", autocomplete: "off", spellcheck: "false" })
+    const add = (): void => {
+      const next = [...at, input.value.trim()]
+      if (input.value.trim()) this.onChange({ ...SET, kind: "add", at: next }, next)
+      else input.focus()
+    }
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") add()
+    })
+    return el("div", { class: "hb-bench-row" }, field(label, input), button(`Add to ${name.toLowerCase()}`, add))
+  }
+
+  /** Begins another entry of the list that the file is, below this one. */
+  private another(at: Where): HTMLElement {
+    const next = [Number(at[0]) + 1]
+    return el(
+      "p",
+      {},
+      button("Add another below", () => this.onChange({ ...SET, kind: "add", at: next }, next)),
+    )
+  }
+
   private moves(at: Where, name: string): HTMLElement {
-    const place = Number(at[at.length - 1])
-    const to = (by: number): Where => [...at.slice(0, -1), place + by]
+    const step = at[at.length - 1] ?? 0
+    const to = (by: number): Where => [...at.slice(0, -1), typeof step === "number" ? step + by : step]
     const move = (words: string, sign: string, by: number): HTMLElement =>
       button(sign, () => this.onChange({ ...SET, kind: "move", at, by }, to(by)), {
         class: "hb-button hb-quiet",
@@ -146,6 +178,8 @@ function keepOnOneLine(area: HTMLTextAreaElement): void {
     if (event.key !== "Enter") return
     event.preventDefault()
     const controls = all<Control>(area.closest("form, div") ?? area, "textarea, input, select")
-    controls[controls.indexOf(area) + 1]?.focus()
+    const next = controls.slice(controls.indexOf(area) + 1).find((control) => control.checkVisibility())
+    if (next) next.focus()
+    else area.dispatchEvent(new Event("change"))
   })
 }

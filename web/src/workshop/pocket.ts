@@ -20,6 +20,7 @@ class PocketTool {
   private readonly paper: HTMLSelectElement
   private readonly said = status("hb-told")
   private readonly outcome = el("div", { class: "hb-outcome" })
+  private readonly add = button("Add a number", () => this.addNumber("", "").focus())
 
   constructor(
     private readonly engine: Engine,
@@ -46,7 +47,13 @@ class PocketTool {
       event.preventDefault()
       void this.make()
     })
+    this.place.addEventListener("input", () => this.forget())
     this.count()
+  }
+
+  /** A sheet that was made before a change isn't offered any longer. */
+  private forget(): void {
+    this.outcome.replaceChildren()
   }
 
   private cards(): HTMLElement {
@@ -59,7 +66,7 @@ class PocketTool {
 
   private numberFields(): HTMLElement {
     const about = "Leave a number empty to get a line to write on."
-    const add = button("Add a number", () => this.addNumber("", "").focus())
+    const { add } = this
     const legend = el("legend", {}, `Numbers for the back: up to ${this.choices.mostNumbers}`)
     return el("fieldset", {}, legend, el("p", { class: "hb-note" }, about), this.numbers, add)
   }
@@ -68,9 +75,17 @@ class PocketTool {
     const name = el("input", { type: "text", value: label, "aria-label": "Name", placeholder: "Name" })
     const number = el("input", { type: "text", value: text, "aria-label": "Number", placeholder: "Number" })
     const entry = el("li", { class: "hb-bench-row" }, name, number)
-    entry.append(button("Remove", () => entry.remove(), { class: "hb-button hb-quiet" }))
+    entry.append(button("Remove", () => this.removeNumber(entry), { class: "hb-button hb-quiet" }))
     this.numbers.append(entry)
     return name
+  }
+
+  /** The focus goes on to the next number, or where there is none, to the button that adds one. */
+  private removeNumber(entry: HTMLElement): void {
+    const next = (entry.nextElementSibling ?? entry.previousElementSibling)?.querySelector("button")
+    entry.remove()
+    this.forget()
+    ;(next ?? this.add).focus()
   }
 
   private count(): void {

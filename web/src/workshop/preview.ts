@@ -1,5 +1,7 @@
-// How a page or question would look, with links that work from here. What is clicked in it tells its words.
-import { all, el } from "../dom"
+// How a page or question would look, with links that work from here. What is clicked in it tells where it is from.
+import { all, el, isByKey } from "../dom"
+import { data } from "../page"
+import { type Origin, originOf, takeMarks } from "./marks"
 
 export interface Preview {
   readonly place: HTMLElement
@@ -7,15 +9,27 @@ export interface Preview {
   readonly show: (html: string, address: string) => void
 }
 
-/** A preview; `home` is the address of the site's first folder. `onPick` takes words and the id of the box around them. */
-export function previewFor(home: string, onPick: (words: string, id: string) => void): Preview {
+/** The question and the box that words of another file are in. */
+export interface Elsewhere {
+  readonly item: string
+  readonly box: string
+}
+
+/**
+ * A preview; `home` is the address of the site's first folder. `onPick` takes where the words that were clicked are from,
+ * null where another file has them, and what tells that file. Links are followed by keyboard, or with Control or the Command key.
+ */
+export function previewFor(home: string, onPick: (origin: Origin | null, elsewhere: Elsewhere) => void): Preview {
   const place = el("div", { class: "hb-paper hb-pickable" })
-  place.addEventListener("click", ({ target }) => {
-    if (!(target instanceof Element) || target.closest("a, button, input, select, summary")) return
-    const part = target.closest("p, li, td, th, dt, dd, h1, h2, h3, h4, q, figcaption, legend, label") ?? target
-    const box = target.closest("[id]")
-    const words = (part.querySelector("p, q") ?? part).textContent ?? ""
-    if (place.contains(part)) onPick(words, box && place.contains(box) ? box.id : "")
+  place.addEventListener("click", (event) => {
+    const { target, ctrlKey, metaKey } = event
+    if (!(target instanceof Element) || target.closest("button, input, select, textarea, summary")) return
+    if (target.closest("a")) {
+      if (isByKey(event) || ctrlKey || metaKey) return
+      event.preventDefault()
+    }
+    const origin = originOf(target, place)
+    if (origin !== undefined) onPick(origin, elsewhere(target))
   })
 
   function show(html: string, address: string): void {
@@ -23,6 +37,12 @@ export function previewFor(home: string, onPick: (words: string, id: string) => 
   }
 
   return { place, show }
+}
+
+function elsewhere(target: Element): Elsewhere {
+  const question = target.closest<HTMLElement>("[data-item], [data-answer]")
+  const box = target.closest("section.hb")?.querySelector("[id]")
+  return { item: data(question, "item") || data(question, "answer"), box: box?.id ?? "" }
 }
 
 /** The library's HTML with links and pictures that work from here: it was made for the page's own address. */
@@ -35,5 +55,6 @@ function parsed(html: string, at: URL): Node[] {
   for (const image of all<HTMLImageElement>(body, "img[src]"))
     image.src = new URL(image.getAttribute("src") ?? "", at).href
   for (const sheet of all(body, "link")) sheet.remove()
+  takeMarks(body)
   return [...body.childNodes]
 }

@@ -118,6 +118,8 @@ export interface Field {
   readonly choices: readonly string[]
   readonly fields: readonly Field[]
   readonly adds: boolean
+  /** Whether it is an entry under a name of its own. */
+  readonly entry: boolean
 }
 
 /** The parts of a file, and the form of one of them. */

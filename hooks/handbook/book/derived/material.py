@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -17,6 +18,7 @@ from ..past import Past
 from ..unreadable import in_boxes
 from .words import unlinked
 
+_PROFILE = "docs/_data/organization.yml"
 Entry_co = TypeVar("Entry_co", covariant=True)
 
 
@@ -84,7 +86,10 @@ class Material:
             if not values:
                 raise Unread
             if entry.value not in values:
-                raise Unfit(f'"{entry.value}" is not in the organization profile', did_you_mean(entry.value, values))
+                message, name = f'"{entry.value}" is not in the organization profile', entry.value.rpartition(".")[2]
+                if re.search(rf"(?m)^ +{re.escape(name)}:", sources.past.text(_PROFILE) or ""):
+                    raise Drifted(message, f"Give the value this name again in {_PROFILE}, or name another one here.")
+                raise Unfit(message, did_you_mean(entry.value, values))
             return cls(entry, sources, "profile")
         blocks = [_block(entry.source, sources, "from")]
         blocks += [_block(name, sources, "also") for name in entry.also]

@@ -16,7 +16,9 @@ from .record import line_for, records
 from .standard import Standard
 
 _ASSETS = "docs/assets"
-_FONTS = ("atkinson-hyperlegible-latin-400-normal.woff2", "atkinson-hyperlegible-latin-700-normal.woff2")
+_FONTS = tuple(
+    f"atkinson-hyperlegible-{part}-{weight}-normal.woff2" for part in ("latin", "accents") for weight in (400, 700)
+)
 _HELD = (SCRIPT, STYLE, *(f"fonts/{name}" for name in (*_FONTS, "OFL-AtkinsonHyperlegible.txt")))
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ..schema import Entity, Slug, Text
+from ..schema import Entity, Text
 from .base import Block
 
 
@@ -19,7 +19,7 @@ class Card(Entity):
     link: Text
     text: Text
     note: Text | None = None
-    icon: Slug | None = None
+    icon: Text | None = None
 
 
 class Cards(Block):

@@ -1,0 +1,63 @@
+// Takes out the marks that the library puts behind the texts of a preview, and keeps in each element where it is from.
+import { all } from "../dom"
+
+const ZERO = 0xe010
+const MARK = /\ue000([\ue010-\ue019]+)(?:\ue001([\ue010-\ue019]+))?\ue002/
+const MARKS = new RegExp(MARK, "g")
+
+/** Where words of a preview are from: a line of the file, counted from 1, and the cell in a table's row, or 0. */
+export interface Origin {
+  readonly line: number
+  readonly cell: number
+}
+
+/** Every text with a mark gets an element that knows its line: the one around it, or one of its own among several. */
+export function takeMarks(root: HTMLElement): void {
+  for (const element of all(root, "*"))
+    for (const { name, value } of [...element.attributes])
+      if (value.includes("\ue000")) element.setAttribute(name, value.replace(MARKS, ""))
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  while (walker.nextNode()) if (walker.currentNode.nodeValue?.includes("\ue000")) texts.push(walker.currentNode as Text)
+  for (const text of texts) takeFrom(text)
+}
+
+/** What is clicked as one: a paragraph, an entry of a list, a cell, a heading. */
+const PART = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, caption, figure, legend, label, blockquote"
+
+/** Where the words at an element are from; null where another file has them, undefined where there are no words. */
+export function originOf(element: Element, root: Element): Origin | null | undefined {
+  const part = element.closest(PART)
+  if (!part || !root.contains(part)) return undefined
+  const around = element.closest<HTMLElement>("[data-line]")
+  const known = around && part.contains(around) ? around : part.querySelector<HTMLElement>("[data-line]")
+  return known ? { line: Number(known.dataset["line"]), cell: Number(known.dataset["cell"] ?? 0) } : null
+}
+
+function takeFrom(text: Text): void {
+  const parent = text.parentElement
+  let rest = text
+  for (let match = MARK.exec(rest.data); match && parent; match = MARK.exec(rest.data)) {
+    const words = rest
+    rest = words.splitText(match.index)
+    rest.data = rest.data.slice(match[0].length)
+    const isOnly = parent.dataset["line"] === undefined && !MARK.test(parent.textContent ?? "")
+    know(isOnly ? parent : around(words), match)
+  }
+}
+
+function around(words: Text): HTMLElement {
+  const span = document.createElement("span")
+  words.replaceWith(span)
+  span.append(words)
+  return span
+}
+
+function know(element: HTMLElement, [, line, cell]: RegExpExecArray): void {
+  element.dataset["line"] = figures(line)
+  if (cell) element.dataset["cell"] = figures(cell)
+}
+
+function figures(text = ""): string {
+  return Array.from(text, (letter) => String((letter.codePointAt(0) ?? ZERO) - ZERO)).join("")
+}
