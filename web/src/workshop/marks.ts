@@ -1,4 +1,4 @@
-// Takes out the marks that the library puts behind the texts of a preview, and keeps in each element where it is from.
+// Takes out the marks that the library puts behind the texts of a preview, and knows of each element where it is from.
 import { all } from "../dom"
 
 const ZERO = 0xe010
@@ -10,6 +10,8 @@ export interface Origin {
   readonly line: number
   readonly cell: number
 }
+
+const ORIGINS = new WeakMap<Element, Origin>()
 
 /** Every text with a mark gets an element that knows its line: the one around it, or one of its own among several. */
 export function takeMarks(root: HTMLElement): void {
@@ -29,9 +31,14 @@ const PART = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, caption
 export function originOf(element: Element, root: Element): Origin | null | undefined {
   const part = element.closest(PART)
   if (!part || !root.contains(part)) return undefined
-  const around = element.closest<HTMLElement>("[data-line]")
-  const known = around && part.contains(around) ? around : part.querySelector<HTMLElement>("[data-line]")
-  return known ? { line: Number(known.dataset["line"]), cell: Number(known.dataset["cell"] ?? 0) } : null
+  const inside = (at: Element): boolean => part.contains(at)
+  const around = [...ancestors(element)].filter(inside).find((at) => ORIGINS.has(at))
+  const known = around ?? all(part, "*").find((at) => ORIGINS.has(at))
+  return (known && ORIGINS.get(known)) ?? null
+}
+
+function* ancestors(element: Element): Generator<Element> {
+  for (let at: Element | null = element; at; at = at.parentElement) yield at
 }
 
 function takeFrom(text: Text): void {
@@ -41,7 +48,7 @@ function takeFrom(text: Text): void {
     const words = rest
     rest = words.splitText(match.index)
     rest.data = rest.data.slice(match[0].length)
-    const isOnly = parent.dataset["line"] === undefined && !MARK.test(parent.textContent ?? "")
+    const isOnly = !ORIGINS.has(parent) && !MARK.test(parent.textContent ?? "")
     know(isOnly ? parent : around(words), match)
   }
 }
@@ -54,10 +61,9 @@ function around(words: Text): HTMLElement {
 }
 
 function know(element: HTMLElement, [, line, cell]: RegExpExecArray): void {
-  element.dataset["line"] = figures(line)
-  if (cell) element.dataset["cell"] = figures(cell)
+  ORIGINS.set(element, { line: figure(line), cell: figure(cell) })
 }
 
-function figures(text = ""): string {
-  return Array.from(text, (letter) => String((letter.codePointAt(0) ?? ZERO) - ZERO)).join("")
+function figure(text = ""): number {
+  return Number(Array.from(text, (letter) => String((letter.codePointAt(0) ?? ZERO) - ZERO)).join(""))
 }
