@@ -49,7 +49,7 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
         if what == "page":
             yield from missing_page(handbook, Mention(name, document.path, document.line(where)), " to print")
         elif what == "value" and handbook.document(ORGANIZATION) is None:
-            continue  # the profile can't be read: that is told where it is
+            continue  # the profile can't be read: that is reported where it is
         elif name not in choices and name not in handbook.unread:
             message, hint = f'there is no {what} "{name}" to print', did_you_mean(name, choices)
             yield Problem(document.path, document.line(where), Code.PRINT_MISSING, message, hint, Level.NOTICE)

@@ -19,7 +19,7 @@ _NAME = re.compile(r"[a-z0-9._-]+")
 
 
 def wrong_names(handbook: Handbook) -> Iterator[Problem]:
-    """The address of a page can be said and typed. A folder that keeps it from that is told of once."""
+    """The address of a page can be said and typed. A folder that keeps it from that is reported once."""
     reported = set[str]()
     for page in handbook.guide.written:
         path = PurePosixPath(page.path)

@@ -112,7 +112,7 @@ def _trial(handbook: Handbook) -> tuple[frozenset[GuideFormat], Problems]:
     """The formats that can be printed, and what is wrong with them."""
     problems = Problems()
     if handbook.document(ORGANIZATION) is None:
-        return frozenset(GuideFormat), problems  # what keeps the profile from being read is told at its line
+        return frozenset(GuideFormat), problems  # what keeps the profile from being read is reported at its line
     files = print_guide(handbook, Edition(), "", problems, _CHECKED)
     return frozenset(file.format for file in files), problems
 
