@@ -6,6 +6,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from contextlib import closing
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -73,6 +74,15 @@ Path({str(tmp_path / "out")!r}).write_bytes(export_of({name!r}, small_paper()).c
         == export_of(name, small_paper()).content
         == export_of(name, small_paper()).content
     )
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_export_leaves_nothing_among_the_temporary_files(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert export_of(name, paper_of(small_paper().items[:1])).content
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", READ_HERE)
