@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from handbook.checks import check_handbook
 from support.chromium import FLAGS, NOWHERE_ELSE, QUIET, ensure
-from support.commands import run_handbook
+from support.commands import build_site
 from support.folders import Checked, copy_project, write_handbook
 from support.quiz_site import make_quiz_site
 from support.serving import serve
@@ -38,8 +38,7 @@ def checked(tmp_path: Path) -> Callable[[Mapping[str, str]], Checked]:
 def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site as a project folder, built."""
     root = copy_project(tmp_path_factory.mktemp("small"))
-    result = run_handbook(root, "site")
-    assert result.returncode == 0, result.stdout + result.stderr
+    build_site(root)
     return root
 
 

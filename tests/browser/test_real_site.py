@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from support.axe import LOOKS, faults_by_page, kinds_of, looked_at
 from support.built_site import FAULTS
-from support.commands import run_handbook
+from support.commands import build_site
 from support.folders import PROJECT, copy_project
 from support.serving import serve
 
@@ -19,9 +19,7 @@ from support.serving import serve
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook, built strictly in a folder of its own."""
     root = copy_project(tmp_path_factory.mktemp("real"), PROJECT)
-    result = run_handbook(root, "site")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return root / "site"
+    return build_site(root)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from support.answers import ANSWERS, check, choose, open_item, type_in
-from support.quiz_site import make_quiz_site, rebuild
+from support.commands import build_site
+from support.quiz_site import make_quiz_site
 from support.serving import serve
 
 KEY = "handbook:/:quiz:desk-test:q-single"
@@ -210,7 +211,7 @@ def _in_two_editions(context: BrowserContext, address: str, root: Path) -> None:
         ANSWERS[item][1](question)
         check(question)
     _changed(root)
-    rebuild(root)
+    build_site(root)
     page.reload()
     expect(page.locator("[data-quiz=desk-test].hb-live")).to_have_count(1)
     for item, verdict in (("q-single", "Not quite"), ("q-multiple", "Partly right")):

@@ -21,7 +21,6 @@ from support.scorm import Launch, answer, begin, leave, make_platform, schema, s
 from support.serving import serve
 
 PAPER = replace(small_paper(), pass_mark=80, code="some-test-may-1-0a1b2c")
-INTERACTIONS = "cmi.interactions."
 
 
 def test_the_manifest_is_valid_and_a_wrong_one_is_not(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from support.axe import violations
 from support.command_bar import CommandBar
-from support.commands import run_handbook
+from support.commands import build_site
 from support.folders import copy_project
 from support.serving import serve
 
@@ -88,9 +88,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_project(tmp_path_factory.mktemp("search"))
     for path, text in {**PAGES, "_data/synonyms.yml": SYNONYMS}.items():
         (root / "docs" / path).write_text(text, "utf-8")
-    result = run_handbook(root, "site")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return root / "site"
+    return build_site(root)
 
 
 @pytest.fixture(scope="module")

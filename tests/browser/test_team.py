@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from support.answers import ANSWERS, check, show_all
 from support.axe import violations
-from support.commands import run_handbook
+from support.commands import build_site
 from support.folders import copy_project
 from support.serving import serve
 
@@ -33,9 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site, with news that asks for a new signature."""
     root = copy_project(tmp_path_factory.mktemp("team"))
     (root / "docs/_data/news.yml").write_text(NEWS, "utf-8")
-    result = run_handbook(root, "site")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return root / "site"
+    return build_site(root)
 
 
 @pytest.fixture(scope="module")

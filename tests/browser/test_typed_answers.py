@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from support.answers import show_all
-from support.commands import run_handbook
+from support.commands import build_site
 from support.exported_tests import export_of, items_of, paper_of
 from support.folders import HEAD, copy_project
 from support.golden_cases import FOLDER
@@ -92,8 +92,7 @@ def test_a_page_judges_typed_answers_as_the_cases_say(page: Page, tmp_path: Path
     (root / "docs" / "desk" / "cases.md").write_text(
         f"{HEAD}``` quiz\nid: all-cases\ntitle: Cases\nitems: [{ids}]\n```\n", "utf-8"
     )
-    result = run_handbook(root, "site")
-    assert result.returncode == 0, result.stdout + result.stderr
+    build_site(root)
     page.goto((root / "site" / "desk" / "cases.html").as_uri())
     check_cases(page.locator("[data-quiz=all-cases]"))
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from handbook.model.palette import TEXT, contrast
-from support.commands import run_handbook
+from support.commands import build_site
 from support.folders import copy_project
 
 PROFILE = """seal: assets/seal.svg
@@ -34,9 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     profile = root / "docs/_data/organization.yml"
     profile.write_text(PROFILE + profile.read_text("utf-8"), "utf-8")
     (root / "docs/assets/seal.svg").write_text(SEAL, "utf-8")
-    done = run_handbook(root, "site")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root / "site"
+    return build_site(root)
 
 
 def test_the_seal_and_the_name_are_in_the_header_the_menu_and_above_every_title(site: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from support.command_bar import contents
-from support.commands import run_handbook
+from support.commands import build_site
 from support.folders import copy_project
 
 SECTIONS = """- folder: now
@@ -64,9 +64,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "docs/desk/test.md").write_text(
         (root / "docs/desk/test.md").read_text("utf-8").replace("\n---\n\n", "\ntool: true\n---\n\n", 1), "utf-8"
     )
-    done = run_handbook(root, "site")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root / "site"
+    return build_site(root)
 
 
 def _tabs(html: str) -> list[tuple[str, str]]:

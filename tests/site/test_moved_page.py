@@ -26,7 +26,7 @@ from handbook.source.problems import Level, Problems
 from handbook.upkeep.coverage import coverage
 from handbook.upkeep.news import email_text
 from handbook.upkeep.provenance import accepted, changed, reviewed_yaml
-from support.commands import run_handbook
+from support.commands import build_site
 from support.folders import copy_project
 from support.pdf_reading import page_texts, targets
 from support.rendering import relative
@@ -132,8 +132,7 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Project]:
     roots = [_with_more(tmp_path_factory.mktemp(name)) for name in ("before", "after")]
     _move(roots[1])
     for root in roots:
-        result = run_handbook(root, "site")
-        assert result.returncode == 0, result.stdout + result.stderr
+        build_site(root)
     before, after = (Project(root, *check_handbook(root)) for root in roots)
     return before, after
 

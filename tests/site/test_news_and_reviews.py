@@ -17,7 +17,7 @@ from handbook.cli import main
 from handbook.html.news import feed
 from handbook.model.dates import months_after
 from handbook.upkeep.reviews import worst_first
-from support.commands import run_handbook
+from support.commands import build_site
 from support.folders import HEAD, Checked, copy_project, write_handbook
 
 NEWS = """- date: 2026-01-02
@@ -165,9 +165,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     body = "[old](old/loan.md#then) [gone](old/loan.md#gone)\n\n``` news\nid: all-news\ntitle: News\n```\n"
     (root / "docs/news.md").write_text(head.format("News", "search: false\n") + body, "utf-8")
     (root / "docs/desk/loan.md").write_text(head.format("Loan & more", "was: [old/loan.md]\n") + "## Then\n", "utf-8")
-    outcome = run_handbook(root, "site")
-    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
-    return root / "site"
+    return build_site(root)
 
 
 def test_news_stand_in_the_page_with_their_feed(site: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support.commands import run_handbook
+from support.commands import build_site
 from support.folders import HEAD, copy_project
 
 HOSTILE = "`<img src=x onerror=alert(1)>`"
@@ -138,11 +138,5 @@ def make_quiz_site(root: Path) -> Path:
     (root / "docs" / "desk" / "handouts.md").write_text(HEAD + HANDOUTS, "utf-8")
     profile = root / "docs" / "_data" / "organization.yml"
     profile.write_text("seal: assets/desk.svg\n" + profile.read_text("utf-8"), "utf-8")
-    rebuild(root)
+    build_site(root)
     return root
-
-
-def rebuild(root: Path) -> None:
-    """Build it, again."""
-    result = run_handbook(root, "site")
-    assert result.returncode == 0, result.stdout + result.stderr

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbook.site.workshop import ENGINE_FOLDER, WHEELS_FOLDER, missing_parts
-from support.commands import run_handbook
+from support.commands import build_site
 from support.folders import PROJECT, copy_project
 
 ANSWERS = """\
@@ -47,6 +47,5 @@ def make_workshop_project(root: Path) -> Path:
     for folder in (ENGINE_FOLDER, WHEELS_FOLDER):
         (root / folder).parent.mkdir(parents=True, exist_ok=True)
         (root / folder).symlink_to(PROJECT / folder, target_is_directory=True)
-    result = run_handbook(root, "site")
-    assert result.returncode == 0, result.stdout + result.stderr
+    build_site(root)
     return root

@@ -6,6 +6,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from contextlib import closing
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -58,21 +59,34 @@ def text_in(name: str, paper: Assessment) -> str:
     return html.unescape(content.decode("utf-8", "replace"))
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_the_same_questions_give_the_same_bytes_in_every_run(name: str, tmp_path: Path) -> None:
-    """In another process too, where hashes of texts are seeded anew."""
+@pytest.fixture(scope="module")
+def of_another_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the file of each format, written by another process, where hashes of texts are seeded anew."""
+    folder = tmp_path_factory.mktemp("another-run")
     code = f"""
 import sys; sys.path[:0] = {[str(PROJECT / "hooks"), str(PROJECT / "tests")]!r}
 from support.exported_tests import export_of, small_paper
 from pathlib import Path
-Path({str(tmp_path / "out")!r}).write_bytes(export_of({name!r}, small_paper()).content)
+for name in {list(FORMATS)!r}:
+    (Path({str(folder)!r}) / name).write_bytes(export_of(name, small_paper()).content)
 """
     subprocess.run([sys.executable, "-c", code], check=True)
-    assert (
-        (tmp_path / "out").read_bytes()
-        == export_of(name, small_paper()).content
-        == export_of(name, small_paper()).content
-    )
+    return folder
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_questions_give_the_same_bytes_in_every_run(name: str, of_another_run: Path) -> None:
+    content = (of_another_run / name).read_bytes()
+    assert content == export_of(name, small_paper()).content == export_of(name, small_paper()).content
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_export_leaves_nothing_among_the_temporary_files(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert export_of(name, paper_of(small_paper().items[:1])).content
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", READ_HERE)

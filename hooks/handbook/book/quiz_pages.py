@@ -34,7 +34,7 @@ def quiz_pages(quizzes: Quizzes, written: Guide, problems: Problems) -> Iterator
             continue
         owners |= {form.page: form.page, form.box: form.page}
         text = _page_text(form, form.page, [page for path in form.see if (page := written.page(path))])
-        page = read_page(form.page, text, Problems())  # what is wrong in its texts is told of the quiz
+        page = read_page(form.page, text, Problems())  # what is wrong in its texts is reported for the quiz
         yield replace(page, file=document.path, generated=True)
 
 

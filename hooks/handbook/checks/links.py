@@ -154,7 +154,7 @@ def _mentions(page: Page, parsed: Parsed) -> Iterator[Mention]:
 
 
 def _leads_out(target: str) -> bool:
-    """Whether a target is none of the handbook's own; an unfit one is told of elsewhere."""
+    """Whether a target is none of the handbook's own; an unfit one is reported elsewhere."""
     return not target or leads_out(target) or not is_fit(target)
 
 

@@ -49,7 +49,7 @@ def wrong_pocket_guide(handbook: Handbook) -> Iterator[Problem]:
         if what == "page":
             yield from missing_page(handbook, Mention(name, document.path, document.line(where)), " to print")
         elif what == "value" and handbook.document(ORGANIZATION) is None:
-            continue  # the profile can't be read: that is told where it is
+            continue  # the profile can't be read: that is reported where it is
         elif what == "term" and handbook.document(GLOSSARY) is None and GLOSSARY in handbook.past.files:
             continue  # likewise
         elif name not in choices and name not in handbook.unread:

@@ -14,7 +14,7 @@ from ..book.read import Handbook
 from ..model.guide import Page
 from ..source.codes import Code
 from ..source.document import Document
-from ..source.markup import CODE_SPAN
+from ..source.markup import without_code
 from ..source.problems import Level, Problem, recall_problems
 from .texts import Place, documents_of
 
@@ -240,7 +240,7 @@ def _in_document(document: Document, handbook: Handbook) -> Iterator[Problem]:
         if parsed.left_over or parsed.blank_links:
             line = document.line(where)
             yield from (_wordless(document.path, line, address) for address in parsed.blank_links)
-            yield from _left_over(document.path, [(CODE_SPAN.sub("", text), line)], parsed.left_over)
+            yield from _left_over(document.path, [(without_code(text), line)], parsed.left_over)
 
 
 def _left_over(file: str, lines: Iterable[tuple[str, int]], left_over: Iterable[str]) -> Iterator[Problem]:

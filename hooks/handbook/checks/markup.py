@@ -71,7 +71,7 @@ def _unfit_texts(document: Document, handbook: Handbook) -> Iterator[Problem]:
         if key in _ADDRESSES or (text and key.endswith("url")):
             line = document.line(where)
             judge = _Judge(document.path, lambda *_, line=line: line)
-            if "{{" not in text or key in _ADDRESSES:  # what a placeholder shows is told where that is written
+            if "{{" not in text or key in _ADDRESSES:  # what a placeholder shows is reported where that is written
                 yield from judge.value(key, handbook.profile.fill(text, Medium.PAGE))
 
 

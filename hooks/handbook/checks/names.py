@@ -21,7 +21,7 @@ _TWICE = re.compile(r"\.(?:md|html?|txt|docx?|pdf)\.md$", re.IGNORECASE)
 
 
 def wrong_names(handbook: Handbook) -> Iterator[Problem]:
-    """The address of a page can be said and typed. A folder that keeps it from that is told of once."""
+    """The address of a page can be said and typed. A folder that keeps it from that is reported once."""
     reported = set[str]()
     for page in handbook.guide.written:
         path = PurePosixPath(page.path)

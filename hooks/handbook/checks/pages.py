@@ -75,7 +75,7 @@ def _holds_more(page: Page) -> bool:
 def _leads_to(index: Page, page: Page, guide: Guide) -> bool:
     """Whether the first page of a section leads to another page; one without cards leads nowhere in particular."""
     if not all(placed.block for placed in index.placed):
-        return True  # its cards may be in a box that can't be read, which is told
+        return True  # its cards may be in a box that can't be read, which is reported
     cards = [card.link for placed in index.blocks if isinstance(placed.block, Cards) for card in placed.block.items]
     links = (resolve_link(index.path, link)[0] for link in (*cards, *(link.target for link in index.markup.links)))
     return not cards or page.path == index.path or any(guide.page(path) is page for path in links)

@@ -34,7 +34,7 @@ _NO_WORDS = re.compile(
 def silent_pictures(handbook: Handbook) -> Iterator[Problem]:
     """People who cannot see a picture hear its words. Source: WCAG 2.2, success criterion 1.1.1."""
     for block, _, document in _figures(handbook):
-        if block.alt.strip() != "…" and _NO_WORDS.fullmatch(block.alt.strip()):  # that is told as sample text
+        if block.alt.strip() != "…" and _NO_WORDS.fullmatch(block.alt.strip()):  # that is reported as sample text
             message = f'"alt: {block.alt}" says nothing to people who can\'t see the picture'
             hint = 'Write there what it shows: "alt: …".'
             yield Problem(document.path, document.line(("alt",)), Code.PICTURE_WORDS, message, hint)

@@ -1,7 +1,7 @@
 """Keys of the organization profile that texts ask for, and that are misspelled or gone in the profile itself.
 
-One slip there would be told in every text that shows the value, with a fix that spreads the slip. So it is told once,
-at its line.
+One mistake there would be reported in every text that shows the value, with a fix that spreads it. So it is reported
+once, at its line.
 """
 
 from __future__ import annotations

@@ -97,7 +97,7 @@ def wrong_extensions(document: Document, data: Data, own: str) -> Iterator[Probl
     """Pages are read with the extensions that the check reads them with, and with no others."""
     for at, name in enumerate(names := names_in(data.get("markdown_extensions"))):
         if name in (*EXTENSIONS, own) or nearest(name, {*EXTENSIONS, own}.difference(names)):
-            continue  # one that is meant for another is told as that
+            continue  # one that is meant for another is reported as that
         there = _is_there(name)
         message = f'"{name}" isn\'t an extension' if not there else f'the check reads pages without "{name}"'
         level = Level.NOTICE if there else Level.PROBLEM

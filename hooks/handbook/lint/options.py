@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model.items import Single
 from ..source.document import Where
 from .numbers import Span, bare_number, overlap, span
 from .rules import Finding, Weight
@@ -43,8 +42,8 @@ def all_or_none(reading: LintItem) -> Iterator[Finding]:
 
 def count_of_options(reading: LintItem) -> Iterator[Finding]:
     """Q02: a question with one right option has three or four. Fewer is an error, more is worth a look."""
-    if isinstance(reading.item, Single):
-        count = len(reading.item.options)
+    if reading.one_of_several:
+        count = len(reading.choices[0].texts)
         if count < 3:
             yield Finding(f"there are {count} options", "Add one that a coworker might really choose.", ("options",))
         elif count > 4:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..assembly import enemies
-from ..model.shapes import Choose, Type
+from ..model.shapes import Type
 from .likeness import alike, meanings
 from .rules import Finding
 from .texts import LINKING, LintItem, words
@@ -80,7 +80,7 @@ def _key_runs(reading: LintItem) -> set[Run]:
     shape = reading.shape
     if isinstance(shape, Type):
         return {run for accepted in shape.accept for run in _runs(accepted.text or "")}
-    if not isinstance(shape, Choose) or shape.truth or not shape.single:
+    if not reading.one_of_several:
         return set()
     (choices,) = reading.choices
     others = set(_runs(reading.item.stem)).union(*(_runs(choices.texts[at]) for at in choices.wrong))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model.items import Scenario, Single
+from ..model.items import Scenario
 from ..model.shapes import Choose, Type
 from ..source.markup import plain_text
 from .rules import Finding, Weight
@@ -53,7 +53,7 @@ def echo(reading: LintItem) -> Iterator[Finding]:
 
     A scenario is left out: there a good reply takes up what the customer just said.
     """
-    for choices in reading.choices if isinstance(reading.item, Single) else ():
+    for choices in reading.choices if reading.one_of_several else ():
         right = choices.only_right
         if right is None:
             continue

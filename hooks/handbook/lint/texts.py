@@ -127,6 +127,11 @@ class LintItem:
         """Its options: one set, or one for each point of a scenario, where the best rated is right."""
         return tuple(_choices(self.item, self.shape))
 
+    @property
+    def one_of_several(self) -> bool:
+        """Whether one of several options is to be chosen."""
+        return isinstance(self.shape, Choose) and self.shape.single and not self.shape.truth
+
     @cached_property
     def stem(self) -> frozenset[str]:
         """The meaning of the stem in words."""

@@ -15,7 +15,7 @@ from .links import Links
 from .runs import Tree
 
 CHOICE = "your choice"
-"""What a problem with it is told of, in place of a file."""
+"""What a problem with it names, in place of a file."""
 
 NO_FILE = Document(CHOICE, {}, 0)
 

@@ -44,7 +44,7 @@ def _own(huddle: Huddle, texts: PrintTexts) -> Tree:
 
 
 def _derived(talk: Talk, placed: PlacedBlock, setter: Typesetter) -> Tree:
-    """What may come from a story or a scene. A fault in it is told at the line of the huddle that names it."""
+    """What may come from a story or a scene. A fault in it is reported at the line of the huddle that names it."""
     origin = Origin(placed.document.path, placed.document.line(("of",)), talk.page)
 
     def runs(text: str, medium: Medium = Medium.PRINT) -> Runs:

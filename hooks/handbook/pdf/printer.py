@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -75,7 +75,22 @@ class Press:
 
     def print(self, formats: Iterable[GuideFormat]) -> list[PdfFile]:
         """The guide in these formats, but for those that nothing is chosen or supplied for."""
-        return [file for form in formats if (file := getattr(self, f"_{form.name.lower()}")())]
+        return [file for form in formats if (file := self._printers[form]())]
+
+    @property
+    def _printers(self) -> Mapping[GuideFormat, Callable[[], PdfFile | None]]:
+        return {
+            GuideFormat.POCKET: self._pocket,
+            GuideFormat.BOOKLET: self._booklet,
+            GuideFormat.LARGE: self._large,
+            GuideFormat.MINI: self._mini,
+            GuideFormat.CARDS: self._cards,
+            GuideFormat.BADGE: self._badge,
+            GuideFormat.LANGUAGES: self._languages,
+            GuideFormat.HUDDLES: self._huddles,
+            GuideFormat.ROLES: self._roles,
+            GuideFormat.SIGN: self._sign,
+        }
 
     @cached_property
     def guide(self) -> Compiled:

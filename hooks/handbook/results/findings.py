@@ -8,7 +8,7 @@ from math import sqrt
 from .summary import SHARES, STRENGTHS, Option, QuestionSummary
 
 HARD = 0.35
-"""A lower mean share of the points is told of."""
+"""A lower mean share of the points is reported."""
 _WEAK, _WEAK_PEOPLE, _MISSED = 0.05, 40, 0.1
 """An option that a smaller share of so many people takes is weak, if at least a tenth of them missed the question."""
 _BEST = 0.1

@@ -25,7 +25,7 @@ _FENCE = re.compile(
 _CONTAINER = re.compile(r"(?:[*+-]|\d+\.)[ \t]|!!!\+?[ \t]|\?\?\?\+?[ \t]|===[!+]?[ \t]|:[ \t]|\[\^[^\]]+\]:")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<text>[^\n]*?)[ \t]*#*[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<inner>[^}\n]*)[ ]*\}[ ]*$")
-CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _LINK = re.compile(
     r"\[(?:[^\[\]]|\[[^\]]{0,500}+\]){0,1000}+\]\(\s{0,9}+"
     r"(?:<(?P<angled>[^<>]{1,2000}+)>|<?(?P<target>[^\s)>]{0,2000}+)>?)(?:\s{1,9}(?:[\"'(][^)]{0,1000}+|(?P<more>[^)]{0,1000}+)))?\)"
@@ -89,7 +89,7 @@ def read_markup(path: str, text: str, problems: Problems) -> Markup:
     text = normalized(text)
     head = read_head(path, text, problems)
     fences, prose = _split_fences(head.body.split("\n"), head.body_line)
-    masked = tuple((_without_code(line), at) for line, at in prose)
+    masked = tuple((without_code(line), at) for line, at in prose)
     return Markup(
         head.meta or Document(path, {}, 1),
         head.body,
@@ -103,8 +103,9 @@ def read_markup(path: str, text: str, problems: Problems) -> Markup:
     )
 
 
-def _without_code(line: str) -> str:
-    return CODE_SPAN.sub(lambda span: " " * len(span[0]), line) if "`" in line else line
+def without_code(text: str) -> str:
+    """A text with blanks where it shows code. One with rows of too many lengths stays: to pair those takes minutes."""
+    return _CODE_SPAN.sub(lambda span: " " * len(span[0]), text) if "`" in text and _has_few_rows(text) else text
 
 
 def _split_fences(lines: list[str], first: int) -> tuple[list[Fence], list[tuple[str, int]]]:
@@ -207,14 +208,19 @@ def is_readable(text: str) -> bool:
     """Whether Markdown reads a paragraph soon: it looks for the end of each bracket in all that follows."""
     if len(text) > MOST_MARKS and max(text.count("["), text.count("<")) > MOST_MARKS:
         return False
-    return "`" not in text or len({len(row) for row in re.findall("`+", text)}) <= MOST_LENGTHS
+    return "`" not in text or _has_few_rows(text)
+
+
+def _has_few_rows(text: str) -> bool:
+    """Whether backticks stand in rows of few lengths: the end of each is looked for in all that follows."""
+    return len({len(row) for row in re.findall("`+", text)}) <= MOST_LENGTHS
 
 
 def links_of(text: str) -> list[str]:
     """The targets of the links in one text."""
     if "[" not in text:
         return []
-    return [link.target for link in links_in(((CODE_SPAN.sub("", text), 0),))]
+    return [link.target for link in links_in(((without_code(text), 0),))]
 
 
 def literal(text: str) -> str:

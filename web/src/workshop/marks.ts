@@ -1,4 +1,4 @@
-// Takes out the marks that the library puts behind the texts of a preview, and keeps in each element where it is from.
+// Takes out the marks that the library puts behind the texts of a preview, and knows of each element where it is from.
 import { all } from "../dom"
 
 const ZERO = 0xe010
@@ -10,6 +10,8 @@ export interface Origin {
   readonly line: number
   readonly cell: number
 }
+
+const ORIGINS = new WeakMap<Element, Origin>()
 
 /** Every text with a mark gets an element that knows its line: the one around it, or one of its own among several. */
 export function takeMarks(root: HTMLElement): void {
@@ -23,7 +25,7 @@ export function takeMarks(root: HTMLElement): void {
 }
 
 /** What the elements of a preview know. */
-const origins = new WeakMap<Element, Origin>()
+const ORIGINS = new WeakMap<Element, Origin>()
 
 /** What is clicked as one: a paragraph, an entry of a list, a cell, a heading. */
 const PART = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, caption, figure, legend, label, blockquote"
@@ -32,12 +34,14 @@ const PART = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, caption
 export function originOf(element: Element, root: Element): Origin | null | undefined {
   const part = element.closest(PART)
   if (!part || !root.contains(part)) return undefined
-  for (let at: Element | null = element; at && part.contains(at); at = at.parentElement) {
-    const origin = origins.get(at)
-    if (origin) return origin
-  }
-  const inner = all(part, "*").find((each) => origins.has(each))
-  return (inner && origins.get(inner)) ?? null
+  const inside = (at: Element): boolean => part.contains(at)
+  const around = [...ancestors(element)].filter(inside).find((at) => ORIGINS.has(at))
+  const known = around ?? all(part, "*").find((at) => ORIGINS.has(at))
+  return (known && ORIGINS.get(known)) ?? null
+}
+
+function* ancestors(element: Element): Generator<Element> {
+  for (let at: Element | null = element; at; at = at.parentElement) yield at
 }
 
 function takeFrom(text: Text): void {
@@ -47,8 +51,8 @@ function takeFrom(text: Text): void {
     const words = rest
     rest = words.splitText(match.index)
     rest.data = rest.data.slice(match[0].length)
-    const isOnly = !origins.has(parent) && !MARK.test(parent.textContent ?? "")
-    origins.set(isOnly ? parent : around(words), { line: figures(match[1]), cell: figures(match[2]) })
+    const isOnly = !ORIGINS.has(parent) && !MARK.test(parent.textContent ?? "")
+    know(isOnly ? parent : around(words), match)
   }
 }
 
@@ -59,6 +63,10 @@ function around(words: Text): HTMLElement {
   return span
 }
 
-function figures(text = ""): number {
-  return Number(Array.from(text, (letter) => (letter.codePointAt(0) ?? ZERO) - ZERO).join(""))
+function know(element: HTMLElement, [, line, cell]: RegExpExecArray): void {
+  ORIGINS.set(element, { line: figure(line), cell: figure(cell) })
+}
+
+function figure(text = ""): number {
+  return Number(Array.from(text, (letter) => String((letter.codePointAt(0) ?? ZERO) - ZERO)).join(""))
 }

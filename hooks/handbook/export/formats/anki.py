@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from itertools import count
 from typing import assert_never
 
 import genanki
 
 from ...model.items import Item
 from ...model.shapes import Arrange, Choose, Pair, Reflect, Story, Type, settled
-from ..archive import unzipped, zipped
+from ..archive import zipped
 from ..assessment import HINTS, Assessment, Format, Losses
 from ..markup import html_list, paragraphs, reason, sources, step_reasons
 from ..texts import ItemTexts
@@ -25,7 +24,6 @@ from ..typed_answers import typed_answers
 MODEL_ID = 1_846_022_113
 """Never changes: by it, Anki knows that notes of a later edition are of the same kind."""
 
-_DATABASE = "collection.anki2"
 _SQLITE = 3_037_000
 """The version that every database names as its writer."""
 
@@ -75,25 +73,23 @@ FORMAT = Format("Anki deck", ".apkg", write, markup=True)
 
 
 def _package(deck: genanki.Deck, assessment: Assessment) -> bytes:
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "deck.apkg"
-        genanki.Package(deck).write_to_file(str(file), timestamp=float(assessment.edition.timestamp))
-        files = unzipped(file.read_bytes())
-    files[_DATABASE] = _settled(files[_DATABASE])
-    return zipped(files, assessment.edition)
+    """The package. It is put together here: genanki's own way leaves a copy among the computer's temporary files."""
+    database = _database(deck, float(assessment.edition.timestamp))
+    return zipped({"collection.anki2": database, "media": b"{}"}, assessment.edition)
 
 
-def _settled(database: bytes) -> bytes:
-    """A database that does not tell which version of SQLite wrote it, nor what its pages held before.
+def _database(deck: genanki.Deck, timestamp: float) -> bytes:
+    """The deck as a database that does not tell which version of SQLite wrote it, nor what its pages held before.
 
     Source: SQLite's file format, 1.3 (the number at offset 96 is for information alone).
     """
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(database)
+        genanki.Package(deck).write_to_db(connection.cursor(), timestamp, count(int(timestamp * 1000)))
+        connection.commit()
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("VACUUM")
-        written = connection.serialize()
-    return written[:96] + _SQLITE.to_bytes(4, "big") + written[100:]
+        database = connection.serialize()
+    return database[:96] + _SQLITE.to_bytes(4, "big") + database[100:]
 
 
 def _held(item: Item, texts: ItemTexts, losses: Losses) -> Iterable[AnkiCard]:
