@@ -11,8 +11,6 @@ export interface Origin {
   readonly cell: number
 }
 
-const ORIGINS = new WeakMap<Element, Origin>()
-
 /** Every text with a mark gets an element that knows its line: the one around it, or one of its own among several. */
 export function takeMarks(root: HTMLElement): void {
   for (const element of all(root, "*"))
