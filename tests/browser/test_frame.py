@@ -143,9 +143,45 @@ def test_the_colors_are_those_of_the_computer_until_a_reader_chooses(browser: Br
 def test_the_colors_switch_where_a_browser_keeps_nothing(browser: Browser, lend: Path) -> None:
     page = _open(browser, lend)
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no') } })")
+    errors: list[object] = []
+    page.on("pageerror", lambda error: errors.append(error))
     page.reload()
     page.locator(".md-header__option label:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.context.close()
+    assert not errors
+
+
+@pytest.mark.parametrize(("computer", "chosen"), [("light", "slate"), ("dark", "default")])
+def test_the_colors_are_there_before_the_script_of_the_page_comes(
+    browser: Browser, lend: Path, computer: Any, chosen: str
+) -> None:
+    page = _open(browser, lend, color_scheme=computer)
+    page.locator(".md-header__option label:visible").click()
+    page.route("**/handbook.js", lambda route: route.abort())
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", chosen)
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", chosen)
+    page.context.close()
+
+
+def test_an_address_opens_the_tab_that_it_names(browser: Browser, small_site: Path) -> None:
+    page = _open(browser, small_site / "basics" / "nesting.html")
+    second = page.locator("#__tabbed_1_2")
+    expect(second).not_to_be_checked()
+    page.evaluate("location.hash = '__tabbed_1_2'")
+    expect(second).to_be_checked()
+    page.context.close()
+
+
+def test_an_address_that_was_cut_off_stops_nothing(browser: Browser, lend: Path) -> None:
+    page = _open(browser, lend)
+    page.goto(f"{lend.as_uri()}#the-%")
+    page.reload()
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox")).to_be_focused()
     page.context.close()
 
 

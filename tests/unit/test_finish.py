@@ -11,7 +11,6 @@ import pytest
 
 from handbook.book.read import Handbook
 from handbook.site.corrections import CORRECTIONS
-from handbook.site.csp import theme_scripts
 from handbook.site.finish import finish
 from handbook.site.slim import slim_site
 from handbook.site.theme_markup import Change, ThemeError
@@ -21,12 +20,11 @@ from support.folders import HEAD, PROJECT, Checked
 
 SITE = "https://library.example/desk-book/"
 
-THEME = f"""<!doctype html>
+THEME = """<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="generator" content="some-host">
-    <script>{theme_scripts("..")[2]}</script>
   </head>
   <body>
     <input type="checkbox" id="__drawer" autocomplete="off">
@@ -109,7 +107,7 @@ def test_a_page_tells_its_edition_and_not_the_program_that_built_it(handbook: Ha
 
 def test_the_policy_comes_last_and_a_preview_has_none(handbook: Handbook) -> None:
     html, _ = finish(THEME, "desk/lend.html", handbook)
-    assert html.index("charset") < html.index("Content-Security-Policy") < html.index("<script>")
+    assert html.index("charset") < html.index("Content-Security-Policy") < html.index("<body")
     assert "Content-Security-Policy" not in finish(THEME, "desk/lend.html", handbook, preview=True)[0]
 
 

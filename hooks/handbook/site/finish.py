@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 from ..book.read import Handbook
 from .command import with_command
 from .corrections import corrected
-from .csp import theme_scripts, with_policy
+from .csp import with_policy
 from .deferred import without_later
 from .due import with_due
 from .frame import with_header_links
@@ -52,7 +52,7 @@ def _finished(html: str, address: str, handbook: Handbook, *, preview: bool) -> 
     if address != NOT_FOUND:
         html = _NO_GENERATOR.apply(html)
     if not preview:
-        html = with_policy(with_edition(html, handbook), theme_scripts(_root(address, site)))
+        html = with_policy(with_edition(html, handbook))
     return html, files
 
 
@@ -60,12 +60,6 @@ def _deferred(html: str, address: str) -> tuple[str, dict[str, str]]:
     page = PurePosixPath(address)
     html, scripts = without_later(html, page.stem)
     return html, {str(page.with_name(name)): script for name, script in scripts.items()}
-
-
-def _root(address: str, site: str) -> str:
-    """The same as the theme's templates write it."""
-    base = _base(address, site)
-    return base if address == NOT_FOUND else base.rstrip("/") or "."
 
 
 def _base(address: str, site: str) -> str:

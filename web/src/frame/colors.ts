@@ -1,11 +1,11 @@
 // The switch of colors in the header: as the computer has them until someone chooses, and then as chosen.
 import { all } from "../dom"
-import { readObject } from "../json"
+import { type Fields, isObject, readObject } from "../json"
 import { ThemePart } from "../page"
 import { sitePath } from "../site"
 import { paletteKey } from "../store"
 
-const PREFIX = "data-md-color-"
+export const PREFIX = "data-md-color-"
 
 /** Makes the switch work. `here` is the address of this script. */
 export function enhanceColors(here: string): void {
@@ -13,7 +13,7 @@ export function enhanceColors(here: string): void {
   const options = all<HTMLInputElement>(document, ThemePart.Colors)
   const media = options.map((option) => matchMedia(option.getAttribute(`${PREFIX}media`) ?? "not all"))
 
-  let chosen = choiceIn(key)
+  let chosen = placeIn(key)
   const show = (): void => {
     const at = Math.max(0, chosen ?? media.findIndex((query) => query.matches)) % options.length
     for (const [name, value] of colors(options[at])) document.body.setAttribute(PREFIX + name, value)
@@ -41,7 +41,7 @@ export function enhanceColors(here: string): void {
   if (options.length) show()
 }
 
-/** The theme's own name for the choice: a script in the page reads it before anything is drawn. */
+/** The theme's own name for the choice, so that what was chosen in the first edition holds. */
 export function keyOf(here: string): string {
   return paletteKey(sitePath(here))
 }
@@ -51,11 +51,21 @@ function colors(option: HTMLElement | undefined): [string, string][] {
   return attributes.map(({ name, value }) => [name.slice(PREFIX.length), value])
 }
 
-/** Which of the colors a reader chose; null where none are, and where a browser keeps nothing. */
-export function choiceIn(key: string): number | null {
+/** The scheme that a reader chose; null where none is, and where a browser keeps nothing. */
+export function schemeIn(key: string): string | null {
+  const color = choiceIn(key)?.["color"]
+  const scheme = isObject(color) ? color["scheme"] : null
+  return typeof scheme === "string" ? scheme : null
+}
+
+function placeIn(key: string): number | null {
+  const index = choiceIn(key)?.["index"]
+  return typeof index === "number" ? index : null
+}
+
+function choiceIn(key: string): Fields | null {
   try {
-    const index = readObject(localStorage.getItem(key) ?? "")?.["index"]
-    return typeof index === "number" ? index : null
+    return readObject(localStorage.getItem(key) ?? "")
   } catch {
     return null
   }

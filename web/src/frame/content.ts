@@ -9,12 +9,21 @@ export function enhanceContent(): void {
   addEventListener("resize", reachCode, { passive: true })
 }
 
-/** Opens what is folded around the place that the address names. */
+/** Opens what is folded around the place that the address names, or the tab that it names. */
 function openTarget(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const target = named()
+  if (target instanceof HTMLInputElement && target.name.startsWith("__tabbed_")) target.checked = true
   const folds = all<HTMLDetailsElement>(document, "details").filter((fold) => !fold.open && fold.contains(target))
   for (const fold of target ? folds : []) fold.open = true
   if (target && folds.length) target.scrollIntoView()
+}
+
+function named(): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  } catch {
+    return null // an address that was cut off behind a "%"
+  }
 }
 
 function openForPrint(): void {
