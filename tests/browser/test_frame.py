@@ -144,7 +144,7 @@ def test_the_colors_switch_where_a_browser_keeps_nothing(browser: Browser, lend:
     page = _open(browser, lend)
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no') } })")
     errors: list[object] = []
-    page.on("pageerror", lambda error: errors.append(error))
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.reload()
     page.locator(".md-header__option label:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
