@@ -1,4 +1,4 @@
-"""The menu of a section: its pages one below the other, and folded by the cards of its first page where these are many."""
+"""The menu of a section: its pages one below the other, and where they are many, folded by the cards of its first."""
 
 from __future__ import annotations
 

@@ -368,7 +368,7 @@ class Guide:
         return self._members[section.folder]
 
     def parts_of(self, section: Section) -> list[tuple[str, tuple[Page, ...]]]:
-        """Its pages by the cards of its first page: the title above these, and the pages. Those without a card have none."""
+        """Its pages by the cards of its first page, each part with their title; empty for those without one."""
         pages = self.pages_of(section)
         titles = dict(self._cards(pages[0].path)) | {pages[0].path: ""} if pages else {}
         parts = groupby(pages, key=lambda page: titles.get(page.path, ""))
