@@ -1,0 +1,40 @@
+"""Checks of the fonts that a county adds for its language card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from ..book.files import documents_below
+from ..book.read import Handbook
+from ..pdf.fonts import FontError, characters
+from ..pdf.language_fonts import COUNTY, KINDS
+from ..source.codes import Code
+from ..source.problems import Problem
+
+_TEXTS = (".txt", ".md", ".pdf", "")
+"""Beside a font lies its license."""
+
+
+def wrong_fonts(handbook: Handbook) -> Iterator[Problem]:
+    """Each is a whole font, of a kind that can be printed, next to the others."""
+    for name in documents_below(handbook.root / COUNTY):
+        path, kind = PurePosixPath(COUNTY, name), PurePosixPath(name).suffix.lower()
+        if kind in KINDS:
+            yield from _unfit(handbook.root / path, path)
+        elif kind not in _TEXTS:
+            message = f'a file of this kind ("{kind}") can\'t be printed'
+            yield Problem(str(path), 0, Code.PRINT_FONT, message, "Upload the .ttf or .otf file of the font instead.")
+
+
+def _unfit(file: Path, path: PurePosixPath) -> Iterator[Problem]:
+    if str(path.parent) != COUNTY:
+        yield Problem(
+            str(path), 0, Code.PRINT_FONT, "a font in a folder of its own is not read", f"Move it to {COUNTY}."
+        )
+        return
+    try:
+        characters(file.read_bytes())
+    except FontError as error:
+        hint = "Upload it again from where you have it, or delete it and choose another font."
+        yield Problem(str(path), 0, Code.PRINT_FONT, f"this file {error}", hint)
