@@ -29,9 +29,8 @@ def wrong_fonts(handbook: Handbook) -> Iterator[Problem]:
 
 def _unfit(file: Path, path: PurePosixPath) -> Iterator[Problem]:
     if str(path.parent) != COUNTY:
-        yield Problem(
-            str(path), 0, Code.PRINT_FONT, "a font in a folder of its own is not read", f"Move it to {COUNTY}."
-        )
+        message = f"this font is not read, because it is in a folder below {COUNTY}"
+        yield Problem(str(path), 0, Code.PRINT_FONT, message, f"Move it to {COUNTY}.")
         return
     try:
         characters(file.read_bytes())

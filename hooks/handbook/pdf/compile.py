@@ -86,8 +86,8 @@ def _as_print_error(error: RuntimeError) -> PrintError:
 
 def _compiler(template: str, tree: Tree, more_fonts: Sequence[Path] = ()) -> typst.Compiler:
     inputs = {"guide": json.dumps({"palette": LIGHT, **tree})}
-    known = _fonts_in(fonts.FOLDER, *more_fonts) if more_fonts else _fonts()
-    return typst.Compiler(FOLDER / f"{template}.typ", root=FOLDER, font_paths=known, sys_inputs=inputs)
+    available = _fonts_in(fonts.FOLDER, *more_fonts) if more_fonts else _fonts()
+    return typst.Compiler(FOLDER / f"{template}.typ", root=FOLDER, font_paths=available, sys_inputs=inputs)
 
 
 @lru_cache(maxsize=1)

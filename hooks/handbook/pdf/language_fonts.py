@@ -49,7 +49,8 @@ class LanguageFonts:
         """What each family lacks of what the guide's own fonts lack, in order."""
         needed = [char for char in unprintable(text) if char not in JOINERS]
         return {
-            family: "".join(char for char in needed if char not in known) for family, known in self._families.items()
+            family: "".join(char for char in needed if char not in letters)
+            for family, letters in self._families.items()
         }
 
     @cached_property
@@ -62,7 +63,7 @@ class LanguageFonts:
         families: dict[str, frozenset[str]] = {}
         for file in self._files:
             if file in names:
-                families.setdefault(names[file], _known(file))
+                families.setdefault(names[file], _characters_of(file))
         return families
 
     @cached_property
@@ -75,7 +76,7 @@ def font_files(folder: Path) -> Iterator[Path]:
     return (file for file in sorted(folder.glob("*")) if file.suffix.lower() in KINDS and file.is_file())
 
 
-def _known(file: Path) -> frozenset[str]:
+def _characters_of(file: Path) -> frozenset[str]:
     """The characters of a font; none of one that can't be printed, which the check reports."""
     try:
         return characters(file.read_bytes())
