@@ -12,8 +12,8 @@ import pytest
 from handbook.book.read import Handbook
 from handbook.checks import check_handbook
 from handbook.pdf import GuideFormat, print_guide
-from handbook.pdf.fonts import characters
 from handbook.source.codes import Code
+from handbook.source.fonts import characters
 from handbook.source.problems import Problems, as_text
 from support.folders import HEAD, Checked, write_handbook
 from support.pdf_reading import faults, letters, opened, page_texts, tags

@@ -8,12 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from ..book.bank import ITEMS_FOLDER
 from ..book.files import symlinks
-from ..book.read import DATA, DOCS, Handbook
+from ..book.read import DATA, DOCS, FONTS, Handbook
 from ..book.unreadable import misnamed
 from ..model.guide import address_of
-from ..pdf.language_fonts import COUNTY as FONTS
-from ..pdf.language_fonts import KINDS as FONT_KINDS
 from ..source.codes import Code
+from ..source.fonts import KINDS as FONT_KINDS
 from ..source.names import better_name, dotted_folder, folded, name_fault, page_fault, page_name
 from ..source.problems import Problem
 from .built import FOLDERS

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from ..book.files import documents_below
-from ..book.read import Handbook
-from ..pdf.fonts import FontError, characters
-from ..pdf.language_fonts import COUNTY, KINDS
+from ..book.read import FONTS, Handbook
 from ..source.codes import Code
+from ..source.fonts import KINDS, FontError, characters
 from ..source.problems import Problem
 
 _TEXTS = (".txt", ".md", ".pdf", "")
@@ -18,8 +17,8 @@ _TEXTS = (".txt", ".md", ".pdf", "")
 
 def wrong_fonts(handbook: Handbook) -> Iterator[Problem]:
     """Each is a whole font, of a kind that can be printed, next to the others."""
-    for name in documents_below(handbook.root / COUNTY):
-        path, kind = PurePosixPath(COUNTY, name), PurePosixPath(name).suffix.lower()
+    for name in documents_below(handbook.root / FONTS):
+        path, kind = PurePosixPath(FONTS, name), PurePosixPath(name).suffix.lower()
         if kind in KINDS:
             yield from _unfit(handbook.root / path, path)
         elif kind not in _TEXTS:
@@ -28,9 +27,9 @@ def wrong_fonts(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _unfit(file: Path, path: PurePosixPath) -> Iterator[Problem]:
-    if str(path.parent) != COUNTY:
-        message = f"this font is not read, because it is in a folder below {COUNTY}"
-        yield Problem(str(path), 0, Code.PRINT_FONT, message, f"Move it to {COUNTY}.")
+    if str(path.parent) != FONTS:
+        message = f"this font is not read, because it is in a folder below {FONTS}"
+        yield Problem(str(path), 0, Code.PRINT_FONT, message, f"Move it to {FONTS}.")
         return
     try:
         characters(file.read_bytes())

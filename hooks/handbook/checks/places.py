@@ -8,11 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from ..book.bank import ITEMS_FOLDER, QUIZZES, REVIEWED
 from ..book.files import documents_below
-from ..book.read import DATA, DATA_FILES, DOCS, Handbook
+from ..book.read import DATA, DATA_FILES, DOCS, FONTS, Handbook
 from ..book.unreadable import misnamed
-from ..pdf.language_fonts import COUNTY as FONTS
-from ..pdf.language_fonts import KINDS as FONT_KINDS
 from ..source.codes import Code
+from ..source.fonts import KINDS as FONT_KINDS
 from ..source.names import better_name, page_name
 from ..source.problems import Level, Problem, nearest
 

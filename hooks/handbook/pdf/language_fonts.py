@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ..book.read import DATA
+from ..book.read import FONTS
 from ..source.cache import fingerprint
-from .fonts import FontError, characters, unprintable
+from ..source.fonts import KINDS, FontError, characters
+from .fonts import unprintable
 
 OURS = Path(__file__).parent / "language-fonts"
-COUNTY = f"{DATA}/fonts"
-"""Where a county puts a font, from the handbook's folder. Nothing in there is published as it is."""
-
-KINDS = (".ttf", ".otf")
 JOINERS = "\u200c\u200d"
 """Marks between letters, which no font has to draw. Persian and the scripts of India are misspelled without them."""
 
@@ -29,7 +26,7 @@ class LanguageFonts:
     @property
     def folders(self) -> tuple[Path, ...]:
         """Where they are: the county's own go first."""
-        return (self.root / COUNTY, OURS)
+        return (self.root / FONTS, OURS)
 
     @cached_property
     def fingerprint(self) -> str:

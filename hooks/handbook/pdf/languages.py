@@ -5,15 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from ..book.read import ORGANIZATION, Handbook
+from ..book.read import FONTS, ORGANIZATION, Handbook
 from ..source.codes import Code
 from ..source.problems import Problems
 from .fonts import unprintable
 from .inline import as_printed
-from .language_fonts import COUNTY, JOINERS, LanguageFonts
+from .language_fonts import JOINERS, LanguageFonts
 from .runs import Tree
 
-_ADD_A_FONT = f"Add a font that has them to {COUNTY}, as a .ttf or .otf file, or use the card of your interpreter line."
+_ADD_A_FONT = f"Add a font that has them to {FONTS}, as a .ttf or .otf file, or use the card of your interpreter line."
 
 
 def languages_tree(guide: Tree, handbook: Handbook, problems: Problems) -> Tree | None:

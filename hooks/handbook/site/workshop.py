@@ -15,12 +15,11 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from ..book.read import Handbook
+from ..book.read import FONTS, Handbook
 from ..export.archive import zipped
 from ..git.edition import STAMP, Edition
 from ..html.workshop import FOLDER
 from ..model.blocks import Workshop
-from ..pdf.language_fonts import COUNTY
 from ..source.atomic import write_whole
 
 ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
@@ -53,7 +52,7 @@ LIBRARIES = (
 
 _SITE_PACKAGES = "lib/python3.14/site-packages/"
 _SOURCES = ("docs", "quizbank", "hooks/handbook")
-_LEFT_OUT = ("/__pycache__/", f"{COUNTY}/", "/language-fonts/")
+_LEFT_OUT = ("/__pycache__/", f"{FONTS}/", "/language-fonts/")
 """What is not needed there: nobody prints the language card in a browser."""
 
 
