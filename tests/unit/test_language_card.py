@@ -140,7 +140,7 @@ def restricted(font: bytes) -> bytes:
 
 
 BOXES = FEW_BOXES.read_bytes()
-AGAIN = "Upload it again from where you have it, or delete it and choose another font."
+AGAIN = "Upload a new copy of it, or delete it and use another font."
 
 
 @pytest.mark.parametrize(

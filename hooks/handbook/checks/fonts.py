@@ -34,5 +34,5 @@ def _unfit(file: Path, path: PurePosixPath) -> Iterator[Problem]:
     try:
         characters(file.read_bytes())
     except FontError as error:
-        hint = "Upload it again from where you have it, or delete it and choose another font."
+        hint = "Upload a new copy of it, or delete it and use another font."
         yield Problem(str(path), 0, Code.PRINT_FONT, f"this file {error}", hint)
