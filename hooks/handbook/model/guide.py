@@ -147,6 +147,11 @@ class Page:
         after = (other.line for other in self.headings if other.line > heading.line and other.level <= heading.level)
         return range(heading.line, next(after, self.markup.body_line + self.markup.body.count("\n") + 1))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether its file has nothing in it, not even a head."""
+        return not self.markup.has_head and not self.markup.body.strip()
+
     def anchors(self) -> set[str]:
         """Everything on the page that a link can point at by name."""
         return {heading.anchor for heading in self.headings} | {placed.block.id for placed in self.blocks}
