@@ -89,6 +89,11 @@ HARD = r"""
 - id: h-match
   type: match
   level: judge
+  rev: 3
+  enemies: [h-words]
+  waive:
+    - rule: Q11
+      why: It is meant so.
   stem: Where to?
   left:
     - text: A = b
@@ -131,6 +136,14 @@ HARD = r"""
   near:
     - text: star*
       why: "Nearly: say its name."
+  refs: [index.md]
+
+- id: h-spellings
+  type: short
+  level: recall
+  stem: Which field hides the others?
+  explain: The hidden one.
+  accept: [BCC field, the BCC field, in BCC]
   refs: [index.md]
 
 - id: h-pattern
