@@ -23,7 +23,17 @@ from handbook.export.archive import unzipped
 from handbook.model.guide import Guide
 from handbook.source.profile import Profile, Value
 from support.commands import call_handbook
-from support.exported_tests import EDITION, PROFILE, SITE, export_of, hard_paper, items_of, paper_of, small_paper
+from support.exported_tests import (
+    EDITION,
+    PROFILE,
+    SITE,
+    bank_paper,
+    export_of,
+    hard_paper,
+    items_of,
+    paper_of,
+    small_paper,
+)
 from support.folders import PROJECT, SMALL_SITE, copy_project
 from support.pdf_reading import page_texts, targets
 
@@ -272,8 +282,8 @@ def test_nothing_that_an_author_types_is_markup_in_another_program(name: str, tm
 
 @pytest.mark.parametrize("form", ["gift", "moodle", "moodle43"])
 def test_what_only_the_bank_knows_is_named_once_and_only_what_there_is(form: str) -> None:
-    lines = report(export_of(form, hard_paper()).losses).split("\n")
+    lines = report(export_of(form, bank_paper()).losses).split("\n")
     at = lines.index("rev, enemies, waive, keys of answers: only in the bank, not in the file")
     assert not lines[at + 1].startswith(" ")  # it names no questions
-    plain = [item for item in hard_paper().items if item.id not in {"h-single", "h-match"}]
+    plain = [item for item in bank_paper().items if item.id != "b-single"]
     assert "only in the bank" not in report(export_of(form, paper_of(plain)).losses)

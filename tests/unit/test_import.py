@@ -25,6 +25,7 @@ from support.exported_tests import (
     SITE,
     any_item,
     as_data,
+    bank_paper,
     export_of,
     hard_paper,
     items_of,
@@ -104,7 +105,7 @@ def _held(item: Item, of_all: set[str], paper: Assessment | None = None) -> dict
 @pytest.mark.parametrize("form", ["csv", "gift", "json", "moodle", "moodle43"])
 def test_a_question_comes_back_whole_or_its_loss_is_named(form: str) -> None:
     """All types, and every hard text: what differs after the way out and back was named by the export."""
-    for paper in (small_paper(), hard_paper()):
+    for paper in (small_paper(), hard_paper(), bank_paper()):
         exported = export_of(form, paper)
         named = {loss.item for loss in exported.losses if (loss.what, loss.instead) not in ONLY_ELSEWHERE}
         of_all = {name for loss in exported.losses if not loss.item for name in loss.what.split(", ")}
