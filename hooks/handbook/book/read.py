@@ -160,7 +160,7 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
     )
     bank = read_bank(root, sources, quizzes, problems)
     names = [*bank.items, *bank.quizzes, *sources.guide.blocks]
-    unread = unread_names(root, pages, names)
+    unread = unread_names(root, pages, past, names)
     unread |= frozenset((*_unread_quizzes(quizzes, past), *_old_paths(root, pages))).difference(names)
     return Handbook(
         root,
