@@ -161,6 +161,37 @@ HARD = r"""
 """
 
 
+OF_THE_BANK = """
+- id: b-spellings
+  type: short
+  level: recall
+  stem: Which field hides the others?
+  explain: The hidden one.
+  accept: [BCC field, the BCC field, in BCC]
+  refs: [index.md]
+
+- id: b-single
+  type: single
+  level: recall
+  stem: Which one?
+  options:
+    - text: This
+      key: first
+      right: true
+      why: It is.
+    - text: That
+      why: It isn't.
+    - text: Neither
+      why: One is.
+  rev: 3
+  enemies: [b-spellings]
+  waive:
+    - rule: Q11
+      why: It is meant so.
+  refs: [index.md]
+"""
+
+
 def items_of(text: str) -> tuple[Item, ...]:
     """The items that a piece of the bank holds."""
     problems = Problems()
@@ -182,6 +213,11 @@ def paper_of(items: Iterable[Item], edition: Edition = EDITION, code: str | None
 def hard_paper() -> Assessment:
     """A paper of the questions with every hard text."""
     return paper_of(items_of(HARD))
+
+
+def bank_paper() -> Assessment:
+    """A paper of questions with what only the bank knows."""
+    return paper_of(items_of(OF_THE_BANK))
 
 
 @cache

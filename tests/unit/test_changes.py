@@ -174,3 +174,35 @@ def test_an_unknown_git_revision_is_reported(root: Path) -> None:
     result = CliRunner().invoke(main, ["--root", str(root), "changes", "--since", "nowhere"])
     assert result.exit_code == 1
     assert 'There is no "nowhere" in git' in result.stderr
+
+
+STEPS = "".join(f"- do: {step} the phone.\n  why: It rings.\n" for step in ("Lift", "Hold", "Put down"))
+PROCEDURE = f"``` procedure\nid: page-steps\ntitle: Steps\nsteps:\n{STEPS}```\n\n## Aside\n\nWords.\n"
+
+
+def _named_elsewhere(root: Path) -> None:
+    """Publish a page with a box and a heading, a question, and all that names them."""
+    shown = "``` show\nid: steps-again\ntitle: Again\nof: [page-steps]\n```\n\n[Aside](page.md#aside)\n\n"
+    quiz = "``` quiz\nid: one-quiz\ntitle: One\nitems: [q-one]\n```\n"
+    derived = "- id: q-made\n  from: page-steps\n  as: order\n  level: apply\n  stem: Put these in order.\n"
+    refs = "refs: [page-steps, page.md#aside]"
+    files = {
+        "docs/page.md": f"{HEAD}{PROCEDURE}",
+        "docs/other.md": f"{HEAD}{shown}{quiz}",
+        "quizbank/items/a.yml": ITEM.replace("refs: [page.md]", refs),
+        "quizbank/items/b.yml": derived,
+    }
+    commit(write_handbook(root, files), "Name it")
+
+
+@pytest.mark.parametrize(
+    ("file", "alone"), [("docs/page.md", "this page is empty"), ("quizbank/items/a.yml", "this file is empty")]
+)
+def test_an_emptied_file_is_one_problem_and_not_one_for_each_mention(root: Path, file: str, alone: str) -> None:
+    _named_elsewhere(root)
+    before = {problem.message for problem in check_handbook(root)[1]}
+    (root / file).write_text("", "utf-8")
+    report = [(each.path, each.message) for each in check_handbook(root)[1] if each.message not in before]
+    assert [each for each in report if each[0] != "docs/_data/news.yml"] == [(file, alone)]
+    (root / file).write_text(f"{HEAD}Words.\n" if file.endswith(".md") else ITEM.replace("q-one", "q-two"), "utf-8")
+    assert "docs/other.md" in {each.path for each in check_handbook(root)[1]}  # of what is left out, it tells there

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from handbook.checks import check_handbook
 from handbook.cli import main
+from handbook.site.page_markdown import page_meta
 from handbook.source.problems import as_text
-from support.folders import HEAD, SMALL_SITE, Checked, copy_project, write_handbook
+from support.folders import HEAD, SMALL_SITE, Checked, copy_project, page_at, write_handbook
 from support.golden_cases import Case, cases, name_of
 
 Check = Callable[[Mapping[str, str]], Checked]
@@ -120,3 +122,32 @@ def test_a_heading_in_a_link_is_read_as_typed(checked: Callable[[Mapping[str, st
     """As MkDocs reads it: what the check lets pass, the build must find."""
     _, problems = checked({"docs/page.md": HEAD + "## Late books\n\n[x](#late%2Dbooks)\n"})
     assert [problem.line for problem in problems.blocking] == [8]
+
+
+QUESTION = """- id: q-one
+  type: truefalse
+  level: apply
+  stem: The caller waits on the line for you.
+  answer: true
+  why:
+    true: The line is still open.
+    false: The line is still open.
+  refs: [page.md]
+  tags: {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("hold, on hold", "[hold, on hold]"), ("hold", "[hold]"), ('"hold", “wait”,', "[hold, wait]")]
+)
+def test_a_text_with_commas_is_the_list_that_it_is_meant_as(tmp_path: Path, typed: str, meant: str) -> None:
+    heads = []
+    for folder, names in (("typed", typed), ("meant", meant)):
+        head = f"---\ntitle: Page\nsummary: About it.\nkeywords: {names}\ntags: {names}\n---\n\nWords.\n"
+        tags = names.replace("on hold", "on-hold")
+        files = {"docs/page.md": head, "quizbank/items/a.yml": QUESTION.format(tags)}
+        handbook, problems = check_handbook(write_handbook(tmp_path / folder, files))
+        assert not problems.blocking, as_text(problems)
+        page = page_at("page.md", handbook)
+        heads.append((page_meta(page, handbook), page.meta, handbook.bank.items["q-one"].item))
+    assert heads[0] == heads[1]

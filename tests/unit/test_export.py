@@ -18,12 +18,22 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from handbook.export import FORMATS, Assessment, ItemTexts, NothingToExport, load_format
+from handbook.export import FORMATS, Assessment, ItemTexts, NothingToExport, load_format, report
 from handbook.export.archive import unzipped
 from handbook.model.guide import Guide
 from handbook.source.profile import Profile, Value
 from support.commands import call_handbook
-from support.exported_tests import EDITION, PROFILE, SITE, export_of, hard_paper, items_of, paper_of, small_paper
+from support.exported_tests import (
+    EDITION,
+    PROFILE,
+    SITE,
+    bank_paper,
+    export_of,
+    hard_paper,
+    items_of,
+    paper_of,
+    small_paper,
+)
 from support.folders import PROJECT, SMALL_SITE, copy_project
 from support.pdf_reading import page_texts, targets
 
@@ -268,3 +278,12 @@ def test_nothing_that_an_author_types_is_markup_in_another_program(name: str, tm
     assert not [key for _, attributes in elements for key in attributes if key.startswith("on") or key == "style"]
     links = [attributes["href"] or "" for tag, attributes in elements if tag == "a"]
     assert all(link.startswith((SITE, "#")) for link in links)
+
+
+@pytest.mark.parametrize("form", ["gift", "moodle", "moodle43"])
+def test_what_only_the_bank_knows_is_named_once_and_only_what_there_is(form: str) -> None:
+    lines = report(export_of(form, bank_paper()).losses).split("\n")
+    at = lines.index("rev, enemies, waive, keys of answers: only in the bank, not in the file")
+    assert not lines[at + 1].startswith(" ")  # it names no questions
+    plain = [item for item in bank_paper().items if item.id != "b-single"]
+    assert "only in the bank" not in report(export_of(form, paper_of(plain)).losses)

@@ -66,6 +66,12 @@ class Past:
         """A file as it was last published. None where it never was."""
         return last_text(self._root, self.main, file)
 
+    def ids_in(self, file: str) -> Iterator[str]:
+        """The ids of all boxes, questions and quizzes that a file held when it was last published."""
+        for line in (self.text(file) or "").split("\n"):
+            if match := _ID_OF.match(line):
+                yield match[1]
+
     def quiz_pages(self) -> Iterator[str]:
         """The paths of all pages that were made of quizzes."""
         for line in added_lines(self._root, self.main, "^ *page:", "quizbank/quizzes.yml"):

@@ -51,6 +51,9 @@ NEWS = f"{DATA}/news.yml"
 REVIEWS = f"{DATA}/reviews.yml"
 ROLES = f"{DATA}/roles.yml"
 
+FONTS = f"{DATA}/fonts"
+"""Where a county puts fonts for the language card. Nothing in there is published as it is."""
+
 DATA_FILES = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, SYNONYMS, GLOSSARY, NEWS, REVIEWS, ROLES)
 """The lists that a handbook is made of, besides its pages and questions."""
 
@@ -157,7 +160,7 @@ def read_handbook(root: Path, problems: Problems) -> Handbook:
     )
     bank = read_bank(root, sources, quizzes, problems)
     names = [*bank.items, *bank.quizzes, *sources.guide.blocks]
-    unread = unread_names(root, pages, names)
+    unread = unread_names(root, pages, past, names)
     unread |= frozenset((*_unread_quizzes(quizzes, past), *_old_paths(root, pages))).difference(names)
     return Handbook(
         root,

@@ -238,7 +238,7 @@ def _lost_page(handbook: Handbook, path: str, anchor: str, mention: Mention) -> 
         yield mention.problem(Code.PAGE_MISSING, message, hint)
     elif page.path != path:
         yield _moved(path, page, mention, anchor if anchor in page.anchors() else "")
-    elif anchor and anchor not in page.anchors() and all(placed.block for placed in page.placed):
+    elif anchor and not page.is_empty and anchor not in page.anchors() and all(placed.block for placed in page.placed):
         was_there = page is not mention.page and anchor in handbook.past.anchors(page.file)
         level = Level.NOTICE if was_there else Level.PROBLEM
         message, hint = f'"{mention.typed}" leads to a heading that isn\'t there', heading_offer(mention.typed, page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..assembly import draw, enemies, tagged
-from ..book.bank import ItemBank
+from ..book.bank import Banked, ItemBank
 from ..book.read import SECTIONS, Handbook
 from ..model.blocks import Quiz
 from ..model.forms import QuizForm
@@ -76,10 +76,18 @@ def wrong_bank(handbook: Handbook) -> Iterator[Problem]:
         yield from _enemies_together(form, bank, document, at)
     for banked in bank.items.values():
         for place, enemy in enumerate(banked.item.enemies):
-            if enemy not in {*bank.items, *handbook.unread}:
-                line = banked.document.line((banked.at, "enemies", place))
-                message, hint = f'there is no question "{enemy}"', did_you_mean(enemy, bank.items)
-                yield Problem(banked.document.path, line, Code.QUESTION_MISSING, message, hint, _level(enemy, handbook))
+            yield from _wrong_enemy(enemy, banked, place, handbook)
+
+
+def _wrong_enemy(enemy: str, banked: Banked, place: int, handbook: Handbook) -> Iterator[Problem]:
+    bank, document = handbook.bank, banked.document
+    line = document.line((banked.at, "enemies", place))
+    if enemy == banked.item.id:
+        message, hint = f'"{enemy}" is its own enemy here', "Replace it with another question, or take it out."
+        yield Problem(document.path, line, Code.QUESTION_ENEMIES, message, hint, Level.NOTICE)
+    elif enemy not in {*bank.items, *handbook.unread}:
+        message, hint = f'there is no question "{enemy}"', did_you_mean(enemy, bank.items)
+        yield Problem(document.path, line, Code.QUESTION_MISSING, message, hint, _level(enemy, handbook))
 
 
 def wrong_quiz_pages(handbook: Handbook) -> Iterator[Problem]:

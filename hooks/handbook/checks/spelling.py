@@ -17,11 +17,13 @@ _MARKS = ";|/"
 
 
 def odd_names(handbook: Handbook) -> Iterator[Problem]:
-    """No tag or owner is almost another one. A notice: two names may well be alike."""
-    yield from _slips(_page_tags(handbook), "tag")
-    yield from _slips(_bank_tags(handbook), "tag")
+    """No tag or owner is almost another one, and no tag almost a section's folder. A notice: two may well be alike."""
+    sections = handbook.guide.sections
+    folders = [section.folder.rpartition("/")[2] for section in sections]
+    yield from _slips(_page_tags(handbook), "tag", folders)
+    yield from _slips(_bank_tags(handbook), "tag", folders)
     yield from _slips(_section_owners(handbook), "owner")
-    yield from _slips(_page_owners(handbook), "owner", [section.owner for section in handbook.guide.sections])
+    yield from _slips(_page_owners(handbook), "owner", [section.owner for section in sections])
 
 
 def joined_keywords(handbook: Handbook) -> Iterator[Problem]:
@@ -64,11 +66,14 @@ def _page_owners(handbook: Handbook) -> Iterator[Use]:
 
 
 def _slips(uses: Iterable[Use], what: str, sure: Iterable[str] = ()) -> Iterator[Problem]:
-    """A name that is used once and is almost another, which is used more often or is surely meant."""
+    """A name that is used once and is almost another, or is used more often and is almost one of a section (`sure`)."""
     all_uses = list(uses)
     counts = Counter(name for name, _, _ in all_uses)
-    common = [*sure, *(name for name, count in counts.items() if count > 1)]
+    sections = [*sure]
+    common = [*sections, *(name for name, count in counts.items() if count > 1)]
     for name, document, where in all_uses:
-        if counts[name] == 1 and name not in common and (near := almost_same(name, common)):
-            message, hint = f'the {what} "{name}" is used only here', f'Did you mean "{near}"?'
+        is_alone = counts[name] == 1
+        if name not in sections and (near := almost_same(name, common if is_alone else sections)):
+            message = f'the {what} "{name}" is ' + ("used only here" if is_alone else f'almost the section\'s "{near}"')
+            hint = f'Did you mean "{near}"?'
             yield Problem(document.path, document.line(where), Code.NAME_ODD, message, hint, Level.NOTICE)

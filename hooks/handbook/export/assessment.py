@@ -61,7 +61,10 @@ def lost_order(shape: Arrange) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Loss:
-    """Something of a question (by its id) that a format cannot hold, and what was done instead."""
+    """Something of a question (by its id) that a format cannot hold, and what was done instead.
+
+    What a format can hold of no question has no id: it is named once.
+    """
 
     item: str
     what: str
@@ -70,7 +73,7 @@ class Loss:
     """Whether the file does not hold the question at all."""
 
     def __str__(self) -> str:
-        return f"{self.item}: {self.what}: {self.instead}"
+        return ": ".join(part for part in (self.item, self.what, self.instead) if part)
 
 
 class Losses:
@@ -82,6 +85,10 @@ class Losses:
     def add(self, item: Item, what: str, instead: str) -> None:
         """Record something that the file says in another way."""
         self._losses[Loss(item.id, what, instead)] = None
+
+    def add_for_all(self, what: str, instead: str) -> None:
+        """Record something that the file holds of no question."""
+        self._losses[Loss("", what, instead)] = None
 
     def leave_out(self, item: Item, why: str) -> None:
         """Record a question that the file does not hold."""
@@ -102,6 +109,30 @@ class NothingToExport(Exception):
     def __init__(self, losses: Losses) -> None:
         super().__init__("None of these questions can be exported to this format")
         self.losses = tuple(losses)
+
+
+def stay_in_bank(items: Iterable[Item], losses: Losses) -> None:
+    """Record what these questions have that only the bank knows: an import of the file doesn't bring it back."""
+    questions = list(items)
+    names = [name for name in _OF_THE_BANK if any(getattr(item, name) != _default(item, name) for item in questions)]
+    if any(_has_key(item.model_dump()) for item in questions):
+        names.append("keys of answers")
+    if names:
+        losses.add_for_all(", ".join(names), "only in the bank, not in the file")
+
+
+_OF_THE_BANK = ("rev", "status", "enemies", "waive")
+
+
+def _default(item: Item, name: str) -> object:
+    return type(item).model_fields[name].default
+
+
+def _has_key(node: object) -> bool:
+    """Whether an entry in it has a permanent name that its author gave it."""
+    if isinstance(node, dict):
+        return bool(node.get("key")) or any(map(_has_key, node.values()))
+    return isinstance(node, list) and any(map(_has_key, node))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +160,7 @@ def report(losses: Iterable[Loss]) -> str:
     kinds: dict[tuple[str, str], list[str]] = {}
     for loss in losses:
         kinds.setdefault((loss.what, loss.instead), []).append(loss.item)
-    return "\n".join(f"{what}: {instead}\n    {', '.join(ids)}" for (what, instead), ids in kinds.items())
+    return "\n".join(
+        "\n    ".join(filter(None, (f"{what}: {instead}", ", ".join(filter(None, ids)))))
+        for (what, instead), ids in kinds.items()
+    )

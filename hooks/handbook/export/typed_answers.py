@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..model.answers import Accepted, Near, figures
 from ..model.items import Item
 from ..model.shapes import Shape, Type
-from ..model.spelling import spellings
+from ..model.spelling import plain, spellings
 from .assessment import Losses
 
 PATTERN = ("an accepted answer that is a pattern", "it is not accepted")
@@ -16,6 +16,7 @@ AS_WORDS = ("a number beside an answer in words", "it is compared sign by sign: 
 NO_NUMBER = ("a reason for a wrong answer in words", "it is left out, because only numbers can be typed")
 IN_WORDS = ("a number typed as a word", "only digits are accepted")
 UNIT = ("a unit", "only the number is accepted")
+SAME = ("accepted answers that say the same", "all of them are accepted, and an import of the file keeps the first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class TypedAnswers:
     texts: tuple[str, ...]
     near: tuple[Near, ...]
     losses: tuple[tuple[str, str], ...]
+
+    @property
+    def repeats(self) -> tuple[tuple[str, str], ...]:
+        """What is lost where `handbook import` reads the file back: it takes two spellings of one answer for one."""
+        return (SAME,) if len({plain(text) for text in self.texts}) < len(self.texts) else ()
 
     @property
     def spellings(self) -> tuple[str, ...]:

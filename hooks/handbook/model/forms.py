@@ -11,7 +11,7 @@ from pydantic_core import PydanticKnownError
 
 from ..source.codes import Code
 from .items import ITEMS, Item, ItemId, ItemLevel, Waiver
-from .schema import Entity, Slug, Text, fault, slug
+from .schema import Entity, Slug, Text, Texts, as_list, fault, slug
 
 
 def _check_kind(kind: str) -> str:
@@ -33,8 +33,9 @@ def _new_page(path: str) -> str:
 
 
 def _as_list(value: object) -> object:
-    """A value that stands for a list of one."""
-    return value if isinstance(value, list) else [value]
+    """The values in a text with commas between them; one that is no text stands for a list of one."""
+    values = as_list(value)
+    return values if isinstance(values, list) else [values]
 
 
 Tags = Annotated[list[Slug], BeforeValidator(_as_list, json_schema_input_type=Slug | list[Slug])]
@@ -90,7 +91,7 @@ class QuizForm(Entity):
     """The page that is made for it: a path below docs/ where no page is."""
     minutes: int | None = Field(None, ge=1, le=240)
     """How long it takes, to be said on that page."""
-    keywords: list[Text] = []
+    keywords: Texts = []
     """What people type to find that page."""
     see: list[Text] = []
     """The pages that help with the questions: their paths below docs/."""

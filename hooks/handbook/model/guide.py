@@ -11,25 +11,18 @@ from itertools import groupby
 from typing import Annotated, Literal
 from urllib.parse import quote
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
 from .blocks import Block, Cards, Progress, Quizzes, Sheet, Show, Topics
 from .glossary import Term
 from .palette import Hue
-from .schema import Entity, Text, slug
+from .schema import Entity, Text, Texts, as_list, slug
 
 HOME = "index.md"
-
-
-_PATHS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-
-
-def _as_list(value: object) -> object:
-    """The names in a text with commas between them; one with a bracket left was meant as a list."""
-    is_text = isinstance(value, str) and not value.startswith("[") and not value.endswith("]")
-    return [part.strip() for part in str(value).split(",")] if is_text else value
+Part = Literal["navigation", "toc", "path", "footer", "feedback", "tags"]
+"""A part of the theme."""
 
 
 class PageMeta(Entity):
@@ -37,15 +30,13 @@ class PageMeta(Entity):
 
     title: Text
     summary: Text
-    keywords: list[Text] = []
-    tags: list[Text] = []
-    next: Annotated[list[Text], BeforeValidator(_as_list), WithJsonSchema(_PATHS)] = []
+    keywords: Texts = []
+    tags: Texts = []
+    next: Texts = []
     """The page, or the pages, that are likely to be needed next."""
-    was: list[Text] = []
+    was: Texts = []
     owner: Text | None = None
-    hide: Annotated[
-        list[Literal["navigation", "toc", "path", "footer", "feedback", "tags"]], BeforeValidator(_as_list)
-    ] = []
+    hide: Annotated[list[Part], BeforeValidator(as_list, json_schema_input_type=str | list[Part])] = []
     """Parts of the theme that the page does without."""
     search: bool = True
     foot: bool = False
@@ -147,6 +138,11 @@ class Page:
         """The lines from a heading to the next one of its level or a higher one, or to the end of the page."""
         after = (other.line for other in self.headings if other.line > heading.line and other.level <= heading.level)
         return range(heading.line, next(after, self.markup.body_line + self.markup.body.count("\n") + 1))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether its file has nothing in it, not even a head."""
+        return not self.markup.has_head and not self.markup.body.strip()
 
     def anchors(self) -> set[str]:
         """Everything on the page that a link can point at by name."""

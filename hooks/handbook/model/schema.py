@@ -52,12 +52,24 @@ _TYPED = WithJsonSchema({"type": ["string", "number", "boolean"]})  # text is te
 Text = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_on_one_line), _TYPED]
 """Markdown on one line."""
 
+
+def as_list(value: object) -> object:
+    """The entries of a text with commas between them; any other value as it is, and a text with a bracket left, too."""
+    if not isinstance(value, str) or value.startswith("[") or value.endswith("]"):
+        return value
+    return [entry for part in value.split(",") if (entry := part.strip().strip('"“”'))] or value
+
+
 Slug = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", min_length=3, max_length=64),
     Field(examples=["telephone-hold"]),
 ]
 """An id: lower-case words joined by dashes."""
+
+Texts = Annotated[list[Text], BeforeValidator(as_list, json_schema_input_type=str | list[Text])]
+Slugs = Annotated[list[Slug], BeforeValidator(as_list, json_schema_input_type=str | list[Slug])]
+"""Short names in a list, or in one text with commas between them."""
 
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
 """The permanent name of one entry within a directive or item."""

@@ -407,8 +407,8 @@ class Code(StrEnum):
     )
     QUESTION_ENEMIES = (
         "question-enemies",
-        "Enemies in one quiz",
-        "Two questions of a quiz are marked as enemies because one repeats the other or gives its answer away.",
+        "Wrong enemies",
+        "A quiz has two questions of which one gives the other away, or a question is named as its own enemy.",
         "items: [hold-1, hold-2]",
     )
     QUIZ_MISSING = ("quiz-missing", "No such quiz", "No quiz has this id.", "quiz: telephnoe")
@@ -642,7 +642,7 @@ class Code(StrEnum):
     NAME_ODD = (
         "name-odd",
         "Name that is almost another",
-        "A tag, an owner or a keyword is used once and looks like a slip of another one.",
+        "A tag, an owner or a keyword is used once, or is almost a section's, and looks like a slip of another one.",
         "tags: [telphone]",
     )
     SEAL_MISSING = (
@@ -698,6 +698,12 @@ class Code(StrEnum):
         "Character without a font",
         "No font of the printed guide has this character.",
         "an emoji",
+    )
+    PRINT_FONT = (
+        "print-font",
+        "Font that can't be printed",
+        "A font for the language card isn't whole, is of another kind, or its maker doesn't allow it in a PDF.",
+        "docs/_data/fonts/chinese.woff2",
     )
     PRINT_BUDGET = (
         "print-budget",

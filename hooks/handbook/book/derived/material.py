@@ -125,7 +125,7 @@ def _block(name: str, sources: Sources, key: str) -> Block:
     blocks = sources.guide.blocks
     if name in blocks:
         return blocks[name].block
-    if name in in_boxes(sources.guide.pages):
+    if name in in_boxes(sources.guide.pages, sources.past):
         raise Unread
     if name not in sources.past.ids:
         raise Unfit(f'there is no box "{name}" to make this question from', did_you_mean(name, blocks), key)

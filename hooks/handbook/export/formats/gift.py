@@ -12,7 +12,7 @@ from typing import assert_never
 from ...model.answers import figures
 from ...model.items import Item
 from ...model.shapes import Arrange, Choose, Pair, Reflect, Shape, Story, Type, in_words
-from ..assessment import HINTS, PARTS_OF_POINTS, SCALE, STORY, Assessment, Format, Losses, lost_order
+from ..assessment import HINTS, PARTS_OF_POINTS, SCALE, STORY, Assessment, Format, Losses, lost_order, stay_in_bank
 from ..markup import ANY_ORDER, READ_MORE, joined
 from ..texts import ItemTexts
 from ..typed_answers import UNIT, can_be_typed, typed_answers
@@ -42,6 +42,7 @@ class _Sheet:
 
 def write(assessment: Assessment, losses: Losses) -> bytes:
     """The questions under a category of the test's title; the bank's id is the title and the id number of each."""
+    stay_in_bank(assessment.items, losses)
     sheet = _Sheet(assessment.texts, losses)
     blocks = [f"// {assessment.id} · {assessment.origin}\n$CATEGORY: {category(assessment)}"]
     shapes = ((item, item.shape()) for item in assessment.items)
@@ -141,7 +142,7 @@ def _order(item: Item, shape: Arrange, sheet: _Sheet) -> str:
 
 def _typed(item: Item, shape: Type, sheet: _Sheet) -> str:
     typed = typed_answers(shape)
-    for loss in typed.losses:
+    for loss in (*typed.losses, *typed.repeats):
         sheet.losses.add(item, *loss)
     if typed.numbers:
         if any(accepted.unit for accepted in typed.numbers):

@@ -12,7 +12,17 @@ from typing import assert_never
 from ...model.answers import Near, figures
 from ...model.items import Item
 from ...model.shapes import Answer, Arrange, Choose, Pair, Reflect, Shape, Story, Type
-from ..assessment import PARTS_OF_POINTS, REASONS_BELOW, SCALE, STORY, Assessment, Format, Losses, lost_order
+from ..assessment import (
+    PARTS_OF_POINTS,
+    REASONS_BELOW,
+    SCALE,
+    STORY,
+    Assessment,
+    Format,
+    Losses,
+    lost_order,
+    stay_in_bank,
+)
 from ..markup import advice, explanation, html_list, pair_reason, paragraphs, prompts, step_reasons
 from ..typed_answers import TypedAnswers, can_be_typed, typed_answers
 from ..xml import Content, Element, document, element, lines, verbatim
@@ -57,6 +67,7 @@ def write(assessment: Assessment, losses: Losses, *, ordering: bool = True) -> b
     Without `ordering`, steps to put in order are matched with their numbers: Moodle has ordering questions since 4.4,
     and an older one refuses the whole file for one of them.
     """
+    stay_in_bank(assessment.items, losses)
     sheet = _Sheet(assessment, losses, ordering=ordering)
     shapes = ((item, item.shape()) for item in assessment.items)
     questions = [_question(item, shape, sheet) for item, shape in shapes if can_be_typed(item, shape, losses)]
@@ -190,7 +201,7 @@ def pair_rows(shape: Pair) -> list[tuple[str, str]]:
 
 def _typing(item: Item, shape: Type, sheet: _Sheet) -> Element:
     typed = typed_answers(shape)
-    for loss in typed.losses:
+    for loss in (*typed.losses, *typed.repeats):
         sheet.losses.add(item, *loss)
     stem, feedback = paragraphs(sheet.texts, [item.stem]), explanation(item, sheet.texts)
     if typed.numbers:

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from ...source.codes import Code
 from ...source.document import Where
-from ..schema import Slug, Text, fault
+from ..schema import Slug, Texts, fault
 from .base import Block
 
 
@@ -23,7 +23,7 @@ class Quiz(Block):
 
     quiz: Slug | None = None
     items: list[Slug] = []
-    tags: list[Text] = []
+    tags: Texts = []
     count: int | None = Field(None, ge=1)
     mode: Literal["practice", "test"] | None = None
 

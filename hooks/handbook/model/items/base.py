@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints
 
 from ...source.profile import keys_in
-from ..schema import Entity, Slug, Text
+from ..schema import Entity, Slugs, Text
 from ..shapes import Shape
 
 ItemId = Annotated[
@@ -42,7 +42,7 @@ class Waiver(Entity):
 class BankEntry(Entity):
     """What every entry of the bank may say of itself, whether it holds a question or tells what to make one of."""
 
-    tags: list[Slug] = []
+    tags: Slugs = []
     """Topics, for drawing questions."""
     difficulty: int | None = Field(None, ge=1, le=3)
     """1 (easy) to 3 (hard)."""
