@@ -1,6 +1,7 @@
 """The built site in Chromium: by http and from the file system, by mouse and by keyboard alone."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -49,3 +50,19 @@ def test_without_scripts_every_question_and_answer_is_there(browser: Browser, ad
     answer.locator("summary").click()
     expect(answer.get_by_text("Five is the limit for children.")).to_be_visible()
     context.close()
+
+
+APPEARANCES = "inputs => [...new Set(inputs.map(input => getComputedStyle(input).appearance))]"
+
+
+@pytest.mark.parametrize(("colors", "appearance"), [("none", "none"), ("active", "auto")])
+def test_what_is_ticked_or_chosen_is_drawn_by_us_unless_the_reader_chose_the_colors(
+    browser: Browser, served: str, colors: Literal["none", "active"], appearance: str
+) -> None:
+    page = browser.new_page(color_scheme="dark", forced_colors=colors)
+    for path in ("desk/lend.html", "desk/test.html", "my-progress.html"):
+        page.goto(f"{served}/{path}")
+        inputs = page.locator(".md-content").locator("input[type=radio], input[type=checkbox]")
+        expect(inputs.first).to_be_attached()
+        assert inputs.evaluate_all(APPEARANCES) == [appearance], path
+    page.close()

@@ -134,6 +134,14 @@ def test_boxes_to_tick_are_drawn_and_keep_their_ticks(paper: Open) -> None:
     assert "✓" in box.evaluate("box => getComputedStyle(box, '::before').content")
 
 
+def test_what_a_picture_shows_is_printed_beside_it(paper: Open) -> None:
+    figure = paper("desk/more.html").locator(".hb-figure")
+    picture, caption = (figure.locator(part).bounding_box() for part in ("svg", "figcaption"))
+    assert picture
+    assert caption
+    assert caption["x"] >= picture["x"] + picture["width"]
+
+
 def test_a_list_that_is_being_narrowed_prints_whole_with_the_ticks_of_its_first_round(paper: Open) -> None:
     page = paper("desk/more.html")
     page.emulate_media(media="screen")

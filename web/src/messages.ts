@@ -250,7 +250,7 @@ const quoted = (words: readonly string[]): string => words.map((word) => `“${w
 
 export const command = {
   label: "Search the handbook",
-  placeholder: "What's happening?",
+  placeholder: "Try “hold” or “interpreter”",
 } as const
 
 export const search = {

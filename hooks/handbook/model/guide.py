@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Annotated, Literal
 from urllib.parse import quote
 
@@ -346,7 +347,7 @@ class Guide:
     def quick_cards(self) -> tuple[Page, ...]:
         """The pages that the page of the quick cards leads to and that show directives of others, in its order."""
         paths = self._cards(self.quick.path) if self.quick else ()
-        return tuple(page for page in _once(self._by_path[path] for path in paths) if page.shows)
+        return tuple(page for page in _once(self._by_path[path] for path, _ in paths) if page.shows)
 
     def icons(self) -> Mapping[str, str]:
         """The name of the drawing on the first card that leads to a page, by the path of the page."""
@@ -362,9 +363,16 @@ class Guide:
         """The pages of a section: its first page, then the others in the order of the first page's cards."""
         return self._members[section.folder]
 
+    def parts_of(self, section: Section) -> list[tuple[str, tuple[Page, ...]]]:
+        """Its pages by the cards of its first page, each part with their title; empty for those without one."""
+        pages = self.pages_of(section)
+        titles = dict(self._cards(pages[0].path)) | {pages[0].path: ""} if pages else {}
+        parts = groupby(pages, key=lambda page: titles.get(page.path, ""))
+        return [(title, tuple(members)) for title, members in parts]
+
     def _ordered(self, section: Section, pages: Iterable[Page]) -> tuple[Page, ...]:
         index = HOME if section is self.home_section else f"{section.folder}/index.md"
-        order = {path: at for at, path in enumerate(self._cards(index))}
+        order = {path: at for at, (path, _) in enumerate(self._cards(index))}
         return tuple(sorted(pages, key=lambda page: (page.path != index, order.get(page.path, len(order)), page.path)))
 
     def in_order(self) -> Iterator[Page]:
@@ -386,14 +394,15 @@ class Guide:
         following = pages[pages.index(page) + 1 :] if page in pages else []
         return following[0] if following else None
 
-    def _cards(self, path: str) -> Iterator[str]:
+    def _cards(self, path: str) -> Iterator[tuple[str, str]]:
+        """The pages that the cards of a page lead to, each with the title above its card."""
         index = self._by_path.get(path)
         for placed in index.placed if index else ():
             if isinstance(placed.block, Quizzes):
-                yield from (page.path for page in self.pages if page.generated)
+                yield from ((page.path, placed.block.title) for page in self.pages if page.generated)
             if isinstance(placed.block, Cards):
                 targets = (self.page_at(path, card.link) for card in placed.block.items)
-                yield from (page.path for page in targets if page)
+                yield from ((page.path, placed.block.title) for page in targets if page)
 
 
 def _once(pages: Iterable[Page]) -> Collection[Page]:

@@ -19,6 +19,9 @@ from ..source.profile import Medium
 from ..source.svg import QUICK_ICON
 from .theme_markup import BEFORE_SWITCH, Change, put_before
 
+_LONG = 24
+"""Pages that the menu of a section shows one below the other. More are folded by the cards of its first page."""
+
 _NAME = r'(<div class="md-header__topic">)\s*(?=<span class="md-ellipsis">)'
 
 
@@ -73,8 +76,19 @@ def menu(guide: Guide) -> list[Any]:
 
 def _groups(guide: Guide, sections: Iterator[Section]) -> Iterator[Any]:
     for group, members in groupby(sections, key=lambda section: section.group):
-        parts = [{section.title: [page.path for page in guide.pages_of(section)]} for section in members]
+        parts = [{section.title: _entries(guide, section)} for section in members]
         yield from [{group: parts}] if group and (len(parts) > 1 or group not in parts[0]) else parts
+
+
+def _entries(guide: Guide, section: Section) -> list[Any]:
+    pages = guide.pages_of(section)
+    if len(pages) <= _LONG:
+        return [page.path for page in pages]
+    entries: list[Any] = []
+    for title, members in guide.parts_of(section):
+        paths = [page.path for page in members]
+        entries += [{title: paths}] if title and len(paths) > 1 else paths
+    return entries
 
 
 def at_foot(guide: Guide) -> list[str]:
