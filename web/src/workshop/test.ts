@@ -113,7 +113,8 @@ class TestTool {
     })
     if (this.quiz.value === OWN) this.addExclusion(questions)
     const preview = el("details", {}, el("summary", {}, `Look at the ${form.count} questions`), show, questions)
-    const address = addressOf({ test: this.drawn ?? this.request(), code: form.code })
+    const test = this.drawn ?? this.request()
+    const address = addressOf({ test, code: form.code })
     const told = status("hb-told")
     const copy = button("Copy the link to this test", async () => {
       await navigator.clipboard.writeText(address)
@@ -122,7 +123,7 @@ class TestTool {
     const open = el("a", { href: address, target: "_blank" }, "Open it as your team will see it")
     const link = el("div", {}, el("p", { class: "hb-buttons" }, copy, open), told)
     const heading = el("h3", {}, "Form ", el("code", {}, form.code))
-    return el("section", {}, heading, preview, link, downloads(this.engine, this.choices.formats, form.code))
+    return el("section", {}, heading, preview, link, downloads(this.engine, this.choices.formats, test, form.code))
   }
 
   private addExclusion(questions: HTMLElement): void {
