@@ -70,8 +70,8 @@ class Session:
                 " ".join(["The handbook has changed since this link was made. Ask for a new link.", *wrong])
             )
         form, handbook = self._forms[code]
-        title = handbook.bank.quizzes[form.quiz][0].title
-        return {"title": title, "html": test_section(form, title, self._texts(handbook), handbook.edition)}
+        quiz = handbook.bank.quizzes[form.quiz][0]
+        return {"title": quiz.title, "html": test_section(form, quiz, self._texts(handbook), handbook.edition)}
 
     def export(self, request: Request, code: str, name: str) -> dict[str, Any]:
         """The file of a form of a test, in a format: its name, its bytes, and what it does not hold.
