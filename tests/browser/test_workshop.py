@@ -35,6 +35,12 @@ HOLD_CALLS = """() => {
 }"""
 """What the page asks the library for stays on its way until `letGo`."""
 
+DROP = """(place, [name, text]) => {
+  const dataTransfer = new DataTransfer()
+  dataTransfer.items.add(new File([text], name))
+  place.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }))
+}"""
+
 BLUEPRINT = """\
 - id: desk-test
   title: Desk test
@@ -576,15 +582,23 @@ def test_a_new_question_is_begun_without_yaml(desk: Page) -> None:
     throw_away(desk)
 
 
+def drop(page: Page, name: str, text: str) -> None:
+    page.locator(".hb-drop").evaluate(DROP, [name, text])
+
+
 def test_questions_of_another_program_are_looked_at_and_taken(desk: Page) -> None:
     open_summary(desk, "Bring questions from another program")
-    file = {"name": "gates.gift", "mimeType": "text/plain", "buffer": GIFT.encode()}
-    desk.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]  # (it is what Playwright takes)
+    drop(desk, "photo.png", "PNG")
+    expect(desk.get_by_text("The file is of no kind that can be imported.")).to_be_visible(timeout=SLOW)
+    drop(desk, "table.csv", "type,question,answer 1,right 1,answer 2\nsingle,What is lent?,Books,x,Cars\n")
+    expect(desk.get_by_text("1 question in the file, 1 taken, 0 not.")).to_be_visible(timeout=SLOW)
+    drop(desk, "gates.gift", GIFT)
     expect(desk.get_by_text("2 questions in the file, 2 taken, 0 not.")).to_be_visible(timeout=SLOW)
     desk.get_by_label("Take one").uncheck()
     desk.get_by_role("button", name="Put these questions into the file").click()
     expect(desk.locator(".cm-content")).to_contain_text("Which gate?", timeout=SLOW)
     expect(desk.locator(".cm-content")).not_to_contain_text("Is it open?")
+    expect(desk.locator(".hb-look")).to_contain_text("as soon as there is something to show")
     assert not violations(desk)
     throw_away(desk)
 

@@ -178,6 +178,7 @@ class EditTool {
     this.name.value = path
     this.joint = []
     this.list.replaceChildren()
+    this.preview.clear()
     this.editor.open(path, draft?.text ?? text)
     this.showDrafts()
     await this.attempt()
