@@ -22,7 +22,7 @@ FEWEST_ROWS = 3
 
 SINCE_4_4 = (
     "an ordering question",
-    "it needs Moodle 4.4 or later. For an older one, use the format for Moodle 4.3 and earlier (moodle43)",
+    "it needs Moodle 4.4 or later. For an older one, use the file for Moodle 4.3 (moodle43)",
 )
 
 ANY_UNIT = ("a unit of one number among several", "it may follow all of them")
