@@ -22,6 +22,7 @@ from support.workshop import make_workshop_project
 SLOW = 120_000
 """Milliseconds that the start may take on a machine that does much else."""
 
+TABLE = "id,type,level,question,answer 1,right 1,answer 2\nlent-one,single,apply,What is lent?,Books,x,Cars\n"
 GIFT = "::One:: Is it open? {T}\n\n::Two:: Which gate? {=The left one ~The right one}\n"
 
 HOLD_CALLS = """() => {
@@ -586,7 +587,7 @@ def test_questions_of_another_program_are_looked_at_and_taken(desk: Page) -> Non
     open_summary(desk, "Bring questions from another program")
     drop(desk, "photo.png", "PNG")
     expect(desk.get_by_text("The file is of no kind that can be imported.")).to_be_visible(timeout=SLOW)
-    drop(desk, "table.csv", "type,question,answer 1,right 1,answer 2\nsingle,What is lent?,Books,x,Cars\n")
+    drop(desk, "table.csv", TABLE)
     expect(desk.get_by_text("1 question in the file, 1 taken, 0 not.")).to_be_visible(timeout=SLOW)
     drop(desk, "gates.gift", GIFT)
     expect(desk.get_by_text("2 questions in the file, 2 taken, 0 not.")).to_be_visible(timeout=SLOW)
