@@ -98,7 +98,7 @@ versions see `requirements.txt`, `requirements-dev.txt` and `web/package-lock.js
 | Pyodide (CPython and what it is built of), in `workshop/` | MPL-2.0; PSF-2.0 | Python in the reader's browser |
 | Python packages of the list below, some as WebAssembly, in `workshop/` | as listed | the library in the browser |
 | Atkinson Hyperlegible, fonts; license next to the files | OFL-1.1 | text of the site and PDFs; its zero has no slash |
-| DejaVu Sans, a renamed subset; license next to the file | Bitstream Vera and DejaVu | symbols of the PDF |
+| DejaVu Sans, two renamed subsets; license next to the files | Bitstream Vera and DejaVu | symbols, scripts in PDFs |
 
 ## Installed to build (`requirements.txt`)
 

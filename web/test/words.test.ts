@@ -25,9 +25,20 @@ for (const [typed, other] of [
   ["slowly", "slow"],
   ["cooperation", "cooperate"],
   ["children threw", "child throw"],
+  ["talking to fast", "talk too fast"],
+  ["lost there papers", "lost their papers"],
+  ["5 steps", "five steps"],
+  ["ppl w/o papers", "people without papers"],
+  ["abt a msg b/c shes out", "about a message because shes out"],
+  ["he was cc'd", "he was cced"],
 ] as const) {
   test(`“${typed}” is the same as “${other}”`, () => assert.equal(stems(typed), stems(other)))
 }
+
+test("an a beside a single letter or digit is a word of its own", () => {
+  assert.deepEqual(words("im w a customer"), ["im", "with", "a", "customer"])
+  assert.deepEqual(words("4 a minute"), ["4", "a", "minute"])
+})
 
 for (const [word, other] of [
   ["mad", "made"],

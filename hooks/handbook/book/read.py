@@ -51,6 +51,9 @@ NEWS = f"{DATA}/news.yml"
 REVIEWS = f"{DATA}/reviews.yml"
 ROLES = f"{DATA}/roles.yml"
 
+FONTS = f"{DATA}/fonts"
+"""Where a county puts fonts for the language card. Nothing in there is published as it is."""
+
 DATA_FILES = (ORGANIZATION, SECTIONS, POCKET_GUIDE, SEARCHES, SYNONYMS, GLOSSARY, NEWS, REVIEWS, ROLES)
 """The lists that a handbook is made of, besides its pages and questions."""
 

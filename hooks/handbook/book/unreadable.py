@@ -15,6 +15,7 @@ SHOWS_CODE = ("yaml", "yml", "text")
 """Kinds of boxes that show how something is written."""
 
 _NO_PAGE = (".txt", ".text", ".markdown", ".mdown", ".mkd", ".mdx", ".MD", ".Md", ".md ", ".md~", ".bak")
+_WITH_LICENSES = ("docs/assets/", "docs/_data/fonts/")
 _NO_LIST = (".yaml", ".txt", ".YML", ".YAML")
 _ID = re.compile(r"^[ ]*(?:-[ ]+)?[\"'“”]?id[\"'“”]?[ ]*:[ \t]*[\"'“”]?(\w[^\n\"“”#]*)", re.MULTILINE)
 
@@ -45,7 +46,8 @@ def misnamed(root: Path) -> list[str]:
     lists = [file for file in files_below(root / "docs/_data") if file.endswith(_NO_LIST) and "/" not in file]
     bank = [file for file in files_below(root / "quizbank") if file.endswith(_NO_LIST)]
     paths = {*(f"docs/{file}" for file in pages), *(f"docs/_data/{file}" for file in lists)}
-    return sorted(path for path in paths | {f"quizbank/{file}" for file in bank} if not path.startswith("docs/assets/"))
+    paths |= {f"quizbank/{file}" for file in bank}
+    return sorted(path for path in paths if not path.startswith(_WITH_LICENSES))
 
 
 def _in_bank(root: Path) -> Iterator[str]:

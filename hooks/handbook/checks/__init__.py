@@ -17,6 +17,7 @@ from ..upkeep.reviews import wrong_reviews
 from .bare import bare_addresses
 from .days import odd_entries
 from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
+from .fonts import wrong_fonts
 from .history import removed_questions, shallow_history, unreadable_history
 from .joined import joined_keys, lost_headings
 from .kits import wrong_huddles, wrong_onboarding, wrong_roles
@@ -69,6 +70,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     unfit_files,
     hidden_pages,
     linked_files,
+    wrong_fonts,
     addresses_taken_twice,
     unfit_markup,
     lost_boxes,

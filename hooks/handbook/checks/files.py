@@ -8,10 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from ..book.bank import ITEMS_FOLDER
 from ..book.files import symlinks
-from ..book.read import DATA, DOCS, Handbook
+from ..book.read import DATA, DOCS, FONTS, Handbook
 from ..book.unreadable import misnamed
 from ..model.guide import address_of
 from ..source.codes import Code
+from ..source.fonts import KINDS as FONT_KINDS
 from ..source.names import better_name, dotted_folder, folded, name_fault, page_fault, page_name
 from ..source.problems import Problem
 from .built import FOLDERS
@@ -59,6 +60,8 @@ def unfit_files(handbook: Handbook) -> Iterator[Problem]:
 def _hint_for_kind(file: Path, path: str) -> str:
     if path.lower().endswith((".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd")):
         return "Save the picture as JPEG or PNG."
+    if path.lower().endswith(FONT_KINDS):
+        return f"If it is for the language card, move it to {FONTS}. Nothing else here takes a font."
     if PurePosixPath(path).name.startswith(("~$", "Thumbs.db", "desktop.ini")):
         return "Delete it: a program left it here."
     if path.endswith((".yml", ".yaml")):

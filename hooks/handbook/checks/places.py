@@ -8,9 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from ..book.bank import ITEMS_FOLDER, QUIZZES, REVIEWED
 from ..book.files import documents_below
-from ..book.read import DATA, DATA_FILES, DOCS, Handbook
+from ..book.read import DATA, DATA_FILES, DOCS, FONTS, Handbook
 from ..book.unreadable import misnamed
 from ..source.codes import Code
+from ..source.fonts import KINDS as FONT_KINDS
 from ..source.names import better_name, page_name
 from ..source.problems import Level, Problem, nearest
 
@@ -46,7 +47,10 @@ def _in_data(root: Path, strays: Collection[str]) -> Iterator[Problem]:
     """What lies among the lists of the handbook and is none of them; `strays` are files that are reported already."""
     for file in documents_below(root / DATA):
         path, name = f"{DATA}/{file}", PurePosixPath(file).name
-        if path in DATA_FILES or path in strays:
+        if path in DATA_FILES or path in strays or path.startswith(f"{FONTS}/"):
+            continue
+        if file.lower().endswith(FONT_KINDS):
+            yield _lost(path, f"is not read, because fonts are read from {FONTS}", f"Move it to {FONTS}.")
             continue
         if file.endswith(".md"):
             hint = f"Move it to the folder of a section, such as {DOCS}/{better_name(name)}."

@@ -6,6 +6,7 @@ A browser has no pikepdf: there it stays as Typst wrote it, the same pages, word
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -35,13 +36,16 @@ _SLACK = 0.5
 """Points of a page that stay free."""
 
 
-def compile_tree(template: str, tree: Tree, timestamp: int, change: Change | None = None) -> Compiled:
+def compile_tree(
+    template: str, tree: Tree, timestamp: int, change: Change | None = None, more_fonts: Sequence[Path] = ()
+) -> Compiled:
     """The PDF of a tree, dated with `timestamp` (seconds since 1970). The same tree gives the same bytes.
 
-    `change` is made to the document before it is saved, where there is a pikepdf. Raises PrintError when the template
+    `change` is made to the document before it is saved, where there is a pikepdf. `more_fonts` are folders of fonts
+    besides those of the guide. Raises PrintError when the template
     finds a fault; a warning is one too.
     """
-    compiler = _compiler(template, tree)
+    compiler = _compiler(template, tree, more_fonts)
     try:
         pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=timestamp)
         facts = json.loads(compiler.query("<facts>", field="value"))
@@ -80,11 +84,16 @@ def _as_print_error(error: RuntimeError) -> PrintError:
     return PrintError(" ".join([error.message, *error.hints]) if isinstance(error, typst.TypstError) else str(error))
 
 
-def _compiler(template: str, tree: Tree) -> typst.Compiler:
+def _compiler(template: str, tree: Tree, more_fonts: Sequence[Path] = ()) -> typst.Compiler:
     inputs = {"guide": json.dumps({"palette": LIGHT, **tree})}
-    return typst.Compiler(FOLDER / f"{template}.typ", root=FOLDER, font_paths=_fonts(), sys_inputs=inputs)
+    available = _fonts_in(fonts.FOLDER, *more_fonts) if more_fonts else _fonts()
+    return typst.Compiler(FOLDER / f"{template}.typ", root=FOLDER, font_paths=available, sys_inputs=inputs)
 
 
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.FOLDER])
+    return _fonts_in(fonts.FOLDER)
+
+
+def _fonts_in(*folders: Path) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders))

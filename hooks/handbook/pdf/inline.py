@@ -160,13 +160,15 @@ class PrintTexts:
         return Origin(self.document.path, self.document.line(where), self.page)
 
 
-def as_printed(text: str) -> str:
-    """The text as it can be set: composed letters, one kind of blank, no invisible marks."""
+def as_printed(text: str, keep: str = "") -> str:
+    """The text as it can be set: composed letters, one kind of blank, no invisible marks but those to keep."""
     if text.isascii() and text.isprintable():
         return text  # most are
     blanks = re.sub(r"[\t\n\r\x0b\x0c\u2000-\u200a\u202f\u205f\u3000]", " ", unicodedata.normalize("NFC", text))
     return "".join(
-        char for char in blanks if unicodedata.category(char) not in ("Cc", "Cf") and not "\ufe00" <= char <= "\ufe0f"
+        char
+        for char in blanks
+        if char in keep or (unicodedata.category(char) not in ("Cc", "Cf") and not "\ufe00" <= char <= "\ufe0f")
     )
 
 

@@ -23,6 +23,7 @@ from .badge import badge_tree
 from .cards import CardPrinter
 from .formats import ENLARGED, PAPERS, PER_LEAF, GuideFormat, SheetSize
 from .huddles import huddle_trees
+from .language_fonts import LanguageFonts
 from .languages import languages_tree
 from .result import Compiled
 from .runs import Tree
@@ -190,7 +191,9 @@ class Press:
     def _compile_anew(self, template: str, tree: Tree) -> Entry:
         from .compile import compile_tree, paged  # noqa: PLC0415 (Typst is read only where something is to print)
 
-        compiled = compile_tree(template, paged(tree) if template == "guide" else tree, self.edition.timestamp)
+        more = LanguageFonts(self.handbook.root).folders if tree.get("fonts") else ()
+        whole = paged(tree) if template == "guide" else tree
+        compiled = compile_tree(template, whole, self.edition.timestamp, more_fonts=more)
         return Entry({_PDF: compiled.pdf}, {"pages": compiled.pages, "facts": compiled.facts})
 
     def _of_pages(self, name: str, make: Callable[[bytes], bytes], *inputs: bytes) -> bytes:

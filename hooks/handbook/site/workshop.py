@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from ..book.read import Handbook
+from ..book.read import FONTS, Handbook
 from ..export.archive import zipped
 from ..git.edition import STAMP, Edition
 from ..html.workshop import FOLDER
@@ -52,7 +52,8 @@ LIBRARIES = (
 
 _SITE_PACKAGES = "lib/python3.14/site-packages/"
 _SOURCES = ("docs", "quizbank", "hooks/handbook")
-_LEFT_OUT = "__pycache__"
+_LEFT_OUT = ("/__pycache__/", f"{FONTS}/", "/language-fonts/")
+"""What is not needed there: nobody prints the language card in a browser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _wheel(root: Path, name: str) -> Path | None:
 def _sources(handbook: Handbook) -> dict[str, bytes]:
     root = handbook.root
     files = {file.relative_to(root).as_posix(): file for folder in _SOURCES for file in _files(root / folder)}
-    held = {name: file.read_bytes() for name, file in files.items() if _LEFT_OUT not in name}
+    held = {name: file.read_bytes() for name, file in files.items() if not any(part in name for part in _LEFT_OUT)}
     held |= {"mkdocs.yml": (root / "mkdocs.yml").read_bytes(), STAMP: handbook.edition.stamp.encode()}
     return {f"handbook/{name}": content for name, content in held.items()}
 

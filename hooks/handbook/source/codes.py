@@ -699,6 +699,12 @@ class Code(StrEnum):
         "No font of the printed guide has this character.",
         "an emoji",
     )
+    PRINT_FONT = (
+        "print-font",
+        "Font that can't be printed",
+        "A font for the language card isn't whole, is of another kind, or its maker doesn't allow it in a PDF.",
+        "docs/_data/fonts/chinese.woff2",
+    )
     PRINT_BUDGET = (
         "print-budget",
         "Guide over its budget",

@@ -8,6 +8,11 @@ export interface Piece {
   readonly joined: string
 }
 
+/** What is written "one:other", with spaces between, as a map. */
+function pairs(list: string): ReadonlyMap<string, string> {
+  return new Map(list.split(/\s+/).map((pair) => pair.split(":") as [string, string]))
+}
+
 const ASCII = /^[ -~]*$/
 const ACCENTS = /\p{M}+/gu
 const CONTRACTED = /['’‘ʼ](?:s|ll|ve|re|d|m)(?![\p{L}\p{N}])/gu
@@ -16,24 +21,37 @@ const PIECE = /[\p{L}\p{N}]+(?:[-‐‑‒–._/][\p{L}\p{N}]+)*/gu
 const DIVIDER = /[-‐‑‒–._/]/
 const HYPHENS = /^[^._/]+$/
 
-/** The pieces of a text in order. Single letters and digits in a row are one word: "A.D.A.", "9-1-1", "T T Y". */
+/** What people in a hurry write for a word. */
+const SHORTHAND = pairs(
+  `abt:about acct:account addr:address appt:appointment b/c:because b4:before bc:because convo:conversation
+  coz:because cust:customer cuz:because dept:department gonna:going gotta:have govt:government lemme:let
+  mgr:manager msg:message msgs:messages pls:please plz:please ppl:people r:are supe:supervisor supv:supervisor
+  tho:though thru:through thx:thanks u:you ur:your w/o:without w:with wanna:want`,
+)
+
+/**
+ * The pieces of a text in order. Single letters and digits in a row are one word: "A.D.A.", "9-1-1", "T T Y". The "a"
+ * of "w a child" is a word of its own, and shorthand is the word it stands for.
+ */
 export function pieces(text: string): Piece[] {
   const plain = (ASCII.test(text) ? text : text.normalize("NFKD").replace(ACCENTS, "")).toLowerCase()
   const all: Piece[] = []
-  let letters = ""
+  let letters: string[] = []
+  const put = (word: string): unknown => all.push({ parts: [word], joined: "" })
   const flush = (): void => {
-    if (letters) all.push({ parts: [letters], joined: "" })
-    letters = ""
+    if (letters.length === 2 && letters.includes("a")) letters.forEach(put)
+    else if (letters.length) put(letters.join(""))
+    letters = []
   }
   for (const [piece] of plain.replace(CONTRACTED, "").replace(APOSTROPHES, "").matchAll(PIECE)) {
-    const parts = piece.split(DIVIDER)
+    const parts = (SHORTHAND.get(piece) ?? piece).split(DIVIDER)
     if (parts.every(({ length }) => length === 1)) {
-      letters += parts.join("")
+      letters.push(parts.join(""))
       continue
     }
     flush()
     if (HYPHENS.test(piece) && parts.length > 1) all.push({ parts, joined: parts.join("") })
-    else all.push(...parts.map((part) => ({ parts: [part], joined: "" })))
+    else parts.forEach(put)
   }
   flush()
   return all
@@ -44,16 +62,16 @@ export function words(text: string): string[] {
   return pieces(text).flatMap(({ parts }) => parts)
 }
 
-/** Forms that no rule gives. */
-const IRREGULAR = new Map(
-  `ate:eat bit:bite bled:bleed broke:break broken:break brought:bring caught:catch children:child drew:draw
-  drove:drive fallen:fall feet:foot fell:fall felt:feel forgot:forget forgotten:forget fought:fight found:find
-  froze:freeze frozen:freeze grew:grow heard:hear held:hold hid:hide hung:hang knew:know left:leave lied:lie
-  lost:lose lying:lie made:make paid:pay ran:run rang:ring sent:send shook:shake spoke:speak spoken:speak stole:steal
-  stolen:steal struck:strike swore:swear sworn:swear taught:teach threw:throw thrown:throw told:tell took:take
-  understood:understand woke:wake wore:wear written:write wrote:write`
-    .split(/\s+/)
-    .map((pair): [string, string] => [pair.slice(0, pair.indexOf(":")), pair.slice(pair.indexOf(":") + 1)]),
+/** Forms that no rule gives, numbers, and words that are written for others that sound alike: "talk to fast". */
+const IRREGULAR = pairs(
+  `two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 ate:eat bcced:bcc bit:bite bled:bleed
+  broke:break broken:break brought:bring caught:catch ccd:cc cced:cc children:child drew:draw drove:drive
+  fallen:fall feet:foot fell:fall felt:feel forgot:forget forgotten:forget fought:fight found:find froze:freeze
+  frozen:freeze grew:grow heard:hear held:hold hid:hide hung:hang knew:know left:leave lied:lie loose:lose
+  lost:lose lying:lie made:make paid:pay ran:run rang:ring sent:send shook:shake spoke:speak spoken:speak
+  stole:steal stolen:steal struck:strike swore:swear sworn:swear taught:teach than:then there:their theyre:their
+  threw:throw thrown:throw told:tell too:to took:take understood:understand woke:wake wore:wear written:write
+  wrote:write youre:your`,
 )
 
 const stems = new Map<string, string>()
@@ -92,12 +110,12 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 
 /** What a question is made of. Left aside unless a query has nothing else. "id" and "ill" are words, not I'd and I'll. */
 const QUESTION = set(
-  `a am an and any are as at be been being but by can cant contain could couldnt did didnt do does doesnt doing done
-  dont for from had has hasnt have havent having he her here hers hes him his how i if im in into is isnt it
-  its ive just let lets may me mean means meant might mine must my no not of off on onto or our ours out over per
-  please really shall she shes should shouldnt so stand than that thats the their theirs them then there theres
-  these they theyre this those to too up us very via was wasnt we were weve what whats when where wheres which who
-  whom whos whose why will with without wont would wouldnt you your youre yours`,
+  `a am an and any are as at be because been being but by can cant contain could couldnt did didnt do does doesnt
+  doing done dont for from had has hasnt have havent having he her here hers hes him his how i if im in into is isnt
+  it its ive just let lets may me mean means meant might mine must my no not of off ok okay on onto or our ours out
+  over per please really shall she shes should shouldnt so stand than that thats the their theirs them then there
+  theres these they theyre this those though to too up us very via was wasnt we were weve what whats when where
+  wheres which who whom whos whose why will with without wont would wouldnt you your youre yours`,
 )
 
 /** What almost every query is about: people, places, the doing itself. These count little, and need not be there. */
