@@ -22,7 +22,25 @@ from support.workshop import make_workshop_project
 SLOW = 120_000
 """Milliseconds that the start may take on a machine that does much else."""
 
+TABLE = "id,type,level,question,answer 1,right 1,answer 2\nlent-one,single,apply,What is lent?,Books,x,Cars\n"
 GIFT = "::One:: Is it open? {T}\n\n::Two:: Which gate? {=The left one ~The right one}\n"
+
+HOLD_CALLS = """() => {
+  const { postMessage } = Worker.prototype
+  const held = []
+  Worker.prototype.postMessage = function (...message) { held.push(() => postMessage.apply(this, message)) }
+  window.letGo = () => {
+    Worker.prototype.postMessage = postMessage
+    for (const send of held) send()
+  }
+}"""
+"""What the page asks the library for stays on its way until `letGo`."""
+
+DROP = """(place, [name, text]) => {
+  const dataTransfer = new DataTransfer()
+  dataTransfer.items.add(new File([text], name))
+  place.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }))
+}"""
 
 BLUEPRINT = """\
 - id: desk-test
@@ -177,6 +195,29 @@ def test_a_test_that_the_bank_cannot_fill_says_which_line_is_short(workshop: Pag
     expect(workshop.get_by_text("Nothing was drawn")).to_be_visible()
 
 
+def test_a_test_without_a_line_says_so_and_a_line_needs_a_number(workshop: Page) -> None:
+    workshop.get_by_role("button", name="Remove this line").click()
+    workshop.get_by_role("button", name="Draw the test").click()
+    expect(workshop.get_by_text("Nothing was drawn: add a line first")).to_be_visible()
+    workshop.get_by_role("button", name="Add a line").click()
+    number = workshop.get_by_label("How many", exact=True)
+    number.fill("")
+    workshop.get_by_role("button", name="Draw the test").click()
+    expect(number).to_be_focused()
+    assert number.evaluate("field => field.validity.valueMissing")
+
+
+def test_forms_that_are_the_same_are_said_to_be(workshop: Page) -> None:
+    workshop.get_by_label("How many", exact=True).fill("")  # out of sight by then, so it doesn't matter
+    workshop.get_by_label("What to ask").select_option("all-kinds")
+    workshop.get_by_label("How many forms").fill("2")
+    workshop.get_by_role("button", name="Draw the test").click()
+    expect(workshop.get_by_text("2 forms drawn. They all ask the same questions")).to_be_visible(timeout=SLOW)
+    workshop.get_by_label("How many forms").fill("1")
+    workshop.get_by_label("What to ask").select_option(label="A test of my own")
+    draw(workshop)
+
+
 def test_the_answers_are_hidden_until_they_are_asked_for(workshop: Page) -> None:
     draw(workshop)
     workshop.locator("summary", has_text="Look at the 4 questions").click()
@@ -194,18 +235,36 @@ def test_a_question_that_is_left_out_is_not_drawn_again(workshop: Page) -> None:
     name = question.get_attribute("data-item")
     question.get_by_role("button", name="Leave this one out").click()
     expect(workshop.locator(f'.hb-paper [data-item="{name}"]')).to_have_count(0)
+    expect(workshop.locator("summary", has_text="Look at the 2 questions")).to_be_focused()
+    expect(workshop.locator(".hb-paper [data-item]").first).to_be_visible()
     workshop.get_by_role("button", name="Ask it again").click()
 
 
-def test_a_link_opens_the_form_as_a_test(workshop: Page) -> None:
+def cancel_the_start(page: Page) -> None:
+    """Start, think better of it by keyboard, and be back at the button."""
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.locator(".hb-bench:focus")).to_contain_text("Loading")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Cancel")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Stopped.", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_focused()
+
+
+def test_a_link_opens_the_form_as_a_test_after_a_canceled_start_too(workshop: Page) -> None:
+    workshop.get_by_label("Minutes").fill("15")
     code = draw(workshop)
+    workshop.get_by_label("Minutes").fill("0")
     address = workshop.get_by_role("link", name="Open it as your team will see it").get_attribute("href")
     assert address
     with workshop.context.new_page() as page:
         page.goto(address)
         expect(page.get_by_text("Your link leads to a test.")).to_be_visible()
+        cancel_the_start(page)
         page.get_by_role("button", name="Start", exact=True).click()
         expect(page.locator(".hb-quiz-intro")).to_contain_text(f"Form code: {code}", timeout=SLOW)
+        expect(page.get_by_text("Stopped.", exact=True)).to_have_count(0)
+        expect(page.get_by_text("About 15 minutes.")).to_be_visible()
         expect(page.locator(".hb-quiz-answers")).to_be_hidden()
         page.get_by_role("button", name="Next").click()
         expect(page.locator(".hb-verdict")).to_have_count(0)
@@ -284,6 +343,19 @@ def test_the_page_has_nothing_that_axe_objects_to(workshop: Page) -> None:
         assert workshop.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_a_long_job_that_is_canceled_leaves_the_test_and_can_be_begun_again(workshop: Page) -> None:
+    draw(workshop)
+    file = file_of(workshop, "csv")
+    make = workshop.get_by_role("button", name="Make the file")
+    workshop.get_by_label("Format").select_option("print")
+    make.click()
+    workshop.get_by_role("button", name="Cancel").click()
+    expect(workshop.get_by_text("Stopped.", exact=True)).to_be_visible()
+    expect(make).to_be_focused()
+    expect(workshop.get_by_label("Title")).to_have_value("Desk test")
+    assert file_of(workshop, "csv") == file  # the library has started again, and knows the form
+
+
 def test_a_page_opened_as_a_file_says_that_it_needs_the_website(project: Path, page: Page) -> None:
     page.goto((project / "site" / "workshop.html").as_uri())
     expect(page.locator(".hb-workshop")).to_contain_text("This tool needs the handbook's website")
@@ -337,6 +409,37 @@ def test_a_draft_is_there_again_after_a_reload(desk: Page) -> None:
 def test_a_question_is_shown_as_it_would_be_asked(desk: Page) -> None:
     open_file(desk, "quizbank/items/all.yml")
     expect(desk.locator(".hb-paper .hb-stem")).to_have_count(1, timeout=SLOW)
+
+
+def test_nothing_can_be_typed_while_another_file_opens(desk: Page) -> None:
+    open_file(desk, "docs/desk/more.md")
+    desk.evaluate(HOLD_CALLS)
+    desk.get_by_label("Page, question file or list").fill("docs/desk/lend.md")
+    desk.get_by_role("button", name="Open", exact=True).click()
+    expect(desk.get_by_text("Opening docs/desk/lend.md")).to_be_visible()
+    expect(desk.locator(".hb-bench[aria-busy]")).to_have_count(1)
+    write(desk, "LOST")
+    expect(desk.locator(".cm-content")).not_to_contain_text("LOST")
+    assert desk.locator(".hb-work .hb-bench-form textarea").first.evaluate("area => !!area.closest('[inert]')")
+    desk.evaluate("window.letGo()")
+    expect(desk.locator(".hb-paper h1")).to_have_text("Lend a book", timeout=SLOW)
+    write(desk, "\nTaken.")
+    expect(desk.locator(".hb-paper")).to_contain_text("Taken.", timeout=SLOW)
+    expect(desk.get_by_role("button", name="docs/desk/more.md", exact=True)).to_have_count(0)
+    throw_away(desk)
+
+
+def test_a_field_is_named_by_its_name_and_described_by_its_help(desk: Page) -> None:
+    open_file(desk, "docs/desk/lend.md")
+    described = desk.locator(".hb-bench-form [aria-describedby]")
+    expect(described.first).to_be_attached(timeout=SLOW)
+    for control in described.all():
+        name, words = control.evaluate(
+            "area => [area.labels[0], document.getElementById(area.getAttribute('aria-describedby'))]"
+            ".map((place) => place.textContent)"
+        )
+        assert words
+        assert words not in name
 
 
 def test_a_mistake_has_its_fix_beside_its_line(desk: Page) -> None:
@@ -476,15 +579,23 @@ def test_a_new_question_is_begun_without_yaml(desk: Page) -> None:
     throw_away(desk)
 
 
+def drop(page: Page, name: str, text: str) -> None:
+    page.locator(".hb-drop").evaluate(DROP, [name, text])
+
+
 def test_questions_of_another_program_are_looked_at_and_taken(desk: Page) -> None:
     open_summary(desk, "Bring questions from another program")
-    file = {"name": "gates.gift", "mimeType": "text/plain", "buffer": GIFT.encode()}
-    desk.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]  # (it is what Playwright takes)
+    drop(desk, "photo.png", "PNG")
+    expect(desk.get_by_text("The file is of no kind that can be imported.")).to_be_visible(timeout=SLOW)
+    drop(desk, "table.csv", TABLE)
+    expect(desk.get_by_text("1 question in the file, 1 taken, 0 not.")).to_be_visible(timeout=SLOW)
+    drop(desk, "gates.gift", GIFT)
     expect(desk.get_by_text("2 questions in the file, 2 taken, 0 not.")).to_be_visible(timeout=SLOW)
     desk.get_by_label("Take one").uncheck()
     desk.get_by_role("button", name="Put these questions into the file").click()
     expect(desk.locator(".cm-content")).to_contain_text("Which gate?", timeout=SLOW)
     expect(desk.locator(".cm-content")).not_to_contain_text("Is it open?")
+    expect(desk.locator(".hb-look")).to_contain_text("as soon as there is something to show")
     assert not violations(desk)
     throw_away(desk)
 

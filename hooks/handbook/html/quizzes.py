@@ -46,7 +46,6 @@ def render(block: Quizzes, context: Context) -> Element:
 
 
 def _card(quiz: PlacedQuiz, context: Context) -> Element:
-    minutes = f"About {quiz.form.minutes} minute{'s' * (quiz.form.minutes > 1)}." if quiz.form.minutes else ""
-    about = " ".join(part for part in (quiz.form.summary, minutes) if part)
+    about = " ".join(part for part in (quiz.form.summary, quiz.form.time) if part)
     link = el("a", quiz.title, href=context.link(quiz.target))
     return el("li", el("p", link), noted("note", about))

@@ -110,6 +110,11 @@ class QuizForm(Entity):
     """Rules that this quiz breaks on purpose."""
 
     @property
+    def time(self) -> str:
+        """How long it takes, as a sentence; empty where that isn't known."""
+        return f"About {self.minutes} minute{'s' * (self.minutes > 1)}." if self.minutes else ""
+
+    @property
     def certificate_mark(self) -> int:
         """The percentage of points from which on practice earns a certificate."""
         return CERTIFICATE_MARK if self.pass_mark is None else self.pass_mark

@@ -52,5 +52,8 @@ def _is_gap(problem: Problem) -> bool:
 
 
 def _in_words(problem: Problem) -> str:
+    if problem.code is Code.IMPORT_UNREADABLE:  # it says what the file is or lacks, behind its name
+        place = f" (line {problem.line})" if problem.line else ""
+        return f"The file {problem.message}{place}. {problem.hint}".strip()
     place = f"Line {problem.line} of the file: " if problem.line else ""
     return f"{place}{problem.message}. {problem.hint}".strip()

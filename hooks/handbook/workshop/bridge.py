@@ -57,7 +57,7 @@ def _take(session: Session, request: Any) -> dict[str, Any]:
 
 
 def _export(session: Session, request: Any) -> dict[str, Any]:
-    return session.export(request["code"], request["format"])
+    return session.export(_request(request["test"]), request["code"], request["format"])
 
 
 def _files(session: Session, _: Any) -> dict[str, Any]:

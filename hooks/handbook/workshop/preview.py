@@ -19,6 +19,7 @@ from ..html.items import Place
 from ..html.question import answer, numbered, question
 from ..html.quiz import question_list
 from ..model.dates import edition_in_words
+from ..model.forms import QuizForm
 from ..model.guide import Guide, Page
 from ..model.items import Item
 from ..model.schema import parse
@@ -83,12 +84,13 @@ def _with_page(guide: Guide, page: Page) -> Guide:
     return Guide(tuple(pages.values()), guide.sections, guide.glossary)
 
 
-def test_section(form: Form, title: str, texts: ItemTexts, edition: Edition) -> str:
+def test_section(form: Form, quiz: QuizForm, texts: ItemTexts, edition: Edition) -> str:
     """A form as a quiz that a browser runs as a test, its answers out of sight."""
     entries = numbered(form.items, Place(form.name, texts.profile, texts.guide, _linker(texts)), linked=False)
     section = el(
         "section",
-        el("h2", title),
+        el("h2", quiz.title),
+        *([el("p", quiz.time)] if quiz.time else []),
         el("p", class_="hb-quiz-intro"),
         el("div", *question_list(entries), class_="hb-quiz-questions"),
         el("section", *map(answer, entries), class_="hb-quiz-answers", hidden=True),

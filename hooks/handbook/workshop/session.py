@@ -70,14 +70,17 @@ class Session:
                 " ".join(["The handbook has changed since this link was made. Ask for a new link.", *wrong])
             )
         form, handbook = self._forms[code]
-        title = handbook.bank.quizzes[form.quiz][0].title
-        return {"title": title, "html": test_section(form, title, self._texts(handbook), handbook.edition)}
+        quiz = handbook.bank.quizzes[form.quiz][0]
+        return {"title": quiz.title, "html": test_section(form, quiz, self._texts(handbook), handbook.edition)}
 
-    def export(self, code: str, name: str) -> dict[str, Any]:
-        """The file of a form that was drawn last, in a format: its name, its bytes, and what it does not hold.
+    def export(self, request: Request, code: str, name: str) -> dict[str, Any]:
+        """The file of a form of a test, in a format: its name, its bytes, and what it does not hold.
 
-        Raises KeyError for a code that was not drawn.
+        What isn't among the forms drawn last is drawn again: whoever stops a job begins a new session.
+        Raises KeyError for a code that the test doesn't give.
         """
+        if code not in self._forms:
+            self.draw(request)
         form, handbook = self._forms[code]
         kind = load_format(name)
         paper = self._paper(form, handbook)

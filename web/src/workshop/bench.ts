@@ -1,7 +1,9 @@
 // The place on a page where a tool of the workshop runs: the button that starts it, how far it is, then the tool.
-import { all, button, el, setText, troubles } from "../dom"
+import { all, button, el, need, setText, status } from "../dom"
 import { Part } from "../page"
-import { Engine } from "./engine"
+import { Engine, STOPPED } from "./engine"
+import { inWords } from "./field"
+import { waiting } from "./wait"
 
 /** The addresses of the worker and of the folder with all parts; empty where they are not built in. */
 export interface Places {
@@ -47,35 +49,29 @@ async function sizeOf(parts: string): Promise<number | null> {
 }
 
 function offer(place: HTMLElement, places: Places, make: Tool, size: number, isTest: boolean): void {
-  const { place: trouble, show } = troubles()
+  const trouble = status("hb-trouble")
   const about = `The workshop loads about ${Math.round(size / MEGABYTE)} MB once, and then it runs in this browser alone. Nothing you type is sent anywhere.`
-  const start = button("Start", () => void run(place, places, make, show), { class: "hb-button hb-go" })
+  const start = button("Start", () => void run(place, places, make, trouble), { class: "hb-button hb-go" })
   const before = isTest ? [el("p", {}, el("strong", {}, A_TEST))] : []
   place.replaceChildren(...before, el("p", { class: "hb-note" }, about), start, trouble)
 }
 
-async function run(place: HTMLElement, places: Places, make: Tool, fail: (words: string) => void): Promise<void> {
+async function run(place: HTMLElement, places: Places, make: Tool, trouble: HTMLElement): Promise<void> {
   const before = [...place.childNodes]
-  const bar = el("progress", { class: "hb-progress-bar", max: "1", "aria-label": "Loading" })
-  const step = el("p", { role: "status" }, "Loading")
-  const engine = new Engine(places.worker, places.parts, (words, loaded) => {
-    setText(step, `${words} …`)
-    if (loaded) bar.value = loaded
-    else bar.removeAttribute("value")
-  })
-  place.replaceChildren(
-    step,
-    bar,
-    button("Cancel", () => engine.stop()),
-  )
+  const engine = new Engine(places.worker, places.parts)
+  setText(trouble, "")
+  const wait = waiting(engine, "Loading")
+  place.replaceChildren(wait)
+  wait.focus()
   try {
-    await engine.start()
-    const tool = await make(engine)
+    const tool = await engine.start().then(() => make(engine))
+    if (engine.wasStopped) throw new Error(STOPPED) // a tool may have shown it as a failure of its own
     place.replaceChildren(tool)
     tool.focus()
   } catch (error) {
     engine.stop()
     place.replaceChildren(...before)
-    fail(error instanceof Error ? error.message : String(error))
+    setText(trouble, inWords(error))
+    need(place, "button").focus()
   }
 }

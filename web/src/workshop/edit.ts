@@ -167,7 +167,8 @@ class EditTool {
   /** Opens a file with its draft. Until it is there, all stays as it was; of two that are asked for, the later one. */
   private async open(path: string): Promise<void> {
     const opening = ++this.opening
-    this.place.setAttribute("aria-busy", "true")
+    this.hold(`Opening ${path} \u2026`)
+    await this.changing // a change of the form is one of the file that is still open
     const { text } = (await this.engine.call("open", { path })).value as { text: string }
     if (opening !== this.opening) return
     for (const timer of this.timers) clearTimeout(timer)
@@ -176,6 +177,8 @@ class EditTool {
     this.base = text
     this.name.value = path
     this.joint = []
+    this.list.replaceChildren()
+    this.preview.clear()
     this.editor.open(path, draft?.text ?? text)
     this.showDrafts()
     await this.attempt()
@@ -185,7 +188,18 @@ class EditTool {
         "The published file has changed since you began this draft. Compare the two before you publish.",
       )
     await this.refresh()
-    if (opening === this.opening) this.place.removeAttribute("aria-busy")
+    if (opening !== this.opening) return
+    this.form.place.inert = false
+    this.place.removeAttribute("aria-busy")
+  }
+
+  /** Takes nothing that is typed until the next file is there: it would go into the one that is about to leave. */
+  private hold(words: string): void {
+    this.place.setAttribute("aria-busy", "true")
+    this.form.place.inert = true
+    this.round++ // what is still to come is of the text before
+    this.editor.hold()
+    setText(this.said, words)
   }
 
   private changed(): void {
@@ -345,8 +359,9 @@ class EditTool {
 
   private async restore(): Promise<void> {
     const { path } = this
+    this.hold("Throwing the draft away \u2026")
+    await this.changing
     this.drafts.drop(path)
-    this.place.setAttribute("aria-busy", "true")
     for (const timer of this.timers) clearTimeout(timer)
     await this.engine.call("restore", { path })
     await this.open(path)

@@ -9,7 +9,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands"
 import { yaml } from "@codemirror/lang-yaml"
 import { defaultHighlightStyle, defineLanguageFacet, Language, syntaxHighlighting } from "@codemirror/language"
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint"
-import { type ChangeSpec, EditorState, type Text } from "@codemirror/state"
+import { type ChangeSpec, Compartment, EditorState, type Text } from "@codemirror/state"
 import { EditorView, keymap, lineNumbers } from "@codemirror/view"
 import { parser } from "@lezer/markdown"
 import { cleaned, cleanedYaml } from "./paste"
@@ -37,6 +37,8 @@ export interface Editor {
   /** The line that the person is in, from 1. */
   readonly line: () => number
   readonly open: (path: string, text: string) => void
+  /** Takes no keys until the next file is open. */
+  readonly hold: () => void
   /** Another text for the same file, which can be undone. The cursor stays where nothing around it changes. */
   readonly replace: (text: string) => void
   readonly fix: (fixes: readonly LineFix[]) => void
@@ -55,10 +57,12 @@ export function editorFor(
   place.addEventListener("keydown", (event) => event.stopPropagation())
   const root = place.attachShadow({ mode: "open" })
   const view = new EditorView({ parent: root, root })
+  const hold = new Compartment()
 
   function open(path: string, text: string): void {
     const isPage = path.endsWith(".md")
     const extensions = [
+      hold.of([]),
       lineNumbers(),
       history(),
       lintGutter(),
@@ -96,6 +100,7 @@ export function editorFor(
     open,
     mark,
     fix,
+    hold: () => view.dispatch({ effects: hold.reconfigure(EditorState.readOnly.of(true)) }),
     text: () => view.state.doc.toString(),
     line: () => view.state.doc.lineAt(view.state.selection.main.head).number,
     replace: (text) => view.dispatch({ changes: difference(view.state.doc.toString(), text) }),

@@ -22,39 +22,64 @@ export interface ToWorker {
 
 export type Progress = (step: string, loaded: number, total: number) => void
 
-/** The running library. */
+/** What a call that was stopped says. */
+export const STOPPED = "Stopped."
+
+/** The running library. Stopped, it starts again with the next call; what it knew by then is gone. */
 export class Engine {
-  private readonly worker: Worker
+  /** Whoever waits for it sets this. */
+  onProgress: Progress = () => {}
+  /** Whether it was stopped at any time. */
+  wasStopped = false
+  private worker: Worker | null = null
+  private ready: Promise<void> | null = null
   private readonly waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (reason: Error) => void }>()
   private calls = 0
 
   /** `script` is the worker's address, `parts` that of the folder with all that it loads. */
   constructor(
-    script: string,
+    private readonly script: string,
     private readonly parts: string,
-    private readonly onProgress: Progress,
-  ) {
-    this.worker = new Worker(script, { type: "module" })
-    this.worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.take(data))
-    this.worker.addEventListener("error", (event) => this.failAll(event.message || "The worker can't be loaded."))
-  }
+  ) {}
 
-  /** Loads everything and reads the handbook. */
+  /** Loads everything and reads the handbook, unless that is done. */
   async start(): Promise<void> {
-    await this.call("start", { parts: this.parts })
+    this.ready ??= this.load()
+    await this.ready
   }
 
   /** Asks the library; a file may go with it. Rejects with an Error whose message is for people. */
-  call(name: string, request: unknown, file = new Uint8Array()): Promise<Answer> {
-    const id = this.calls++
-    this.worker.postMessage({ id, name, request: JSON.stringify(request), file } satisfies ToWorker)
-    return new Promise((resolve, reject) => this.waiting.set(id, { resolve, reject }))
+  async call(name: string, request: unknown, file = new Uint8Array()): Promise<Answer> {
+    await this.start()
+    return this.ask(name, request, file)
   }
 
   /** Stops whatever is going on. */
   stop(): void {
-    this.worker.terminate()
-    this.failAll("Stopped.")
+    this.wasStopped = true
+    this.end(STOPPED)
+  }
+
+  private async load(): Promise<void> {
+    const worker = new Worker(this.script, { type: "module" })
+    worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.take(data))
+    worker.addEventListener("error", (event) => this.end(event.message || "The worker can't be loaded."))
+    this.worker = worker
+    try {
+      await this.ask("start", { parts: this.parts })
+    } catch (error) {
+      if (worker === this.worker) this.end(STOPPED)
+      throw error
+    }
+  }
+
+  private ask(name: string, request: unknown, file = new Uint8Array()): Promise<Answer> {
+    const id = this.calls++
+    return new Promise((resolve, reject) => {
+      if (!this.worker) return reject(new Error(STOPPED))
+      this.waiting.set(id, { resolve, reject })
+      this.worker.postMessage({ id, name, request: JSON.stringify(request), file } satisfies ToWorker)
+    })
   }
 
   private take(message: FromWorker): void {
@@ -68,8 +93,11 @@ export class Engine {
     else call?.resolve({ value: JSON.parse(message.value), content: message.content })
   }
 
-  private failAll(message: string): void {
-    for (const { reject } of this.waiting.values()) reject(new Error(message))
+  private end(message: string): void {
+    this.worker?.terminate()
+    this.worker = this.ready = null
+    const calls = [...this.waiting.values()]
     this.waiting.clear()
+    for (const { reject } of calls) reject(new Error(message))
   }
 }

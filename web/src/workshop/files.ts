@@ -1,7 +1,9 @@
 // Files of a form, each made when it is asked for; what a file can't hold is said before it is saved.
 import { button, el, setText, status } from "../dom"
 import type { Engine } from "./engine"
-import type { Choice, Export } from "./request"
+import { inWords } from "./field"
+import type { Choice, Export, Request } from "./request"
+import { longCall } from "./wait"
 
 const KIND = "application/octet-stream"
 
@@ -11,8 +13,8 @@ export function saving(name: string, content: BlobPart, type = KIND): HTMLElemen
   return el("a", { href, download: name, class: "hb-button" }, `Save ${name}`)
 }
 
-/** The choice of a format, and the file in it. */
-export function downloads(engine: Engine, formats: readonly Choice[], code: string): HTMLElement {
+/** The choice of a format, and the file in it of the form with a code, drawn from a test. */
+export function downloads(engine: Engine, formats: readonly Choice[], test: Request, code: string): HTMLElement {
   const format = el("select", { "aria-label": "Format" })
   format.append(...formats.map(({ id, title }) => el("option", { value: id }, title)))
   const said = status("hb-told")
@@ -20,13 +22,14 @@ export function downloads(engine: Engine, formats: readonly Choice[], code: stri
   const make = button("Make the file", () => void run())
 
   async function run(): Promise<void> {
-    place.replaceChildren()
-    setText(said, "Making the file …")
+    setText(said, "")
     try {
-      const { value, content } = await engine.call("export", { code, format: format.value })
+      const request = { test, code, format: format.value }
+      const making = () => engine.call("export", request)
+      const { value, content } = await longCall(place, make, "Making the file", engine, making)
       show(value as Export, content)
     } catch (error) {
-      setText(said, error instanceof Error ? error.message : String(error))
+      setText(said, inWords(error))
     }
   }
 

@@ -1,6 +1,6 @@
 // A part of a file as a form: its values, lists and groups, each with what it is for.
 import { all, button, el } from "../dom"
-import { field } from "./field"
+import { field as labelOf } from "./field"
 import { cleaned } from "./paste"
 import type { Change, Field, Form, Where } from "./request"
 
@@ -103,7 +103,7 @@ export class PartForm {
     input.addEventListener("keydown", (event) => {
       if (event.key === "Enter") add()
     })
-    return el("div", { class: "hb-bench-row" }, field(label, input), button(`Add to ${name.toLowerCase()}`, add))
+    return el("div", { class: "hb-bench-row" }, labelOf(label, input), button(`Add to ${name.toLowerCase()}`, add))
   }
 
   /** Begins another entry of the list that the file is, below this one. */
@@ -133,16 +133,16 @@ export class PartForm {
 
   private value(field: Field): HTMLElement {
     const control = controlOf(field)
-    const label = el("label", { class: "hb-bench-field" }, el("span", {}, field.name), control)
-    if (field.about) {
+    const place = el("div", { class: "hb-bench-field" }, labelOf(field.name, control))
+    const help = [field.about, field.kind === "words" ? "One on every line." : ""].filter(Boolean).join(" ")
+    if (help) {
       const id = `workshop-field-${this.ids++}`
       control.setAttribute("aria-describedby", id)
-      label.append(el("small", { id }, field.about))
+      place.append(el("small", { id }, help))
     }
-    if (field.kind === "words") label.append(el("small", {}, "One on every line."))
     this.controls.push({ line: field.line, at: JSON.stringify(field.at), present: field.present, control })
     control.addEventListener("change", () => this.onChange({ ...SET, at: field.at, value: read(control) }, []))
-    return label
+    return place
   }
 }
 
@@ -177,7 +177,7 @@ function keepOnOneLine(area: HTMLTextAreaElement): void {
   area.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return
     event.preventDefault()
-    const controls = all<Control>(area.closest("form, div") ?? area, "textarea, input, select")
+    const controls = all<Control>(area.closest(".hb-bench-form") ?? area, "textarea, input, select")
     const next = controls.slice(controls.indexOf(area) + 1).find((control) => control.checkVisibility())
     if (next) next.focus()
     else area.dispatchEvent(new Event("change"))

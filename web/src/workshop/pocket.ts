@@ -4,6 +4,7 @@ import type { Engine } from "./engine"
 import { field, inWords, option } from "./field"
 import { saving } from "./files"
 import type { PocketChoices, Sheet } from "./request"
+import { longCall } from "./wait"
 
 const KIND = "application/pdf"
 
@@ -19,6 +20,8 @@ class PocketTool {
   private readonly numbers = el("ol", { class: "hb-form-list" })
   private readonly paper: HTMLSelectElement
   private readonly said = status("hb-told")
+  private readonly go = el("button", { type: "submit", class: "hb-button hb-go" }, "Make the sheet")
+  private readonly wait = el("div")
   private readonly outcome = el("div", { class: "hb-outcome" })
   private readonly add = button("Add a number", () => this.addNumber("", "").focus())
 
@@ -39,8 +42,9 @@ class PocketTool {
       this.cards(),
       this.numberFields(),
       field("Paper", this.paper),
-      el("button", { type: "submit", class: "hb-button hb-go" }, "Make the sheet"),
+      this.go,
       this.said,
+      this.wait,
       this.outcome,
     )
     this.place.addEventListener("submit", (event) => {
@@ -104,10 +108,11 @@ class PocketTool {
       setText(this.said, "Choose at least one card.")
       return
     }
-    setText(this.said, "Making the sheet …")
+    setText(this.said, "")
     try {
       const wish = { cards, numbers, paper: this.paper.value }
-      const { value, content } = await this.engine.call("sheet", { wish })
+      const making = () => this.engine.call("sheet", { wish })
+      const { value, content } = await longCall(this.wait, this.go, "Making the sheet", this.engine, making)
       this.show(value as Sheet, content)
     } catch (error) {
       setText(this.said, inWords(error))

@@ -7,7 +7,11 @@ export interface Preview {
   readonly place: HTMLElement
   /** Shows what the library made for an address of the site. */
   readonly show: (html: string, address: string) => void
+  /** Shows that there is nothing yet. */
+  readonly clear: () => void
 }
+
+const NOTHING = "The preview comes as soon as there is something to show."
 
 /** The question and the box that words of another file are in. */
 export interface Elsewhere {
@@ -36,7 +40,11 @@ export function previewFor(home: string, onPick: (origin: Origin | null, elsewhe
     place.replaceChildren(...parsed(html, new URL(address, home)))
   }
 
-  return { place, show }
+  function clear(): void {
+    place.replaceChildren(el("p", { class: "hb-note" }, NOTHING))
+  }
+
+  return { place, show, clear }
 }
 
 function elsewhere(target: Element): Elsewhere {

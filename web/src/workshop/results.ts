@@ -5,6 +5,7 @@ import { field, inWords, option, parsed } from "./field"
 import { saving } from "./files"
 import { readTest } from "./link"
 import type { EmptyTable, Results } from "./request"
+import { longCall } from "./wait"
 
 const KINDS = ".csv,.tsv,.txt,.xlsx,.pdf"
 const CODE = "Form code, or the link to the test"
@@ -27,13 +28,15 @@ class ResultsTool {
   private readonly files = new Map<HTMLElement, File>()
   private readonly list = el("ul", { class: "hb-form-list" })
   private readonly said = status("hb-told")
+  private readonly go = button("Mark the answers", () => void this.mark(), { class: "hb-button hb-go" })
+  private readonly wait = el("div")
   private readonly outcome = el("div", { class: "hb-outcome" })
 
   constructor(
     private readonly engine: Engine,
     private readonly level: number,
   ) {
-    this.place.append(this.test(), this.emptyTable(), this.answers(), this.said, this.outcome)
+    this.place.append(this.test(), this.emptyTable(), this.answers(), this.said, this.wait, this.outcome)
   }
 
   private test(): HTMLElement {
@@ -74,8 +77,7 @@ class ResultsTool {
       event.preventDefault()
       this.add(event.dataTransfer?.files)
     })
-    const mark = button("Mark the answers", () => void this.mark(), { class: "hb-button hb-go" })
-    return el("fieldset", { class: "hb-bench-form" }, el("legend", {}, "Mark what came back"), drop, this.list, mark)
+    return el("fieldset", { class: "hb-bench-form" }, el("legend", {}, "Mark what came back"), drop, this.list, this.go)
   }
 
   private add(files: FileList | null | undefined): void {
@@ -131,10 +133,12 @@ class ResultsTool {
       setText(this.said, "Choose a file first.")
       return
     }
-    setText(this.said, "Marking …")
+    setText(this.said, "")
     try {
       const { files, content } = await together([...this.files.values()])
-      const answer = await this.engine.call("results", { ...this.wish(), files, level: this.level }, content)
+      const request = { ...this.wish(), files, level: this.level }
+      const marking = () => this.engine.call("results", request, content)
+      const answer = await longCall(this.wait, this.go, "Marking", this.engine, marking)
       this.show(answer.value as Results, answer.content)
     } catch (error) {
       setText(this.said, inWords(error))

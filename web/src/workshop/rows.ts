@@ -34,11 +34,18 @@ export function rowsOf(choices: Choices): Rows {
 }
 
 function row({ topics, levels, types }: Choices, count: number): [HTMLElement, () => Row] {
-  const number = el("input", { type: "number", min: "1", max: "100", value: String(count), "aria-label": "How many" })
+  const number = el("input", {
+    type: "number",
+    min: "1",
+    max: "100",
+    required: "",
+    value: String(count),
+    "aria-label": "How many",
+  })
   const [topic, level, type] = [select("Topic", topics), select("Level", levels), select("Type", types)]
   const line = el("li", { class: "hb-bench-row" }, number, " questions: ", topic, level, type)
   const read = (): Row => ({
-    count: Number(number.value) || 1,
+    count: Number(number.value),
     topic: topic.value,
     level: level.value,
     type: type.value,

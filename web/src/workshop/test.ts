@@ -9,6 +9,8 @@ import type { Choices, Drawing, Request, TestForm } from "./request"
 import { rowsOf } from "./rows"
 
 const OWN = ""
+const MINUTES = "Minutes it should take, for the linked test to say (0: not said)"
+const SEED = "Seed: the same word gives the same test again (empty: the name of the test)"
 
 /** The tool, ready to be used. */
 export async function testTool(engine: Engine): Promise<HTMLElement> {
@@ -20,9 +22,9 @@ class TestTool {
   readonly place = el("div", { class: "hb-bench", tabindex: "-1" })
   private readonly quiz = el("select")
   private readonly title = el("input", { type: "text", value: "My test", maxlength: "60" })
-  private readonly minutes = el("input", { type: "number", min: "0", max: "240", value: "0" })
+  private readonly minutes = el("input", { type: "number", min: "0", max: "240", value: "0", required: "" })
   private readonly forms: HTMLInputElement
-  private readonly seed = el("input", { type: "text", value: "", placeholder: "may-2", autocomplete: "off" })
+  private readonly seed = el("input", { type: "text", value: "", autocomplete: "off" })
   private readonly rows
   private readonly own = el("div", { class: "hb-bench-form" })
   private readonly outcome = el("div", { class: "hb-outcome" })
@@ -37,24 +39,22 @@ class TestTool {
     private readonly choices: Choices,
   ) {
     this.rows = rowsOf(choices)
-    this.forms = el("input", { type: "number", min: "1", max: String(choices.forms), value: "1" })
+    this.forms = el("input", { type: "number", min: "1", max: String(choices.forms), value: "1", required: "" })
     this.quiz.append(option(OWN, "A test of my own"), ...choices.quizzes.map(({ id, title }) => option(id, title)))
-    this.quiz.addEventListener("change", () => this.own.toggleAttribute("hidden", this.quiz.value !== OWN))
-    this.own.append(
-      field("Title", this.title),
-      this.rows.place,
-      field("Minutes (0: no limit)", this.minutes),
-      this.excluded,
-    )
+    this.own.append(field("Title", this.title), this.rows.place, field(MINUTES, this.minutes), this.excluded)
     const form = el(
       "form",
       { class: "hb-bench-form" },
       field("What to ask", this.quiz),
       this.own,
       field("How many forms, with different questions where possible", this.forms),
-      field("Seed: the same word gives the same test again", this.seed),
+      field(SEED, this.seed),
       el("button", { type: "submit", class: "hb-button hb-go" }, "Draw the test"),
     )
+    this.quiz.addEventListener("change", () => {
+      // what is out of sight can't be corrected, so it stops nothing
+      this.own.hidden = form.noValidate = this.quiz.value !== OWN
+    })
     form.addEventListener("submit", (event) => {
       event.preventDefault()
       void this.draw()
@@ -79,6 +79,11 @@ class TestTool {
 
   private async draw(): Promise<void> {
     this.drawn = this.request()
+    if (!this.drawn.quiz && !this.drawn.draft.rows.length) {
+      this.outcome.replaceChildren()
+      setText(this.said, "Nothing was drawn: add a line first, so that the test has questions.")
+      return
+    }
     try {
       const { value } = await this.engine.call("draw", this.drawn)
       this.show(value as Drawing)
@@ -95,8 +100,7 @@ class TestTool {
       this.outcome.append(el("ul", {}, ...lines.map((line) => el("li", {}, line))))
       return
     }
-    const many = forms.length === 1 ? "One form" : `${forms.length} forms`
-    setText(this.said, `${many} drawn. Nobody sees the answers until you ask for them.`)
+    setText(this.said, `${counted(forms)} Nobody sees the answers until you ask for them.`)
     this.outcome.append(...forms.map((form) => this.sheet(form)))
     if (this.quiz.value === OWN) this.outcome.append(asBlueprint(blueprint))
   }
@@ -113,7 +117,8 @@ class TestTool {
     })
     if (this.quiz.value === OWN) this.addExclusion(questions)
     const preview = el("details", {}, el("summary", {}, `Look at the ${form.count} questions`), show, questions)
-    const address = addressOf({ test: this.drawn ?? this.request(), code: form.code })
+    const test = this.drawn ?? this.request()
+    const address = addressOf({ test, code: form.code })
     const told = status("hb-told")
     const copy = button("Copy the link to this test", async () => {
       await navigator.clipboard.writeText(address)
@@ -122,7 +127,7 @@ class TestTool {
     const open = el("a", { href: address, target: "_blank" }, "Open it as your team will see it")
     const link = el("div", {}, el("p", { class: "hb-buttons" }, copy, open), told)
     const heading = el("h3", {}, "Form ", el("code", {}, form.code))
-    return el("section", {}, heading, preview, link, downloads(this.engine, this.choices.formats, form.code))
+    return el("section", {}, heading, preview, link, downloads(this.engine, this.choices.formats, test, form.code))
   }
 
   private addExclusion(questions: HTMLElement): void {
@@ -132,10 +137,18 @@ class TestTool {
       question.append(
         button("Leave this one out", () => {
           this.leaveOut(name, words)
-          void this.draw()
+          void this.draw().then(() => this.lookAgain())
         }),
       )
     }
+  }
+
+  /** Back to the questions of the new draw: the button that was pressed went with the old ones. */
+  private lookAgain(): void {
+    const preview = this.outcome.querySelector("details")
+    if (!preview) return
+    preview.open = true
+    preview.querySelector("summary")?.focus()
   }
 
   private leaveOut(name: string, words: string): void {
@@ -150,6 +163,15 @@ class TestTool {
     )
     this.excluded.append(entry)
   }
+}
+
+/** How many forms there are, and whether any are the same: the last part of a code stands for the questions. */
+function counted(forms: readonly TestForm[]): string {
+  const different = new Set(forms.map(({ code }) => code.slice(code.lastIndexOf("-")))).size
+  if (forms.length === 1) return "One form drawn."
+  if (different === forms.length) return `${forms.length} forms drawn.`
+  const same = different === 1 ? "They all ask the same questions" : `Only ${different} of them differ`
+  return `${forms.length} forms drawn. ${same}, because the test has no others to ask.`
 }
 
 function asBlueprint(text: string): HTMLElement {

@@ -30,7 +30,10 @@ from ..xml import Content, Element, document, element, lines, verbatim
 FEWEST_ROWS = 3
 """Moodle stops an import at a matching question with fewer rows. An answer given twice is shown once."""
 
-SINCE_4_4 = ("an ordering question", 'it needs Moodle 4.4 or later. For an older one, export "--to moodle43"')
+SINCE_4_4 = (
+    "an ordering question",
+    "it needs Moodle 4.4 or later. For an older one, use the file for Moodle 4.3 (moodle43)",
+)
 
 ANY_UNIT = ("a unit of one number among several", "it may follow all of them")
 
