@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
 from support.commands import run_handbook
+from support.folders import PROJECT
 
 
 def cost(command: Sequence[str], folder: Path) -> float:
@@ -40,7 +42,10 @@ def _build_cost(root: Path) -> float:
 
 def preview_cost(root: Path) -> float:
     """The same of a preview, from a changed sentence until its pages are there."""
-    result = subprocess.run(python("-m", "bench.preview"), cwd=root, check=True, capture_output=True, text=True)
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "tests")}  # a relative one leads nowhere from there
+    result = subprocess.run(
+        python("-m", "bench.preview"), cwd=root, check=True, capture_output=True, text=True, env=environment
+    )
     return float(result.stdout.splitlines()[-1])
 
 

@@ -143,11 +143,17 @@ def almost_same(name: str, others: Iterable[str]) -> str | None:
 
 
 def _differ_by_a_slip(one: str, other: str) -> bool:
-    return len(one) > 3 and (sorted(one) == sorted(other) or SequenceMatcher(None, one, other).ratio() >= _SLIP)
+    letters = len(one) + len(other)
+    if len(one) <= 3 or 2 * min(len(one), len(other)) < _SLIP * letters or len({*one} ^ {*other}) > _UNLIKE * letters:
+        return False  # most pairs, found without the costly comparison
+    return sorted(one) == sorted(other) or SequenceMatcher(None, one, other).ratio() >= _SLIP
 
 
 _SLIP = 0.82
 """Of "telefone" and "telephone", 0.824 is alike; of "greeting" and "meeting", 0.8."""
+
+_UNLIKE = 1 - _SLIP
+"""The share of letters that only one of the two may have: more, and less than `_SLIP` is alike."""
 
 
 FEW = 12
