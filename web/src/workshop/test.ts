@@ -33,6 +33,8 @@ class TestTool {
   private readonly excluded = el("ul")
   /** What the forms that are shown were drawn from. */
   private drawn: Request | null = null
+  /** How often was drawn: of two draws on their way, the later one is shown. */
+  private round = 0
 
   constructor(
     private readonly engine: Engine,
@@ -84,11 +86,13 @@ class TestTool {
       setText(this.said, "Nothing was drawn: add a line first, so that the test has questions.")
       return
     }
+    const round = ++this.round
+    setText(this.said, "") // what is said next is of this draw, and is read out even if it is the same
     try {
       const { value } = await this.engine.call("draw", this.drawn)
-      this.show(value as Drawing)
+      if (round === this.round) this.show(value as Drawing)
     } catch (error) {
-      setText(this.said, error instanceof Error ? error.message : String(error))
+      if (round === this.round) setText(this.said, error instanceof Error ? error.message : String(error))
     }
   }
 
