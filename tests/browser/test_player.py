@@ -476,8 +476,8 @@ def test_a_link_of_the_handout_page_opens_a_quiz_as_a_test_of_its_own(player: Pa
     ("code", "words"),
     [
         ("all-kinds-may-1-000000", "was made from other questions than those of this edition"),
-        ("all-kinds-may-2-000000", "is not of this quiz"),
-        ("other-may-1-000000", "is not of this quiz"),
+        ("all-kinds-may-2-000000", "doesn't belong to this quiz"),
+        ("other-may-1-000000", "doesn't belong to this quiz"),
     ],
 )
 def test_a_form_code_is_verified(page: Page, served_quiz: str, code: str, words: str) -> None:

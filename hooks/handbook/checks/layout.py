@@ -203,7 +203,7 @@ def _bare_table(page: Page) -> Iterator[Problem]:
         if len(lines) > 2 and len(counts) == 1 and counts != {0} and not any(_ROW.match(text) for text, _ in lines):
             text, number = lines[0]
             rule = " | ".join(["---"] * (counts.pop() + 1))
-            message = f'"{cut(text)}" and the lines below it run together, and make no table'
+            message = f'"{cut(text)}" and the lines below it run together and don\'t make a table'
             yield _problem(page.file, number, message, f'If it is one, add below it "{rule}".', sure=False)
 
 

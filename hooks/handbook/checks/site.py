@@ -167,9 +167,7 @@ def _files(document: Document, data: Mapping[str, object], handbook: Handbook) -
             name = path.rpartition("/")[2].lower()
             near = next((file for file in sorted(handbook.files) if file.rpartition("/")[2].lower() == name), None)
             rest = (
-                "Put it back, for pages need it."
-                if path in NEEDED.values()
-                else "Put the file there, or remove the line."
+                "Put it back. Pages need it." if path in NEEDED.values() else "Put the file there, or remove the line."
             )
             hint = f'Did you mean "{near}"?' if near else rest
             yield wrong_setting(document, where, f'there is no file "{DOCS}/{path}"', hint)

@@ -38,7 +38,7 @@ def joined_keywords(handbook: Handbook) -> Iterator[Problem]:
 
 def _joined(file: str, line: int, what: str, parts: Iterable[str], mark: str) -> Problem:
     words = ", ".join(part.strip() for part in parts if part.strip())
-    message = f'{what}, because "{mark}" doesn\'t part it'
+    message = f'{what}, because "{mark}" doesn\'t separate words'
     return Problem(file, line, Code.NAME_ODD, message, f'Write "{words}".', Level.NOTICE)
 
 

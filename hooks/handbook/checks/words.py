@@ -51,7 +51,7 @@ def _in_document(document: Document) -> Iterator[Problem]:
 def _in_lines(file: str, lines: Iterable[tuple[str, int]]) -> Iterator[Problem]:
     for text, line in lines:
         if match := _UNDONE.search(text):
-            message, hint = f'"{match[0]}" is for whoever writes this, and readers see it', "Write what belongs there."
+            message, hint = f'"{match[0]}" is a note to the writer, but readers see it', "Write what belongs there."
             yield Problem(file, line, Code.TEXT_SLIP, message, hint, Level.NOTICE)
         if match := _TWICE.search(text):
             message = f'"{match[0]}" is the same word twice'

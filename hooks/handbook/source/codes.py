@@ -574,7 +574,7 @@ class Code(StrEnum):
     TEXT_SLIP = (
         "text-slip",
         "Slip in a text",
-        "A reminder to whoever writes it, the same small word twice, or a quotation mark without its partner.",
+        "A note to the writer, the same small word twice, or a quotation mark without its partner.",
         "Ask the the caller",
     )
     PICTURE_MISSING = ("picture-missing", "No such picture", "The file of a figure isn't there.", "src: desk.svg")

@@ -96,7 +96,7 @@ export const byTopic = "By topic"
 export const readNext = "Read next"
 export const code = "Form code"
 export const noSuchCode =
-  "The form code in this address is not of this quiz, so you see the quiz for practice. Check the link."
+  "The form code in this address doesn't belong to this quiz, so you see the quiz for practice. Check the link."
 export const otherContent = (edition: string): string =>
   `The form code in this address was made from other questions than those of this edition (${edition}), so you see the quiz for practice. Ask for a new link.`
 export const showTime = "Show the time"

@@ -9,7 +9,7 @@ import type { Choices, Drawing, Request, TestForm } from "./request"
 import { rowsOf } from "./rows"
 
 const OWN = ""
-const MINUTES = "Minutes it should take, for the linked test to say (0: not said)"
+const MINUTES = "Minutes it should take, as shown in the linked test (0: not shown)"
 const SEED = "Seed: the same word gives the same test again (empty: the name of the test)"
 
 /** The tool, ready to be used. */
