@@ -39,7 +39,7 @@ def _stash_below(part: Element, md: Markdown) -> bool:
     if all(finished.values()) and not _is_looked_for(part):
         return True
     runs = groupby(part, lambda child: finished[child] and md.is_block_level(child.tag))
-    part[:] = [each for is_html, run in runs for each in (_stashed(list(run), md) if is_html else run)]
+    part[:] = [each for is_html, run in runs for each in (_replacement(list(run), md) if is_html else run)]
     return False
 
 
@@ -55,7 +55,7 @@ def _has_marks(text: str | None) -> bool:
     return bool(text) and (not isinstance(text, AtomicString) or "{" in text)
 
 
-def _stashed(run: Sequence[Element], md: Markdown) -> Sequence[Element]:
+def _replacement(run: Sequence[Element], md: Markdown) -> Sequence[Element]:
     """A paragraph in the place of some elements: Markdown writes what is stashed instead of it."""
     if len(run) == 1 and not len(run[0]):
         return run
