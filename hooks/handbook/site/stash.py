@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.util import AtomicString
 
-_KNOWN = frozenset({"markdown", "handbook", "mkdocs", "properdocs"})
-"""Whose steps we know. Another might look for anything in a page, and is given all of it."""
+_PACKAGES = frozenset({"markdown", "handbook", "mkdocs", "properdocs"})
+"""Those whose steps we know. A step of another might look for anything in a page, and is given all of it."""
 
 _LOOKED_FOR = frozenset({"img", "q", "section", "h1", "h2", "h3", "h4", "h5", "h6"})
 """What they look for, besides links and ids."""
@@ -27,7 +27,7 @@ def stash_questions(quiz: Element, md: Markdown) -> None:
 
     Of their texts, those without marks are known as such (`spare`).
     """
-    if all(type(step).__module__.partition(".")[0] in _KNOWN for step in md.treeprocessors):
+    if all(type(step).__module__.partition(".")[0] in _PACKAGES for step in md.treeprocessors):
         for part in quiz:
             if part.get(_NO_TERMS):
                 _stash_below(part, md)
