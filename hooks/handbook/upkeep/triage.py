@@ -72,7 +72,7 @@ def proposed_change(handbook: Handbook) -> Change:
     if not main:
         return Change()
     files = changed_since(root, main, *CONTENT)
-    diff = git(root, "diff", "--unified=0", "--no-renames", "--no-color", main, "--", *CONTENT)
+    diff = git(root, "diff", "--unified=0", "--no-renames", "--no-color", main, "--", *CONTENT) if files else ""
     lines: dict[str, frozenset[int]] = {}
     for part in re.split(r"(?m)^diff --git ", diff):
         name = re.search(r"(?m)^\+\+\+ b/(.+?)\t?$", part)
