@@ -17,7 +17,7 @@ from handbook.export.handouts import make_handouts
 from handbook.git.edition import Edition
 from handbook.pdf import print_guide
 from handbook.source import cache
-from handbook.source.cache import Cache, Entry
+from handbook.source.cache import Cache, CacheEntry
 from handbook.source.problems import Problems
 from support.exported_tests import EDITION, SITE
 from support.folders import copy_project
@@ -30,9 +30,9 @@ class Maker:
         self.times = count(1)
         self.calls = 0
 
-    def __call__(self) -> Entry:
+    def __call__(self) -> CacheEntry:
         self.calls = next(self.times)
-        return Entry({"a.bin": bytes([0, 10, self.calls]), "b.txt": b""}, {"pages": 3, "losses": [["x", "ü"]]})
+        return CacheEntry({"a.bin": bytes([0, 10, self.calls]), "b.txt": b""}, {"pages": 3, "losses": [["x", "ü"]]})
 
 
 def kept_files(root: Path) -> list[Path]:
@@ -73,7 +73,7 @@ def test_a_damaged_or_foreign_entry_is_made_again(tmp_path: Path, damage: str) -
 
 
 def test_nothing_is_kept_of_what_fails(tmp_path: Path) -> None:
-    def fail() -> Entry:
+    def fail() -> CacheEntry:
         raise ValueError("no")
 
     with pytest.raises(ValueError, match="no"):
