@@ -93,9 +93,9 @@ def test_where_nothing_can_be_written_everything_is_made(tmp_path: Path) -> None
 
 def test_a_run_that_is_killed_while_it_writes_leaves_no_entry(tmp_path: Path) -> None:
     program = (
-        "import os, sys\nfrom pathlib import Path\nfrom handbook.source.cache import Cache, Entry\n"
+        "import os, sys\nfrom pathlib import Path\nfrom handbook.source.cache import Cache, CacheEntry\n"
         "Path.replace = lambda *_: os._exit(9)\n"
-        "Cache(Path(sys.argv[1])).entry(['a'], lambda: Entry({'a.bin': b'half'}))"
+        "Cache(Path(sys.argv[1])).entry(['a'], lambda: CacheEntry({'a.bin': b'half'}))"
     )
     result = subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=False)
     assert result.returncode == 9
