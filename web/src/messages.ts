@@ -1,4 +1,4 @@
-// Every word that the scripts say, but for those of a quiz (quiz/words.ts).
+// Every word that the scripts say, but for those of a quiz and of a package (quiz/messages.ts, scorm/messages.ts).
 import type { Report } from "./feedback/reports"
 import type { FieldCounts } from "./worksheet/entries"
 

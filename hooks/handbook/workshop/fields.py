@@ -10,7 +10,7 @@ from ..book.read import ORGANIZATION
 from ..model.json_schema import Schema
 from ..model.schema import node_at
 from ..source.document import Document, Node, Where
-from .parts import Part, cells_of, paragraph
+from .parts import FilePart, cells_of, paragraph
 
 Kind = str
 """text, choice, flag, number, date: one value. words: short texts in brackets. list, group: further fields."""
@@ -45,7 +45,7 @@ class Field(TypedDict):
     """Whether it is an entry under a name of its own, which can be moved and taken out."""
 
 
-def fields_of(part: Part, text: str) -> list[Field]:
+def fields_of(part: FilePart, text: str) -> list[Field]:
     """The fields of a part of the file with this text. None where it has no model."""
     if part.document is None:
         if cells := cells_of(text.split("\n")[part.line - 1]):
@@ -74,7 +74,7 @@ def _cells(lines: list[str], line: int, cells: list[tuple[int, int]]) -> list[Fi
     ]
 
 
-def empty_entry(part: Part, where: Where) -> Node:
+def empty_entry(part: FilePart, where: Where) -> Node:
     """A new entry of a list or group: the keys that it needs, or its neighbors have, each with nothing in it yet."""
     if part.document is None or part.schema is None:
         return ""

@@ -1,8 +1,8 @@
 // What stands at the end of a quiz: the result, by topic too, what to read.
 import { el } from "../dom"
 import { missed, type Total, total, totals } from "../score"
+import * as say from "./messages"
 import type { QuestionControl } from "./question"
-import * as say from "./words"
 
 /** The summary of checked questions, with the form code if there is one. The keyboard can be led to it. */
 export function summaryOf(questions: readonly QuestionControl[], code: string): HTMLElement {

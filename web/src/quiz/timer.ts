@@ -1,6 +1,6 @@
 // The time since a test was opened: shown to those who want it, and it ends nothing. A box to tick, and the time.
 import { el } from "../dom"
-import * as say from "./words"
+import * as say from "./messages"
 
 export function timer(): { readonly box: HTMLElement; readonly time: HTMLElement } {
   const since = performance.now()

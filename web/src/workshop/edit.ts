@@ -16,7 +16,7 @@ const HOME = "docs/index.md"
 const PAUSE = 250
 const LONG_PAUSE = 1500
 /** The query of an address that names the file to open. */
-export const FILE = "file"
+const FILE = "file"
 
 /** The tool, ready to be used. `home` is the address of the site's first folder. */
 export async function editTool(engine: Engine, drafts: Drafts, home: string): Promise<HTMLElement> {
