@@ -23,11 +23,17 @@ const HYPHENS = /^[^._/]+$/
 
 /** What people in a hurry write for a word. */
 const SHORTHAND = pairs(
-  `abt:about acct:account addr:address appt:appointment b/c:because b4:before bc:because convo:conversation
-  coz:because cust:customer cuz:because dept:department gonna:going gotta:have govt:government lemme:let
-  mgr:manager msg:message msgs:messages pls:please plz:please ppl:people r:are supe:supervisor supv:supervisor
-  tho:though thru:through thx:thanks u:you ur:your w/o:without w:with wanna:want`,
+  `abt:about acct:account addr:address admin:administration appt:appointment asst:assistant b/c:because b4:before
+    bc:because bldg:building convo:conversation coz:because cust:customer cuz:because dept:department docs:documents
+    emp:employee gonna:going gotta:have govt:government hrs:hours info:information lemme:let mgr:manager min:minute
+    mins:minutes msg:message msgs:messages num:number pic:picture pics:pictures pls:please plz:please ppl:people
+    r:are supe:supervisor supv:supervisor tho:though thru:through thx:thanks u:you ur:your vid:video vids:videos
+    w/o:without w:with wanna:want wk:week yr:year`,
 )
+
+/** "Not" after a verb is written with it, as in "don't". */
+const contracted = (_: string, verb: string): string => `${verb === "wi" ? "wo" : verb}nt`
+const DENIAL = /\b(ca|wi|are|could|did|do|does|had|has|have|is|must|should|was|were|would)(?:n|ll)? ?not\b/g
 
 /**
  * The pieces of a text in order. Single letters and digits in a row are one word: "A.D.A.", "9-1-1", "T T Y". The "a"
@@ -43,7 +49,8 @@ export function pieces(text: string): Piece[] {
     else if (letters.length) put(letters.join(""))
     letters = []
   }
-  for (const [piece] of plain.replace(CONTRACTED, "").replace(APOSTROPHES, "").matchAll(PIECE)) {
+  const bare = plain.replace(CONTRACTED, "").replace(APOSTROPHES, "").replace(DENIAL, contracted)
+  for (const [piece] of bare.matchAll(PIECE)) {
     const parts = (SHORTHAND.get(piece) ?? piece).split(DIVIDER)
     if (parts.every(({ length }) => length === 1)) {
       letters.push(parts.join(""))
@@ -67,10 +74,10 @@ const IRREGULAR = pairs(
   `two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 ate:eat bcced:bcc bit:bite bled:bleed
   broke:break broken:break brought:bring caught:catch ccd:cc cced:cc children:child drew:draw drove:drive
   fallen:fall feet:foot fell:fall felt:feel forgot:forget forgotten:forget fought:fight found:find froze:freeze
-  frozen:freeze grew:grow heard:hear held:hold hid:hide hung:hang knew:know left:leave lied:lie loose:lose
+  frozen:freeze goes:go gone:go went:go grew:grow heard:hear held:hold hid:hide hung:hang knew:know left:leave lied:lie loose:lose
   lost:lose lying:lie made:make paid:pay ran:run rang:ring sent:send shook:shake spoke:speak spoken:speak
-  stole:steal stolen:steal struck:strike swore:swear sworn:swear taught:teach than:then there:their theyre:their
-  threw:throw thrown:throw told:tell too:to took:take understood:understand woke:wake wore:wear written:write
+  stole:steal stolen:steal struck:strike swore:swear sworn:swear taught:teach than:then there:they theyre:they hes:they shes:they
+  themselves:themself himself:themself herself:themself he:they she:they him:they her:they hers:they his:they their:they theirs:they them:they threw:throw thrown:throw told:tell too:to took:take understood:understand woke:wake wore:wear written:write
   wrote:write youre:your`,
 )
 
@@ -80,7 +87,7 @@ const stems = new Map<string, string>()
 export function stem(word: string): string {
   let kept = stems.get(word)
   if (kept === undefined) {
-    kept = /\d/.test(word) || word.length < 3 ? word : cut(IRREGULAR.get(word) ?? word)
+    kept = /\d/.test(word) ? word : cut(IRREGULAR.get(word) ?? word)
     stems.set(word, kept)
   }
   return kept
@@ -128,6 +135,17 @@ const FILLER = set(
   still take takes telephone tell telling tells thing things time today try trying use using want wanted wants way
   while window woman women work working`,
 )
+
+/** Who or what something is done to. */
+/** What may stand between the words of a phrase: all that a question is made of but "no", and whom it is about. */
+const ASIDE = new Set(
+  [...QUESTION, ..."someone somebody anyone anybody everyone people person customer client caller".split(" ")]
+    .filter((word) => !/^(?:no|not|without|.*nt)$/.test(word))
+    .map(stem),
+)
+
+/** Whether a word tells no more than whom something is done to, or how: "call the customer back", "just went out". */
+export const isAside = (term: string): boolean => ASIDE.has(term)
 
 /** How much a word of a query matters: 2 that it be found, 1 a little, 0 not while others matter more. */
 export function weight(word: string): 0 | 1 | 2 {
