@@ -24,16 +24,20 @@ const HYPHENS = /^[^._/]+$/
 /** What people in a hurry write for a word. */
 const SHORTHAND = pairs(
   `abt:about acct:account addr:address admin:administration appt:appointment asst:assistant b/c:because b4:before
-    bc:because bldg:building convo:conversation coz:because cust:customer cuz:because dept:department docs:documents
-    emp:employee gonna:going gotta:have govt:government hrs:hours info:information lemme:let mgr:manager min:minute
-    mins:minutes msg:message msgs:messages num:number pic:picture pics:pictures pls:please plz:please ppl:people
-    r:are supe:supervisor supv:supervisor tho:though thru:through thx:thanks u:you ur:your vid:video vids:videos
-    w/o:without w:with wanna:want wk:week yr:year`,
+    bc:because bldg:building cannot:can-not cant:can-not convo:conversation coz:because cust:customer cuz:because
+    dept:department docs:documents emp:employee gonna:going gotta:have govt:government hrs:hours info:information
+    lemme:let mgr:manager min:minute mins:minutes msg:message msgs:messages num:number pic:picture pics:pictures
+    pls:please plz:please ppl:people r:are supe:supervisor supv:supervisor tho:though thru:through thx:thanks u:you
+    ur:your vid:video vids:videos w/o:without w:with wanna:want wk:week wont:will-not yr:year`,
 )
 
-/** "Not" after a verb is written with it, as in "don't". */
-const contracted = (_: string, verb: string): string => `${verb === "wi" ? "wo" : verb}nt`
-const DENIAL = /\b(ca|wi|are|could|did|do|does|had|has|have|is|must|should|was|were|would)(?:n|ll)? ?not\b/g
+/** A verb with "not" in it, written as two words: "don't" is in "do not", and "isn't available" has "not available". */
+const DENIAL = /^(are|could|did|do|does|had|has|have|is|must|should|was|were|would)nt$/
+
+/** The words that a piece stands for, with dividers between them. */
+function spelledOut(piece: string): string {
+  return SHORTHAND.get(piece) ?? piece.replace(DENIAL, "$1-not")
+}
 
 /**
  * The pieces of a text in order. Single letters and digits in a row are one word: "A.D.A.", "9-1-1", "T T Y". The "a"
@@ -49,15 +53,15 @@ export function pieces(text: string): Piece[] {
     else if (letters.length) put(letters.join(""))
     letters = []
   }
-  const bare = plain.replace(CONTRACTED, "").replace(APOSTROPHES, "").replace(DENIAL, contracted)
-  for (const [piece] of bare.matchAll(PIECE)) {
-    const parts = (SHORTHAND.get(piece) ?? piece).split(DIVIDER)
+  for (const [piece] of plain.replace(CONTRACTED, "").replace(APOSTROPHES, "").matchAll(PIECE)) {
+    const spelled = spelledOut(piece)
+    const parts = spelled.split(DIVIDER)
     if (parts.every(({ length }) => length === 1)) {
       letters.push(parts.join(""))
       continue
     }
     flush()
-    if (HYPHENS.test(piece) && parts.length > 1) all.push({ parts, joined: parts.join("") })
+    if (HYPHENS.test(spelled) && parts.length > 1) all.push({ parts, joined: parts.join("") })
     else parts.forEach(put)
   }
   flush()
@@ -117,12 +121,12 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 
 /** What a question is made of. Left aside unless a query has nothing else. "id" and "ill" are words, not I'd and I'll. */
 const QUESTION = set(
-  `a am an and any are as at be because been being but by can cant contain could couldnt did didnt do does doesnt
-  doing done dont for from had has hasnt have havent having he her here hers hes him his how i if im in into is isnt
-  it its ive just let lets may me mean means meant might mine must my no not of off ok okay on onto or our ours out
-  over per please really shall she shes should shouldnt so stand than that thats the their theirs them then there
-  theres these they theyre this those though to too up us very via was wasnt we were weve what whats when where
-  wheres which who whom whos whose why will with without wont would wouldnt you your youre yours`,
+  `a am an and any are as at be because been being but by can contain could did do does doing done for from had has
+  have having he her here hers hes him his how i if im in into is it its ive just let lets may me mean means meant
+  might mine must my no not of off ok okay on onto or our ours out over per please really shall she shes should so
+  stand than that thats the their theirs them then there theres these they theyre this those though to too up us
+  very via was we were weve what whats when where wheres which who whom whos whose why will with without would you
+  your youre yours`,
 )
 
 /** What almost every query is about: people, places, the doing itself. These count little, and need not be there. */
@@ -137,10 +141,11 @@ const FILLER = set(
 )
 
 /** Who or what something is done to. */
+const DENIES = set("no not without")
 /** What may stand between the words of a phrase: all that a question is made of but "no", and whom it is about. */
 const ASIDE = new Set(
   [...QUESTION, ..."someone somebody anyone anybody everyone people person customer client caller".split(" ")]
-    .filter((word) => !/^(?:no|not|without|.*nt)$/.test(word))
+    .filter((word) => !DENIES.has(word))
     .map(stem),
 )
 
