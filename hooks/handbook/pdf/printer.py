@@ -220,10 +220,10 @@ class Press:
     def _notice_numbers(self, compiled: Compiled, where: str, most: int | None = None) -> None:
         """Tell of numbers that there is no room for."""
         many = len(self.tree["numbers"][:most])
-        kept = next((fact["numbers"] for fact in compiled.facts if "numbers" in fact), many)
-        if kept < many:
-            message = f"{kept} of {many} numbers fit {where}, and the others are left out"
-            self._notice(Code.PRINT_CUT, message, "Shorten what fills them, or list fewer.", "numbers", kept)
+        room = next((fact["numbers"] for fact in compiled.facts if "numbers" in fact), many)
+        if room < many:
+            message = f"{room} of {many} numbers fit {where}, and the others are left out"
+            self._notice(Code.PRINT_CUT, message, "Shorten what fills them, or list fewer.", "numbers", room)
 
     def _notice_cuts(self, panels: list[dict[str, Any]]) -> None:
         for panel in panels:
