@@ -145,6 +145,23 @@ def test_a_value_that_cannot_be_printed_is_refused_with_its_line(checked: Check)
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "messages"), [("Nguyễn Thị Ánh", []), ("小明", ['no font in the printed guide has the characters "小明"'])]
+)
+def test_a_name_in_another_script_is_printed_or_told_once_where_it_is_written(
+    name: str, messages: list[str], checked: Check
+) -> None:
+    links = "Print [the guide](pocket-guide/pocket-guide.pdf)."
+    files = _files("Ask {{ org.person }}.", "Call {{ org.person }}.")
+    page = files["docs/page.md"] + links
+    organization = f"org:\n  person: {name}\n"
+    handbook, problems = checked(files | {"docs/page.md": page, "docs/_data/organization.yml": organization})
+    check_print(handbook, problems)
+    assert [(each.path, each.line, each.message) for each in problems.blocking] == [
+        ("docs/_data/organization.yml", 2, message) for message in messages
+    ]
+
+
 @pytest.mark.parametrize("target", ["https://a.example/ü?ä=ö", "mailto:", "tel:1", "#x", "", "../../a", "a b"])
 def test_any_target_of_a_link_can_be_printed(target: str, checked: Check) -> None:
     handbook, _ = checked(_files(f"Go [there]({target}) now"))

@@ -22,7 +22,7 @@ def huddle_trees(handbook: Handbook, setter: Typesetter, links: Links) -> Iterat
         topic = topic_of(talk, handbook)
         yield {
             "file": placed.document.path,
-            "line": placed.document.line(("roles",)),
+            "roles-at": placed.document.line(("roles",)),
             **_own(huddle, PrintTexts(setter, placed.document, placed.page)),
             **_derived(talk, placed, setter),
             "topic": topic.title if topic else None,

@@ -244,7 +244,7 @@ class Press:
             if not fact["fits"]:
                 message = f'the roles of "{huddle["title"]}" are too long for role-play cards'
                 hint = "Shorten what each role says, or what is read aloud."
-                self.problems.notice(huddle["file"], huddle["line"], Code.PRINT_CUT, message, hint)
+                self.problems.notice(huddle["file"], huddle["roles-at"], Code.PRINT_CUT, message, hint)
 
     def _notice(self, code: Code, message: str, hint: str, *where: str | int) -> None:
         self.problems.notice(self.document.path, self.document.line(where), code, message, hint)
