@@ -89,7 +89,7 @@ function enhance(
   load()
   setView(player !== null && !store.get(VIEW, readView)?.all)
   addEventListener("storage", onStorage)
-  addEventListener("pageshow", ({ persisted }) => persisted && load())
+  addEventListener("pageshow", ({ persisted }) => persisted && name && load())
   addEventListener("hashchange", () => isOneByOne() && atHash() >= 0 && player?.ask(round, startAt()))
 
   function controlOf(part: Question): QuestionControl {
