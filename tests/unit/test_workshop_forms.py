@@ -216,6 +216,7 @@ def test_an_entry_of_a_list_of_lists_is_added_and_filled_in_brackets() -> None:
     more, line = with_change(path, words, 2, {"kind": "add", "at": [1], "value": "", "by": 0})
     assert (more, line) == ("# Same\n- [card, pass]\n-\n\n# Other\n- [desk, counter]\n", 3)
     assert "- [card, pass]\n- [map, street plan]\n" in change(path, more, 3, "set", 1, value="map\nstreet plan")
+    assert change(path, words, 2, "set", 0) == "# Same\n-\n\n# Other\n- [desk, counter]\n"
 
 
 def test_a_row_of_a_table_of_expectations_comes_with_the_cells_of_its_neighbors() -> None:

@@ -132,6 +132,6 @@ def _field_at(fields: Iterable[Field], where: Where) -> Field | None:
 def _value(field: Field | None, typed: str) -> Node:
     """What was typed, as the file holds it: a list of short texts has one on each line, and the usual is left out."""
     if field and field["kind"] == "words":
-        return [" ".join(line.split()) for line in typed.split("\n") if line.strip()]
+        return [" ".join(line.split()) for line in typed.split("\n") if line.strip()] or ""
     value = " ".join(typed.split())
     return "" if field and field["kind"] == "flag" and value == field["usual"] else value
