@@ -396,7 +396,7 @@ class EditTool {
       await this.keep(await this.written("rename", { key, name }))
       this.showDrafts()
       setText(this.offer, `Changed in ${others.join(", ")}. Publish these files together with this one.`)
-      this.offer.focus()
+      await this.attempt()
     })
     this.offer.replaceChildren(`The old name, ${key}, is still in ${others.join(", ")}. `, change)
   }
