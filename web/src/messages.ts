@@ -308,6 +308,7 @@ export const scene = {
 
 export const worksheet = {
   storage: "What you type is saved as you type, in this browser on this computer. It is sent to nobody.",
+  more: "Save as a file, open one, or clear the sheet",
   print: "Print as filled in",
   printBlank: "Print empty",
   save: "Save as a file",
