@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .schema import Entity, Text, slug
+from ..source.names import slug
+from .schema import Entity, Text
 
 
 class Term(Entity):
