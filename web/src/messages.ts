@@ -281,6 +281,7 @@ export const search = {
         : `Nothing found for “${query}”`
       : count(answers, "suggestion", "suggestions"),
   similar: (word: string, others: readonly string[]): string => `No page has “${word}”. These have ${quoted(others)}.`,
+  unknown: (words: readonly string[]): string => `No page has ${quoted(words)}.`,
   nothing: (query: string): string => `Nothing found for “${query}”. Try another word for it, or fewer words.`,
   near: "Did you mean: ",
   ask: "Or ask someone:",
@@ -314,6 +315,7 @@ export const scene = {
 
 export const worksheet = {
   storage: "What you type is saved as you type, in this browser on this computer. It is sent to nobody.",
+  more: "Save as a file, open one, or clear the sheet",
   print: "Print as filled in",
   printBlank: "Print empty",
   save: "Save as a file",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..source.names import slug
-from .schema import Entity, Text
+from .schema import Entity, Text, Texts
 
 
 class Term(Entity):
@@ -13,7 +13,7 @@ class Term(Entity):
     """The word, as the pages write it."""
     means: Text
     """What it means, in one or two sentences."""
-    also: list[Text] = []
+    also: Texts = []
     """Other names for it."""
     see: Text | None = None
     """The page that tells more: its path below docs/."""

@@ -93,14 +93,17 @@ def print_sheet(handbook: Handbook, reading: Reading, since: date | None, proble
 
 
 def guide_files(handbook: Handbook) -> frozenset[str]:
-    """The paths in the site of the files that the guide is printed to. None where nothing is, or can't be.
+    """The paths in the site of the files that the guide is printed to. None where nothing is.
 
-    In a browser, which gets Typst only once something is printed, all of them: the build knows better.
+    Where something can't be printed, all of them: that is a problem of its own, and links to the files are none. In a
+    browser, too, which gets Typst only once something is printed: the build knows better.
     """
     if find_spec("typst") is None:
         return frozenset(FOLDER + form.file for form in GuideFormat)
-    files, _ = _trial(handbook)
+    files, problems = _trial(handbook)
     formats = {*files, *(set(GuideFormat) - set(_CHECKED))} if files else set()
+    if problems.blocking:
+        formats = set(GuideFormat)
     return frozenset(FOLDER + form.file for form in formats)
 
 

@@ -86,13 +86,13 @@ def _as_print_error(error: RuntimeError) -> PrintError:
 
 def _compiler(template: str, tree: Tree, more_fonts: Sequence[Path] = ()) -> typst.Compiler:
     inputs = {"guide": json.dumps({"palette": LIGHT, **tree})}
-    available = _fonts_in(fonts.FOLDER, *more_fonts) if more_fonts else _fonts()
+    available = _fonts_in(*more_fonts, *fonts.FOLDERS) if more_fonts else _fonts()
     return typst.Compiler(FOLDER / f"{template}.typ", root=FOLDER, font_paths=available, sys_inputs=inputs)
 
 
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
-    return _fonts_in(fonts.FOLDER)
+    return _fonts_in(*fonts.FOLDERS)
 
 
 def _fonts_in(*folders: Path) -> typst.Fonts:

@@ -120,7 +120,8 @@ class _Reader:
         opening, has_complained, texts = self.at, False, list[str]()
         while self.at < len(self.lines):
             line = self._untabbed(self.lines[self.at])
-            if not line.strip() or indent_of(line) <= column or line.lstrip().startswith("#"):
+            closes = line.strip() == "]" and self.lines[opening - 1].rstrip().endswith("[")
+            if not closes and (not line.strip() or indent_of(line) <= column or line.lstrip().startswith("#")):
                 break
             self.at += 1
             if _looks_like_entry(line) and not has_complained:
@@ -137,6 +138,11 @@ class _Reader:
         capital = _CAPITAL_KEY.match(above.strip().removeprefix("- "))
         if capital and above.lstrip().startswith("- "):
             self.complain(opening, *capital_key(capital["key"], capital["value"]))
+        elif key and key["key"] in _LIST_KEYS and line.lstrip().startswith("- "):
+            message = f'"{text}" begins a list in the line of its key'
+            entry = f"{line[: indent_of(line)]}- {key['value']}"
+            hint = f'Write "{lead}{key["key"]}:" on a line of its own, and below it "{entry}".'
+            self.complain(opening, Code.LIST_KEY, message, hint)
         elif line.lstrip().startswith("- ") and not above.lstrip().startswith("- "):
             self.complain(self.at, Code.LIST_KEY, *no_list(line))
         elif key and above.strip()[2] in "“”„‘’":

@@ -84,7 +84,6 @@ function enhance(
   }
 
   function showAll(): void {
-    today.end()
     show()
     const entries = completedIn(list, store).map((quiz) => {
       const missing = isEarned(quiz) ? [] : [el("span", { class: "hb-note" }, ` ${say.toEarn(quiz.mark)}`)]
@@ -96,6 +95,7 @@ function enhance(
 
   /** What is kept was taken from a file, or removed. */
   function onStored(): void {
+    today.end()
     showAll()
     document.dispatchEvent(new CustomEvent(PRACTICED))
   }

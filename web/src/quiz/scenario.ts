@@ -66,7 +66,10 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
     show()
     if (!focus) return
     changed()
-    here().focus()
+    const point = here()
+    point.focus({ preventScroll: true })
+    // One that is longer than the screen is read from its beginning
+    point.scrollIntoView({ block: point.offsetHeight > innerHeight / 2 ? "start" : "nearest" })
   }
 
   function onChoose(step: Step): void {

@@ -51,7 +51,7 @@ export function play(section: HTMLElement, platform: Platform, model: Model): vo
   for (const { place, record } of questions) limit(place.querySelector(`${Part.Line} input`), record.line)
   section.querySelector(Part.Intro)?.replaceChildren(words.intro(test, platform.there && !silence, report.mark))
   section.prepend(notice)
-  section.querySelector(".hb-quiz-end")?.after(outcome)
+  section.querySelector(".hb-closing")?.prepend(outcome)
   show()
   addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save())
   addEventListener("pagehide", onLeave)

@@ -71,6 +71,7 @@ def _quiz(assessment: Assessment, item_records: Sequence[Record], line: int, sta
     questions = numbered(assessment.items, ItemPlace(assessment.id, texts.profile, texts.guide, link), linked=False)
     return el(
         "section",
+        *([el("p", assessment.time)] if assessment.time else []),
         el("p", class_="hb-quiz-intro"),
         el("div", *question_list(questions), class_="hb-quiz-questions"),
         el("section", *map(answer, questions), class_="hb-quiz-answers", hidden=True),

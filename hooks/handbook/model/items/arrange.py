@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from ...source.codes import Code
 from ...source.problems import did_you_mean
-from ..schema import Entry, Text, distinct, fault
+from ..schema import Entry, Groups, Text, distinct, fault
 from ..shapes import Arrange, ArrangeStep, Pair, PairEntry, Part
 from .base import ScoredItem
 
@@ -31,7 +31,7 @@ class Order(ScoredItem):
     type: Literal["order"]
     steps: list[Stage] = Field(min_length=3, max_length=10)
     """The steps in the right order."""
-    equal: list[list[Text]] = []
+    equal: Groups = []
     """Groups of steps that may swap places."""
     score: Literal["adjacent", "exact"] = "adjacent"
     """How points are given: for each pair in order, or only when all is right."""
