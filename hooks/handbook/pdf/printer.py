@@ -120,7 +120,7 @@ class Press:
         return self._file(GuideFormat.BOOKLET, booklet, sheets)
 
     def _large(self) -> PdfFile:
-        large = self._of_pages("large", _large)
+        large = self._of_pages("large", _enlarged)
         return self._file(GuideFormat.LARGE, large, self.guide.pages)
 
     def _mini(self) -> PdfFile | None:
@@ -257,7 +257,7 @@ def _on_sheets(guide: bytes, frame: bytes) -> bytes:
     return lay_out(guide, frame)
 
 
-def _large(guide: bytes) -> bytes:
+def _enlarged(guide: bytes) -> bytes:
     """The pages for reading, drawn larger."""
     from .enlarge import enlarged  # noqa: PLC0415 (so is pikepdf)
 
