@@ -9,7 +9,7 @@ from datetime import date
 import page as page_validation
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.book.read import Handbook
@@ -196,7 +196,7 @@ def test_what_the_template_refuses_is_reported_as_a_problem(monkeypatch: pytest.
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 def test_any_text_gives_runs_or_problems(text: str) -> None:
     problems = Problems()
     setter = Typesetter(Profile({}), Links(Guide((), ()), {}, {}, ""), problems)

@@ -16,7 +16,7 @@ from handbook.book.read import Handbook
 from handbook.checks import check_handbook
 from handbook.model.palette import LIGHT, Hue
 from handbook.model.pocket import Number
-from handbook.pdf import PAPERS, Choice, GuideFormat, check_print, print_fold, print_guide
+from handbook.pdf import PAPERS, CardChoice, GuideFormat, check_print, print_fold, print_guide
 from handbook.source.codes import Code
 from handbook.source.problems import Problems, as_text
 from handbook.workshop.pocket import pocket_choices
@@ -474,7 +474,7 @@ def _directions(pdf: bytes) -> list[tuple[float, float, bool]]:
 
 
 def test_a_fold_of_one_s_own_has_the_cards_and_numbers_chosen(handbook: Handbook) -> None:
-    choice = Choice(
+    choice = CardChoice(
         ["now/lend.md", "desk-words"], [Number(label="My supervisor", text="555-0199"), Number(label="Home")]
     )
     problems = Problems()
@@ -525,7 +525,7 @@ def test_what_does_not_fit_a_fold_of_one_s_own_is_told(
     cards: list[str], numbers: list[str], message: str, hint: str, handbook: Handbook
 ) -> None:
     problems = Problems()
-    choice = Choice(cards, [Number(label=label) for label in numbers])
+    choice = CardChoice(cards, [Number(label=label) for label in numbers])
     assert print_fold(handbook, EDITION, SITE, choice, problems) is None
     assert [(each.path, each.message, each.hint) for each in problems] == [("your choice", message, hint)]
 

@@ -15,7 +15,7 @@ from ..git.edition import Edition
 from ..model.blocks import Acknowledgment, Download
 from ..model.dates import edition_in_words
 from ..model.pocket import PocketGuide
-from ..source.cache import Cache, Entry
+from ..source.cache import Cache, CacheEntry
 from ..source.codes import Code
 from ..source.document import Document
 from ..source.problems import Problems
@@ -197,18 +197,18 @@ class Press:
         content = self.cache.entry(inputs, lambda: self._compile_anew(template, whole))
         return Compiled(content.files[_PDF], **content.facts)
 
-    def _compile_anew(self, template: str, tree: Tree) -> Entry:
+    def _compile_anew(self, template: str, tree: Tree) -> CacheEntry:
         from .compile import compile_tree, paged  # noqa: PLC0415 (Typst is read only where something is to print)
 
         more = (self.handbook.root / FONTS,) if tree.get("fonts") else ()
         whole = paged(tree) if template == "guide" else tree
         compiled = compile_tree(template, whole, self.edition.timestamp, more_fonts=more)
-        return Entry({_PDF: compiled.pdf}, {"pages": compiled.pages, "facts": compiled.facts})
+        return CacheEntry({_PDF: compiled.pdf}, {"pages": compiled.pages, "facts": compiled.facts})
 
     def _of_pages(self, name: str, make: Callable[[bytes], bytes], *inputs: bytes) -> bytes:
         """What is made of the pages for reading, and of further inputs."""
         guide = self.guide.pdf
-        entry = self.cache.entry((name, guide, *inputs), lambda: Entry({_PDF: make(guide)}))
+        entry = self.cache.entry((name, guide, *inputs), lambda: CacheEntry({_PDF: make(guide)}))
         return entry.files[_PDF]
 
     def _notice_budget(self, pages: int) -> None:
