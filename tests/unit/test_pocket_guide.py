@@ -490,7 +490,7 @@ def test_a_fold_of_one_s_own_has_the_cards_and_numbers_chosen(handbook: Handbook
 
 
 def test_without_numbers_the_back_has_lines_to_write_on(handbook: Handbook) -> None:
-    file = print_fold(handbook, EDITION, SITE, Choice(["now/lend.md"]), Problems())
+    file = print_fold(handbook, EDITION, SITE, CardChoice(["now/lend.md"]), Problems())
     assert file is not None
     assert not faults(file.pdf)
     form = GuideFormat.MINI.page(LETTER)
