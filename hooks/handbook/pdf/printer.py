@@ -230,7 +230,11 @@ class Press:
             if panel.get("left-out"):
                 message = f'"{panel["panel"]}" is too long for a panel of the mini guide, so its end is left out'
                 self._notice(
-                    Code.PRINT_CUT, message, "Choose a shorter one.", "mini", self.pocket.mini.index(panel["panel"])
+                    Code.PRINT_CUT,
+                    message,
+                    "Choose a shorter one, or shorten what it says.",
+                    "mini",
+                    self.pocket.mini.index(panel["panel"]),
                 )
 
     def _notice_long_cards(self, cards: list[dict[str, Any]]) -> None:
