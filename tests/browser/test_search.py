@@ -316,6 +316,16 @@ def test_the_bar_is_above_the_cards_on_the_home_page_and_in_the_header_of_others
     assert page.locator("header [role=combobox]").count() == 1
 
 
+def test_an_answer_looks_the_same_in_the_page_and_in_its_header(page: Page, address: str) -> None:
+    looks = []
+    for path in ("index.html", "desk/wombat.html"):
+        page.goto(f"{address}/{path}")
+        CommandBar(page).ask("holiday")
+        option = page.get_by_role("option").last
+        looks.append(option.evaluate("e => { const s = getComputedStyle(e); return [s.padding, s.borderTopWidth] }"))
+    assert looks[0] == looks[1]
+
+
 @pytest.mark.parametrize("path", ["index.html", "desk/wombat.html"])
 def test_on_a_phone_it_takes_the_whole_screen_and_can_be_closed(browser: Browser, address: str, path: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)

@@ -69,7 +69,7 @@ export function editorFor(
       isPage ? MARKDOWN : yaml(),
       syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": path }),
+      EditorView.contentAttributes.of({ "aria-label": path, tabindex: "0" }), // the box around it scrolls, and is reached by it
       EditorView.clipboardInputFilter.of((words) => (isPage ? cleaned(words) : cleanedYaml(words))),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) onChange()
