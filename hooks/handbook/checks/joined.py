@@ -19,6 +19,7 @@ _PARTNERS = {
     "say": "why|note|instead|keep",
     "text": "why|note|instead|right|to|in|key",
     "says": "who",
+    "note": "keep|key|remind",
     "instead": "why",
     "why": "instead|note|keep|right",
     "what": "promise|action|link",
@@ -37,6 +38,10 @@ _ANYWHERE = frozenset({"say", "why", "instead"})
 _OF_PAGES = frozenset({"say", "instead", "note", "keep"})
 """Keys that no question has."""
 _HEADING = re.compile(r"(?P<indent> *)(?P<mark>#{2,6})[ \t]+(?P<words>(?![\w-]+:(?: |$))[^\W_].*?)[ \t]*#*")
+_NEW_ENTRY = re.compile(
+    r"[.!?\"”)] +(?P<entry>- (?:do|text|link|page|term|who|what|date|query|role|id|folder|name|part): \S.*)"
+)
+"""An entry of a list that begins in the line of the one above."""
 _MARK = re.compile(r"(?:true|false|yes|no)\b", re.IGNORECASE)
 
 
@@ -73,6 +78,11 @@ def _pattern(partners: str) -> re.Pattern[str]:
 
 def _in_document(document: Document) -> Iterator[Problem]:
     for where, text in document.texts(": "):
+        if entry := _NEW_ENTRY.search(text):
+            message = f'"{entry["entry"][:40]}" is in the middle of a line, so it is shown as part of the text'
+            hint = f'Put it on a line of its own: "{entry["entry"]}".'
+            yield Problem(document.path, document.line(where), Code.KEY_JOINED, message, hint)
+            continue
         partners = _PARTNERS.get(str(where[-1])) if where else None
         match = _pattern(partners).search(text) if partners else None
         short = where[-1:] == ("name",)

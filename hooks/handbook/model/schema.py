@@ -67,9 +67,16 @@ Text = Annotated[str, _TYPED]
 
 def as_list(value: object) -> object:
     """The entries of a text with commas between them; any other value as it is, and a text with a bracket left, too."""
-    if not isinstance(value, str) or value.startswith("[") or value.endswith("]"):
+    if not isinstance(value, str) or value.startswith(("[", "(", "{")) or value.endswith("]"):
         return value
     return [entry for part in value.split(",") if (entry := part.strip().strip('"“”'))] or value
+
+
+def _as_groups(value: object) -> object:
+    entries = as_list(value)
+    return (
+        [entries] if isinstance(entries, list) and entries and all(isinstance(one, str) for one in entries) else value
+    )
 
 
 Slug = Annotated[
@@ -80,6 +87,8 @@ Slug = Annotated[
 """An id: lower-case words joined by dashes."""
 
 Texts = Annotated[list[Text], BeforeValidator(as_list, json_schema_input_type=str | list[Text])]
+Groups = Annotated[list[list[Text]], BeforeValidator(_as_groups)]
+"""Lists of short names; one alone may be written without the brackets around it."""
 Slugs = Annotated[list[Slug], BeforeValidator(as_list, json_schema_input_type=str | list[Slug])]
 """Short names in a list, or in one text with commas between them."""
 
