@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from ..book.bank import ItemBank
@@ -82,7 +83,7 @@ def draw(bank: ItemBank, profile: Profile, quiz: QuizForm, seed: str, count: int
     never drawn together. How many forms are drawn together bears on what each holds.
     """
     fixed = [bank.items[name].item for name in quiz.items if name in bank.items]
-    groups = enemies(banked.item for banked in bank.items.values())
+    groups = _groups(bank)
     taken_groups = {groups[item.id] for item in fixed}
     pool = [banked.item for name, banked in sorted(bank.items.items()) if groups[name] not in taken_groups]
     pool = [item for item in pool if _usable(item, profile) and item.id not in quiz.exclude] if quiz.draw else []
@@ -112,7 +113,7 @@ def fixed_questions(block: Quiz, bank: ItemBank, profile: Profile) -> tuple[Item
         return draw(bank, profile, bank.quizzes[block.quiz][0], block.quiz).forms[0].items
     if block.tags:
         usable = (item for item in bank.active if not needs_value(item, profile))
-        return tuple(tagged(block.tags, usable, enemies(banked.item for banked in bank.items.values())))[: block.count]
+        return tuple(tagged(block.tags, usable, _groups(bank)))[: block.count]
     items = [bank.items[name].item for name in dict.fromkeys(block.items) if name in bank.items]
     return tuple(item for item in items if _usable(item, profile))
 
@@ -133,6 +134,12 @@ def _usable(item: Item, profile: Profile) -> bool:
 def needs_value(item: Item, profile: Profile) -> bool:
     """Whether an item says something that the county has yet to fill in."""
     return profile.lacks(item.placeholders)
+
+
+@lru_cache(maxsize=2)
+def _groups(bank: ItemBank) -> Mapping[str, str]:
+    """Those of a bank, which every draw from it asks for."""
+    return enemies(banked.item for banked in bank.items.values())
 
 
 def enemies(items: Iterable[Item]) -> Mapping[str, str]:

@@ -38,7 +38,7 @@ class Banked:
         return self.document.line((self.at,))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class ItemBank:
     """All items by id; all quizzes by id, each with where it is written.
 

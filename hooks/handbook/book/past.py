@@ -86,10 +86,10 @@ class Past:
     def _ask(self, question: Callable[..., Iterable[str]], *words: str) -> list[str]:
         """What git says of the history up to the published commit, which stays the same while that does.
 
-        Nothing is no answer to rely on: git may have failed.
+        That there is nothing is not kept: git may have failed.
         """
 
-        def ask() -> list[str]:
-            return list(question(self._root, self.main, *words))
+        def ask() -> list[str] | None:
+            return list(question(self._root, self.main, *words)) or None
 
-        return recall(ask, "history", question.__name__, *words, self.main, str(self.is_shallow)) or ask()
+        return recall(ask, "history", question.__name__, *words, self.main, str(self.is_shallow)) or []

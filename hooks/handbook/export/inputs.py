@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,12 +15,15 @@ _ASSETS = (f"{DOCS}/assets/javascripts", f"{DOCS}/assets/stylesheets", f"{DOCS}/
 
 
 def shared_inputs(handbook: Handbook) -> list[str | bytes]:
-    """What every test of a handbook reads: the profile's values, where links lead to, the player's files."""
+    """What every test of a handbook reads: the profile's values, where links lead to, the player's files.
+
+    And what writes its cards: SQLite comes with the system, and not with Python.
+    """
     guide = handbook.guide
     values = [f"{value.key}={value.text}" for value in handbook.profile.values.values()]
     moved = [f"{old}>{page.path} {sorted(page.anchors())}" for old, page in guide.redirects.items()]
     boxes = [f"{name}>{placed.page}" for name, placed in guide.blocks.items()]
-    return [*values, *moved, *boxes, *_contents(handbook.root)]
+    return [sqlite3.sqlite_version, *values, *moved, *boxes, *_contents(handbook.root)]
 
 
 def paper_inputs(assessment: Assessment) -> list[str]:

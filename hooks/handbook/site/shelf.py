@@ -105,10 +105,14 @@ def _boxes(path: str, desk: Desk) -> Iterator[str]:
 def _questions(block: Quiz | Progress, handbook: Handbook) -> Iterator[str]:
     """What a directive with questions shows: themselves say it in less time than they take to render."""
     bank, quizzes = handbook.bank, [block]
+    forms = [form for form, _, _ in bank.quizzes.values()]
     if isinstance(block, Progress):  # it lists all quizzes, and asks all questions
         quizzes += [placed.block for placed in handbook.guide.blocks.values() if isinstance(placed.block, Quiz)]
-    items = fixed_questions(block, bank, handbook.profile) if isinstance(block, Quiz) else bank.active
-    yield repr((quizzes, [form for form, _, _ in bank.quizzes.values()]))
+        items = bank.active
+    else:
+        forms = [form for form in forms if form.id == block.quiz]
+        items = fixed_questions(block, bank, handbook.profile)
+    yield repr((quizzes, forms))
     yield from (item.model_dump_json() for item in items)
 
 

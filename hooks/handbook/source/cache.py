@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Mapping
@@ -111,7 +110,7 @@ def _drop_old(folder: Path) -> None:
 @lru_cache(maxsize=1)
 def _code() -> str:
     """What makes the files, as it was when this program began: our own code and templates, and the libraries."""
-    versions = [sys.version, sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION, *_libraries()]
+    versions = [sys.version, zlib.ZLIB_RUNTIME_VERSION, *_libraries()]
     package = str(_PACKAGE)
     below = (f"{folder}/{name}" for folder, _, names in os.walk(package) for name in names)
     files = sorted(file for file in below if not file.endswith(".pyc"))

@@ -28,9 +28,12 @@ class _Memo:
         self.new: dict[str, Any] = {}
 
     def recall(self, key: str, make: Callable[[], Any]) -> Any:
-        if key not in self.new:
-            self.new[key] = self.old[key] if key in self.old else make()
-        return self.new[key]
+        if key in self.new:
+            return self.new[key]
+        answer = self.old[key] if key in self.old else make()
+        if answer is not None:
+            self.new[key] = answer
+        return answer
 
     def answers(self, spare: int) -> dict[str, Any]:
         """What the next run finds: the answers of this one, last, and so many that it had no need of."""
@@ -61,7 +64,7 @@ def memo(root: Path, work: str, spare: int = 0) -> Iterator[None]:
 def recall(make: Callable[[], Answer], *inputs: str) -> Answer:
     """What `make` gives, which must be as JSON holds it and depend on `inputs` alone; one of them says what it is.
 
-    Whoever gets it must not change it.
+    Whoever gets it must not change it. None is no answer, and is not kept.
     """
     if not _open:
         return make()
