@@ -45,6 +45,34 @@ avoid:
   - text: Gimme.
 ```
 
+``` expectations
+id: desk-rows
+title: Who asks
+spoken: [say]
+columns:
+  who: Who
+  say: You say
+  do: You do
+  pass: Pass it to
+rows:
+  - who: A *reader*
+    key: reader
+    say: I'm [your name].
+    do: Wait.
+    pass: Nobody.
+```
+
+``` expectations
+id: desk-silent
+title: What is open
+columns:
+  what: What
+  open: Open
+rows:
+  - what: Wing
+    open: Never
+```
+
 ``` checklist
 id: desk-list
 title: After that
@@ -96,7 +124,7 @@ def test_a_page_has_title_summary_keywords_and_headings_as_a_reader_sees_them(in
     }
 
 
-def test_steps_words_to_say_and_lists_to_tick_are_answers_with_their_places(index: Any) -> None:
+def test_steps_words_to_say_rows_with_words_and_lists_to_tick_are_answers_with_their_places(index: Any) -> None:
     place = [page["at"] for page in index["pages"]].index("desk/lend.html")
     answers = [{name: answer[name] for name in answer if name != "page"} for answer in index["answers"]]
     assert {answer["page"] for answer in index["answers"]} == {place}
@@ -111,6 +139,12 @@ def test_steps_words_to_say_and_lists_to_tick_are_answers_with_their_places(inde
             ],
         },
         {"kind": "say", "at": "desk-words", "title": "Words", "say": ["Here you are."]},
+        {
+            "kind": "rows",
+            "at": "desk-rows",
+            "title": "Who asks",
+            "rows": [["reader", "A reader: Wait.", "I'm [your name]."]],
+        },
         {"kind": "checklist", "at": "desk-list", "title": "After that"},
     ]
 
@@ -129,7 +163,9 @@ def test_terms_synonyms_and_whom_to_tell_are_there(index: Any) -> None:
 def test_words_of_the_running_text_are_apart_each_once_and_no_answers_of_quizzes(checked: Check) -> None:
     index, words = search_index(checked(FILES)[0])
     place = [page["at"] for page in index["pages"]].index("desk/lend.html")
-    assert words[place] == ("again and could decides done ficus gimme lamp mind nobody off points this walrus")
+    assert words[place] == (
+        "again and could decides done ficus gimme lamp mind never nobody off open pass points this walrus what wing"
+    )
     assert not [text for text in words if "zebra" in text or "xenon" in text]
 
 
