@@ -41,6 +41,7 @@ id: desk-words
 title: Words
 say:
   - text: Here you are.
+  - text: This is {{ people.sample_staff_1 }}. Call [my number] or [their number].
 avoid:
   - text: Gimme.
 ```
@@ -99,7 +100,8 @@ FILES = {
     "docs/desk/lend.md": PAGE,
     "docs/desk/again.md": HEAD + "``` show\nid: shown\ntitle: S\nof: [desk-lend]\n```\n",
     "docs/desk/hidden.md": HEAD.replace("summary:", "search: false\nsummary:") + "Zebra.\n",
-    "docs/_data/organization.yml": "org:\n  name: Riverton Library\n  email: desk@library.example\ndesk:\n  name:\n",
+    "docs/_data/organization.yml": "org:\n  name: Riverton Library\n  email: desk@library.example\ndesk:\n  name:\n"
+    "people:\n  sample_staff_1: Ivy\n",
     "docs/_data/glossary.yml": "- term: Hold\n  means: A wait. It is short.\n  also: [on hold]\n",
     "docs/_data/synonyms.yml": "- [book, volume]\n",
 }
@@ -138,7 +140,12 @@ def test_steps_words_to_say_rows_with_words_and_lists_to_tick_are_answers_with_t
                 ["stamp", "Stamp it."],
             ],
         },
-        {"kind": "say", "at": "desk-words", "title": "Words", "say": ["Here you are."]},
+        {
+            "kind": "say",
+            "at": "desk-words",
+            "title": "Words",
+            "say": ["Here you are.", "This is [your name]. Call [your number] or [their number]."],
+        },
         {
             "kind": "rows",
             "at": "desk-rows",
@@ -164,7 +171,7 @@ def test_words_of_the_running_text_are_apart_each_once_and_no_answers_of_quizzes
     index, words = search_index(checked(FILES)[0])
     place = [page["at"] for page in index["pages"]].index("desk/lend.html")
     assert words[place] == (
-        "again and could decides done ficus gimme lamp mind never nobody off open pass points this walrus what wing"
+        "again and could decides done ficus gimme lamp mind never nobody off open pass points walrus what wing"
     )
     assert not [text for text in words if "zebra" in text or "xenon" in text]
 

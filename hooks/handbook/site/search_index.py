@@ -19,7 +19,8 @@ from ..model.blocks import Cards, Checklist, Contacts, Expectations, Glossary, P
 from ..model.glossary import Term
 from ..model.guide import Page, PlacedBlock, address_of
 from ..source.markup import Heading, plain_text
-from ..source.profile import Medium
+from ..source.personal import SAMPLE_NAMES, Personal, blanks_alike
+from ..source.profile import PLACEHOLDER, Medium
 
 INDEX = "search/index.js"
 """Its address in the site. Loaded when someone begins to search."""
@@ -176,7 +177,11 @@ class _Reader:
         return self.handbook.profile.fill(plain_text(text), Medium.PAGE)
 
     def _spoken(self, text: str | None) -> str:
-        return self.handbook.profile.fill(plain_text(text), Medium.SPEECH) if text else ""
+        """A line to say. Browser code puts a reader's own words in the place of blanks (`web/src/words/fill.ts`)."""
+        if not text:
+            return ""
+        line = self.handbook.profile.fill(plain_text(text), Medium.SPEECH, but=SAMPLE_NAMES)
+        return blanks_alike(PLACEHOLDER.sub(Personal.NAME.blank, line))
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:

@@ -28,9 +28,10 @@ interface Ranked extends Choice {
   readonly rank: number
 }
 
-/** A choice of a box, with all that tells what it is about. */
+/** A choice of a box, with what it tells, and the title of its box. */
 interface Line extends Omit<Ranked, "rank"> {
   readonly told: string
+  readonly box: string
 }
 
 /** So many subjects are answered; the pages of the others are listed. A subject is a page with the card made of it. */
@@ -46,6 +47,8 @@ const MOST: Readonly<Record<(typeof KINDS)[number], number>> = {
 }
 /** Of pages that fit so much worse than the best, nothing but the title is shown. */
 const CLOSE = 0.4
+/** How much the title of a box counts for each of its lines. */
+const BOX = 0.5
 /** A term comes after what fits best: who types its name mostly wants to know what to do. */
 const TERM = 0.5
 /** What asks for the meaning of a term. Then it comes right after the answers of the best page alone. */
@@ -112,10 +115,9 @@ class Answers {
     const { title } = box
     switch (box.kind) {
       case "checklist":
-        return yield { kind: "checklist", text: title, told: title, ...this.place(box) }
+        return yield { kind: "checklist", text: title, told: "", ...this.place(box) }
       case "say":
-        for (const text of box.say)
-          yield { kind: "say", text, spoken: true, told: `${title}. ${text}`, ...this.place(box) }
+        for (const text of box.say) yield { kind: "say", text, spoken: true, told: text, ...this.place(box) }
         return
       case "steps":
         for (const [step, row] of box.steps.entries()) yield* this.step(box, row, `${step + 1}. `)
@@ -128,19 +130,19 @@ class Answers {
   /** A step, and the words to say with it. */
   private *step(box: Answer, [at, text, say]: Step, number = ""): Generator<Line> {
     const place = this.place(box, `${box.at}-${at}`)
-    yield { kind: "steps", text: `${number}${text}`, told: `${box.title}. ${text}`, ...place }
-    if (say) yield { kind: "say", text: say, spoken: true, told: `${box.title}. ${text} ${say}`, ...place }
+    yield { kind: "steps", text: `${number}${text}`, told: text, ...place }
+    if (say) yield { kind: "say", text: say, spoken: true, told: `${text} ${say}`, ...place }
   }
 
-  /** Where a box is: its page by title, and its address. */
-  private place(box: Answer, anchor = box.at): { about: string; at: string } {
+  /** Where a box is: its title, its page by title, and its address. */
+  private place(box: Answer, anchor = box.at): { box: string; about: string; at: string } {
     const page = this.finder.contents.pages[box.page] as Page
-    return { about: page.title, at: addressOf(page, anchor) }
+    return { box: box.title, about: page.title, at: addressOf(page, anchor) }
   }
 
   /** The line that tells most of what is looked for; the first of all where none does, if there must be one. */
   private best(lines: readonly Line[], must: boolean): Line | undefined {
-    const scores = lines.map(({ told }) => this.score(told))
+    const scores = lines.map(({ told, box }) => this.score(told) + BOX * this.score(box))
     const most = Math.max(0, ...scores)
     return most || must ? lines[scores.indexOf(most)] : undefined
   }
