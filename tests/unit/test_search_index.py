@@ -41,8 +41,37 @@ id: desk-words
 title: Words
 say:
   - text: Here you are.
+  - text: This is {{ people.sample_staff_1 }}. Call [my number] or [their number].
 avoid:
   - text: Gimme.
+```
+
+``` expectations
+id: desk-rows
+title: Who asks
+spoken: [say]
+columns:
+  who: Who
+  say: You say
+  do: You do
+  pass: Pass it to
+rows:
+  - who: A *reader*
+    key: reader
+    say: I'm [your name].
+    do: Wait.
+    pass: Nobody.
+```
+
+``` expectations
+id: desk-silent
+title: What is open
+columns:
+  what: What
+  open: Open
+rows:
+  - what: Wing
+    open: Never
 ```
 
 ``` checklist
@@ -71,7 +100,8 @@ FILES = {
     "docs/desk/lend.md": PAGE,
     "docs/desk/again.md": HEAD + "``` show\nid: shown\ntitle: S\nof: [desk-lend]\n```\n",
     "docs/desk/hidden.md": HEAD.replace("summary:", "search: false\nsummary:") + "Zebra.\n",
-    "docs/_data/organization.yml": "org:\n  name: Riverton Library\n  email: desk@library.example\ndesk:\n  name:\n",
+    "docs/_data/organization.yml": "org:\n  name: Riverton Library\n  email: desk@library.example\ndesk:\n  name:\n"
+    "people:\n  sample_staff_1: Ivy\n",
     "docs/_data/glossary.yml": "- term: Hold\n  means: A wait. It is short.\n  also: [on hold]\n",
     "docs/_data/synonyms.yml": "- [book, volume]\n",
 }
@@ -96,7 +126,7 @@ def test_a_page_has_title_summary_keywords_and_headings_as_a_reader_sees_them(in
     }
 
 
-def test_steps_words_to_say_and_lists_to_tick_are_answers_with_their_places(index: Any) -> None:
+def test_steps_words_to_say_rows_with_words_and_lists_to_tick_are_answers_with_their_places(index: Any) -> None:
     place = [page["at"] for page in index["pages"]].index("desk/lend.html")
     answers = [{name: answer[name] for name in answer if name != "page"} for answer in index["answers"]]
     assert {answer["page"] for answer in index["answers"]} == {place}
@@ -110,7 +140,18 @@ def test_steps_words_to_say_and_lists_to_tick_are_answers_with_their_places(inde
                 ["stamp", "Stamp it."],
             ],
         },
-        {"kind": "say", "at": "desk-words", "title": "Words", "say": ["Here you are."]},
+        {
+            "kind": "say",
+            "at": "desk-words",
+            "title": "Words",
+            "say": ["Here you are.", "This is [your name]. Call [your number] or [their number]."],
+        },
+        {
+            "kind": "rows",
+            "at": "desk-rows",
+            "title": "Who asks",
+            "rows": [["reader", "A reader: Wait.", "I'm [your name]."]],
+        },
         {"kind": "checklist", "at": "desk-list", "title": "After that"},
     ]
 
@@ -129,7 +170,9 @@ def test_terms_synonyms_and_whom_to_tell_are_there(index: Any) -> None:
 def test_words_of_the_running_text_are_apart_each_once_and_no_answers_of_quizzes(checked: Check) -> None:
     index, words = search_index(checked(FILES)[0])
     place = [page["at"] for page in index["pages"]].index("desk/lend.html")
-    assert words[place] == ("again and could decides done ficus gimme lamp mind nobody off points this walrus")
+    assert words[place] == (
+        "again and could decides done ficus gimme lamp mind never nobody off open pass points walrus what wing"
+    )
     assert not [text for text in words if "zebra" in text or "xenon" in text]
 
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { groupsOf } from "../src/search/answers"
-import type { Contents, Page } from "../src/search/contents"
+import type { Answer, Contents, Page } from "../src/search/contents"
 import { Finder, isKnown } from "../src/search/finder"
 
 type Given = Page & { readonly keywords?: string }
@@ -37,6 +37,16 @@ const CONTENTS: Contents = {
       ],
     },
     { kind: "say", page: 2, at: "quiet-words", title: "Words", say: ["Please whisper.", "The room is for reading."] },
+    {
+      kind: "rows",
+      page: 5,
+      at: "door-rows",
+      title: "At the door",
+      rows: [
+        ["r1", "A neighbor: Let them in.", "Come in."],
+        ["r2", "A raccoon: Shut it.", "Shoo."],
+      ],
+    },
     { kind: "checklist", page: 3, at: "close-list", title: "Before a holiday" },
   ],
   terms: [{ term: "Late loan", also: ["overdue book"], means: "A book that is not back." }],
@@ -99,7 +109,7 @@ test("a word that tells something is not passed over in a phrase", () => {
 })
 
 test("a word in the title counts more than the same word in the summary", () => {
-  assert.deepEqual(paths("holiday"), ["close", "door"])
+  assert.equal(paths("holiday")[0], "close")
 })
 
 test("the last word may be the beginning of one while someone is typing, other words may not", () => {
@@ -165,4 +175,34 @@ test("a term is found by each of its names, and a checklist with its page", () =
   assert.ok(kinds("overdue book").includes("term"))
   assert.ok(!kinds("holiday").includes("term"))
   assert.ok(kinds("holiday").includes("checklist"))
+})
+
+const firstOf = (query: string, kind: string): string | undefined =>
+  groupsOf(finder.find(query), finder).find((group) => group.kind === kind)?.choices[0]?.text
+
+test("a row of a table answers with what to do and its words to say", () => {
+  assert.equal(firstOf("open the door to a raccoon", "steps"), "A raccoon: Shut it.")
+  assert.equal(firstOf("open the door to a raccoon", "say"), "Shoo.")
+  assert.equal(firstOf("open the door", "say"), "Come in.")
+})
+
+test("the words of a step are chosen by what the step is about, too", () => {
+  assert.equal(firstOf("lend a book for a card", "say"), "May I see your card?")
+})
+
+test("what fits best always has words to say, but only once", () => {
+  const finds = (shows: readonly string[]): Finder => {
+    const pages = [page("fall", "Someone falls", { kind: "card", shows }), page("hurt", "Someone falls")]
+    const steps = (at: string, say: string): Answer => {
+      return { kind: "steps", page: 1, at, title: at, steps: [["s", "Call.", say]] }
+    }
+    const answers = [steps("ill", "I am here."), steps("fire", "Leave now.")]
+    return new Finder({ ...CONTENTS, pages, keywords: ["", ""], answers, synonyms: [] })
+  }
+  const other = finds(["ill"])
+  const [say] = groupsOf(other.find("falls"), other)
+  assert.deepEqual(
+    say?.choices.map(({ text }) => text),
+    ["I am here."],
+  )
 })

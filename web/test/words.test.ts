@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { distance, stem, weight, words } from "../src/search/words"
+import { filled } from "../src/words/fill"
 
 const stems = (text: string): string => words(text).map(stem).join(" ")
 
@@ -72,4 +73,13 @@ test("a distance counts letters that are wrong, missing, too many or swapped, an
 
 test("“ID” and “ill” are looked for, though “I'd” and “I'll” are not", () => {
   assert.deepEqual(["id", "ill", "im", "the"].map(weight), [2, 2, 0, 0])
+})
+
+test("the gaps of a line to say are filled with the words that a reader has given", () => {
+  const line = "I'm [your name] of [office name], [your number]. May I see [item]?"
+  assert.equal(
+    filled(line, { name: "Maria $&", number: "555" }),
+    "I'm Maria $& of [office name], 555. May I see [item]?",
+  )
+  assert.equal(filled(line, {}), line)
 })

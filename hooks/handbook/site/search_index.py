@@ -15,11 +15,12 @@ from typing import Any
 from markdown.extensions.toc import slugify
 
 from ..book.read import Handbook
-from ..model.blocks import Cards, Checklist, Contacts, Glossary, Phrases, Procedure, Quiz, Show
+from ..model.blocks import Cards, Checklist, Contacts, Expectations, Glossary, Phrases, Procedure, Quiz, Show
 from ..model.glossary import Term
 from ..model.guide import Page, PlacedBlock, address_of
 from ..source.markup import Heading, plain_text
-from ..source.profile import Medium
+from ..source.personal import SAMPLE_NAMES, Personal, blanks_alike
+from ..source.profile import PLACEHOLDER, Medium
 
 INDEX = "search/index.js"
 """Its address in the site. Loaded when someone begins to search."""
@@ -52,12 +53,12 @@ def search_index(handbook: Handbook) -> tuple[Fields, list[str]]:
     """The index, and the other words of each page: those of its running text, each once."""
     reader = _Reader(handbook)
     index = {
-        # both first, and apart from the pages: texts that are alike pack better near each other
-        "keywords": [reader.keywords(page) for page in reader.pages],
+        # in this order, since texts that are alike pack better near each other
         "synonyms": [SEPARATOR.join(line.words) for line in handbook.synonyms],
-        "pages": [reader.page(page) for page in reader.pages],
-        "answers": list(reader.answers()),
+        "keywords": [reader.keywords(page) for page in reader.pages],
         "terms": [reader.term(term) for term in handbook.glossary],
+        "answers": list(reader.answers()),
+        "pages": [reader.page(page) for page in reader.pages],
         "needed": list(reader.needed()),
         "glossary": reader.page_with(Glossary),
         "contacts": reader.page_with(Contacts),
@@ -123,10 +124,18 @@ class _Reader:
                 return {"kind": "steps", "steps": [row if row[-1] else row[:-1] for row in rows]}
             case Phrases(say=say) if say:
                 return {"kind": "say", "say": [self._spoken(phrase.text) for phrase in say]}
+            case Expectations(spoken=[_, *_]) as table:
+                return {"kind": "rows", "rows": [self._row(table, row) for row in table.rows]}
             case Checklist(tick=True):
                 return {"kind": "checklist"}
             case _:
                 return None
+
+    def _row(self, table: Expectations, row: dict[str, str]) -> list[str]:
+        """A row of a table with words to say, as a step: its name, its heading with what to do, the words."""
+        do = [name for name in table.columns if name not in (table.row_heading, *table.spoken)][:1]
+        text = ": ".join(self._plain(row[name]) for name in (table.row_heading, *do))
+        return [table.ident(row), text, " ".join(self._spoken(row[name]) for name in table.spoken)]
 
     def running_texts(self, page: Page) -> Iterator[str]:
         """All other texts of a page: outside its boxes, and those in them that a reader sees.
@@ -168,7 +177,11 @@ class _Reader:
         return self.handbook.profile.fill(plain_text(text), Medium.PAGE)
 
     def _spoken(self, text: str | None) -> str:
-        return self.handbook.profile.fill(plain_text(text), Medium.SPEECH) if text else ""
+        """A line to say. Browser code puts a reader's own words in the place of blanks (`web/src/words/fill.ts`)."""
+        if not text:
+            return ""
+        line = self.handbook.profile.fill(plain_text(text), Medium.SPEECH, but=SAMPLE_NAMES)
+        return blanks_alike(PLACEHOLDER.sub(Personal.NAME.blank, line))
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:

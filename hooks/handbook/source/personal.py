@@ -45,3 +45,17 @@ BRACKETED = re.compile(r"\[([^\[\]]+)\]")
 def personal_in(gap: str) -> Personal | None:
     """What a reader can enter for a gap, by what its brackets hold. None for any other."""
     return _WORDS.get(" ".join(gap.split()).lower())
+
+
+SAMPLE_NAMES = frozenset(key for key, personal in STANDS_FOR.items() if personal is Personal.NAME)
+"""The values that are somebody's name in place of the reader's."""
+
+
+def blanks_alike(text: str) -> str:
+    """A line to say with each gap that a reader can fill written in one way."""
+
+    def blank(gap: re.Match[str]) -> str:
+        personal = personal_in(gap[1])
+        return personal.blank if personal else gap[0]
+
+    return BRACKETED.sub(blank, text)

@@ -8,6 +8,8 @@ import { Finder, isKnown } from "../search/finder"
 import { keepRecent } from "../search/kept"
 import { shownFirst, shownFor, shownForNothing } from "../search/search"
 import { scriptAddress, siteStore } from "../site"
+import { filled } from "../words/fill"
+import { ownWords } from "../words/personal"
 
 const here = scriptAddress()
 const root = new URL("../../", here).href
@@ -31,6 +33,7 @@ async function start(): Promise<void> {
       if (!isWhole && !isKnown(outcome)) void complete()
       return outcome.results.length ? shownFor(outcome, finder) : shownForNothing(query, finder, { root, store }, ask)
     },
+    own: (line) => filled(line, ownWords(store)),
     chose: (choice) => keepRecent(store, choice),
   })
 

@@ -1,5 +1,5 @@
 // What is shown for a query: the words to say, the step, the card, the checklist, the term, the quiz, then the pages.
-import { type Answer, anchorOf, type Page, type Procedure, type Term } from "./contents"
+import { type Answer, anchorOf, type Page, type Step, type Term } from "./contents"
 import type { Finder, Outcome, Result } from "./finder"
 
 /** The kinds of answers, in the order in which they are shown when they are equally good. */
@@ -28,6 +28,12 @@ interface Ranked extends Choice {
   readonly rank: number
 }
 
+/** A choice of a box, with what it tells, and the title of its box. */
+interface Line extends Omit<Ranked, "rank"> {
+  readonly told: string
+  readonly box: string
+}
+
 /** So many subjects are answered; the pages of the others are listed. A subject is a page with the card made of it. */
 const SUBJECTS = 3
 const MOST: Readonly<Record<(typeof KINDS)[number], number>> = {
@@ -41,6 +47,8 @@ const MOST: Readonly<Record<(typeof KINDS)[number], number>> = {
 }
 /** Of pages that fit so much worse than the best, nothing but the title is shown. */
 const CLOSE = 0.4
+/** How much the title of a box counts for each of its lines. */
+const BOX = 0.5
 /** A term comes after what fits best: who types its name mostly wants to know what to do. */
 const TERM = 0.5
 /** What asks for the meaning of a term. Then it comes right after the answers of the best page alone. */
@@ -80,54 +88,63 @@ class Answers {
     const { title, summary, kind = "page" } = page
     const isClose = score >= CLOSE * (this.outcome.results[0]?.score ?? 0)
     if (rank < (this.asksMeaning ? 1 : SUBJECTS) && isClose)
-      for (const answer of this.answers(page, at, rank)) yield { ...answer, rank }
+      for (const answer of this.answers(page, at, rank === 0)) yield { ...answer, rank }
     yield { kind, rank, text: title, about: summary, at: addressOf(page, kind === "page" ? anchor : "") }
   }
 
-  /** The best words to say, the best step, and the checklists. Each box is taken once: a card shows those of its page. */
-  private *answers(page: Page, at: number, rank: number): Generator<Omit<Ranked, "rank">> {
+  /**
+   * The best words to say, the best step, and the checklists. Each box is taken once: a card shows those of its page.
+   * Of what fits `best` there is an answer even where no line has a word of the query.
+   */
+  private *answers(page: Page, at: number, best: boolean): Generator<Omit<Ranked, "rank">> {
+    const must = best && !this.shown.size
     const boxes = this.finder.answersOf(page, at).filter((answer) => !this.shown.has(answer))
     for (const box of boxes) this.shown.add(box)
-    const must = rank === 0 // of what fits best there is an answer, even where no line has a word of the query
-    const say = this.best(
-      boxes.flatMap((box) => this.lines(box)),
-      must,
-    )
-    if (say) yield say
-    const step = this.best(
-      boxes.flatMap((box) => (box.kind === "steps" ? this.steps(box) : [])),
-      must,
-    )
-    if (step) yield step
-    for (const box of boxes) if (box.kind === "checklist") yield { kind: box.kind, text: box.title, ...this.place(box) }
-  }
-
-  private lines(box: Answer): Omit<Ranked, "rank">[] {
-    const line = (text: string, anchor = box.at): Omit<Ranked, "rank"> => {
-      return { kind: "say", text, spoken: true, ...this.place(box, anchor) }
+    const lines = boxes.flatMap((box) => [...this.lines(box)])
+    for (const kind of ["say", "steps", "checklist"]) {
+      const choice = this.best(
+        lines.filter((line) => line.kind === kind),
+        must,
+      )
+      if (choice) yield choice
     }
-    if (box.kind === "say") return box.say.map((text) => line(text))
-    if (box.kind === "steps") return box.steps.flatMap(([at, , say]) => (say ? [line(say, `${box.at}-${at}`)] : []))
-    return []
   }
 
-  private steps(box: Procedure): Omit<Ranked, "rank">[] {
-    return box.steps.map(([at, text], step) => {
-      return { kind: "steps", text: `${step + 1}. ${text}`, ...this.place(box, `${box.at}-${at}`) }
-    })
+  /** What can be chosen of a box. */
+  private *lines(box: Answer): Generator<Line> {
+    const { title } = box
+    switch (box.kind) {
+      case "checklist":
+        return yield { kind: "checklist", text: title, told: "", ...this.place(box) }
+      case "say":
+        for (const text of box.say) yield { kind: "say", text, spoken: true, told: text, ...this.place(box) }
+        return
+      case "steps":
+        for (const [step, row] of box.steps.entries()) yield* this.step(box, row, `${step + 1}. `)
+        return
+      case "rows":
+        for (const row of box.rows) yield* this.step(box, row)
+    }
   }
 
-  /** Where a box is: its page by title, and its address. */
-  private place(box: Answer, anchor = box.at): { about: string; at: string } {
+  /** A step, and the words to say with it. */
+  private *step(box: Answer, [at, text, say]: Step, number = ""): Generator<Line> {
+    const place = this.place(box, `${box.at}-${at}`)
+    yield { kind: "steps", text: `${number}${text}`, told: text, ...place }
+    if (say) yield { kind: "say", text: say, spoken: true, told: `${text} ${say}`, ...place }
+  }
+
+  /** Where a box is: its title, its page by title, and its address. */
+  private place(box: Answer, anchor = box.at): { box: string; about: string; at: string } {
     const page = this.finder.contents.pages[box.page] as Page
-    return { about: page.title, at: addressOf(page, anchor) }
+    return { box: box.title, about: page.title, at: addressOf(page, anchor) }
   }
 
-  /** The choice that has most of the words that are looked for; the first of all where none has, if there must be one. */
-  private best<Kind extends { readonly text: string }>(choices: readonly Kind[], must: boolean): Kind | undefined {
-    const scores = choices.map(({ text }) => this.score(text))
+  /** The line that tells most of what is looked for; the first of all where none does, if there must be one. */
+  private best(lines: readonly Line[], must: boolean): Line | undefined {
+    const scores = lines.map(({ told, box }) => this.score(told) + BOX * this.score(box))
     const most = Math.max(0, ...scores)
-    return most || must ? choices[scores.indexOf(most)] : undefined
+    return most || must ? lines[scores.indexOf(most)] : undefined
   }
 
   private score(text: string): number {

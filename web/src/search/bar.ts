@@ -23,6 +23,8 @@ export interface Source {
   readonly root: string
   readonly lexicon: Lexicon
   show(query: string): Shown
+  /** A line to say with the reader's own words in it. */
+  own(line: string): string
   /** Remembers what was chosen. */
   chose(choice: Choice): void
 }
@@ -115,7 +117,8 @@ export function openBar({ bar, input, leave }: Command, source: Source): () => v
   }
 
   function optionOf(choice: Choice, marked: ReadonlySet<string>): HTMLElement {
-    const parts = markedParts(choice.text, marked, source.lexicon)
+    const text = choice.spoken ? source.own(choice.text) : choice.text
+    const parts = markedParts(text, marked, source.lexicon)
     const option = el(
       "a",
       {
@@ -136,17 +139,23 @@ export function openBar({ bar, input, leave }: Command, source: Source): () => v
     option.addEventListener("pointermove", () => activate(options.indexOf(option)))
     options.push(option)
     inRow(option)
-    if (choice.spoken) addCopier(choice.text, option)
+    if (choice.spoken) addCopier(text, option)
     return option
   }
 
   /** Puts a button beside an answer. It stands outside the list, which can hold nothing but options. */
   function addCopier(text: string, option: HTMLElement): void {
-    const onPress = async (): Promise<void> => setText(told, (await copy(text)) ? say.copied : say.notCopied)
-    const copier = button(say.copy, () => void onPress(), {
-      class: "hb-button hb-answer-copy",
-      "aria-label": say.copyThis(text),
-    })
+    const onPress = async (): Promise<void> => {
+      const done = await copy(text)
+      setText(told, done ? say.copied : say.notCopied)
+      if (done) name(say.done)
+    }
+    const copier = button("", () => void onPress(), { class: "hb-button hb-answer-copy" })
+    const name = (verb: string): void => {
+      copier.textContent = verb
+      copier.setAttribute("aria-label", say.copyThis(verb, text))
+    }
+    name(say.copy)
     copier.style.gridRow = option.style.gridRow
     copies.append(copier)
   }
@@ -172,7 +181,9 @@ export function openBar({ bar, input, leave }: Command, source: Source): () => v
   }
 
   function onKey(event: KeyboardEvent): void {
-    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    // Safari tells by this code alone that a key still belongs to what is being composed
+    if (event.isComposing || event.keyCode === 229 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+      return
     const keys: Readonly<Record<string, () => void>> = {
       ArrowDown: () => move(active + 1),
       ArrowUp: () => move(active < 0 ? -1 : active - 1),

@@ -47,6 +47,12 @@ export interface Procedure extends Box {
   readonly steps: readonly Step[]
 }
 
+/** A table with words to say: each row is its heading with what to do, and the words. */
+export interface Table extends Box {
+  readonly kind: "rows"
+  readonly rows: readonly Step[]
+}
+
 export interface Phrases extends Box {
   readonly kind: "say"
   readonly say: readonly string[]
@@ -56,7 +62,7 @@ export interface Checklist extends Box {
   readonly kind: "checklist"
 }
 
-export type Answer = Procedure | Phrases | Checklist
+export type Answer = Procedure | Table | Phrases | Checklist
 
 export interface Term {
   /** Its anchor on the page of the terms, where that isn't the one that follows from its name. */
@@ -99,6 +105,8 @@ export function textsOf(answer: Answer): string[] {
   switch (answer.kind) {
     case "steps":
       return [answer.title, ...answer.steps.flatMap(([, text, say = ""]) => [text, say])]
+    case "rows":
+      return [answer.title, ...answer.rows.flatMap(([, text, say = ""]) => [text, say])]
     case "say":
       return [answer.title, ...answer.say]
     case "checklist":

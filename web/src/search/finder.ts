@@ -23,7 +23,7 @@ const LIKENESS = 0.75
 /** How much more a page is worth that has all words in one place. It may be chance: no page that fits badly is first. */
 const WHOLE = 2
 /** Results that are so much worse than the best are left out. */
-const LEAST = 0.12
+const LEAST = 0.2
 
 /** The title of a page, one of its keywords or headings. */
 interface Place {

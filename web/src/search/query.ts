@@ -22,6 +22,9 @@ const LONGER = 0.8
 /** How much a word counts that almost every query has. */
 const FILLER = 0.4
 
+/** No two words that are written as one have more letters. */
+const LONGEST = 24
+
 /** A word split in two, or two joined, at a place of the query. */
 interface Compound {
   readonly from: number
@@ -108,6 +111,7 @@ function standIns(
 
 /** The two words that one is made of, where pages have both: "walkin", "frontdesk". */
 function halves(word: string, lexicon: Lexicon): string[] {
+  if (word.length > LONGEST) return []
   for (let at = 3; at <= word.length - 2; at++) {
     const both = [stem(word.slice(0, at)), stem(word.slice(at))]
     if (word.length > 5 && both.every((half) => lexicon.has(half))) return both

@@ -16,8 +16,8 @@ function copyByHand(text: string): boolean {
   field.value = text
   field.style.position = "fixed"
   field.style.opacity = "0"
-  const dialog = before?.closest("dialog")
-  const place = dialog ?? document.body // what is behind an open dialog can't be selected
+  // what is behind an open dialog can't be selected, and the list of the search closes when the focus leaves it
+  const place = before?.closest("dialog, [role=search]") ?? document.body
   place.append(field)
   field.select()
   const copied = document.execCommand("copy")
