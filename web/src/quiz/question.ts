@@ -109,7 +109,7 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     setText(main, asks)
     sureness.hidden = !quiz.asksSureness || !scored || inTest || checked
     main.hidden = !asks || !sureness.hidden
-    again.hidden = !checked || inTest
+    again.hidden = !checked || inTest || (!!next && control.score() === 1)
     skip.hidden = !next || checked || inTest
     flag.hidden = checked && !isFlagged()
     question.classList.toggle("hb-marked", checked)

@@ -69,7 +69,7 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
     const point = here()
     point.focus({ preventScroll: true })
     // One that is longer than the screen is read from its beginning
-    point.scrollIntoView({ block: point.offsetHeight > innerHeight / 2 ? "start" : "nearest" })
+    point.scrollIntoView({ block: point.offsetHeight * 2 > innerHeight ? "start" : "nearest" })
   }
 
   function onChoose(step: Step): void {
@@ -114,7 +114,7 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
       const sign = verdict === "good" ? "right" : verdict === "poor" ? "wrong" : "other"
       if (verdict) showMark(here(), sign, [say.ends[verdict] ?? ""])
       const hits = path.filter(({ point, way }) => rating(point, way) === best(point)).length
-      return { amount: hits && hits < path.length ? say.hits(hits, path.length, 0) : "" }
+      return { amount: hits && hits < path.length ? say.hits(hits, path.length) : "" }
     },
     unmark() {
       for (const place of [...points, ...points.flatMap(ways)]) removeMark(place)
