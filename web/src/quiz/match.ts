@@ -100,8 +100,7 @@ export function enhanceMatch(question: HTMLElement, key: HTMLElement): Control {
         some.flatMap(({ ident }) => reasonOf(key, ident, say.right))
       return {
         amount: hits.length && hits.length < rows.length ? say.hits(hits.length, rows.length) : "",
-        ...(hits.length < rows.length ? bestOf(key) : {}),
-        reasons: reasons(rows.filter((row) => !isRight(row))),
+        reasons: [...(hits.length < rows.length ? bestOf(key) : []), ...reasons(rows.filter((row) => !isRight(row)))],
         others: reasons(hits),
       }
     },
