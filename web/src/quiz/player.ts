@@ -2,8 +2,8 @@
 import { button, el, isByKey, setText } from "../dom"
 import { Mark } from "../page"
 import type { Verdict } from "./control"
+import * as say from "./messages"
 import { resultOf, type Slot } from "./slot"
-import * as say from "./words"
 
 /** As many questions as the line of progress shows one by one. */
 const LONGEST_LINE = 60

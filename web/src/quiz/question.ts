@@ -10,11 +10,11 @@ import { enhanceChoice } from "./choice"
 import { type Enhance, type Feedback, type Verdict, verdictLine } from "./control"
 import { stepwise } from "./hints"
 import { enhanceMatch } from "./match"
+import * as say from "./messages"
 import { enhanceOrder } from "./order"
 import { enhanceReflect } from "./reflect"
 import { enhanceScenario } from "./scenario"
 import { enhanceShort } from "./short"
-import * as say from "./words"
 
 const TYPES: Readonly<Record<string, Enhance>> = {
   single: enhanceChoice,

@@ -6,12 +6,12 @@ import { ASKING, answerName, attemptName, placeName, readAsking, readPlace, read
 import { missed, total } from "../score"
 import type { StoreFor } from "../site"
 import { currentAttempt } from "./attempt"
+import * as say from "./messages"
 import { playerOf } from "./player"
 import { enhanceQuestion, isKnown, type QuestionControl } from "./question"
 import { resultOf, type Slot, slotOf } from "./slot"
 import { summaryOf } from "./summary"
 import { timer } from "./timer"
-import * as say from "./words"
 
 /** A check of so many questions stays small: no bar, no score. */
 const SMALL = 2

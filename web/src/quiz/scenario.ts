@@ -4,7 +4,7 @@ import { all, button, el, need } from "../dom"
 import { data, Mark, optionIn, Part, valued } from "../page"
 import { scoreScenario } from "../score"
 import { type Control, nameOf, reasonOf, removeMark, sayHow, showMark, shuffle } from "./control"
-import * as say from "./words"
+import * as say from "./messages"
 
 interface Step {
   readonly point: HTMLElement

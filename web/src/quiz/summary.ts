@@ -1,8 +1,8 @@
 // What stands at the end of a quiz: the result, by topic too, what to read.
 import { el } from "../dom"
 import { missed, type Total, total, totals } from "../score"
+import * as say from "./messages"
 import type { QuestionControl } from "./question"
-import * as say from "./words"
 
 /** So many pages to read are shown at once: those that most of what was missed leads to. */
 const READ_FIRST = 3

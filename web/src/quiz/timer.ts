@@ -1,7 +1,7 @@
 // The time since a test was begun, until it is finished: shown to those who want it, and it ends nothing. A box to tick, and
 // the time.
 import { el } from "../dom"
-import * as say from "./words"
+import * as say from "./messages"
 
 export interface Timer {
   readonly box: HTMLElement

@@ -6,12 +6,12 @@ import { enhanceQuiz } from "../quiz/quiz"
 import { storeIn } from "../store"
 import { percentOf, put, recordedItems, take } from "./attempt"
 import { MemoryStorage } from "./memory"
+import { words } from "./messages"
 import type { Model } from "./model"
 import type { Platform } from "./platform"
 import { reporter } from "./report"
 import type { Silence } from "./session"
 import { type AttemptState, BLANK, type ItemState, pack, unpack } from "./suspend"
-import { words } from "./words"
 
 /** How long an answer that is not checked waits to be sent. */
 const WAIT = 5000
