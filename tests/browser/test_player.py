@@ -586,7 +586,8 @@ def test_the_time_is_shown_to_those_who_want_it(page: Page, served_quiz: str) ->
 
 
 def test_the_time_stops_with_the_test_and_begins_again_with_it(page: Page, served_quiz: str) -> None:
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1_000)
     page.goto(f"{served_quiz}/desk/exam.html")
     quiz = page.locator("[data-quiz=exam].hb-player")
     quiz.get_by_label("Show the time").check()
@@ -684,6 +685,7 @@ def test_every_control_of_every_type_has_a_name_before_and_after(player: Page, i
     assert nameless() == []
     [verdict] = [words for role, words in told(player) if role == "status" and words]
     assert verdict
+    assert not verdict.rstrip().endswith(":")  # what is announced is told, too
 
 
 # How it looks
@@ -721,6 +723,21 @@ def test_nothing_moves_where_motion_is_not_wanted(browser: Browser, served_quiz:
         name = page.locator(f"{QUIZ} .hb-now").evaluate("at => getComputedStyle(at).animationName")
         assert (name != "none") == some
         context.close()
+
+
+def test_what_was_told_of_a_story_stays_and_only_what_is_new_comes_in(page: Page, served_quiz: str) -> None:
+    page.goto(f"{served_quiz}/desk/more.html#more-kinds--m-story")
+    question = page.locator("[data-quiz=more-kinds] .hb-now[data-item=m-story]")
+    question.get_by_role("button", name="Sit down with her.").click()
+    moving = question.evaluate(
+        """at => {
+            for (const each of document.getAnimations()) each.finish()
+            at.querySelector("li[data-point]:not([hidden]) li:not([hidden]) button:enabled").click()
+            return document.getAnimations().map(each => each.effect.target.innerText)
+        }"""
+    )
+    assert len(moving) == 1
+    assert re.match("The end: The book", moving[0])
 
 
 def test_it_works_where_pages_are_opened_as_files(page: Page, quiz_site: Path) -> None:

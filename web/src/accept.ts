@@ -1,5 +1,5 @@
 // Whether a typed answer is accepted: the same rules as model/answers.py and model/pattern.py, held to it by tests/golden/short.
-import { bare, even, fold, number, plain } from "./spelling"
+import { bare, even, fold, inWords, number, plain, withoutUnit } from "./spelling"
 
 /** One accepted answer: a text, a number with tolerance, or a pattern. How it is written does not matter. */
 export interface Accepted {
@@ -34,10 +34,12 @@ export function sameAnswer(one: string, other: string, accepted: readonly Accept
   })
 }
 
-/** Whether an answer is one letter off an accepted word that is long enough to tell. */
-export function isAlmost({ text = "" }: Accepted, answer: string): boolean {
-  const typed = [bare(answer), plain(answer)]
-  return [bare(text), plain(text)].some((right) => typed.some((each) => isNear(right, each)))
+/** Whether an answer is one letter off an accepted word that is long enough to tell, or off the word for a number. */
+export function isAlmost({ text, number: exactly, unit }: Accepted, answer: string): boolean {
+  if (number(answer, unit) !== null) return false // "eighty" is no slip for "eight"
+  const right = text ?? inWords(exactly)
+  const typed = [bare(answer), plain(answer), withoutUnit(plain(answer), unit)]
+  return [bare(right), plain(right)].some((each) => typed.some((other) => isNear(each, other)))
 }
 
 /** A figure is not misspelled: it is another number. */

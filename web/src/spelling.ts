@@ -62,11 +62,16 @@ export function plain(text: string): string {
 }
 
 /** The number that was typed, with or without its unit; null where it is none. "Third" and "3rd" are three. */
-export function number(text: string, unit = ""): number | null {
-  const figures = withoutUnit(plain(text), fold(unit))
+export function number(text: string, unit?: string): number | null {
+  const figures = withoutUnit(plain(text), unit)
   const ordinal = ORDINALS.indexOf(figures) + 1
   const typed = ordinal || Number(NUMBER.exec(figures)?.[1]?.replace(/,/g, "") ?? Number.NaN)
   return Number.isFinite(typed) ? typed : null
+}
+
+/** A number to twenty, or a ten, in words; empty for any other. */
+export function inWords(number = -1): string {
+  return ONES[number] ?? TENS[number / 10 - 2] ?? ""
 }
 
 function digits(_: string, before: string, tens = "", ones = "zero", small = "zero"): string {
@@ -77,7 +82,8 @@ function digits(_: string, before: string, tens = "", ones = "zero", small = "ze
  * The text without a unit that it ends with (a "$" may stand before it), be it one or many, or short for it. A unit begins
  * after a figure or a blank: the "h" of "5th" is no hour.
  */
-function withoutUnit(text: string, unit: string): string {
+export function withoutUnit(text: string, typed = ""): string {
+  const unit = fold(typed)
   const own = unit ? [unit, unit.replace(/s$/, ""), `${unit}s`] : []
   const names = [...own, ...UNITS.filter((known) => known.some((name) => own.includes(name))).flat()]
   const before = (name: string): string => text.slice(0, text.length - name.length)

@@ -32,7 +32,7 @@ export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control 
       some.flatMap((name) => reasonOf(key, name, label))
     return {
       amount: several && !isBest && hits().length ? say.hits(hits().length, right.size, slips.length) : "",
-      ...(several || isBest ? {} : bestOf(key)),
+      best: several || isBest ? [] : bestOf(key),
       reasons: [
         ...reasons(hits(), several ? say.right : ""),
         ...reasons(open.filter(isRight), several ? missed() : ""),

@@ -32,8 +32,8 @@ export interface Feedback {
   readonly verdict?: string
   /** How much is right: "1 of 3". */
   readonly amount?: string
-  /** What would have been best, where the answer was not. */
-  readonly best?: Node
+  /** What would have been best, where the answer was not: told with the verdict. */
+  readonly best?: readonly Node[]
   /** Reasons to read at once, and those that can wait. */
   readonly reasons?: readonly Node[]
   readonly others?: readonly Node[]
@@ -54,9 +54,10 @@ export function verdictLine(verdict: Verdict, ...words: (Node | string)[]): HTML
 }
 
 /** The line of the key that says what would have been best, or that stands above the reasons which say it. */
-export function bestOf(key: HTMLElement): { readonly best?: Node } {
-  const line = key.querySelector(":scope > p")
-  return line ? { best: line.cloneNode(true) } : {}
+export function bestOf(key: HTMLElement): Node[] {
+  return all(key, ":scope > p")
+    .slice(0, 1)
+    .map((line) => line.cloneNode(true))
 }
 
 /** Shows below an entry whether it is right, in words and with a sign, and what else is to be said there. */

@@ -99,9 +99,8 @@ export function enhanceMatch(question: HTMLElement, key: HTMLElement): Control {
       const reasons = (some: readonly Row[]): HTMLElement[] =>
         some.flatMap(({ ident }) => reasonOf(key, ident, say.right))
       return {
-        amount: hits.length && hits.length < rows.length ? say.hits(hits.length, rows.length, 0) : "",
-        ...(hits.length < rows.length ? bestOf(key) : {}),
-        reasons: reasons(rows.filter((row) => !isRight(row))),
+        amount: hits.length && hits.length < rows.length ? say.hits(hits.length, rows.length) : "",
+        reasons: [...(hits.length < rows.length ? bestOf(key) : []), ...reasons(rows.filter((row) => !isRight(row)))],
         others: reasons(hits),
       }
     },

@@ -37,7 +37,7 @@ export const almost = "Almost: check the spelling"
 /** The verdict on an answer, with how much of it is right. */
 export const verdict = (share: number, amount: string): string =>
   share >= 1 ? "Right" : (share > 0 ? "Partly right" : "Not quite") + (amount && `, ${amount}`)
-export const hits = (hits: number, of: number, slips: number): string =>
+export const hits = (hits: number, of: number, slips = 0): string =>
   `${hits} of ${of}${slips ? `, and ${slips} that ${slips === 1 ? "doesn't" : "don't"} belong` : ""}`
 export const inPlaces = (hits: number, of: number): string => `${hits} of ${of} in place`
 export const yours = "Your answer"
@@ -79,10 +79,10 @@ export const intro = (questions: number): string =>
   `${count(questions, "question", "questions")}. Your answers stay in this browser, and nobody else sees them.`
 export const introTest = (questions: number, code: string): string =>
   `${count(questions, "question", "questions")}. You can change every answer until you finish. Your answers stay in this browser.${code && ` Form code: ${code}`}`
-export const checked = (checked: number, questions: number): string =>
-  `${checked} of ${count(questions, "question", "questions")} checked.`
-export const answered = (answered: number, questions: number): string =>
-  `${answered} of ${count(questions, "question", "questions")} answered.`
+/** How far one is: so many questions are answered, or checked. */
+export const soFar = (done: number, questions: number, how: string): string =>
+  `${done} of ${count(questions, "question", "questions")} ${how}.`
+export const isChecked = "checked"
 export const open = "Still open:"
 export const flagged = "Flagged:"
 export const unanswered = "Not answered yet:"
@@ -94,15 +94,8 @@ export const counts = (right: number, partly: number, wrong: number): string =>
     .join(" \u00b7 ")
 /** What a result is worth, in a few words. */
 export const cheer = (share: number): string =>
-  share >= 1
-    ? "You got everything right."
-    : share >= 0.8
-      ? "Well done."
-      : share >= 0.5
-        ? "You're getting there."
-        : "Now you know what to practice."
+  share >= 0.8 ? "Well done." : share >= 0.5 ? "You're getting there." : "Now you know what to practice."
 export const byTopic = "By topic"
-export const of = (right: number, questions: number): string => `${right} of ${questions}`
 export const readNext = "Read next"
 export const readMore = (pages: number): string => `${pages} more to read`
 export const code = "Form code"

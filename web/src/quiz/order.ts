@@ -88,7 +88,7 @@ export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: (
       const isBest = score() === 1
       const order = all(key, `:scope > :is(${Part.Reasons}, ${Part.Swaps})`).map((part) => part.cloneNode(true))
       if (isBest) return { others: order }
-      return { amount: inPlace ? say.inPlaces(inPlace, steps.length) : "", reasons: order, ...bestOf(key) }
+      return { amount: inPlace ? say.inPlaces(inPlace, steps.length) : "", reasons: [...bestOf(key), ...order] }
     },
     unmark() {
       for (const step of steps) removeMark(step)

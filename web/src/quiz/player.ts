@@ -137,7 +137,7 @@ function onSwipe(place: HTMLElement, swiped: (by: -1 | 1) => void): void {
       if (!from || !to) return
       const [across, along] = [to.clientX - from.clientX, to.clientY - from.clientY]
       const isAcross = Math.abs(across) > SWIPE && Math.abs(across) > SLOPE * Math.abs(along)
-      if (isAcross && !((visualViewport?.scale ?? 1) > 1.01)) swiped(across > 0 ? -1 : 1)
+      if (isAcross && (visualViewport?.scale ?? 1) < 1.1) swiped(across > 0 ? -1 : 1)
     },
     { passive: true },
   )

@@ -109,7 +109,7 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     setText(main, asks)
     sureness.hidden = !quiz.asksSureness || !scored || inTest || checked
     main.hidden = !asks || !sureness.hidden
-    again.hidden = !checked || inTest
+    again.hidden = !checked || inTest || (!!next && control.score() === 1)
     skip.hidden = !next || checked || inTest
     flag.hidden = checked && !isFlagged()
     question.classList.toggle("hb-marked", checked)
@@ -132,7 +132,7 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     const others = feedback.others?.length
       ? [el("details", { class: "hb-hint" }, el("summary", {}, say.others), ...feedback.others)]
       : []
-    result.replaceChildren(verdictLine(verdict, words), ...(feedback.best ? [feedback.best] : []))
+    result.replaceChildren(verdictLine(verdict, words), ...(feedback.best ?? []))
     const reasons = [...(feedback.reasons ?? []), ...copies(Part.Explanation)]
     more.replaceChildren(...reasons, ...others, ...copies(Part.References))
   }

@@ -190,8 +190,8 @@ function enhance(
   function show(): void {
     const complete = isComplete()
     const wrong = scored.filter((slot) => missed(resultOf(slot)))
-    const result = total(scored.map(resultOf))
-    if (complete && result.of) attempt.finish(result, new Date())
+    const all = total(scored.map(resultOf))
+    if (complete && all.of) attempt.finish(all, new Date())
     clock?.run(!complete)
     if (complete && !isOneByOne()) showRound(slots)
     announce(...(complete ? [] : standing()))
@@ -199,11 +199,13 @@ function enhance(
     retry.hidden = !wrong.length || (test && !complete)
     retry.textContent = say.retry(wrong.length)
     startOver.hidden = (test && !complete) || !controls.some((question) => question.checked() || question.answered())
-    if (complete) {
-      const more = [ends, ...(hooks.closing?.() ?? [])]
-      summary.replaceChildren(summaryOf(controlsOf(slots), test ? attempt.code() : "", more))
-    } else summary.replaceChildren(ends)
+    summary.replaceChildren(complete ? result() : ends)
     player?.show()
+  }
+
+  function result(): HTMLElement {
+    const checked = slots.flatMap(({ control }) => control ?? [])
+    return summaryOf(checked, test ? attempt.code() : "", [ends, ...(hooks.closing?.() ?? [])])
   }
 
   /** The same words again are not read out again. */
@@ -219,7 +221,7 @@ function enhance(
     const links = (words: string, some: readonly Slot[]): (Node | string)[] =>
       some.length ? [" ", words, ...linksTo(some), "."] : []
     return [
-      (test ? say.answered : say.checked)(counted.length - open.length, counted.length),
+      say.soFar(counted.length - open.length, counted.length, test ? say.isAnswered : say.isChecked),
       ...links(say.open, isOneByOne() && player?.at() === round.length ? open : []),
       ...links(say.flagged, flags),
     ]
@@ -320,8 +322,4 @@ function quizByCode(section: HTMLElement, own?: string): Coded {
 /** Whether a form code is of another quiz of the page. */
 function isOfOther(code: string): boolean {
   return all(document, Part.Quiz).some((section) => readFormCode(code, readQuiz(section).form))
-}
-
-function controlsOf(slots: readonly Slot[]): QuestionControl[] {
-  return slots.flatMap(({ control }) => control ?? [])
 }

@@ -40,11 +40,13 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
 
   const atEnd = (): boolean => !ways(here()).length
 
-  /** The points of the path so far, in its order, each with what was done there; at the last, what can be done. */
+  /** The points of the path so far, in its order. */
+  const visible = (): HTMLElement[] => [...path.map(({ point }) => point), here()]
+
+  /** Each with what was done there; at the last, what can be done. The others stay where they are: what moves comes in anew. */
   function show(): void {
-    const visible = [...path.map(({ point }) => point), here()]
-    for (const point of points) point.hidden = !visible.includes(point)
-    list.append(...visible)
+    for (const point of points) point.hidden = !visible().includes(point)
+    list.append(here())
     for (const { point, way } of path) {
       for (const each of ways(point)) {
         each.hidden = each !== way
@@ -69,7 +71,7 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
     const point = here()
     point.focus({ preventScroll: true })
     // One that is longer than the screen is read from its beginning
-    point.scrollIntoView({ block: point.offsetHeight > innerHeight / 2 ? "start" : "nearest" })
+    point.scrollIntoView({ block: point.offsetHeight * 2 > innerHeight ? "start" : "nearest" })
   }
 
   function onChoose(step: Step): void {
@@ -82,7 +84,7 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
 
   // On paper all points stand in the order of their numbers.
   addEventListener("beforeprint", () => list.append(...points))
-  addEventListener("afterprint", show)
+  addEventListener("afterprint", () => list.append(...visible()))
   show()
   return {
     missing: () => (atEnd() ? null : say.toTheEnd),
@@ -114,7 +116,7 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
       const sign = verdict === "good" ? "right" : verdict === "poor" ? "wrong" : "other"
       if (verdict) showMark(here(), sign, [say.ends[verdict] ?? ""])
       const hits = path.filter(({ point, way }) => rating(point, way) === best(point)).length
-      return { amount: hits && hits < path.length ? say.hits(hits, path.length, 0) : "" }
+      return { amount: hits && hits < path.length ? say.hits(hits, path.length) : "" }
     },
     unmark() {
       for (const place of [...points, ...points.flatMap(ways)]) removeMark(place)

@@ -36,7 +36,7 @@ export function enhanceShort(question: HTMLElement, key: HTMLElement): Control {
       const why = near()?.querySelector(Part.Why)?.cloneNode(true)
       return {
         ...(almost() ? { verdict: say.almost } : {}),
-        ...(accepted.some(({ regex }) => regex === undefined) ? bestOf(key) : {}),
+        best: accepted.some(({ regex }) => regex === undefined) ? bestOf(key) : [],
         reasons: why ? [why] : [],
       }
     },

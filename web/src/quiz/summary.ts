@@ -29,7 +29,7 @@ export function summaryOf(questions: readonly QuestionControl[], code: string, n
       say.byTopic,
       topics.length > 1
         ? topics.map(([topic, share]) =>
-            bar(el("li", { class: "hb-topic" }, `${topic} `), share, say.of(share.right, share.checked)),
+            bar(el("li", { class: "hb-topic" }, `${topic} `), share, say.hits(share.right, share.checked)),
           )
         : [],
     ),
