@@ -617,7 +617,10 @@ def test_questions_of_another_program_are_looked_at_and_taken(desk: Page) -> Non
     expect(desk.get_by_text("1 question in the file, 1 taken, 0 not.")).to_be_visible(timeout=SLOW)
     drop(desk, "gates.gift", GIFT)
     expect(desk.get_by_text("2 questions in the file, 2 taken, 0 not.")).to_be_visible(timeout=SLOW)
+    looks = "box => getComputedStyle(box).backgroundColor"
+    ticked = desk.get_by_label("Take one").evaluate(looks)
     desk.get_by_label("Take one").uncheck()
+    assert desk.get_by_label("Take one").evaluate(looks) != ticked
     desk.get_by_role("button", name="Put these questions into the file").click()
     expect(desk.locator(".cm-content")).to_contain_text("Which gate?", timeout=SLOW)
     expect(desk.locator(".cm-content")).not_to_contain_text("Is it open?")
