@@ -21,7 +21,7 @@ _CELLS = {"columns": "rows"}
 def names(entry: Node, key: str) -> list[str]:
     """What a value with this key can name in an entry of a file, or a box. None where it names nothing."""
     groups = [entry[group] for group in _GROUPS.get(key, ()) if group in entry] if isinstance(entry, dict) else []
-    return [name for group in groups for name in _named(group)]
+    return [name for group in groups for name in _entry_names(group)]
 
 
 def followers(entry: Node, where: Where, old: str, name: str) -> Iterator[tuple[Where, Node]]:
@@ -41,7 +41,7 @@ def _values(node: Node, where: Where = ()) -> Iterator[tuple[str, Where, Node]]:
     """The texts and lists of texts below a node, with their keys and places."""
     for step, value in node.items() if isinstance(node, dict) else enumerate(node):
         at = (*where, step)
-        if isinstance(step, str) and (isinstance(value, str) or all(isinstance(each, str) for each in value)):
+        if isinstance(step, str) and not isinstance(value, dict):
             yield step, at, value
         if not isinstance(value, str):
             yield from _values(value, at)
@@ -55,7 +55,7 @@ def cells(entry: Node, where: Where) -> list[Where]:
     return [(_CELLS[str(group)], at, *name) for at, row in numbered if isinstance(row, dict)]
 
 
-def _named(group: Node) -> Iterator[str]:
+def _entry_names(group: Node) -> Iterator[str]:
     """What the entries of a group or list are called: by their name, or by their text."""
     if isinstance(group, dict):
         yield from group
