@@ -371,6 +371,13 @@ def test_a_site_without_the_parts_says_so(served: str, page: Page) -> None:
     expect(page.locator(".hb-workshop")).to_contain_text("This site was built without this tool.")
 
 
+def test_a_page_whose_site_is_out_of_reach_says_so(project: Path, page: Page) -> None:
+    for address in serve(project / "site"):
+        page.route("**/parts.json", lambda route: route.abort())
+        page.goto(f"{address}/workshop.html")
+        expect(page.get_by_text("The website can't be reached right now.")).to_be_visible()
+
+
 def test_a_page_from_the_address_is_open_with_its_preview(desk: Page) -> None:
     expect(desk.get_by_label("Page, question file or list")).to_have_value("docs/desk/lend.md")
     expect(desk.locator(".hb-paper h1")).to_have_text("Lend a book")
