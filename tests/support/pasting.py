@@ -248,6 +248,13 @@ def _own_line(files: Files, finding: Problem, match: re.Match[str]) -> bool:
     return _keep(files, finding, lines)
 
 
+def _own_entry(files: Files, finding: Problem, match: re.Match[str]) -> bool:
+    """An entry out of the middle of the line of another one, on a line of its own."""
+    lines, at = _lines(files, finding), finding.line - 1
+    lines[at : at + 1] = [lines[at].replace(match["new"], "").rstrip(), _indent(lines[at]) + match["new"]]
+    return _keep(files, finding, lines)
+
+
 def _right(files: Files, finding: Problem, match: re.Match[str]) -> bool:
     """The line for the right option: here the first one is taken for it. The wrong line goes."""
     lines = _lines(files, finding)
@@ -345,7 +352,8 @@ def _pair_of_lines(files: Files, finding: Problem, match: re.Match[str]) -> bool
     """A table: its first row, the line of marks, and the other rows likewise."""
     lines, at = _lines(files, finding), finding.line - 1
     end = next((n for n in range(at, len(lines)) if not lines[n].strip()), len(lines))
-    rows = ["| " + " | ".join(re.split(r"\t+", line.strip())) + " |" for line in lines[at + 1 : end]]
+    others = [line.strip() for line in lines[at + 1 : end] if line.strip("- \t")]
+    rows = ["| " + " | ".join(re.split(r"\t+| {2,}", line)) + " |" for line in others]
     lines[at:end] = [match["new"], match["more"], *rows]
     return _keep(files, finding, lines)
 
@@ -354,7 +362,9 @@ def _every_entry(files: Files, finding: Problem, match: re.Match[str]) -> bool:
     """Entries that all begin with another mark: each gets the mark of the first."""
     lines, at = _lines(files, finding), finding.line - 1
     mark = match["new"].split(" ")[0]
-    while at < len(lines) and (old := re.match(r"\s*(?:\(?\w{1,4}[.)]|[^\w\s]\ufe0f?|o(?=\s))\s*", lines[at])):
+    while at < len(lines) and (
+        old := re.match(r"\s*(?:\w* ?\d{1,2}(?: - |:)|[①-⑨]|\(?\w{1,4}[.)]|[^\w\s]\ufe0f?|o(?=\s))\s*", lines[at])
+    ):
         lines[at] = f"{mark} {lines[at][old.end() :]}"
         at += 1
     return _keep(files, finding, lines)
@@ -436,9 +446,10 @@ Write words there
 """.replace("\n", "")
 """What comes before words that take the place of those in the message."""
 _WAYS: tuple[tuple[str, Way | None], ...] = (
+    (r'Write "```" and the kind', None),
     (r'Write "(?P<new>``` \w+)" above this line(?:, and "```" below line (?P<last>\d+))?\.', _marks),
     (r'Write "(?P<new>``` \w+)", and "```" below its last line', _other_marks),
-    (r'Write "(?P<new>---|``` \w+)" on a line of its own, and below it "(?P<more>[^\n]+)"\.', _whole_line),
+    (r'Write "(?P<new>---|``` \w+|#+ [^"]+| *\w+:)" on a line of its own, and below it "(?P<more>.+)"\.', _whole_line),
     (r'Write "(?P<new>``` \w+)" in this line', _whole_line),
     (r"Write it so:\n(?P<new>.*)", _block),
     (r"(?:If it belongs to the (?:entry|line) above, w|W)rite \"(?P<new> +\S[^\n]*?)\"\.", _inside),
@@ -477,6 +488,7 @@ _WAYS: tuple[tuple[str, Way | None], ...] = (
     (rf"Below \"(?P<group>[^\"]+)\", put the line {_Q}", _below_group),
     (rf"Put it on a line of its own, in the same column as \"\w+:\": {_Q}\.$", _own_line),
     (rf"Begin {_Q} in the first column, and the lines below it", _group_out),
+    (rf"Put it on a line of its own: {_Q}\.$", _own_entry),
     (r"Put an empty line between the two", _part),
     (r"Begin it in the first column", _first_column),
     (r"Remove (?:what is|the blank lines?) above the first", _remove_above),

@@ -124,6 +124,11 @@ def test_a_heading_in_a_link_is_read_as_typed(checked: Callable[[Mapping[str, st
     assert [problem.line for problem in problems.blocking] == [8]
 
 
+def test_a_tab_whose_text_is_outside_of_it_is_reported(checked: Callable[[Mapping[str, str]], Checked]) -> None:
+    _, problems = checked({"docs/page.md": HEAD + '=== "Phone"\nPick up.\n\n=== "Desk"\n    Stand up.\n'})
+    assert [(problem.line, problem.code) for problem in problems.blocking] == [(7, "markdown-other")]
+
+
 QUESTION = """- id: q-one
   type: truefalse
   level: apply

@@ -27,7 +27,8 @@ Write the note|Write the number|Write the path that|Write the question|Write the
 Write a number and|
 
 Remove the line, or|Take it out of|Write its words|Write the id of|Write what belongs|
-Put two stars|If it is meant as emphasis|Give one of them|Put what is new|Add a heading for it|
+Put two stars|Put a backtick|If people read|Write "```" and the kind|
+If it is meant as emphasis|Give one of them|Put what is new|Add a heading for it|
 Delete this line|
 Write it in words|Name the page|Copy or upload|
 Write it like|Write one that begins|Write there what|Write words there

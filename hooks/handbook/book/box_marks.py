@@ -116,11 +116,13 @@ def likely_kind(body: str) -> str:
 
 def _kind(keys: dict[str, str], body: list[tuple[str, int]]) -> str:
     """The one kind of box that has these keys; of more, the one that its entries fit. Empty where that is not plain."""
+    if keys.keys() <= set(_OF_EVERY_BOX):
+        return ""
     kinds = [kind for kind, block in BLOCKS.items() if keys.keys() <= _fields(kind) >= _required(kind) <= keys.keys()]
     if {"checklist", "cards", "quiz"} & set(kinds):
         linked = any(text.lstrip(" -").startswith("link:") for text, _ in body)
         return "cards" if linked else "quiz" if re.match(r"\[[a-z0-9, -]+\]", keys.get("items", "")) else "checklist"
-    return kinds[0] if len(kinds) == 1 and keys.keys() - set(_OF_EVERY_BOX) else ""
+    return kinds[0] if len(kinds) == 1 else ""
 
 
 def _fields(kind: str) -> set[str]:

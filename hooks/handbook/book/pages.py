@@ -17,6 +17,7 @@ from .unreadable import SHOWS_CODE
 
 DOCS = "docs"
 _CLOSE = "Add a line of three backticks (```) below its last line."
+_BOX = re.compile(r"`{3}[ \t]*(?P<kind>[a-z]+)[ \t]*$")
 _NEXT_BOX = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*[\w.]")
 
 
@@ -58,7 +59,8 @@ def _head_for(file: str, markup: Markup) -> str:
 
 def _read_directive(path: str, file: str, fence: Fence, problems: Problems) -> Placed | None:
     if fence.language not in BLOCKS:
-        _complain_of_misspelled(file, fence, problems)
+        if not _holds_box(file, fence, problems):
+            _complain_of_misspelled(file, fence, problems)
         return None
     if is_joined(fence):
         message = f'"{fence.rest}" is in the line that begins the box, where it isn\'t read'
@@ -84,6 +86,17 @@ def _runs_on(file: str, fence: Fence, problems: Problems) -> bool:
     if not fence.closed:
         problems.add(file, fence.line, Code.BOX_OPEN, f"the {fence.language} box is never closed", _CLOSE)
     return not fence.closed
+
+
+def _holds_box(file: str, fence: Fence, problems: Problems) -> bool:
+    """Whether a code box goes on into a box of the handbook, which is then shown as its text."""
+    for at, line in enumerate(fence.body.split("\n"), start=1):
+        box = _BOX.match(line) if fence.marks == "```" else None
+        if box and box["kind"] in BLOCKS:
+            message = f"this code box is not closed before the next box begins on line {fence.line + at}"
+            problems.add(file, fence.line, Code.BOX_OPEN, message, _CLOSE)
+            return True
+    return False
 
 
 def _complain_of_misspelled(file: str, fence: Fence, problems: Problems) -> None:

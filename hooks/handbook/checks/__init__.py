@@ -18,6 +18,7 @@ from .bare import bare_addresses
 from .days import odd_entries
 from .files import addresses_taken_twice, hidden_pages, linked_files, unfit_files
 from .fonts import wrong_fonts
+from .headings import odd_headings
 from .history import removed_questions, shallow_history, unreadable_history
 from .joined import joined_keys, lost_headings
 from .kits import wrong_huddles, wrong_onboarding, wrong_roles
@@ -76,6 +77,7 @@ CHECKS: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     lost_boxes,
     odd_marks,
     odd_layout,
+    odd_headings,
     broken_links,
     torn_links,
     bare_addresses,
@@ -132,6 +134,7 @@ OF_A_PAGE: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     lost_boxes,
     odd_marks,
     odd_layout,
+    odd_headings,
     broken_links,
     torn_links,
     bare_addresses,

@@ -6,6 +6,7 @@ What runs together or is shown as typed is a problem. What might be meant is a n
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from functools import partial
 from itertools import groupby, pairwise
@@ -65,9 +66,18 @@ _FIRST = re.compile(r"[ \t]*(?:\(?\w{1,4}\)|[1aAiI]\.)")
 _SIGNED = re.compile(r"[ \t]*(?P<sign>[-*+](?=[^\W\d])|[^\x00-\x7f\w\s“”‘’«¿¡…•◦▪‣·●○■□►➢])\ufe0f?[ \t]*[^\s].*")
 _MARK = re.compile(r"[ \t]*(?:\(?\w{1,4}[.)]|[^\w\s])\ufe0f?[ \t]*")
 """What an entry begins with that is no mark of a list here."""
+_STEP = re.compile(
+    r"[ \t]*(?P<before>\W?|[^\W\d]{1,8}\.? )(?P<number>\d{1,2}|[①-⑨])"
+    r"(?P<after> [–—-] |[:）]|\.{2,}| \)|(?<=[①-⑨]))[ \t]*"
+)
+"""What counts in a way that is no list here: "1 - ", "Step 1:", "①"."""
 _RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$")
+_GAPS = re.compile(r"[ \t]*(?:[-=]{3,}(?:[ \t]{2,}|[ \t]*$)){2,}")
+"""The line below the headings of a table that has only spaces between its cells."""
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
-_NOTE = re.compile(r"(?P<indent>[ \t]*)(?:!!!|\?\?\?\+?)[ \t]*(?P<kind>[\w-]+)[ \t]*(?P<title>\".*\")?.*")
+_NOTE = re.compile(
+    r"(?P<indent>[ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]*(?P<kind>[\w-]+)[ \t]*(?P<title>\".*\")?|===[ \t]*\".*\").*"
+)
 _KINDS = frozenset(
     (
         "note",
@@ -89,7 +99,6 @@ _DIAGRAMS = frozenset(
     ("mermaid", "plantuml", "puml", "graphviz", "dot", "flow", "sequence", "d2", "chart", "math", "katex")
 )
 """Languages of boxes that other programs draw. Source: the documentation of GitHub, GitLab and Typora."""
-_BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>(?![\s*_])[^*_]{2,60}[^*_\s.!?:,;])\1")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _SENTENCE = re.compile(r"(?:[-*+] |\d{1,2}\. )?[A-Za-z“\"]+(?:[,;:]? [\w“”\"'’()&/-]+){2,}.*[\w.!?:”\")]$")
 _EXAMPLE = re.compile(r"^(?:- )?[a-z_]+:|[\[\]*#`]")
@@ -114,15 +123,15 @@ def _in_page(page: Page, parsed: Parsed) -> Iterator[Problem]:
         left = [line for line in lines if letters(line[0]) in typed_left] if typed_left else []
         yield from _in_lines(page.file, lines, left)
         yield from _heading(page.file, lines)
+        yield from _numbered(page.file, lines)
     yield from _torn_tables(page, typed_left)
     yield from _bare_table(page)
-    yield from _too_deep(page)
-    yield from _wordless_headings(page)
-    yield from _bold_headings(page)
     yield from _diagrams(page)
     yield from _unindented_notes(page)
     yield from _wide_rows(page)
     yield from _shallow(page)
+    yield from _mixed(page)
+    yield from _contents(page)
     yield from _code(page, parsed.indented)
     yield from _spreadsheet(page)
 
@@ -171,6 +180,24 @@ def _counted(file: str, lines: Lines, left: Lines) -> Problem | None:
     return _problem(file, number, message, f'Start each entry so: "{mark} {words.strip()}".{above}')
 
 
+def _numbered(file: str, lines: Lines) -> Iterator[Problem]:
+    """Lines that count up in a way of their own, such as "Step 1:", and run together in one paragraph."""
+    for (above, number), (below, _) in pairwise(lines):
+        first, second = _STEP.match(above), _STEP.match(below)
+        if not (first and second) or above.endswith(("  ", "\\")) or _ROW.match(above):
+            continue
+        shapes = {(match["before"].casefold(), match["after"]) for match in (first, second)}
+        if len(shapes) == 1 and _digit(second["number"]) == _digit(first["number"]) + 1:
+            message = f'"{cut(above)}" and the lines below it run together'
+            words = above[first.end() :].strip()
+            yield _problem(file, number, message, f'Start each entry so: "{_digit(first["number"])}. {words}".')
+            return
+
+
+def _digit(number: str) -> int:
+    return int(unicodedata.digit(number) if len(number) == 1 else number)
+
+
 def _table(file: str, lines: Lines, left: Lines) -> Problem | None:
     rows = [line for line in left if _ROW.match(line[0])]
     if rule := next((line for line in lines if _RULE.match(line[0]) and "|" in line[0]), None):
@@ -187,6 +214,11 @@ def _table(file: str, lines: Lines, left: Lines) -> Problem | None:
                 f'"{rule[0].strip()}" doesn\'t fit the line above it, so the table is shown as text',
                 hint,
             )
+    elif any(_GAPS.fullmatch(text) for text, _ in lines[1:]):
+        text, number = lines[0]
+        row = " | ".join(re.split(r" {2,}", text.strip()))
+        hint = f'Write "| {row} |", and below it "{_rule(_cells(row))}". Write the other rows likewise.'
+        return _problem(file, number, f'"{cut(text)}" is shown as text, and not as a table', hint)
     elif len(rows) > 1:
         text, number = rows[0]
         message = f'"{cut(text)}" is shown as text, and not as a table'
@@ -200,7 +232,7 @@ def _bare_table(page: Page) -> Iterator[Problem]:
         if any(_RULE.match(text) for text, _ in lines):
             continue  # it is one
         counts = {len(re.findall(r" \| ", text)) for text, _ in lines}
-        if len(lines) > 2 and len(counts) == 1 and counts != {0} and not any(_ROW.match(text) for text, _ in lines):
+        if len(lines) > 1 and len(counts) == 1 and counts != {0} and not any(_ROW.match(text) for text, _ in lines):
             text, number = lines[0]
             rule = " | ".join(["---"] * (counts.pop() + 1))
             message = f'"{cut(text)}" and the lines below it run together and don\'t make a table'
@@ -270,33 +302,6 @@ def _heading(file: str, lines: Lines) -> Iterator[Problem]:
         yield _problem(file, number, message, hint, sure=False)
 
 
-def _too_deep(page: Page) -> Iterator[Problem]:
-    """Headings with more number signs than there are levels: the rest of the signs is shown."""
-    for text, number in page.markup.prose:
-        if words := re.match(r"#{7,}[ \t]*(?P<words>[^#\s].*?)[ \t#]*$", text):
-            message = f'"{cut(text)}" has more than six number signs, so one of them is shown'
-            hint = f'Write "### {words["words"]}", or with as many signs as the headings around it have.'
-            yield _problem(page.file, number, message, hint)
-
-
-def _wordless_headings(page: Page) -> Iterator[Problem]:
-    """Headings without words: nobody sees them, but a screen reader says that there is one."""
-    for text, number in page.markup.prose:
-        if re.fullmatch(r" {0,3}#{1,6}[ \t#]*", text):
-            message = "a heading without words"
-            yield _problem(page.file, number, message, "Write its words behind the number signs, or delete the line.")
-
-
-def _bold_headings(page: Page) -> Iterator[Problem]:
-    """Bold words on a line of their own: they look like a heading, but no menu, link or screen reader finds them."""
-    for lines in _paragraphs(page):
-        match = _BOLD_LINE.fullmatch(lines[0][0].rstrip()) if len(lines) == 1 else None
-        if match:
-            message = f'"{cut(lines[0][0])}" looks like a heading, but nothing can lead to it'
-            hint = f'Write "## {match["words"]}", if it is meant as one.'
-            yield _problem(page.file, lines[0][1], message, hint, sure=False)
-
-
 def _diagrams(page: Page) -> Iterator[Problem]:
     """Boxes that other programs draw as a picture."""
     for fence in page.markup.fences:
@@ -318,9 +323,32 @@ def _unindented_notes(page: Page) -> Iterator[Problem]:
             message = f'"{cut(below)}" is outside of the note above it, which stays empty'
             hint = f'Begin every line of the note {indent} spaces from the left: "{" " * indent}{below.strip()}".'
             yield _problem(page.file, next_number, message, hint, sure=next_number == number + 1)
-        elif near := nearest(note["kind"], _KINDS - {note["kind"]}) if note["kind"] not in _KINDS else None:
+        elif near := _near_kind(note["kind"]):
             message = f'"{note["kind"]}" is no kind of note, so it is shown as the title'
             yield _problem(page.file, number, message, f'Did you mean "{near}"?', sure=False)
+
+
+def _near_kind(kind: str | None) -> str | None:
+    return nearest(kind, _KINDS) if kind and kind not in _KINDS else None
+
+
+def _mixed(page: Page) -> Iterator[Problem]:
+    """A dash right below an entry with a number: Markdown counts it as the next one."""
+    for (above, before), (text, number) in pairwise(page.markup.prose):
+        entries = re.match(r"([ \t]*)(\d{1,2})\. \S", above), re.match(r"([ \t]*)[-*+] (\S.*)", text)
+        if entries[0] and entries[1] and entries[0][1] == entries[1][1] and number == before + 1:
+            right = f"{entries[0][1]}{int(entries[0][2]) + 1}. {entries[1][2]}"
+            message = f'"{cut(text)}" is shown as number {int(entries[0][2]) + 1} of the list above it'
+            hint = f'Write "{right}". If it belongs inside the entry above, write "    {text.strip()}".'
+            yield _problem(page.file, number, message, hint, sure=False)
+
+
+def _contents(page: Page) -> Iterator[Problem]:
+    """A mark in whose place other programs list the headings. The site lists them beside every page."""
+    for text, number in page.markup.prose:
+        if re.fullmatch(r"[ \t]*\[TOC\][ \t]*", text, re.IGNORECASE):
+            message = f'"{text.strip()}" is the mark of a list of headings, and every page has one beside its text'
+            yield _problem(page.file, number, message, "Delete it.", sure=False)
 
 
 def _shallow(page: Page) -> Iterator[Problem]:

@@ -29,6 +29,10 @@ _TORN = re.compile(r"(\[[^\[\]]+\])[ \t\n]+(\((?:[^()\s]+\.md(?:#[\w-]*)?|https?
 _TORN_PICTURE = re.compile(r"!\s+(\[[^\[\]]+\]\([^()\s]+\.(?:png|jpe?g|gif|svg|webp)\))", re.IGNORECASE)
 
 
+_SOURCE = re.compile(rf"https?://[^\s?#]+/(?:blob|edit|tree|raw|src|_edit)/[^\s?#]*?(?P<path>{DOCS}/[^\s?#]+\.md)")
+"""The address of a page's file on a git host."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A target as it is typed somewhere: on a page as a path from there, in any other file as one from docs."""
@@ -63,8 +67,9 @@ def broken_references(handbook: Handbook) -> Iterator[Problem]:
     """Every item refers to a page and heading, or to a directive, that is there; so do the links in its texts."""
     for banked in handbook.bank.items.values():
         for at, ref in enumerate(banked.item.refs):
-            line = banked.document.line((banked.at, "refs", at))
-            yield from _lost(handbook, Mention(ref, banked.document.path, line))
+            if ref not in handbook.guide.blocks:
+                line = banked.document.line((banked.at, "refs", at))
+                yield from _lost(handbook, Mention(ref, banked.document.path, line))
     for document in handbook.bank.documents:
         for where, text in document.texts("["):
             for target in links_of(text):
@@ -164,11 +169,14 @@ def _broken(
     site = handbook.site.address
     if site and mention.typed.startswith(site):
         yield _full(handbook, mention, mention.typed.removeprefix(site))
+    if source := _SOURCE.match(mention.typed):
+        yield from _of_source(handbook, mention, source["path"])
     if _leads_out(mention.typed):
         return
     if mention.typed.endswith("#"):
         yield _hollow(mention, page)
         return
+    yield from _torn_path(mention)
     file, mark, heading = mention.typed.partition("#")
     path, anchor = resolve_link(page.path, unquote(file) + mark + heading)  # MkDocs does not decode a heading either
     if path.startswith("../"):
@@ -183,6 +191,15 @@ def _broken(
         yield mention.problem(Code.LINK_MISSING, message, hint)
 
 
+def _torn_path(mention: Mention) -> Iterator[Problem]:
+    """A notice of a path with a slash too many: the site finds the page, other programs don't."""
+    file, mark, heading = mention.typed.partition("#")
+    right = re.sub(r"(\.\w+)/+$", r"\1", re.sub(r"/{2,}", "/", file))
+    if right != file:
+        message, hint = f'"{mention.typed}" has a slash too many', f'Write "{right}{mark}{heading}".'
+        yield mention.problem(Code.LINK_FORM, message, hint, Level.NOTICE)
+
+
 def _hollow(mention: Mention, page: Page) -> Problem:
     """The problem with a number sign that no heading follows; a notice where the page is named before it."""
     if file := mention.typed.rstrip("#"):
@@ -190,6 +207,14 @@ def _hollow(mention: Mention, page: Page) -> Problem:
         return mention.problem(Code.HEADING_MISSING, message, hint, Level.NOTICE)
     hint = heading_offer(mention.typed, page)
     return mention.problem(Code.HEADING_MISSING, '"#" leads nowhere: no heading follows it', hint)
+
+
+def _of_source(handbook: Handbook, mention: Mention, path: str) -> Iterator[Problem]:
+    """A notice of a link to the file of a page on the git host, where most staff have no account."""
+    page = handbook.guide.page(path.removeprefix(f"{DOCS}/"))
+    if page:
+        message = f'"{mention.typed}" leads to the file of the page, and not to the page'
+        yield mention.notice(Code.LINK_FULL, page.path, message, f'Write "{mention.link(page.path)}".')
 
 
 def _full(handbook: Handbook, mention: Mention, path: str) -> Problem:
@@ -215,6 +240,10 @@ def lost_box(handbook: Handbook, mention: Mention) -> Problem:
     """The problem with the id of a box that is not there; a notice where it was there: another file was edited."""
     name, blocks = mention.typed, handbook.guide.blocks
     if name not in handbook.past.ids:
+        parts = [part for part in re.split(r"[;&+\s]+(?:and |or )?", name) if part]
+        if len(parts) > 1 and all(part in blocks or part.endswith(".md") for part in parts):
+            hint = f'Put commas between them: "{", ".join(parts)}".'
+            return mention.problem(Code.DIRECTIVE_MISSING, f'"{name}" is several boxes, and is read as one', hint)
         titled = next((own for own, placed in blocks.items() if placed.block.title.casefold() == name.casefold()), "")
         hint = f'Did you mean "{titled}"?' if titled else did_you_mean(name, blocks)
         return mention.problem(Code.DIRECTIVE_MISSING, f'there is no box "{name}"', hint)

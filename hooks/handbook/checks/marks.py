@@ -62,7 +62,11 @@ def _bold(match: re.Match[str]) -> str:
 
 
 def _link(match: re.Match[str]) -> str:
-    return f'Write "[{match["text"]}]({match["target"].rstrip(".,;")})".'
+    return _link_of(match["text"], match["target"])
+
+
+def _link_of(text: str, target: str) -> str:
+    return f'Write "[{text}]({target.rstrip(".,;")})".'
 
 
 def _wiki_link(match: re.Match[str]) -> str:
@@ -116,6 +120,20 @@ _HABITS = (
         level=Level.NOTICE,
     ),
     Habit(
+        re.compile(r"(?<![^\s(])_(?=[^\W_]+ )[^_]*$"),
+        "_",
+        "is never closed, so the underscore is shown",
+        lambda _: "If it is meant as emphasis, put an underscore behind its last word, too.",
+        level=Level.NOTICE,
+    ),
+    Habit(
+        re.compile(r"(?<![^\s(])`(?=\w)[^`]*$"),
+        "`",
+        "is never closed, so the backtick is shown",
+        lambda _: "Put a backtick behind its last word, too, or delete this one.",
+        level=Level.NOTICE,
+    ),
+    Habit(
         re.compile(r"~~(?P<text>[^~]+)~~"),
         "~~",
         "is shown with its marks, because no text is struck out here",
@@ -125,6 +143,12 @@ _HABITS = (
         re.compile(r"(?<![=\w])==(?P<text>[^=\s](?:[^=]*[^=\s])?)==(?![=\w])"),
         "==",
         "is shown with its marks, because no text is highlighted here",
+        _bold,
+    ),
+    Habit(
+        re.compile(r"(?<![+\w{])\+\+(?P<text>[^+\s](?:[^+]*[^+\s])?)\+\+(?![+\w}])"),
+        "++",
+        "is shown with its marks, because no text is underlined here",
         _bold,
     ),
     Habit(
@@ -175,6 +199,25 @@ _HABITS = (
         Code.LINK_FORM,
     ),
     Habit(
+        re.compile(
+            r"\[{2}(?P<text>[^\[\]]+)\]\]?\((?P<target>[^()\s]+)\)|"
+            r"\[(?P<text_b>[^\[\]]+)\]\]\((?P<target_b>[^()\s]+)\)|"
+            r"\[(?P<text_c>[^\[\]()]+)(?:\](?::\(|\{|)|\()"
+            r"(?P<target_c>[\w./-]+\.md(?:#[\w-]*)?|https?://[^\s(){}<>]+?)(?:\)|\})"
+        ),
+        "[",
+        "has a bracket too many, or one missing, so it is no link",
+        lambda match: _link_of(*(part for part in match.groups() if part)),
+        Code.LINK_FORM,
+    ),
+    Habit(
+        re.compile(r"(?<=\))\([\w./-]+\.md[^()\s]*\)"),
+        "(",
+        "is shown as typed, because the link before it has an address already",
+        lambda _: "Delete it.",
+        Code.LINK_FORM,
+    ),
+    Habit(
         re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<target>[^()\s]+)(?![^()]*\)|[^()\s])"),
         "](",
         "is never closed, so it is no link",
@@ -191,6 +234,7 @@ _HABITS = (
     Habit(
         re.compile(
             r"\[/?(?:b|i|u|url|img|color|size|quote)(?:=[^\]]*)?\]|'{3}[^']+'{3}|^[ \t]*={2,6} [^=]+ ={2,6}[ \t]*$|"
+            r"^[ \t]*\.\. \w+::.*|^\{\|.*|^\*\[[^\]]+\]:.*|^!include .*|^\{:\w+\}|link:[^\s\[]+\[[^\]]*\]|"
             r"^[ \t]*h[1-6]\. \S.*|^[ \t]*\\[a-z]+[ \t]*$|\{%(?!\s*\w+\.\w+\s*%).*?%\}|\\[a-z]{3,}\{[^}]*\}"
         ),
         "",
@@ -204,7 +248,7 @@ _HABITS = (
         lambda match: f'Write "{match["text"]}".' if match["mark"] == "++" else "Delete it.",
     ),
     Habit(
-        re.compile(r"(?<![\w:/]):(?P<name>[a-z][a-z0-9_+-]+):(?![\w:/])"),
+        re.compile(r"(?<![\d:/]):(?P<name>[a-z][a-z0-9_+-]+):(?![\w:/])"),
         ":",
         "is shown as typed, because names of emoji mean nothing here",
         lambda _: "Leave it out, or write a word.",

@@ -28,9 +28,15 @@ def odd_names(handbook: Handbook) -> Iterator[Problem]:
 
 def joined_keywords(handbook: Handbook) -> Iterator[Problem]:
     """Keywords and tags are parted by commas: else all of them are one."""
+    counts = Counter(tag for tag, _, _ in _page_tags(handbook))
+    known = {tag for tag, count in counts.items() if count > 1}
     for page in handbook.guide.written:
         for what in ("keyword", "tag"):
             for at, name in enumerate(getattr(page.meta, f"{what}s") if page.meta else ()):
+                words = name.split()
+                if what == "tag" and len(words) > 1 and name not in known and known.issuperset(words):
+                    line = page.markup.meta.line((f"{what}s", at))
+                    yield _joined(page.file, line, f'"{name}" is one {what}', words, " ")
                 if mark := next((mark for mark in _MARKS if name.count(mark) > (mark == "/")), ""):
                     line = page.markup.meta.line((f"{what}s", at))
                     yield _joined(page.file, line, f'"{name}" is one {what}', name.split(mark), mark)
@@ -38,7 +44,8 @@ def joined_keywords(handbook: Handbook) -> Iterator[Problem]:
 
 def _joined(file: str, line: int, what: str, parts: Iterable[str], mark: str) -> Problem:
     words = ", ".join(part.strip() for part in parts if part.strip())
-    message = f'{what}, because "{mark}" doesn\'t separate words'
+    sign = "a space" if mark == " " else f'"{mark}"'
+    message = f"{what}, because {sign} doesn't separate words"
     return Problem(file, line, Code.NAME_ODD, message, f'Write "{words}".', Level.NOTICE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from ..source.addresses import scheme_of
 from ..source.contact import dialed, is_email, phone_in
@@ -16,6 +16,10 @@ _LOCALHOST = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b", re.
 _HOST = re.compile(r"https?://(?:[^/?#@]*@)?(?P<host>\[[^\]]*\]|[^/?#:]*)", re.IGNORECASE)
 _GOOD_HOST = re.compile(r"\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)*\.?", re.IGNORECASE)
 _SCHEME_TWICE = re.compile(r"https?:/*(?=https?:/)", re.IGNORECASE)
+_WRAPPED = re.compile(
+    r"https://[\w.]+\.safelinks\.protection\.outlook\.com/|https://(?:www\.)?google\.[a-z.]+/url\?", re.IGNORECASE
+)
+"""Addresses through which a mail program or a search leads, and which hold the address that is meant."""
 _DIALED = re.compile(r"\+?[\d.()* #-]+(?:[;,][\w=;,]*)?")
 
 
@@ -30,6 +34,13 @@ def doubt_of(address: str) -> Doubt | None:
         case "http" | "https":
             return _site(address)
     return None
+
+
+def _inside(address: str) -> str:
+    """The web address that another one leads to. Empty where it holds none."""
+    query = parse_qs(urlsplit(address).query)
+    choices = (value for name in ("url", "q") for value in query.get(name, ()))
+    return next((value for value in choices if value.startswith(("https://", "http://"))), "")
 
 
 def in_short(address: str) -> str:
@@ -69,6 +80,15 @@ def _site(address: str) -> Doubt | None:
         return f'"{in_short(address)}" leads nowhere: no site is called "{host["host"]}"', hint, Level.PROBLEM
     if twice := _SCHEME_TWICE.match(address):
         return f'"{in_short(address)}" begins twice', f'Write "{address[twice.end() :]}".', Level.PROBLEM
+    if _WRAPPED.match(address) and (inside := _inside(address)):
+        message = f'"{in_short(address)}" is the address that another program made of a link, and may end one day'
+        return message, f'Write "{inside}".', Level.NOTICE
+    if host and re.fullmatch(r"[a-z][\w-]*", host["host"], re.IGNORECASE):
+        message = (
+            f'"{in_short(address)}" opens only in your own network: "{host["host"]}" is no address on the internet'
+        )
+        hint = "If people read this at home or on a phone, too, write the full address, with its dots."
+        return message, hint, Level.NOTICE
     if " " in address.strip():
         message, right = f'"{in_short(address)}" has a space in it', address.strip().replace(" ", "%20")
         return message, f'Write "{right}".', Level.NOTICE

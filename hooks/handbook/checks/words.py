@@ -15,7 +15,8 @@ from .marks import cut
 from .texts import documents_of
 
 _UNDONE = re.compile(
-    r"\b(?:TODO|FIXME|TBD|TBC|XXX+)\b:?|\b[Ll]orem ipsum\b|\[(?:insert|enter|add) [^\[\]]{1,40}\](?!\()"
+    r"\b(?:TODO|FIXME|TBD|TBC|TK|XXX+)\b:?|\b[Ll]orem ipsum\b|"
+    r"\[(?:insert|enter|add) [^\[\]]{1,40}\](?!\()|\[(?:Comment|Note to \w+|Draft)\b:?[^\[\]]{0,60}\](?!\()"
 )
 _TWICE = re.compile(
     r"(?<![\w'’-])(?P<word>the|a|an|and|of|to|for|with|your|our|is|are|was|be|we|they|you|if|when|or|from)[ ](?P=word)"
@@ -23,6 +24,9 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )
 """No sentence has these words twice in a row, as it may have "that that" or "had had"."""
+
+_LED = re.compile(r"(?P<mark>[-*+>•]|#{1,6}) (?P<words>\S.*)")
+"""A text that begins with a mark of Markdown: within a line it is shown."""
 
 _UNCLOSED = re.compile(r"\"(?P<words>[^\"“”]*)|“(?P<more>[^“”]*)")
 """A text that begins with a quotation mark, of which there is no other."""
@@ -43,6 +47,10 @@ def _in_document(document: Document) -> Iterator[Problem]:
         texts = [(text, line) for text, line in texts if not stands_for_nothing(text)]  # told as no value
     yield from _in_lines(document.path, texts)
     for text, line in texts:
+        if led := _LED.fullmatch(text):
+            message = f'"{cut(text)}" begins with "{led["mark"]}", which is shown'
+            hint = f'Write "{led["words"]}", unless the mark is meant.'
+            yield Problem(document.path, line, Code.TEXT_SLIP, message, hint, Level.NOTICE)
         if (match := _UNCLOSED.fullmatch(text)) and not re.search(r"\d\"", text):
             message, words = f'"{cut(text)}" has a quotation mark without its partner', match["words"] or match["more"]
             yield Problem(document.path, line, Code.TEXT_SLIP, message, f'Write "{words}".', Level.NOTICE)

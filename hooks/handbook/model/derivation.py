@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .items import BankEntry, ItemId, ItemLevel
-from .schema import Slug, Text
+from .schema import Groups, Slugs, Text, Texts
 
 PROFILE = "profile:"
 """What `from` begins with where it names a value of the profile instead of a directive."""
@@ -28,7 +28,7 @@ class Derivation(BankEntry):
     stem: Text | None = None
     only: list[Text] = []
     """Ask these entries and no others."""
-    also: list[Slug] = []
+    also: Slugs = []
     """More directives of the kind, whose entries come in."""
     by: Text | None = None
     """The column that is asked about, where it is not the row headings."""
@@ -40,11 +40,11 @@ class Derivation(BankEntry):
     """The one entry that a single-choice question asks for; of a procedure, the step that comes before it."""
     beside: list[Text] = []
     """The entries that are its wrong options; else siblings are drawn."""
-    equal: list[list[Text]] = []
+    equal: Groups = []
     """Groups of steps that may swap."""
     unit: Text | None = None
     """The unit of a profile value."""
-    refs: list[Text] = []
+    refs: Texts = []
     """Where the handbook says it, beside the directive."""
 
     @property

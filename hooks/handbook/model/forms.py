@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 from pydantic_core import PydanticKnownError
 
 from ..source.codes import Code
-from .items import ITEMS, Item, ItemId, ItemLevel, Waiver
+from .items import ITEMS, Item, ItemIds, ItemLevel, Waiver
 from .schema import Entity, Slug, Text, Texts, as_list, fault, slug
 
 
@@ -93,18 +93,18 @@ class QuizForm(Entity):
     """How long it takes, to be said on that page."""
     keywords: Texts = []
     """What people type to find that page."""
-    see: list[Text] = []
+    see: Texts = []
     """The pages that help with the questions: their paths below docs/."""
     mode: Literal["practice", "test"] = "practice"
     """practice: answers at once; test: at the end."""
     pass_mark: int | None = Field(default=None, alias="pass", ge=1, le=100)
     """The percentage of points to reach: a learning platform then tells who passed. On the site, as much or 80 earns a
     certificate; less is a record of practice."""
-    items: list[ItemId] = []
+    items: ItemIds = []
     """Ids of questions that are always asked, in this order."""
     draw: list[Cell] = []
     """What to draw from the bank."""
-    exclude: list[ItemId] = []
+    exclude: ItemIds = []
     """Ids of questions that are never drawn for it."""
     waive: list[Waiver] = []
     """Rules that this quiz breaks on purpose."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .schema import Entity, Text, slug
+from .schema import Entity, Text, Texts, slug
 
 
 class Term(Entity):
@@ -12,7 +12,7 @@ class Term(Entity):
     """The word, as the pages write it."""
     means: Text
     """What it means, in one or two sentences."""
-    also: list[Text] = []
+    also: Texts = []
     """Other names for it."""
     see: Text | None = None
     """The page that tells more: its path below docs/."""

@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from .items import ItemId
-from .schema import Entity, Slug, Text
+from .items import ItemIds
+from .schema import Entity, Slug, Slugs, Text, Texts
 
 PANELS = 6
 """Panels of the mini guide between its cover and its back."""
@@ -21,7 +21,7 @@ class PocketPage(Entity):
 
     page: Text
     """The page: its path below docs/."""
-    blocks: list[Slug] = []
+    blocks: Slugs = []
     """Ids of the directives to print, in this order."""
     brief: bool = False
     """true: without reasons and remarks, but for those to keep."""
@@ -70,11 +70,11 @@ class PocketGuide(Entity):
     """Numbers to carry along, inside the front cover. The first three are on the badge card, too."""
     sections: list[PocketSection] = Field(min_length=1)
     """What it holds."""
-    terms: list[Text] = []
+    terms: Texts = []
     """Terms of the glossary to print."""
-    questions: list[ItemId] = Field([], max_length=8)
+    questions: ItemIds = Field([], max_length=8)
     """Ids of questions to check oneself."""
-    mini: list[Slug] = Field([], max_length=PANELS)
+    mini: Slugs = Field([], max_length=PANELS)
     """Ids of directives for the mini guide, one a panel."""
     badge: Slug | None = None
     """The procedure for the back of the badge card: the beginning of each step."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .schema import Entity, Text
+from .schema import Entity, Text, Texts
 
 EVERYTHING = "all"
 """Stands for the whole handbook where something to read is named."""
@@ -17,7 +17,7 @@ class Role(Entity):
 
     role: Annotated[Text, Field(examples=["Front desk"])]
     """What it is called in your list of staff; capital letters don't matter."""
-    reads: Annotated[list[Text], Field(min_length=1, examples=[["channels/telephone", "rules/identity-check.md"]])]
+    reads: Annotated[Texts, Field(min_length=1, examples=[["channels/telephone", "rules/identity-check.md"]])]
     """What has to be read: pages (paths below docs/), sections (their folders), or "all"."""
     days: int = Field(30, ge=0, le=365)
     """How many days a new person has for it, from the start date."""

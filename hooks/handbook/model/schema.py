@@ -14,14 +14,14 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
     ValidationError,
-    WithJsonSchema,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
+from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError, core_schema
 
 from ..source.codes import Code
 from ..source.document import Document, Node, Where
@@ -47,17 +47,36 @@ def _on_one_line(value: object) -> object:
     return text
 
 
-_TYPED = WithJsonSchema({"type": ["string", "number", "boolean"]})  # text is text, also `no` and `8`
+class _OneLine:
+    """Tells pydantic what a text is: for every field the same, so that it need not work it out for each."""
 
-Text = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_on_one_line), _TYPED]
+    core = core_schema.no_info_before_validator_function(_on_one_line, core_schema.str_schema(min_length=1))
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return self.core
+
+    def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": ["string", "number", "boolean"]}  # text is text, also `no` and `8`
+
+
+_TYPED = _OneLine()
+
+Text = Annotated[str, _TYPED]
 """Markdown on one line."""
 
 
 def as_list(value: object) -> object:
     """The entries of a text with commas between them; any other value as it is, and a text with a bracket left, too."""
-    if not isinstance(value, str) or value.startswith("[") or value.endswith("]"):
+    if not isinstance(value, str) or value.startswith(("[", "(", "{")) or value.endswith("]"):
         return value
     return [entry for part in value.split(",") if (entry := part.strip().strip('"“”'))] or value
+
+
+def _as_groups(value: object) -> object:
+    entries = as_list(value)
+    return (
+        [entries] if isinstance(entries, list) and entries and all(isinstance(one, str) for one in entries) else value
+    )
 
 
 Slug = Annotated[
@@ -68,6 +87,8 @@ Slug = Annotated[
 """An id: lower-case words joined by dashes."""
 
 Texts = Annotated[list[Text], BeforeValidator(as_list, json_schema_input_type=str | list[Text])]
+Groups = Annotated[list[list[Text]], BeforeValidator(_as_groups)]
+"""Lists of short names; one alone may be written without the brackets around it."""
 Slugs = Annotated[list[Slug], BeforeValidator(as_list, json_schema_input_type=str | list[Slug])]
 """Short names in a list, or in one text with commas between them."""
 

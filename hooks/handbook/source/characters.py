@@ -34,8 +34,10 @@ _LATIN = "A-Za-z"
 _HEX = "=[0-9A-F]{2}"
 _ODD = f"{_NO_TEXT}{_TURNING}{_PRIVATE}{_HIDDEN}{_SPECIAL}{_ALIKE}\ufffd"
 _GARBLED = "\u00c2-\u00f4\u201a"
+_ENTITIES = "nbsp|amp|quot|apos|[lr][sd]quo|[mn]dash|hellip|copy"
 _ANY = re.compile(
-    f"[{_ODD}&={_GARBLED}](?:(?<=[{_ODD}])|(?<=&)(?:#|amp;)|(?<==)[0-9A-F]{{2}}|(?<=[{_GARBLED}])[^\x00-\x7f])"
+    f"[{_ODD}&=?%\\\\{_GARBLED}](?:(?<=[{_ODD}])|(?<=&)(?:#|amp;|(?:{_ENTITIES})(?!\\w))|(?<==)[0-9A-F]{{2}}|"
+    f"(?<=[{_GARBLED}])[^\x00-\x7f]|(?<=[a-zI]\\?)[trvlsm]|(?<=[a-z]%)20|(?<=\\\\)['&=~])"
 )
 """Whether a text has to be looked at more closely: most have none of these. One set first, which is looked for fast."""
 
@@ -215,6 +217,18 @@ def _typed_twice(_: str, match: re.Match[str]) -> _Odd:
     return _Odd(match.start(), match.end(), code if match["name"] == "quot" else html.unescape(code))
 
 
+def _whole(_: str, match: re.Match[str]) -> _Odd:
+    return _Odd(match.start(), match.end(), f"{match[0]};")
+
+
+def _apostrophe(_: str, match: re.Match[str]) -> _Odd:
+    return _Odd(match.start(), match.end(), "’")
+
+
+def _spaces(_: str, match: re.Match[str]) -> _Odd:
+    return _Odd(match.start(), match.end(), match[0].replace("%20", " "))
+
+
 def _look_alike(text: str, match: re.Match[str]) -> _Odd:
     return _Odd(match.start(), match.end(), "".join(_LATIN_OF.get(char, char) for char in match[0]))
 
@@ -248,6 +262,38 @@ _KINDS = (
         Code.CHARACTER_GARBLED,
         "{word} has a code in it that was made a code once more, so the code is shown",
         "Write {better}.",
+    ),
+    _Kind(
+        re.compile(rf"&(?:{_ENTITIES})(?![\w;])(?=[ .,)\n]|$)"),
+        _whole,
+        Code.CHARACTER_GARBLED,
+        "{word} has a code without its semicolon, so the code is shown",
+        "Write {better}.",
+        Level.NOTICE,
+    ),
+    _Kind(
+        re.compile(r"(?<=n)\?(?=t\b)|(?<=[a-z])\?(?=(?:re|ve|ll|s)\b(?![=&]))|(?<=\bI)\?(?=(?:m|ve|ll)\b)"),
+        _apostrophe,
+        Code.CHARACTER_GARBLED,
+        "{word} has a question mark where an apostrophe was lost",
+        "Write {better}.",
+        Level.NOTICE,
+    ),
+    _Kind(
+        re.compile(r"(?<![\w/.:(<%#=?&-])[A-Za-z']+(?:%20[A-Za-z']+)+(?![\w/.%])"),
+        _spaces,
+        Code.CHARACTER_GARBLED,
+        "{word} has a code of a web address in it",
+        "Write {better}.",
+        Level.NOTICE,
+    ),
+    _Kind(
+        re.compile(r"(?<=[\w ])\\(?=['&=~])"),
+        _left_out,
+        Code.CHARACTER_GARBLED,
+        "{word} has a backslash that another program put before a mark, and that is shown",
+        "Write {better}.",
+        Level.NOTICE,
     ),
     _Kind(
         re.compile("\ufffd+"),

@@ -16,12 +16,16 @@ _WITH_WORDS = re.compile(r"-{2,}[ \t]+[^\W_].*")
 """Dashes and a word or two, which is no start of a head, but is meant as one above its first key."""
 _JOINED = re.compile(r"[ \t]*[-‐-―−]{1,}[ \t]+(?P<key>\w+[ \t]*:.*)")
 _END = re.compile(r"[-‐-―−]{2,}|[‐-―−]")
+_OTHER_END = re.compile(r"[ \t]*(?:[-*_=~.`‐-―−][ \t]*){3,}")
+"""Marks that end the head of a page in other programs. Here only where no blank line comes before."""
+_OTHER_START = re.compile(r"(?:<!--.*-->|&#?\w+;|(?:ya?ml|toml)\b|[^\w#>])+", re.IGNORECASE)
+"""What has no words, and stands above the first key where the dashes should."""
 _MOST_ABOVE = 12
 """Lines that may stand above a head by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PageHead:
     """The head of a page, and the Markdown below it, which starts on `body_line`.
 
     `meta` is None where there is no head, and where it could not be read.
@@ -33,24 +37,24 @@ class Head:
     is_there: bool = True
 
 
-def read_head(path: str, text: str, problems: Problems) -> Head:
+def read_head(path: str, text: str, problems: Problems) -> PageHead:
     """Take the head off a page. What is wrong with its beginning or its end is recorded, and it is read as meant."""
     lines = text.split("\n")
     start = _start(path, lines, problems)
     if start is None:
-        return Head(None, text, 1, is_there=False)
+        return PageHead(None, text, 1, is_there=False)
     for at in range(start, len(lines)):
         line = lines[at].rstrip()
-        if _END.fullmatch(line):
+        if _END.fullmatch(line) or (_OTHER_END.fullmatch(line) and "" not in map(str.strip, lines[start:at])):
             if line != "---":
                 message = f'"{line.strip()}" doesn\'t end the head of the page'
                 problems.add(path, at + 1, Code.HEAD_END, message, 'Write "---" here.')
             meta = read_document(path, "\n".join(lines[start:at]), problems, first_line=start + 1)
             _report_second(path, lines, at + 1, problems)
-            return Head(meta, "\n".join(lines[at + 1 :]), at + 2)
+            return PageHead(meta, "\n".join(lines[at + 1 :]), at + 2)
     hint = "Put a line of three dashes (---) below its last key."
     problems.add(path, max(start, 1), Code.HEAD_OPEN, "the head of the page is never closed", hint)
-    return Head(None, text, 1)
+    return PageHead(None, text, 1)
 
 
 def _report_second(path: str, lines: list[str], start: int, problems: Problems) -> None:
@@ -86,8 +90,8 @@ def _start(path: str, lines: list[str], problems: Problems) -> int | None:
 def _below_others(path: str, lines: list[str], first: int, problems: Problems) -> int | None:
     """The same where another line, or another one than it should be, comes first."""
     for at in range(first, min(first + _MOST_ABOVE, len(lines) - 1)):
-        starts = _START.fullmatch(lines[at]) or (at == first and _WITH_WORDS.fullmatch(lines[at]))
-        if not (starts and _KEY.match(lines[at + 1])):
+        patterns = (_START, _WITH_WORDS, _OTHER_START) if at == first else (_START,)
+        if not (any(pattern.fullmatch(lines[at]) for pattern in patterns) and _KEY.match(lines[at + 1])):
             continue
         if lines[at].rstrip() != "---":
             message = f'"{lines[at].strip()}" doesn\'t start the head of the page'

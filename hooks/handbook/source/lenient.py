@@ -120,7 +120,8 @@ class _Reader:
         opening, has_complained, texts = self.at, False, list[str]()
         while self.at < len(self.lines):
             line = self._untabbed(self.lines[self.at])
-            if not line.strip() or indent_of(line) <= column or line.lstrip().startswith("#"):
+            closes = line.strip() == "]" and self.lines[opening - 1].rstrip().endswith("[")
+            if not closes and (not line.strip() or indent_of(line) <= column or line.lstrip().startswith("#")):
                 break
             self.at += 1
             if _looks_like_entry(line) and not has_complained:
@@ -140,6 +141,11 @@ class _Reader:
             name = capital["key"].lower() if len(capital["key"]) > 1 else "text"  # the letter of an answer
             hint = f'Write "- {name}: {capital["value"]}".'
             self.complain(opening, Code.KEY_UNKNOWN, message, hint)
+        elif key and key["key"] in _LIST_KEYS and line.lstrip().startswith("- "):
+            message = f'"{text}" begins a list in the line of its key'
+            entry = f"{line[: indent_of(line)]}- {key['value']}"
+            hint = f'Write "{lead}{key["key"]}:" on a line of its own, and below it "{entry}".'
+            self.complain(opening, Code.LIST_KEY, message, hint)
         elif line.lstrip().startswith("- ") and not above.lstrip().startswith("- "):
             self.complain(self.at, Code.LIST_KEY, *no_list(line))
         elif key and above.strip()[2] in "“”„‘’":

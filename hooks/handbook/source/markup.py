@@ -47,6 +47,8 @@ class Fence:
     closed: bool
     rest: str = ""
     """What stands behind the language, in the line of the opening mark."""
+    marks: str = "```"
+    """The marks that open it, and close it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _split_fences(lines: list[str], first: int) -> tuple[list[Fence], list[tuple
             quoted = ">" in line[: len(line) - len(bare)]
             body = _dedented(lines[at + 1 : end], len(line) - len(bare), quoted)
             rest = (opening["options"] or "").strip()
-            fences.append(Fence(opening["lang"] or "", first + at, body, end < len(lines), rest))
+            fences.append(Fence(opening["lang"] or "", first + at, body, end < len(lines), rest, opening["fence"]))
             at, blank = min(end, len(lines)) + 1, True
             continue
         if in_code:

@@ -10,7 +10,7 @@ from ..book.read import ORGANIZATION
 from ..model.json_schema import Schema
 from ..model.schema import node_at
 from ..source.document import Document, Node, Where
-from .parts import Part, cells_of, paragraph
+from .parts import FilePart, cells_of, paragraph
 from .references import names
 
 Kind = str
@@ -46,7 +46,7 @@ class Field(TypedDict):
     """Whether it is an entry under a name of its own, which can be moved and taken out."""
 
 
-def fields_of(part: Part, text: str) -> list[Field]:
+def fields_of(part: FilePart, text: str) -> list[Field]:
     """The fields of a part of the file with this text. None where it has no model."""
     if part.document is None:
         if cells := cells_of(text.split("\n")[part.line - 1]):
@@ -75,7 +75,7 @@ def _cells(lines: list[str], line: int, cells: list[tuple[int, int]]) -> list[Fi
     ]
 
 
-def empty_entry(part: Part, where: Where) -> Node:
+def empty_entry(part: FilePart, where: Where) -> Node:
     """A new entry of a list or group: the keys that it needs, or its neighbors have, each with nothing in it yet."""
     if part.document is None or part.schema is None:
         return ""
@@ -138,7 +138,7 @@ def _field(where: Where, name: str, kind: Kind, value: str, line: int) -> Field:
 class _Form:
     """Goes through a schema and what a document has of it."""
 
-    def __init__(self, part: Part, document: Document, lines: list[str], schema: Schema) -> None:
+    def __init__(self, part: FilePart, document: Document, lines: list[str], schema: Schema) -> None:
         self.document, self.lines = document, lines
         self.entry = node_at(document.data, part.where if part.is_entry else ())
         self.definitions: dict[str, Schema] = schema.get("$defs", {})

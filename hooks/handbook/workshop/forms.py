@@ -8,13 +8,13 @@ from typing import Any, TypedDict
 from ..model.schema import node_at
 from ..source.document import Node, Where
 from .fields import Field, empty_entry, fields_of
-from .parts import Part, part_at, parts_of
+from .parts import FilePart, part_at, parts_of
 from .prose import Prose
 from .references import followers, is_text_of_list
 from .values import REFUSAL, Values
 
 
-class Change(TypedDict):
+class FormChange(TypedDict):
     """What to do with the value at a place: set it, add an entry behind it, remove it, move it by one, rename it."""
 
     kind: str
@@ -37,14 +37,14 @@ def form_at(path: str, text: str, line: int) -> dict[str, Any]:
     }
 
 
-def _entry(text: str, part: Part, parts: list[Part]) -> list[str | int]:
+def _entry(text: str, part: FilePart, parts: list[FilePart]) -> list[str | int]:
     """The place of a part among its like: in the list that the file is. Rows and bullets have no number."""
     if part.document is None:
         return [0] if Prose(text, part, parts).is_entry else []
     return list(part.where) if part.is_entry else []
 
 
-def with_change(path: str, text: str, line: int, change: Change) -> tuple[str, int]:
+def with_change(path: str, text: str, line: int, change: FormChange) -> tuple[str, int]:
     """The file with a change in the part that a line is in, and the line of a whole part that came or moved, or 0.
 
     Raises ValueError, in words, where it can't be done.
@@ -61,7 +61,7 @@ def with_change(path: str, text: str, line: int, change: Change) -> tuple[str, i
     return after, _line_of(path, after, int(where[0]) + change["by"]) if is_part else 0
 
 
-def _with_prose(prose: Prose, change: Change) -> tuple[str, int]:
+def _with_prose(prose: Prose, change: FormChange) -> tuple[str, int]:
     match change["kind"]:
         case "add":
             return prose.add(), prose.part.end + 1
@@ -73,7 +73,7 @@ def _with_prose(prose: Prose, change: Change) -> tuple[str, int]:
             return prose.set(int(next(iter(change["at"]), 0)), change["value"]), 0
 
 
-def _with_value(values: Values, where: Where, change: Change) -> str:
+def _with_value(values: Values, where: Where, change: FormChange) -> str:
     match change["kind"]:
         case "set":
             return _set(values, where, change["value"])

@@ -15,11 +15,11 @@ from ..export.scorm.page import as_html
 from ..fix.file_check import model_of, problems_in
 from ..git.edition import Edition
 from ..html.build import el
-from ..html.items import Place
+from ..html.items import ItemPlace
 from ..html.question import answer, numbered, question
 from ..html.quiz import question_list
 from ..intake import Draft, item_of
-from ..intake.losses import Place as SourcePlace
+from ..intake.losses import SourcePlace
 from ..model.dates import edition_in_words
 from ..model.forms import QuizForm
 from ..model.guide import Guide, Page
@@ -32,7 +32,7 @@ from ..source.characters import without_odd_characters
 from ..source.document import Node
 from ..source.problems import Problems
 from .marks import marked, marked_page, without_marks_in_addresses
-from .parts import Part, part_at, parts_of, value_of
+from .parts import FilePart, part_at, parts_of, value_of
 
 
 def page_preview(handbook: Handbook, problems: Problems, path: str) -> dict[str, str]:
@@ -65,7 +65,7 @@ def question_preview(path: str, text: str, line: int, texts: ItemTexts) -> str:
     return questions("preview", (marked(item, part.document, part.where),), texts) if item else ""
 
 
-def _unfinished(part: Part, data: Node) -> Item | None:
+def _unfinished(part: FilePart, data: Node) -> Item | None:
     if part.document is None or not isinstance(data, dict):
         return None
     return item_of(Draft(SourcePlace(part.document.path, part.line), data))
@@ -98,7 +98,7 @@ def _with_page(guide: Guide, page: Page) -> Guide:
 
 def test_section(form: Form, quiz: QuizForm, texts: ItemTexts, edition: Edition) -> str:
     """A form as a quiz that a browser runs as a test, its answers out of sight."""
-    entries = numbered(form.items, Place(form.name, texts.profile, texts.guide, _linker(texts)), linked=False)
+    entries = numbered(form.items, ItemPlace(form.name, texts.profile, texts.guide, _linker(texts)), linked=False)
     section = el(
         "section",
         el("h2", quiz.title),
@@ -118,7 +118,7 @@ def test_section(form: Form, quiz: QuizForm, texts: ItemTexts, edition: Edition)
 
 def questions(name: str, items: tuple[Item, ...], texts: ItemTexts) -> str:
     """Questions as HTML, each with its answer closed below it. Links lead to the published site where it's known."""
-    entries = numbered(items, Place(name, texts.profile, texts.guide, _linker(texts)), linked=False)
+    entries = numbered(items, ItemPlace(name, texts.profile, texts.guide, _linker(texts)), linked=False)
     parts = [part for entry in entries for part in (question(entry), answer(entry))]
     return as_html(el("section", *parts, class_="hb hb-quiz"), texts)
 

@@ -15,7 +15,7 @@ from ..intake.write import entry_lines, key_lines, scalar
 from ..model.schema import node_at
 from ..source.document import Document, Node, Where
 from ..source.lenient import indent_of, split_line
-from .parts import Part, parts_of
+from .parts import FilePart, parts_of
 from .references import cells
 
 REFUSAL = "This can't be changed in the form. Change it in the text of the file."
@@ -34,7 +34,7 @@ class Values:
 
     path: str
     text: str
-    part: Part
+    part: FilePart
 
     @property
     def document(self) -> Document:
@@ -308,7 +308,7 @@ def _stepped(node: Any, step: Any, following: str | int) -> Node:
     return inner
 
 
-def _is_same(one: Part, other: Part) -> bool:
+def _is_same(one: FilePart, other: FilePart) -> bool:
     """Whether a part of the changed file is in the document of this one."""
     offsets = [each.document.offset for each in (one, other) if each.document]
     return len(offsets) == 2 and offsets[0] == offsets[1]

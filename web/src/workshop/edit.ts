@@ -33,7 +33,7 @@ const LONG_PAUSE = 1500
 const FEW = 5
 const NOT_COPIED = "This browser doesn't let a page copy. Download the file instead."
 /** The query of an address that names the file to open. */
-export const FILE = "file"
+const FILE = "file"
 
 /** The tool, ready to be used. `home` is the address of the site's first folder. */
 export async function editTool(engine: Engine, drafts: Drafts, home: string): Promise<HTMLElement> {

@@ -3,7 +3,7 @@ import { all, button, el, setText, status } from "../dom"
 import { data, Part } from "../page"
 import { copy } from "../words/copy"
 import type { Engine } from "./engine"
-import { field, option, parsed } from "./field"
+import { field, inWords, option, parsed } from "./field"
 import { downloads } from "./files"
 import { addressOf } from "./link"
 import type { Choices, Drawing, Request, TestForm } from "./request"
@@ -95,7 +95,7 @@ class TestTool {
       const { value } = await this.engine.call("draw", this.drawn)
       if (round === this.round) this.show(value as Drawing)
     } catch (error) {
-      if (round === this.round) setText(this.said, error instanceof Error ? error.message : String(error))
+      if (round === this.round) setText(this.said, inWords(error))
     }
   }
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from ...source.codes import Code
 from ...source.document import Where
 from ...source.problems import did_you_mean
-from ..schema import Text, copied_key, fault, ident_of
+from ..schema import Text, Texts, copied_key, fault, ident_of
 from .base import Block
 
 
@@ -23,7 +23,7 @@ class Expectations(Block):
 
     columns: dict[str, Text] = Field(min_length=2)
     rows: list[dict[str, Text]] = Field(min_length=1)
-    spoken: list[str] = []
+    spoken: Texts = []
 
     @model_validator(mode="after")
     def _spoken_are_columns(self) -> Expectations:

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from ...source.codes import Code
 from ...source.document import Where
-from ..schema import Slug, Text, fault
+from ..schema import Slugs, Text, fault
 from .base import Block
 
 
@@ -23,9 +23,9 @@ class Onboarding(Block):
     links_on_paper: ClassVar[bool] = False
     shown_again: ClassVar[bool] = False
 
-    lists: list[Slug] = Field(min_length=1, max_length=12)
+    lists: Slugs = Field(min_length=1, max_length=12)
     """The ids of the checklists on this page, in their order."""
-    quizzes: list[Slug] = []
+    quizzes: Slugs = []
     """The ids of the quizzes to pass, as in quizzes.yml."""
     signs: list[Text] = Field(default=["Employee", "Supervisor"], min_length=1, max_length=3)
     """Who signs each list on paper."""

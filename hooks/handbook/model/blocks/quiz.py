@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from ...source.codes import Code
 from ...source.document import Where
-from ..schema import Slug, Texts, fault
+from ..schema import Slug, Slugs, Texts, fault
 from .base import Block
 
 
@@ -22,7 +22,7 @@ class Quiz(Block):
     shown_again: ClassVar[bool] = False
 
     quiz: Slug | None = None
-    items: list[Slug] = []
+    items: Slugs = []
     tags: Texts = []
     count: int | None = Field(None, ge=1)
     mode: Literal["practice", "test"] | None = None

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ..schema import Slug
+from ..schema import Slugs
 from .base import Block
 
 
@@ -20,5 +20,5 @@ class Show(Block):
     names: ClassVar[frozenset[str]] = frozenset({"of"})
     shown_again: ClassVar[bool] = False
 
-    of: list[Slug] = Field(min_length=1)
+    of: Slugs = Field(min_length=1)
     brief: bool = False

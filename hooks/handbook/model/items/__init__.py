@@ -1,7 +1,7 @@
 """The items: nine types of question."""
 
 from .arrange import Category, Classify, Match, MatchEntry, Order, SortedCard, Stage, Target
-from .base import BankEntry, Item, ItemId, ItemLevel, Waiver
+from .base import BankEntry, Item, ItemId, ItemIds, ItemLevel, Waiver
 from .choice import Multiple, Option, Reasons, Single, TrueFalse
 from .reflections import Prompt, Reflection
 from .stories import Choice, Ending, Point, Scenario
@@ -21,6 +21,7 @@ __all__ = [
     "Ending",
     "Item",
     "ItemId",
+    "ItemIds",
     "ItemLevel",
     "Match",
     "MatchEntry",

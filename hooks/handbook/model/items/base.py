@@ -8,10 +8,10 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from ...source.profile import keys_in
-from ..schema import Entity, Slugs, Text
+from ..schema import Entity, Slugs, Text, Texts, as_list
 from ..shapes import Shape
 
 ItemId = Annotated[
@@ -20,6 +20,8 @@ ItemId = Annotated[
     Field(examples=["telephone-hold-first-step"]),
 ]
 """An item's id: legal as XML name, SCORM interaction id, GIFT id and seed of an Anki guid."""
+
+ItemIds = Annotated[list[ItemId], BeforeValidator(as_list, json_schema_input_type=str | list[ItemId])]
 
 
 class ItemLevel(StrEnum):
@@ -50,7 +52,7 @@ class BankEntry(Entity):
     """Hints, shown one at a time on request."""
     explain: Text | None = None
     """What everybody reads after answering."""
-    enemies: list[ItemId] = []
+    enemies: ItemIds = []
     """Ids of questions that would give this one away; they are not asked together."""
     points: int = Field(1, ge=1)
     """How much it counts."""
@@ -73,7 +75,7 @@ class _Head(Entity):
     """What it asks for: knowing it (recall), using it (apply), or weighing it up (judge)."""
     stem: Text = Field(examples=["A caller has waited for two minutes. What do you do first?"])
     """The question, on one line."""
-    refs: list[Text] = []
+    refs: Texts = []
     """Where the handbook answers it: ids of directives, or page.md#heading with the path below docs/."""
 
 
@@ -112,7 +114,5 @@ class Item(BankEntry, _Head):
 class ScoredItem(Item):
     """An item that counts: it says where the handbook answers it."""
 
-    refs: list[Text] = Field(
-        min_length=1, examples=[["telephone-hold", "channels/telephone/hold.md#when-the-wait-grows"]]
-    )
+    refs: Texts = Field(min_length=1, examples=[["telephone-hold", "channels/telephone/hold.md#when-the-wait-grows"]])
     """Where the handbook answers it: ids of directives, or page.md#heading with the path below docs/."""
