@@ -20,6 +20,7 @@ class Expectations(Block):
     """
 
     kind: ClassVar[str] = "expectations"
+    names: ClassVar[frozenset[str]] = frozenset({"spoken"})
 
     columns: dict[str, Text] = Field(min_length=2)
     rows: list[dict[str, Text]] = Field(min_length=1)
