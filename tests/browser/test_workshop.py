@@ -371,11 +371,13 @@ def test_a_site_without_the_parts_says_so(served: str, page: Page) -> None:
     expect(page.locator(".hb-workshop")).to_contain_text("This site was built without this tool.")
 
 
-def test_a_page_whose_site_is_out_of_reach_says_so(project: Path, page: Page) -> None:
+def test_a_page_whose_site_is_out_of_reach_says_so(project: Path, browser: Browser) -> None:
+    page = browser.new_page()  # of its own: what can't be loaded is an error in the console
     for address in serve(project / "site"):
         page.route("**/parts.json", lambda route: route.abort())
         page.goto(f"{address}/workshop.html")
         expect(page.get_by_text("The website can't be reached right now.")).to_be_visible()
+    page.close()
 
 
 def test_a_page_from_the_address_is_open_with_its_preview(desk: Page) -> None:
