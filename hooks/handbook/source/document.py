@@ -139,7 +139,7 @@ def read_text(root: Path, path: str, problems: Problems) -> str | None:
     what else is wrong in it is found in the same run, and nothing is said of the files that link to it.
     """
     if is_linked(root, path):
-        return None  # told once, of the link: what it leads to is not the handbook's
+        return None  # reported once, for the link: what it leads to is not the handbook's
     try:
         raw = _bytes(root / path)
     except OSError as error:
