@@ -371,6 +371,15 @@ def test_a_site_without_the_parts_says_so(served: str, page: Page) -> None:
     expect(page.locator(".hb-workshop")).to_contain_text("This site was built without this tool.")
 
 
+def test_a_page_whose_site_is_out_of_reach_says_so(project: Path, browser: Browser) -> None:
+    page = browser.new_page()  # of its own: what can't be loaded is an error in the console
+    for address in serve(project / "site"):
+        page.route("**/parts.json", lambda route: route.abort())
+        page.goto(f"{address}/workshop.html")
+        expect(page.get_by_text("The website can't be reached right now.")).to_be_visible()
+    page.close()
+
+
 def test_a_page_from_the_address_is_open_with_its_preview(desk: Page) -> None:
     expect(desk.get_by_label("Page, question file or list")).to_have_value("docs/desk/lend.md")
     expect(desk.locator(".hb-paper h1")).to_have_text("Lend a book")
@@ -617,7 +626,10 @@ def test_questions_of_another_program_are_looked_at_and_taken(desk: Page) -> Non
     expect(desk.get_by_text("1 question in the file, 1 taken, 0 not.")).to_be_visible(timeout=SLOW)
     drop(desk, "gates.gift", GIFT)
     expect(desk.get_by_text("2 questions in the file, 2 taken, 0 not.")).to_be_visible(timeout=SLOW)
+    looks = "box => getComputedStyle(box).backgroundColor"
+    ticked = desk.get_by_label("Take one").evaluate(looks)
     desk.get_by_label("Take one").uncheck()
+    assert desk.get_by_label("Take one").evaluate(looks) != ticked
     desk.get_by_role("button", name="Put these questions into the file").click()
     expect(desk.locator(".cm-content")).to_contain_text("Which gate?", timeout=SLOW)
     expect(desk.locator(".cm-content")).not_to_contain_text("Is it open?")

@@ -144,7 +144,8 @@ def test_a_value_of_the_profile_has_its_example_beside_it_and_an_empty_one_stays
 def test_a_flag_and_a_choice_have_what_their_models_allow() -> None:
     form = form_at(ITEMS, QUESTION, 2)
     assert field(form, 0, "level")["choices"] == ["recall", "apply", "judge"]
-    assert field(form, 0, "options", 0, "right")["kind"] == "flag"
+    right = field(form, 0, "options", 0, "right")
+    assert (right["kind"], right["about"]) == ("flag", "This option is right.")
     assert field(form, 0, "refs")["kind"] == "words"
     after = change(ITEMS, QUESTION, 2, "set", 0, "refs", value="desk-lend\ndesk/lend.md")
     assert "  refs: [desk-lend, desk/lend.md]\n" in after

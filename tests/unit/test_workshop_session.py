@@ -151,6 +151,27 @@ def test_a_link_to_a_printed_file_needs_nothing_that_prints(bridge: Bridge, monk
     assert "no.pdf" in problem["message"]
 
 
+def test_a_question_that_is_not_finished_is_shown_with_what_is_to_fill_in(bridge: Bridge) -> None:
+    path = "quizbank/items/fresh.yml"
+    text = "- id: q-fresh\n  type: single\n  level: apply\n  stem: Who asks?\n  options:\n"
+    text += "    - text: I do.\n      right: true\n      why:\n    - text:\n      why:\n"
+    html = call(bridge, "glance", path=path, text=text, line=1)["preview"]["html"]
+    assert "Who asks?" in html
+    assert "To fill in" in html
+    assert call(bridge, "glance", path=path, text="- id: q-fresh\n  type: single\n", line=1)["preview"]["html"] == ""
+
+
+def test_a_section_that_exists_is_not_begun_again(bridge: Bridge) -> None:
+    beginning = {"kind": "section", "words": "Now", "place": "", "type": "", "day": ""}
+    with pytest.raises(ValueError, match="docs/now already exists"):
+        call(bridge, "begin", beginning=beginning)
+
+
+def test_what_is_wrong_with_a_whole_file_is_said_of_the_file(bridge: Bridge) -> None:
+    answer = call(bridge, "bring", name="odd.csv", file="type,level,question\nsingle,apply,Où?\n".encode("latin-1"))
+    assert answer["problems"][0].startswith('The file is not saved as UTF-8: see "Où?" (line 2). Save')
+
+
 def test_a_value_of_the_county_that_is_renamed_has_its_new_name_in_every_file(bridge: Bridge) -> None:
     path = "docs/_data/organization.yml"
     text = text_of(bridge, path)

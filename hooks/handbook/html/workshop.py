@@ -30,7 +30,11 @@ def render(block: Workshop, context: Context) -> Element:
         context,
         style("quiz", context),
         style("workshop", context),
-        el("p", f"This tool needs JavaScript. Without it, {_WITHOUT[block.tool]}.", class_="hb-needs-script"),
+        el(
+            "p",
+            f"This tool needs JavaScript and a connection. Without them, {_WITHOUT[block.tool]}.",
+            class_="hb-needs-script",
+        ),
         data_workshop=block.tool,
         data_parts=f"{context.link(FOLDER)}/" if context.workshop else "",
     )

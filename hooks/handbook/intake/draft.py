@@ -311,7 +311,8 @@ def _filled(data: Data, gaps: list[Where], *, stand_in: bool) -> Data:
             value = _STAND_IN.get(str(name), f"To fill in ({number + 1})") if stand_in else ""
             if gap == ("why",):  # of true and false
                 value = {"true": value, "false": value}
-            entry = {"text": value, **node} if name == "text" else {**node, str(name): value}
+            first: Data = {"text": value} if name == "text" else {}
+            entry = {**first, **node, str(name): value}
             node.clear()
             node.update(entry)
     middle = [key for key in filled if key not in {*_FIRST, *_LAST}]

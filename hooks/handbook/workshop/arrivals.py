@@ -14,6 +14,9 @@ from ..source.problems import Problem, Problems
 from .gaps import gaps
 from .preview import questions
 
+_OF_FILE = {Code.IMPORT_UNREADABLE, Code.FILE_ENCODING}
+"""What these say is about the whole file, and follows its name."""
+
 
 def arrivals(handbook: Handbook, name: str, content: bytes) -> dict[str, Any]:
     """The drafts of a file, each as YAML and as it would be asked, with what is wrong in its line of the file."""
@@ -52,7 +55,7 @@ def _is_gap(problem: Problem) -> bool:
 
 
 def _in_words(problem: Problem) -> str:
-    if problem.code is Code.IMPORT_UNREADABLE:  # it says what the file is or lacks, behind its name
+    if problem.code in _OF_FILE:
         place = f" (line {problem.line})" if problem.line else ""
         return f"The file {problem.message}{place}. {problem.hint}".strip()
     place = f"Line {problem.line} of the file: " if problem.line else ""

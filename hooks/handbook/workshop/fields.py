@@ -183,6 +183,7 @@ class _Form:
             if field["kind"] == "flag":
                 field["usual"] = str(schema.get("default", False)).lower()
                 field["value"] = field["value"] or field["usual"]
+                field["about"] = _of_check_mark(field["about"])
             elif field["choices"]:
                 field["kind"] = "choice"
             elif schema.get("format") == "date":
@@ -255,6 +256,12 @@ class _Form:
 
 
 _KINDS = {"boolean": "flag", "integer": "number", "number": "number"}
+
+
+def _of_check_mark(about: str) -> str:
+    """What a check mark stands for; the words are those for people who type true in its place."""
+    words = about.removeprefix("true: ")
+    return words[:1].upper() + words[1:]
 
 
 def _choices(schema: Schema) -> list[str]:

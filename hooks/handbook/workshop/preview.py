@@ -18,6 +18,8 @@ from ..html.build import el
 from ..html.items import ItemPlace
 from ..html.question import answer, numbered, question
 from ..html.quiz import question_list
+from ..intake import Draft, item_of
+from ..intake.losses import SourcePlace
 from ..model.dates import edition_in_words
 from ..model.forms import QuizForm
 from ..model.guide import Guide, Page, address_of
@@ -27,9 +29,10 @@ from ..site.markdown_extension import Desk
 from ..site.page_markdown import page_markdown
 from ..site.rendering import markdown_for
 from ..source.characters import without_odd_characters
+from ..source.document import Node
 from ..source.problems import Problems
 from .marks import marked, marked_page, without_marks_in_addresses
-from .parts import part_at, parts_of, value_of
+from .parts import FilePart, part_at, parts_of, value_of
 
 
 def page_preview(handbook: Handbook, problems: Problems, path: str) -> dict[str, str]:
@@ -50,13 +53,22 @@ def page_preview(handbook: Handbook, problems: Problems, path: str) -> dict[str,
 
 
 def question_preview(path: str, text: str, line: int, texts: ItemTexts) -> str:
-    """The question of a file that a line is in, with its answer closed below it; empty where it can't be read."""
+    """The question of a file that a line is in, with its answer closed below it; empty where it can't be read.
+
+    What is still missing is shown as something to fill in.
+    """
     part = part_at(parts_of(path, text), line) if path.startswith(ITEMS_FOLDER) else None
     model = model_of(path, value_of(part)) if part and part.document else None
     if part is None or part.document is None or model is None or not issubclass(model, Item):
         return ""
-    item = parse(model, part.document, Problems(), part.where)
+    item = parse(model, part.document, Problems(), part.where) or _unfinished(part, value_of(part))
     return questions("preview", (marked(item, part.document, part.where),), texts) if item else ""
+
+
+def _unfinished(part: FilePart, data: Node) -> Item | None:
+    if part.document is None or not isinstance(data, dict):
+        return None
+    return item_of(Draft(SourcePlace(part.document.path, part.line), data))
 
 
 def bank_preview(handbook: Handbook, texts: ItemTexts, path: str, line: int) -> str:

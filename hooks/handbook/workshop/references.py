@@ -41,7 +41,7 @@ def _values(node: Node, where: Where = ()) -> Iterator[tuple[str, Where, Node]]:
     """The texts and lists of texts below a node, with their keys and places."""
     for step, value in node.items() if isinstance(node, dict) else enumerate(node):
         at = (*where, step)
-        if isinstance(step, str) and (isinstance(value, str) or all(isinstance(each, str) for each in value)):
+        if isinstance(step, str) and not isinstance(value, dict):
             yield step, at, value
         if not isinstance(value, str):
             yield from _values(value, at)

@@ -109,8 +109,8 @@ def _review(handbook: Handbook, beginning: Beginning) -> Texts:
 def _new_section(handbook: Handbook, beginning: Beginning) -> Texts:
     folder = slug(beginning["words"]) or "new"
     path, name = f"{DOCS}/{folder}/{HOME}", new_name(folder, beginning["words"], names_of(handbook))
-    if (handbook.root / path).exists():
-        raise ValueError(f"{path} already exists. Choose another title.")
+    if (handbook.root / path).exists() or any(section.folder == folder for section in handbook.guide.sections):
+        raise ValueError(f"{DOCS}/{folder} already exists. Choose another title.")
     start = section_start(folder, beginning["words"])
     return {**appended(handbook, SECTIONS, start), path: page_start(beginning["words"], SUMMARY, [], name)}
 

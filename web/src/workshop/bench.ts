@@ -17,6 +17,8 @@ const MEGABYTE = 1_000_000
 const NEEDS_WEBSITE =
   "This tool needs the handbook's website: a browser can't run it from a file on a disk. Everything else on this page works."
 
+const NO_CONNECTION = "The website can't be reached right now. Check the connection, then reload this page."
+
 const A_TEST = "Your link leads to a test. Press Start when you're ready. Nothing is marked until you finish."
 
 const NOT_HERE =
@@ -47,20 +49,21 @@ export async function benchFor(section: HTMLElement, places: Places, make: Tool,
     place.append(el("p", { class: "hb-note" }, NEEDS_WEBSITE))
     return
   }
-  const size = places.parts ? await sizeOf(places.parts) : null
-  if (size === null) place.append(el("p", { class: "hb-note" }, NOT_HERE))
+  const size = places.parts ? await sizeOf(places.parts) : NOT_HERE
+  if (typeof size === "string") place.append(el("p", { class: "hb-note" }, size))
   else offer(place, places, make, size, isTest)
 }
 
-/** How much is loaded at the start, in bytes; null where the parts are not there. */
-async function sizeOf(parts: string): Promise<number | null> {
+/** How much is loaded at the start, in bytes; or why nothing can be. */
+async function sizeOf(parts: string): Promise<number | string> {
+  const response = await fetch(`${parts}parts.json`, { cache: "no-cache" }).catch(() => null)
+  if (!response) return NO_CONNECTION
   try {
-    const response = await fetch(`${parts}parts.json`, { cache: "no-cache" })
     const listing: Record<string, { size: number }> = await response.json()
     const sizes = Object.entries(listing).map(([name, { size }]) => (name === "print.zip" ? 0 : size))
     return sizes.reduce((sum, size) => sum + size, 0)
   } catch {
-    return null
+    return NOT_HERE // what came in its place is another page
   }
 }
 

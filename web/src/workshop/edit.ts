@@ -213,6 +213,7 @@ class EditTool {
     this.joint = []
     this.list.replaceChildren()
     setText(this.offer, "")
+    this.more.replaceChildren()
     this.preview.clear()
     this.editor.open(path, draft?.text ?? text)
     this.showDrafts()
@@ -307,13 +308,10 @@ class EditTool {
 
   private showRest(elsewhere: readonly Problem[]): void {
     this.more.replaceChildren()
-    if (elsewhere.length) {
-      const entries = elsewhere.map(({ path, line, message, hint }) =>
-        el("li", {}, `${path}:${line}: ${message}. ${hint}`),
-      )
-      const words = `Wrong in other files because of this change (${elsewhere.length})`
-      this.more.append(el("details", { open: "" }, el("summary", {}, words), el("ul", {}, ...entries)))
-    }
+    const wrong = elsewhere.filter(({ notice }) => !notice)
+    const notices = elsewhere.filter(({ notice }) => notice)
+    if (wrong.length) this.more.append(inOthers("Wrong in other files because of this change", wrong, true))
+    if (notices.length) this.more.append(inOthers("Worth a look in other files because of this change", notices, false))
     const list = el("ul")
     const changes = el("details", {}, el("summary", {}, "What changes for readers"), list)
     changes.addEventListener("toggle", async () => {
@@ -425,4 +423,11 @@ class EditTool {
     await this.engine.call("restore", { path })
     await this.open(path)
   }
+}
+
+function inOthers(words: string, problems: readonly Problem[], isOpen: boolean): HTMLElement {
+  const entries = problems.map(({ path, line, message, hint }) => el("li", {}, `${path}:${line}: ${message}. ${hint}`))
+  const box = el("details", {}, el("summary", {}, `${words} (${problems.length})`), el("ul", {}, ...entries))
+  box.open = isOpen
+  return box
 }

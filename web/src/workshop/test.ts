@@ -10,7 +10,7 @@ import type { Choices, Drawing, Request, TestForm } from "./request"
 import { rowsOf } from "./rows"
 
 const OWN = ""
-const MINUTES = "Minutes it should take, as shown in the linked test (0: not shown)"
+const MINUTES = "Minutes it should take, to be shown at the top of the test (0: not shown)"
 const COPIED = "Copied. Whoever opens the link takes this form, and nothing is marked until they finish."
 const NOT_COPIED = "This browser doesn't let a page copy. Right-click the link beside the button, and copy its address."
 const SEED = "Seed: the same word gives the same test again (empty: the name of the test)"

@@ -18,7 +18,7 @@ class Option(Entry):
     why: Text = Field(examples=["The caller may not be able to wait."])
     """The reason why it is right or not: what happens to the customer."""
     right: bool = False
-    """true where this option is right; left out where it is not."""
+    """true: this option is right."""
 
 
 class _Options(ScoredItem):
