@@ -19,7 +19,7 @@ _TYPED = re.compile(
     r"(?<![\w@/.\"“'(])(?:(?P<web>(?:https?://|www\.)[^\s<>\"”]+?)|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+))"
     r"(?=[.,;:!?)]*(?:\s|$))"
 )
-_NAMED = re.compile(r"(?<![\w@/.\"“'(\[<:])(?!index\.md)(?P<path>[\w./-]+\.md)(?:#[\w-]*)?(?=[.,;:!?]*(?:\s|$))")
+_IN_SENTENCE = re.compile(r"(?<![\w@/.\"“'(\[<:])(?!index\.md)(?P<path>[\w./-]+\.md)(?:#[\w-]*)?(?=[.,;:!?]*(?:\s|$))")
 """The path of a page, as it is typed in a sentence."""
 _PATH = re.compile(r"(?<=[^\s\])] )[(\[](?P<path>[\w./-]+\.md)(?:#[\w-]*)?[)\]]")
 
@@ -31,7 +31,7 @@ def bare_addresses(handbook: Handbook) -> Iterator[Problem]:
             rest = _LINKED.sub(" ", text)
             for match in _TYPED.finditer(rest):
                 yield from _typed(page, line, match)
-            for match in (*_PATH.finditer(rest), *_NAMED.finditer(rest)):
+            for match in (*_PATH.finditer(rest), *_IN_SENTENCE.finditer(rest)):
                 yield from _path(handbook, page, line, match)
 
 
