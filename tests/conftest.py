@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from handbook.checks import check_handbook
@@ -18,6 +19,9 @@ from support.quiz_site import make_quiz_site
 from support.serving import serve
 
 importlib.import_module("handbook.source.spreadsheet")  # before a test reads openpyxl by itself
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)

@@ -30,7 +30,7 @@ from handbook.pdf.compile import FOLDER, STANDARDS, paged
 from handbook.pdf.fonts import FOLDER as FONTS
 from handbook.pdf.formats import PER_LEAF
 from handbook.pdf.tree import guide_tree
-from handbook.source.cache import Cache, Entry
+from handbook.source.cache import Cache, CacheEntry
 from handbook.source.problems import Problems
 from support.folders import PROJECT
 
@@ -76,7 +76,7 @@ def _once(name: str, root: Path) -> None:
     sys.stdout.write(json.dumps([seconds(work), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
 
 
-def _make_anew(_: Cache, __: object, make: Callable[[], Entry]) -> Entry:
+def _make_anew(_: Cache, __: object, make: Callable[[], CacheEntry]) -> CacheEntry:
     return make()
 
 

@@ -334,6 +334,9 @@ def test_a_swipe_goes_back_and_one_to_the_left_goes_on(phone: Page) -> None:
     asked(phone, 3)
     touch(phone, (100, y), (150, y + 90), (200, y + 180))  # that scrolls
     asked(phone, 3)
+    phone.context.new_cdp_session(phone).send("Emulation.setPageScaleFactor", {"pageScaleFactor": 2})
+    touch(phone, (280, y), (160, y), (60, y + 5))  # that looks around in a page made larger
+    asked(phone, 3)
 
 
 def test_the_main_button_stays_under_the_thumb_and_hides_nothing_that_has_the_focus(phone: Page) -> None:
@@ -377,6 +380,42 @@ def test_a_step_that_is_moved_down_by_key_does_not_go_below_the_main_button(play
     assert moved["y"] + moved["height"] <= bar["y"] + 1
 
 
+def test_where_all_is_in_sight_a_verdict_moves_nothing(player: Page) -> None:
+    """The right order stands beside one's own: it is longer than the screen, but it begins in sight."""
+    player.set_viewport_size({"width": 1280, "height": 520})
+    question = jump(player, 4)
+    ANSWERS["q-order"][1](question)
+    before = player.evaluate("scrollY")
+    check(question)
+    expect(question.locator(".hb-result .hb-verdict")).to_be_in_viewport()
+    assert player.evaluate("scrollY") >= before
+
+
+def test_on_a_very_low_screen_no_bar_covers_what_is_read(player: Page) -> None:
+    """1280 by 1024 pixels at 400 percent."""
+    position = "at => getComputedStyle(at).position"
+    buttons = asked(player, 1).locator(".hb-buttons").last
+    assert buttons.evaluate(position) == "sticky"
+    player.set_viewport_size({"width": 320, "height": 256})
+    assert buttons.evaluate(position) == "static"
+
+
+def test_on_a_very_low_screen_the_keyboard_begins_where_reading_begins(player: Page) -> None:
+    player.set_viewport_size({"width": 320, "height": 256})
+    jump(player, 7).get_by_role("button", name="Skip").focus()
+    player.keyboard.press("Enter")
+    story = asked(player, 8)
+    expect(story.locator(".hb-stem")).to_be_in_viewport(ratio=1)
+    story.locator(".hb-story > li:visible > p").evaluate("at => at.style.paddingBottom = '12em'")
+    story.get_by_role("button", name="Shrug.").focus()
+    player.keyboard.press("Enter")
+    player.keyboard.press("Tab")
+    player.keyboard.press("Enter")  # one step back, to what is longer than the screen
+    box = story.locator(".hb-story > li:visible > p").bounding_box()
+    assert box
+    assert 0 <= box["y"] < 100
+
+
 # The end
 
 
@@ -389,15 +428,23 @@ def test_the_end_shows_the_result_by_topic_and_what_to_read_and_tries_the_missed
     asked(player, 9).get_by_role("button", name="Skip").click()
     result = player.get_by_role("group", name="Your result")
     for words in (
-        "75%",
+        "75% You're getting there.",
         "6 right · 2 to try again",
+        "Try the 2 you missed again",
         "By topic",
-        "Loan 50%",
+        "Loan 1 of 2",
         "Read next",
         "Lend a book: Who borrows what",
     ):
         expect(result).to_contain_text(re.compile(re.escape(words).replace(r"\ ", r"\s+")))
     expect(result).not_to_contain_text("Form code")
+    retry, topic = (
+        result.get_by_role("button", name="Try the 2").bounding_box(),
+        result.get_by_text("Loan").bounding_box(),
+    )
+    assert retry
+    assert topic
+    assert retry["y"] < topic["y"]  # what comes next is not below a long list
     player.locator(QUIZ).get_by_role("button", name="Try the 2 you missed again").click()
     for number, act in ((1, ANSWERS["q-single"][0]), (2, ANSWERS["q-short"][0])):
         question = asked(player, number, 2)
@@ -413,6 +460,34 @@ def test_the_end_shows_the_result_by_topic_and_what_to_read_and_tries_the_missed
     expect(asked(player, 1).get_by_role("radio", checked=True)).to_have_count(0)
 
 
+def test_the_end_leads_to_a_few_pages_and_can_show_the_others(player: Page) -> None:
+    for item, (_, otherwise, *_rest) in ANSWERS.items():
+        otherwise(asked(player, number_of(item)))
+        check(asked(player, number_of(item)))
+        go_on(player)
+    asked(player, 9).get_by_role("button", name="Skip").click()
+    result = player.get_by_role("group", name="Your result")
+    expect(result).to_contain_text("Now you know what to practice.")
+    links = result.locator("li a")
+    expect(links).to_have_count(6)
+    expect(links.locator("visible=true")).to_have_count(3)
+    result.get_by_text("3 more to read").click()
+    expect(links.locator("visible=true")).to_have_count(6)
+
+
+def test_what_is_neither_right_nor_wrong_is_called_neither(player: Page) -> None:
+    choose("Agree")(jump(player, 9))
+    check(asked(player, 9))
+    player.locator(f"{QUIZ} .hb-jump summary").click()
+    expect(player.locator(QUIZ).get_by_role("button", name="Question 9: answered", exact=True)).to_be_visible()
+    expect(player.locator(f"{QUIZ} .hb-track [data-state=right]")).to_have_count(0)
+    verdict = asked(player, 9).locator(".hb-verdict")
+    color = "at => getComputedStyle(at).color"
+    plain = asked(player, 9).evaluate(color)
+    player.evaluate("document.body.style.setProperty('--hb-hue', 'red')")  # that of a section
+    assert verdict.evaluate(color) == plain
+
+
 def test_a_test_is_reviewed_before_its_end_and_marks_nothing(page: Page, served_quiz: str) -> None:
     page.goto(f"{served_quiz}/desk/exam.html")
     quiz = page.locator("[data-quiz=exam].hb-player")
@@ -423,7 +498,7 @@ def test_a_test_is_reviewed_before_its_end_and_marks_nothing(page: Page, served_
     for name in ("Next", "Next", "Skip", "Review and finish"):
         now.get_by_role("button", name=name).click()
     expect(quiz.locator(".hb-closing")).to_be_visible()
-    expect(quiz.locator(".hb-score")).to_have_text("1 of 4 questions answered. Flagged: 1.")
+    expect(quiz.locator(".hb-score")).to_have_text("1 of 4 questions answered. Still open: 2, 3, 5. Flagged: 1.")
     expect(quiz.locator("[data-mark]:not([data-mark=other])")).to_have_count(0)
     quiz.get_by_role("button", name="Finish").click()
     expect(quiz.locator(".hb-score")).to_contain_text("Not answered yet: 2, 3, 5.")
@@ -508,6 +583,25 @@ def test_the_time_is_shown_to_those_who_want_it(page: Page, served_quiz: str) ->
     quiz.get_by_role("button", name="Next").click()
     expect(quiz.get_by_role("timer")).to_have_text(re.compile(r"^0:0\d$"))
     expect(quiz.get_by_label("Show the time")).to_be_hidden()
+
+
+def test_the_time_stops_with_the_test_and_begins_again_with_it(page: Page, served_quiz: str) -> None:
+    page.clock.install()
+    page.goto(f"{served_quiz}/desk/exam.html")
+    quiz = page.locator("[data-quiz=exam].hb-player")
+    quiz.get_by_label("Show the time").check()
+    page.clock.run_for(61_000)
+    expect(quiz.get_by_role("timer")).to_have_text("1:01")
+    quiz.locator(".hb-jump summary").click()
+    quiz.get_by_role("button", name="Question 5:").click()
+    quiz.get_by_role("button", name="Review and finish").click()
+    for _ in range(2):
+        quiz.get_by_role("button", name="Finish").click()
+    page.clock.run_for(60_000)
+    expect(quiz.get_by_role("timer")).to_have_text("1:01")
+    quiz.get_by_role("button", name="Start over").click()
+    page.clock.run_for(2_000)
+    expect(quiz.get_by_role("timer")).to_have_text("0:02")
 
 
 # What is kept

@@ -161,6 +161,21 @@ def test_a_list_that_is_being_narrowed_prints_whole_with_the_ticks_of_its_first_
     assert boxes.evaluate_all(script) == [False, False, False]
 
 
+def test_nothing_is_still_to_appear_on_paper(paper: Open) -> None:
+    """A browser prints the beginning of a movement: of a story, that was an empty frame."""
+    moving = "e => getComputedStyle(e).animationName"
+    points = paper("desk/test.html").locator(".hb-story > li").all()
+    assert points
+    assert {point.evaluate(moving) for point in points} == {"none"}
+
+
+def test_what_folds_on_the_screen_has_no_mark_of_it_on_paper(paper: Open) -> None:
+    marks = "e => ['::before', '::after'].map(part => getComputedStyle(e, part)).filter(s => s.display !== 'none')"
+    shown = f"e => ({marks})(e).filter(s => s.content !== 'none').length"
+    for summary in paper("desk/test.html").locator(".hb-answer > summary").all():
+        assert summary.evaluate(shown) == 0
+
+
 def test_answers_are_printed_on_a_page_of_their_own(paper: Open) -> None:
     texts = [page.extract_text() for page in PdfReader(BytesIO(paper("desk/test.html").pdf())).pages]
     answers = [text for text in texts if "Answers and reasons" in text]

@@ -35,6 +35,11 @@ def package(paper: Assessment) -> dict[str, bytes]:
     return unzipped(export_of("scorm12", paper).content)
 
 
+def test_the_page_says_how_long_the_test_takes() -> None:
+    page = package(replace(small_paper(), time="About 5 minutes."))["index.html"].decode()
+    assert page.index("About 5 minutes.") < page.index("hb-quiz-intro")
+
+
 # The manifest
 
 

@@ -79,7 +79,7 @@ summary: A holiday stands here among many other things.
 Sign, door, lock.
 """,
 }
-SYNONYMS = "- [wombat, burrowing beast]\n- [vacation, time off]\n"
+SYNONYMS = "- [wombat, burrowing beast]\n- [vacation, time off, off for a while]\n"
 
 
 @pytest.fixture(scope="module")
@@ -237,6 +237,7 @@ def test_a_screen_reader_is_told_of_groups_answers_and_their_number(bar: Command
     expect(bar.box).to_have_attribute("aria-controls", str(listbox.get_attribute("id")))
     expect(bar.panel.locator(".hb-search-told")).to_have_text(f"{bar.options.count()} answers")
     bar.ask("qqqqqq")
+    expect(bar.box).to_have_attribute("aria-expanded", "false")
     expect(bar.panel.locator(".hb-search-told")).to_have_text("Nothing found for “qqqqqq”")
 
 
@@ -244,6 +245,17 @@ def test_a_mistyped_word_is_taken_for_the_nearest_and_the_bar_says_so(bar: Comma
     bar.ask("wommbat")
     expect(bar.panel).to_contain_text("No page has “wommbat”. These have “wombat”.")
     expect(bar.options.first).to_contain_text("Feed the wombat")
+
+
+def test_words_that_no_page_has_are_named_beside_what_the_others_bring(bar: CommandBar) -> None:
+    bar.ask("qqqqqq wombat")
+    expect(bar.panel).to_contain_text("No page has “qqqqqq”.")
+    expect(bar.options.first).to_contain_text("Feed the wombat")
+
+
+def test_small_words_are_not_marked(bar: CommandBar) -> None:
+    bar.ask("off for a while holiday")
+    assert set(bar.panel.locator("mark").all_text_contents()) == {"holiday", "holidays"}
 
 
 def test_where_nothing_is_found_there_is_a_way_on(bar: CommandBar, page: Page) -> None:

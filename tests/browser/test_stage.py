@@ -63,6 +63,18 @@ def test_escape_closes_it_and_keys_of_the_page_do_nothing_while_it_is_open(card:
     expect(_stage(card)).to_have_count(0)
 
 
+def test_a_step_that_is_longer_than_the_screen_is_read_by_keyboard(card: Page) -> None:
+    card.set_viewport_size({"width": 320, "height": 256})
+    card.keyboard.press("End")
+    slide = _stage(card).locator(".hb-stage-slide")
+    hidden = "e => e.scrollHeight - e.clientHeight - e.scrollTop"
+    assert slide.evaluate(hidden) > 1
+    for _ in range(9):
+        card.keyboard.press("ArrowDown")
+    assert slide.evaluate(hidden) <= 1
+    expect(_stage(card).get_by_text("3 of 3", exact=True)).to_be_visible()
+
+
 def test_the_timer_reminds_after_the_time_that_was_named(card: Page) -> None:
     stage = _stage(card)
     card.keyboard.press("End")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 NARROW = "fieldset.hb-narrow"
+MORE = "Save as a file, open one, or clear the sheet"
 
 
 @pytest.fixture
@@ -39,6 +40,7 @@ def test_what_is_typed_stays_after_a_reload_and_can_be_cleared_with_undo(sheet: 
     sheet.reload()
     expect(book).to_have_value("Walden")
     expect(sheet.get_by_label("Novel")).to_be_checked()
+    sheet.get_by_text(MORE).click()
     sheet.get_by_role("button", name="Clear the sheet").click()
     expect(book).to_have_value("")
     sheet.get_by_role("button", name="Undo clearing").click()
@@ -67,6 +69,7 @@ def test_a_list_is_narrowed_by_keyboard(sheet: Page) -> None:
 
 def test_a_sheet_goes_to_another_browser_as_a_file(sheet: Page, tmp_path: Path) -> None:
     sheet.get_by_label("The book I read").fill("Walden")
+    sheet.get_by_text(MORE).click()
     with sheet.expect_download() as loading:
         sheet.get_by_role("button", name="Save as a file").click()
     file = tmp_path / loading.value.suggested_filename

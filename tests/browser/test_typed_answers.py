@@ -75,7 +75,7 @@ def _entry(value: Any) -> str:
 def check_cases(quiz: Locator) -> None:
     """Every answer of every case is judged as it says, and the reason for a near one is shown."""
     show_all(quiz)
-    expect(quiz.locator(".hb-check")).to_have_count(len(CASES) + 1)  # with that of the end
+    expect(quiz.locator(".hb-check")).to_have_count(len(CASES) + 2)  # with those of the end
     assert quiz.evaluate(f"(quiz, cases) => ({JUDGED})(quiz, cases)", CASES) == []
     for at, case in enumerate(CASES):
         question = quiz.locator(f'[data-item="case-{at}"]')

@@ -39,8 +39,9 @@ HOLD_CALLS = """() => {
 DROP = """(place, [name, text]) => {
   const dataTransfer = new DataTransfer()
   dataTransfer.items.add(new File([text], name))
-  place.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }))
+  return place.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }))
 }"""
+"""Drops a file; says whether the browser would open it."""
 
 BLUEPRINT = """\
 - id: desk-test
@@ -473,12 +474,12 @@ def test_words_clicked_in_the_preview_are_changed_in_a_form(desk: Page) -> None:
 
 def test_a_step_is_added_and_moved_by_keyboard_in_the_form(desk: Page) -> None:
     desk.get_by_role("button", name="Add to steps").press("Enter")
-    expect(desk.get_by_role("group", name="Steps 4").get_by_label("Do", exact=True)).to_be_focused(timeout=SLOW)
+    expect(desk.get_by_role("group", name="Step 4").get_by_label("Do", exact=True)).to_be_focused(timeout=SLOW)
     desk.keyboard.type("Say goodbye.")
     desk.keyboard.press("Tab")
     expect(desk.locator(".hb-paper")).to_contain_text("Say goodbye.", timeout=SLOW)
-    desk.get_by_role("button", name="Move up: Steps 4").press("Enter")
-    expect(desk.get_by_role("group", name="Steps 3").get_by_label("Do", exact=True)).to_have_value("Say goodbye.")
+    desk.get_by_role("button", name="Move up: Step 4").press("Enter")
+    expect(desk.get_by_role("group", name="Step 3").get_by_label("Do", exact=True)).to_have_value("Say goodbye.")
     throw_away(desk)
 
 
@@ -556,6 +557,27 @@ def test_a_point_of_a_story_comes_under_a_name_of_its_own(desk: Page) -> None:
     desk.keyboard.press("Tab")
     desk.get_by_role("button", name="Move up: Later").press("Enter")
     expect(text).to_have_value("A day later.")
+    desk.get_by_role("button", name="Rename: Later").press("Enter")
+    desk.get_by_label("New name for Later").fill("next-day")
+    desk.keyboard.press("Enter")
+    renamed = desk.get_by_role("group", name="Next-day")
+    expect(renamed.get_by_label("Text", exact=True)).to_be_focused(timeout=SLOW)
+    expect(renamed.get_by_label("Text", exact=True)).to_have_value("A day later.")
+    throw_away(desk)
+
+
+def test_a_renamed_value_of_the_county_is_renamed_in_the_files_that_mention_it(desk: Page) -> None:
+    open_file(desk, "docs/_data/organization.yml")
+    desk.get_by_role("button", name="Rename: Phone").click()
+    desk.get_by_label("New name for Phone").fill("line")
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_text("The old name, org.phone, is still in docs/basics/index.md")).to_be_visible(timeout=SLOW)
+    desk.get_by_role("button", name="Change it there, too").click()
+    expect(desk.get_by_text("Changed in docs/basics/index.md")).to_be_visible(timeout=SLOW)
+    open_file(desk, "docs/basics/index.md")
+    expect(desk.locator(".cm-content")).to_contain_text("Call {{ org.line }}")
+    throw_away(desk)
+    open_file(desk, "docs/_data/organization.yml")
     throw_away(desk)
 
 
@@ -602,6 +624,26 @@ def test_questions_of_another_program_are_looked_at_and_taken(desk: Page) -> Non
     expect(desk.locator(".hb-look")).to_contain_text("as soon as there is something to show")
     assert not violations(desk)
     throw_away(desk)
+
+
+def test_a_file_dropped_beside_its_place_does_not_take_the_place_of_the_page(desk: Page) -> None:
+    stays = desk.locator("h1").evaluate(f"(place, file) => !({DROP})(place, file)", ["table.csv", TABLE])
+    assert stays
+
+
+def test_the_text_is_copied_where_the_page_has_no_clipboard(desk: Page) -> None:
+    desk.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")
+    desk.get_by_role("button", name="Copy the text").click()
+    expect(desk.get_by_text("Copied.")).to_be_visible()
+    desk.evaluate("delete navigator.clipboard")
+
+
+def test_a_page_is_opened_by_its_title_and_by_its_address(desk: Page) -> None:
+    name = desk.get_by_label("Page, question file or list")
+    open_file(desk, desk.url.replace("try.html", "desk/more.html"))
+    expect(name).to_have_value("docs/desk/more.md")
+    open_file(desk, "lend a book")
+    expect(name).to_have_value("docs/desk/lend.md")
 
 
 def test_a_path_outside_the_handbook_is_refused_in_words(desk: Page) -> None:

@@ -116,6 +116,16 @@ def test_no_test_imports_another_test() -> None:
         assert not {name for name in modules if name.startswith("test_") or name == "conftest"}, file
 
 
+def test_no_two_classes_have_one_name() -> None:
+    """What a module keeps to itself (`_Reader`) may be called what others call theirs."""
+    places: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in _tree(LIBRARY / path).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(path)
+    assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
+
+
 def test_the_library_does_not_know_mkdocs() -> None:
     for path, name in IMPORTS:
         assert name.split(".")[0] not in ("mkdocs", "material", "properdocs"), f"{path} imports {name}"

@@ -161,7 +161,7 @@ def tasks(draw_: st.DrawFn) -> tuple[list[int], list[list[str]], dict[str, str],
     return [draw_(st.integers(1, 2)) for _ in fitting], fitting, groups, draw_(st.integers(1, 3))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(tasks())
 def test_no_other_way_shares_less(task: tuple[list[int], list[list[str]], dict[str, str], int]) -> None:
     """Held against every way there is, tried one by one."""

@@ -17,7 +17,7 @@ from handbook.export.handouts import make_handouts
 from handbook.git.edition import Edition
 from handbook.pdf import print_guide
 from handbook.source import cache
-from handbook.source.cache import Cache, Entry
+from handbook.source.cache import Cache, CacheEntry
 from handbook.source.problems import Problems
 from support.exported_tests import EDITION, SITE
 from support.folders import copy_project
@@ -30,9 +30,9 @@ class Maker:
         self.times = count(1)
         self.calls = 0
 
-    def __call__(self) -> Entry:
+    def __call__(self) -> CacheEntry:
         self.calls = next(self.times)
-        return Entry({"a.bin": bytes([0, 10, self.calls]), "b.txt": b""}, {"pages": 3, "losses": [["x", "ü"]]})
+        return CacheEntry({"a.bin": bytes([0, 10, self.calls]), "b.txt": b""}, {"pages": 3, "losses": [["x", "ü"]]})
 
 
 def kept_files(root: Path) -> list[Path]:
@@ -73,7 +73,7 @@ def test_a_damaged_or_foreign_entry_is_made_again(tmp_path: Path, damage: str) -
 
 
 def test_nothing_is_kept_of_what_fails(tmp_path: Path) -> None:
-    def fail() -> Entry:
+    def fail() -> CacheEntry:
         raise ValueError("no")
 
     with pytest.raises(ValueError, match="no"):
@@ -93,9 +93,9 @@ def test_where_nothing_can_be_written_everything_is_made(tmp_path: Path) -> None
 
 def test_a_run_that_is_killed_while_it_writes_leaves_no_entry(tmp_path: Path) -> None:
     program = (
-        "import os, sys\nfrom pathlib import Path\nfrom handbook.source.cache import Cache, Entry\n"
+        "import os, sys\nfrom pathlib import Path\nfrom handbook.source.cache import Cache, CacheEntry\n"
         "Path.replace = lambda *_: os._exit(9)\n"
-        "Cache(Path(sys.argv[1])).entry(['a'], lambda: Entry({'a.bin': b'half'}))"
+        "Cache(Path(sys.argv[1])).entry(['a'], lambda: CacheEntry({'a.bin': b'half'}))"
     )
     result = subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=False)
     assert result.returncode == 9

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from click.testing import CliRunner
 
 from handbook.checks import check_handbook
 from handbook.cli import main
+from handbook.git import repository
+from handbook.git.repository import git
 from handbook.source.problems import as_text
 from support.commits import commit, run_git
 from support.folders import HEAD, write_handbook
@@ -85,6 +88,48 @@ def test_a_page_that_was_only_ever_part_of_a_proposed_change_may_go(root: Path) 
 
 def test_without_git_nothing_is_known_of_old_pages(tmp_path: Path) -> None:
     assert not _report_text(write_handbook(tmp_path, {"docs/page.md": HEAD}))
+
+
+def test_what_was_published_since_the_last_check_is_known(root: Path) -> None:
+    _report_text(root)
+    (root / "docs/new.md").write_text(HEAD, "utf-8")
+    commit(root)
+    _report_text(root)
+    (root / "docs/new.md").unlink()
+    assert "docs/new.md: notice: this page was published and is gone" in _report_text(root)
+
+
+def test_history_that_comes_to_a_shallow_copy_is_known(root: Path, tmp_path: Path) -> None:
+    (root / "docs/hold.md").unlink()
+    commit(root)
+    copy = tmp_path / "copy"
+    run_git(root, "clone", "--quiet", "--depth=1", root.as_uri(), str(copy))
+    assert "is gone" not in _report_text(copy)
+    run_git(copy, "fetch", "--quiet", "--unshallow")
+    assert "docs/hold.md: notice: this page was published and is gone" in _report_text(copy)
+
+
+def test_history_that_git_did_not_tell_is_asked_for_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "docs/hold.md").unlink()
+    with monkeypatch.context() as broken:
+        broken.setattr(repository, "git", lambda *words: "" if "log" in words else git(*words))
+        assert "is gone" not in _report_text(root)
+    assert "docs/hold.md: notice: this page was published and is gone" in _report_text(root)
+
+
+def test_a_second_check_does_not_ask_again_what_git_has_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(folder: Path, *words: str) -> str:
+        asked.append(words[0])
+        return git(folder, *words)
+
+    monkeypatch.setattr(repository, "git", counted)
+    _report_text(root)
+    first = Counter(asked)
+    asked.clear()
+    _report_text(root)
+    assert first - Counter(asked) == {"log": 1, "grep": 1}  # files, questions; that no quiz has a page may be a failure
 
 
 def test_unannounced_changes_are_noticed(root: Path) -> None:

@@ -12,7 +12,7 @@ from handbook.checks import check_handbook
 from handbook.export import Losses
 from handbook.export.table import rows
 from handbook.html import RENDERERS, Context
-from handbook.html.items import Place, answer_parts, question_parts
+from handbook.html.items import ItemPlace, answer_parts, question_parts
 from handbook.intake import Intake, read_file
 from handbook.intake.table import NO_ROW
 from handbook.model.blocks import BLOCKS, Block
@@ -61,7 +61,7 @@ def test_every_type_has_one_of_the_shapes_that_all_outputs_go_by(kind: str) -> N
 @pytest.mark.parametrize("kind", ITEMS)
 def test_every_type_is_shown_on_a_page_and_in_the_browser(kind: str) -> None:
     handbook, _ = check_handbook(SMALL_SITE)
-    place = Place("x", handbook.profile, handbook.guide, Context(handbook, "index.md").link)
+    place = ItemPlace("x", handbook.profile, handbook.guide, Context(handbook, "index.md").link)
     assert list(question_parts(begun(kind), place))
     assert [part for part in answer_parts(begun(kind), place) if part is not None]
     controls = (PROJECT / "web/src/quiz/question.ts").read_text("utf-8")

@@ -37,13 +37,14 @@ STORY = "- id: story\n  title: Story\n  items: [q-scenario]\n"
 TESTS = PAGE.replace("downloads", "handouts").replace("guide-files", "test-files")
 
 
-def test_a_file_is_offered_with_amount_size_and_edition(checked: Check) -> None:
+def test_files_are_offered_with_amount_and_size_and_their_edition_once(checked: Check) -> None:
     handbook, problems = checked({"docs/a/page.md": PAGE})
     file = Download("guide/it.pdf", "Large print", "For all.", "3 pages", 41_700, "2026-11-22 · a1b2c3d")
-    desk = Desk(handbook, problems, "a/page.md", downloads=(file,))
+    desk = Desk(handbook, problems, "a/page.md", downloads=(file, file))
     page_html = markdown_for(desk).convert(page_at("a/page.md", handbook).markup.body)
     assert '<a href="../guide/it.pdf">Large print (PDF, 3 pages, 42\u00a0KB)</a>' in page_html
-    assert "For all. Edition: 2026-11-22 · a1b2c3d." in page_html
+    assert page_html.count('<p class="hb-note">For all.</p>') == 2
+    assert page_html.count("Edition: 2026-11-22 · a1b2c3d.") == 1
 
 
 def test_the_site_offers_every_format_and_every_quiz_that_it_holds(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def test_what_is_lost_is_named() -> None:
 
 
 @given(items=st.lists(any_item, min_size=30, max_size=40))
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@settings(max_examples=6, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 def test_whatever_is_typed_can_be_read(items: list[Item], tmp_path_factory: pytest.TempPathFactory) -> None:
     numbered_items = [item.model_copy(update={"id": f"item-{at}"}) for at, item in enumerate(items)]
     questions = exported(paper_of(numbered_items), tmp_path_factory.mktemp("gift"))

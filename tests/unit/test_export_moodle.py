@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -124,7 +124,7 @@ def test_every_question_follows_the_rules_of_the_importer() -> None:
 
 
 @given(items=st.lists(any_item, min_size=1, max_size=4))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_whatever_is_typed_follows_the_rules(items: list[Item]) -> None:
     paper = paper_of(item.model_copy(update={"id": f"item-{at}"}) for at, item in enumerate(items))
     for item, (name, question) in zip(paper.items, list(questions(paper).items())[1:], strict=True):

@@ -61,6 +61,12 @@ def test_the_sheet_has_lines_for_name_date_and_points_and_the_form_code_on_each_
         assert f"Page {number} of {len(pages)}" in page
 
 
+def test_the_sheet_says_how_long_the_test_takes_and_its_key_does_not() -> None:
+    paper = replace(small_paper(), time="About 5 minutes.")
+    assert "About 5 minutes." in text_of(paper, "questions")
+    assert "About 5 minutes." not in text_of(paper, "answers")
+
+
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_each_question_is_a_heading_and_a_bookmark(sheet: str) -> None:
     paper = small_paper()

@@ -10,7 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -291,7 +291,7 @@ def test_a_reflection_has_no_score() -> None:
 
 
 @given(items=st.lists(any_item, min_size=1, max_size=3))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 def test_whatever_is_typed_the_right_answer_gives_one_point(items: list[Item]) -> None:
     paper = paper_of(each.model_copy(update={"id": f"item-{at}"}) for at, each in enumerate(items))
     for each in paper.items:

@@ -13,7 +13,7 @@ from handbook.book.read import Handbook
 from handbook.site.corrections import CORRECTIONS
 from handbook.site.finish import finish
 from handbook.site.slim import slim_site
-from handbook.site.theme_markup import Change, ThemeError
+from handbook.site.theme_markup import Correction, ThemeError
 from handbook.source.cache import Cache
 from handbook.source.site_config import NO_SITE, SiteConfig
 from support.folders import HEAD, PROJECT, Checked
@@ -123,7 +123,7 @@ def test_the_page_for_a_wrong_address_links_from_the_root_of_the_server(
 
 
 @pytest.mark.parametrize("correction", [each for each in CORRECTIONS if each.times], ids=lambda each: each.theirs[:40])
-def test_a_theme_without_what_is_corrected_is_refused(correction: Change, handbook: Handbook) -> None:
+def test_a_theme_without_what_is_corrected_is_refused(correction: Correction, handbook: Handbook) -> None:
     changed = re.sub(correction.theirs, "", THEME, flags=re.DOTALL)
     assert changed != THEME
     with pytest.raises(ThemeError, match=r"^desk/lend\.html: the theme's page is not as expected: .* 0 times") as error:

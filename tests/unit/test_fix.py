@@ -45,9 +45,7 @@ def test_a_second_fix_changes_nothing(case: Case, tmp_path: Path) -> None:
     assert not list(fixes(root))
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(damaged())
 def test_what_could_be_read_still_can(tmp_path: Path, damage: tuple[str, bytes]) -> None:
     path, content = damage

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from openpyxl import Workbook
 
 from handbook.export import Assessment, ItemTexts
@@ -43,7 +43,7 @@ READ_BY_GIFT_PEGJS = {"gift_of_many_kinds_becomes_items", "gift_orders", "gift_w
 """The cases without anything that it refuses."""
 ONLY_ELSEWHERE = {REASONS_BELOW, NO_PAIR_REASON, SINCE_4_4, GRADED_BY_HAND, SCALE, IN_NUMBERS}
 """Losses for the program that a file is for, which says them in another way that is read back."""
-RELAXED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RELAXED = settings(max_examples=60)
 
 
 def read(name: str, content: bytes) -> tuple[list[Draft], Problems]:

@@ -241,7 +241,7 @@ def test_numbers_to_carry_along_are_filled_in_or_lines_to_write_on(checked: Chec
     assert "Front desk 555-010-2000 Interpreter line My supervisor" in numbers
     ask = next(text for text in texts if "In an emergency" in text)
     assert ask.index("Fire and police") < ask.index("Front desk")
-    assert "Your county hasn't set these yet." in ask
+    assert "Your county hasn’t set these yet." in ask
     assert "Answer the bell" not in ask
 
 

@@ -16,7 +16,7 @@ from handbook.book.read import Handbook
 from handbook.checks import check_handbook
 from handbook.model.palette import LIGHT, Hue
 from handbook.model.pocket import Number
-from handbook.pdf import PAPERS, Choice, GuideFormat, check_print, print_fold, print_guide
+from handbook.pdf import PAPERS, CardChoice, GuideFormat, check_print, print_fold, print_guide
 from handbook.source.codes import Code
 from handbook.source.problems import Problems, as_text
 from handbook.workshop.pocket import pocket_choices
@@ -244,6 +244,14 @@ def test_the_seal_is_on_the_covers_with_its_name(name: str, content: bytes, tmp_
         assert "Seal of Riverton Library" in [str(figure.Alt) for figure in tagged(pdf, "Figure")]
 
 
+def test_a_wide_seal_leaves_room_for_the_name_of_the_county(tmp_path: Path) -> None:
+    handbook, _ = _with_seal(tmp_path, "seal.svg", _svg("Est.").replace('"0 0 20 20"', '"0 0 400 20"').encode())
+    pdf, form = printed(handbook, GuideFormat.POCKET), GuideFormat.POCKET.page(LETTER)
+    assert page_texts(pdf)[0].startswith("Est. Riverton Library")
+    (name, *_) = (x for x, _, size in letters(pdf) if round(size) == 12)
+    assert form.outer + 20 < name < form.width / 2 + 5
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
@@ -296,6 +304,18 @@ def test_a_card_that_does_not_fit_goes_on_and_is_noticed(checked: Check) -> None
     assert all(f"Do thing {n}, and say so." in text for n in range(40))
 
 
+def test_a_table_on_a_card_is_as_wide_as_the_card(checked: Check) -> None:
+    """Its letters are enlarged, and so were its columns, beyond the edge."""
+    rows = "".join(f"  - who: Group {n}\n    what: Books\n    when: Now\n" for n in range(6))
+    columns = "  who: Who\n  what: What\n  when: When\n"
+    table = f"``` expectations\nid: desk-closing\ntitle: T\ncolumns:\n{columns}rows:\n{rows}```\n"
+    handbook, problems = checked({**MORE_FILES, "docs/desk/close.md": HEAD + table})
+    assert not problems.blocking
+    pdf, form = printed(handbook, GuideFormat.CARDS), GuideFormat.CARDS.page(LETTER)
+    assert tagged(pdf, "Table")
+    assert max(mark.x for mark in inked(pdf)) < form.width - form.outer + 0.5
+
+
 def test_without_quick_cards_there_are_no_wall_cards(checked: Check) -> None:
     files = {name: text for name, text in MORE_FILES.items() if name != "docs/index.md"}
     handbook, _ = checked(files)
@@ -327,6 +347,38 @@ def test_the_letters_of_a_model_are_told_from_what_they_are_for(checked: Check) 
     assert "G Greet people. E Evaluate: Find out more. T Thank them." in text
 
 
+@pytest.mark.parametrize(("form", "most"), [(GuideFormat.BADGE, 3), (GuideFormat.MINI, 4)])
+def test_numbers_that_there_is_no_room_for_are_left_out_and_noticed(
+    form: GuideFormat, most: int, checked: Check
+) -> None:
+    organization = MORE_FILES["docs/_data/organization.yml"].replace(
+        "  room:\n", f"  room: {'Ask Ann or Bob. ' * 120}\n"
+    )
+    handbook, _ = checked({**MORE_FILES, "docs/_data/organization.yml": organization})
+    problems = Problems()
+    print_guide(handbook, EDITION, SITE, problems, [form])
+    (problem,) = (each for each in problems if "numbers fit" in each.message)
+    assert problem.message.startswith(f"2 of {most} numbers fit")
+    assert (problem.code, problem.path) == (Code.PRINT_CUT, "docs/_data/pocket-guide.yml")
+    document = handbook.document("docs/_data/pocket-guide.yml")
+    assert document
+    assert problem.line == document.line(("numbers", 2))
+
+
+def test_the_two_roles_of_a_huddle_have_letters_of_one_size(checked: Check) -> None:
+    team = MORE_FILES["docs/team.md"].replace("You want a *book*.", "You want a book, and you say why. " * 18)
+    handbook, _ = checked({**MORE_FILES, "docs/team.md": team})
+    sizes = {round(size, 1) for x, y, size in letters(printed(handbook, GuideFormat.ROLES)) if y > LETTER.height / 2}
+    assert len(sizes) == 3  # the line above, the role, its text
+    team = MORE_FILES["docs/team.md"].replace("You want a *book*.", "You want a book, and you say why. " * 60)
+    handbook, _ = checked({**MORE_FILES, "docs/team.md": team})
+    problems = Problems()
+    print_guide(handbook, EDITION, SITE, problems, [GuideFormat.ROLES])
+    assert [(each.path, each.line, each.message) for each in problems] == [
+        ("docs/team.md", 9, 'the roles of "The man who waits" are too long for role-play cards')
+    ]
+
+
 def test_the_language_card_has_each_line_in_its_language(handbook: Handbook) -> None:
     pdf = printed(handbook, GuideFormat.LANGUAGES)
     assert "Point to your language Hablo español. Spanish Ich spreche Deutsch. German" in page_texts(pdf)[0]
@@ -345,6 +397,25 @@ def test_a_few_languages_are_one_below_the_other_in_larger_letters(count: int, c
     lines = [(round(x), round(size)) for x, _, size in letters(pdf) if round(size) in (17, 26)]
     assert len({x for x, _ in lines}) == columns
     assert {size for _, size in lines} == {26 if columns == 1 else 17}
+
+
+def test_a_long_line_of_the_language_card_has_smaller_letters_and_one_that_is_longer_is_noticed(checked: Check) -> None:
+    def card(more: str) -> tuple[bytes, list[str]]:
+        lines = "".join(
+            f"  - name: Language {n}\n    text: I speak it.{more * (n == 0)}\n    code: en\n" for n in range(12)
+        )
+        organization = MORE_FILES["docs/_data/organization.yml"].partition("languages:")[0] + f"languages:\n{lines}"
+        handbook, _ = checked({**MORE_FILES, "docs/_data/organization.yml": organization})
+        problems = Problems()
+        (file,) = print_guide(handbook, EDITION, SITE, problems, [GuideFormat.LANGUAGES])
+        return file.pdf, [each.message for each in problems]
+
+    pdf, messages = card(" Please call someone who can speak it, too.")
+    assert not messages
+    assert {round(size) for _, _, size in letters(pdf)} == {10, 15, 17, 20}
+    pdf, messages = card(" Please call someone who can speak it, too." * 6)
+    assert messages == ["the lines are too long for the language card, so it goes on over a second page"]
+    assert not faults(pdf)
 
 
 def test_without_languages_there_is_no_language_card(checked: Check) -> None:
@@ -403,7 +474,7 @@ def _directions(pdf: bytes) -> list[tuple[float, float, bool]]:
 
 
 def test_a_fold_of_one_s_own_has_the_cards_and_numbers_chosen(handbook: Handbook) -> None:
-    choice = Choice(
+    choice = CardChoice(
         ["now/lend.md", "desk-words"], [Number(label="My supervisor", text="555-0199"), Number(label="Home")]
     )
     problems = Problems()
@@ -445,7 +516,7 @@ def test_what_does_not_fit_a_fold_of_one_s_own_is_told(
     cards: list[str], numbers: list[str], message: str, hint: str, handbook: Handbook
 ) -> None:
     problems = Problems()
-    choice = Choice(cards, [Number(label=label) for label in numbers])
+    choice = CardChoice(cards, [Number(label=label) for label in numbers])
     assert print_fold(handbook, EDITION, SITE, choice, problems) is None
     assert [(each.path, each.message, each.hint) for each in problems] == [("your choice", message, hint)]
 

@@ -16,7 +16,7 @@ from handbook.results.findings import finding
 from handbook.results.lines import as_lines
 from handbook.results.page import as_page
 from handbook.results.statistics import alpha, correlation, measurement_error, wilson
-from handbook.results.summary import Option, QuestionSummary, summarize
+from handbook.results.summary import OptionSummary, QuestionSummary, summarize
 from handbook.source.random import Random
 from support.folders import SMALL_SITE
 
@@ -133,7 +133,11 @@ def test_one_plain_sentence_says_what_to_look_at(
 
 
 def test_that_the_best_people_chose_another_option_is_told_where_it_is_no_chance() -> None:
-    options = (Option("A", True, 50, 0.6), Option("B", False, 20, 0.75), Option("C", False, 10, 0.5))
+    options = (
+        OptionSummary("A", True, 50, 0.6),
+        OptionSummary("B", False, 20, 0.75),
+        OptionSummary("C", False, 10, 0.5),
+    )
     clear = QuestionSummary("q-one", 1, "single", 80, 50, 0.62, (0.5, 0.7), 0.1, options, single=True, spread=0.12)
     assert finding(clear) == "The people who did best on the rest of the test chose B. Check the key."
     assert finding(replace(clear, spread=0.4)) is None

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from handbook.cli._inspect import inspect
 from handbook.source.problems import as_github, as_gitlab, as_text
@@ -24,7 +24,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(damaged())
 def test_no_content_gives_a_traceback(site: Path, damage: tuple[str, bytes]) -> None:
     path, content = damage

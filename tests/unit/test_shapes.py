@@ -15,7 +15,7 @@ from handbook.export.archive import unzipped
 from handbook.export.scorm.record import records
 from handbook.export.scorm.standard import SCORM_12
 from handbook.html import Context
-from handbook.html.items import Place, answer_parts, question_parts
+from handbook.html.items import ItemPlace, answer_parts, question_parts
 from handbook.model.answers import Accepted
 from handbook.model.items import Order, Scenario
 from handbook.model.shapes import Pair, settled
@@ -55,9 +55,9 @@ def order(*equal: list[str]) -> Order:
     return Order.model_validate(_item("order", steps=steps, equal=equal))
 
 
-def place() -> Place:
+def place() -> ItemPlace:
     handbook, _ = check_handbook(SMALL_SITE)
-    return Place("x", handbook.profile, handbook.guide, Context(handbook, "index.md").link)
+    return ItemPlace("x", handbook.profile, handbook.guide, Context(handbook, "index.md").link)
 
 
 def on_paper(paper: Assessment, sheet: str) -> str:

@@ -216,6 +216,7 @@ def test_an_entry_of_a_list_of_lists_is_added_and_filled_in_brackets() -> None:
     more, line = with_change(path, words, 2, {"kind": "add", "at": [1], "value": "", "by": 0})
     assert (more, line) == ("# Same\n- [card, pass]\n-\n\n# Other\n- [desk, counter]\n", 3)
     assert "- [card, pass]\n- [map, street plan]\n" in change(path, more, 3, "set", 1, value="map\nstreet plan")
+    assert change(path, words, 2, "set", 0) == "# Same\n-\n\n# Other\n- [desk, counter]\n"
 
 
 def test_a_row_of_a_table_of_expectations_comes_with_the_cells_of_its_neighbors() -> None:
@@ -241,3 +242,63 @@ def test_what_has_no_form_says_so() -> None:
     with pytest.raises(ValueError, match="Change it in the text"):
         change(ITEMS, QUESTION, 2, "remove", 0, "id")
     assert form_at(NEWS, "a: b\n- c", 1)["parts"] == []
+
+
+def rename(path: str, text: str, line: int, name: str, *at: str | int) -> str:
+    return change(path, text, line, "rename", *at, value=name)
+
+
+def test_a_point_of_a_story_gets_another_name_wherever_the_story_names_it() -> None:
+    more = change(ITEMS, STORY, 1, "set", 0, "nodes", "ask", "choices", 0, "go", value="ask")
+    after = rename(ITEMS, more, 1, "hello", 0, "nodes", "ask")  # a choice in it leads to itself
+    assert difference(more, after) == (
+        {"  start: ask", "    ask:", "          go: ask"},
+        {"  start: hello", "    hello:", "          go: hello"},
+    )
+    assert difference(STORY, rename(ITEMS, STORY, 1, "smile", 0, "endings", "end"))[1] == {
+        "    smile:",
+        "          go: smile",
+    }
+    with pytest.raises(ValueError, match="Use letters"):
+        rename(ITEMS, STORY, 1, "two words", 0, "nodes", "ask")
+    with pytest.raises(ValueError, match="Choose another name"):
+        rename(ITEMS, STORY, 1, "ask", 0, "nodes", "ask")
+
+
+def test_what_names_another_entry_is_chosen_from_their_names() -> None:
+    form = form_at(ITEMS, STORY, 1)
+    go = field(form, 0, "nodes", "ask", "choices", 0, "go")
+    assert (go["kind"], go["choices"]) == ("choice", ["ask", "end"])
+    assert field(form, 0, "start")["choices"] == ["ask"]
+
+
+def test_what_is_matched_to_a_text_follows_when_the_text_changes() -> None:
+    match = (
+        "- id: m-one\n  type: match\n  left:\n    - text: A card\n      to: The desk\n      why: So.\n"
+        "    - text: A map\n      to: The shelf\n      why: So.\n  right:\n    - The desk\n    - text: The shelf\n"
+    )
+    assert field(form_at(ITEMS, match, 1), 0, "left", 1, "to")["choices"] == ["The desk", "The shelf"]
+    after = change(ITEMS, match, 1, "set", 0, "right", 0, value="The counter: left")
+    assert difference(match, after)[1] == {'      to: "The counter: left"', '    - "The counter: left"'}
+    assert "to: A wall\n" in change(ITEMS, match, 1, "set", 0, "right", 1, "text", value="A wall")
+
+
+def test_a_column_keeps_its_cells_under_another_name_and_its_heading_names_them() -> None:
+    columns = "columns:\n  who: Who asks\n  say: What to say\nspoken: [say]\n"
+    page = f"``` expectations\nid: a-table\ntitle: T\n{columns}rows:\n  - who: A\n    say: B\n```\n"
+    after = rename(PAGE, page, 1, "words", "columns", "say")
+    assert difference(page, after)[1] == {"  words: What to say", "spoken: [words]", "    words: B"}
+    cell = field(form_at(PAGE, page, 1), "rows", 0, "say")
+    assert (cell["name"], cell["entry"]) == ("What to say", False)
+    assert not field(form_at(PAGE, page, 1), "rows", 0)["adds"]
+
+
+def test_an_empty_value_of_the_profile_is_among_the_first_and_a_line_without_words_has_its_field() -> None:
+    assert field(form_at(PROFILE, VALUES, 4), "safety", "emergency", "value")["present"]
+    lacking = QUESTION.replace("why: It is kind.", "why:")
+    assert field(form_at(ITEMS, lacking, 2), 0, "options", 0, "why")["present"]
+
+
+def test_a_day_that_no_calendar_has_is_a_text_among_others() -> None:
+    after = change(ITEMS, QUESTION, 2, "set", 0, "refs", value="2026-02-30\ndesk-lend")
+    assert difference(QUESTION, after)[1] == {'    - "2026-02-30"', "    - desk-lend", "  refs:"}

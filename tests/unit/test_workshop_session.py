@@ -149,3 +149,19 @@ def test_a_link_to_a_printed_file_needs_nothing_that_prints(bridge: Bridge, monk
     )
     (problem,) = call(bridge, "glance", path=PAGE, text=text, line=1)["problems"]
     assert "no.pdf" in problem["message"]
+
+
+def test_a_value_of_the_county_that_is_renamed_has_its_new_name_in_every_file(bridge: Bridge) -> None:
+    path = "docs/_data/organization.yml"
+    text = text_of(bridge, path)
+    change = {"kind": "rename", "at": ["org", "phone"], "value": "main_line", "by": 0}
+    after = call(bridge, "change", path=path, text=text, line=1, change=change)
+    assert after["text"] == text.replace("  phone: 555", "  main_line: 555").replace("org.phone", "org.main_line")
+    assert after["key"] == "org.phone"
+    files = {file["path"]: file["text"] for file in call(bridge, "rename", key="org.phone", name="main_line")["files"]}
+    before = {other: text_of(bridge, other) for other in files}
+    for other in files:
+        call(bridge, "restore", path=other)
+    assert list(files) == after["others"] != []
+    for other, whole in files.items():
+        assert whole == before[other].replace("org.phone", "org.main_line")

@@ -1,4 +1,4 @@
-// Every word that the scripts say, but for those of a quiz (quiz/words.ts).
+// Every word that the scripts say, but for those of a quiz and of a package (quiz/messages.ts, scorm/messages.ts).
 import type { Report } from "./feedback/reports"
 import type { FieldCounts } from "./worksheet/entries"
 
@@ -274,6 +274,7 @@ export const search = {
         : `Nothing found for “${query}”`
       : count(answers, "suggestion", "suggestions"),
   similar: (word: string, others: readonly string[]): string => `No page has “${word}”. These have ${quoted(others)}.`,
+  unknown: (words: readonly string[]): string => `No page has ${quoted(words)}.`,
   nothing: (query: string): string => `Nothing found for “${query}”. Try another word for it, or fewer words.`,
   near: "Did you mean: ",
   ask: "Or ask someone:",
@@ -307,6 +308,7 @@ export const scene = {
 
 export const worksheet = {
   storage: "What you type is saved as you type, in this browser on this computer. It is sent to nobody.",
+  more: "Save as a file, open one, or clear the sheet",
   print: "Print as filled in",
   printBlank: "Print empty",
   save: "Save as a file",

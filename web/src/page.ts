@@ -338,6 +338,17 @@ export enum ThemePart {
   Group = ".md-nav__toggle",
   /** The colors to choose from, each with a label that switches to the next. */
   Colors = ".md-option",
+  /** What is chosen of texts under tabs. */
+  Tab = "input[name^=__tabbed_]",
+}
+
+/** What the theme's attributes of colors begin with. */
+export const THEME_COLOR = "data-md-color-"
+
+/** The theme's names for its colors on a light screen and on a dark one. */
+export enum ThemeScheme {
+  Light = "default",
+  Dark = "slate",
 }
 
 /** The classes by which the theme's style sheet draws where a reader is. */

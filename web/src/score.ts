@@ -64,6 +64,8 @@ export interface Total {
   readonly got: number
   readonly of: number
   readonly checked: number
+  /** How many questions are wholly right. */
+  readonly right: number
 }
 
 /** All questions of a quiz together. */
@@ -72,6 +74,7 @@ export function total(results: readonly Result[]): Total {
     got: results.reduce((sum, { points, share }) => sum + points * (share ?? 0), 0),
     of: results.reduce((sum, { points }) => sum + points, 0),
     checked: results.filter(({ share }) => share !== null).length,
+    right: results.filter(({ share }) => share === 1).length,
   }
 }
 

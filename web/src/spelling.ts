@@ -73,11 +73,15 @@ function digits(_: string, before: string, tens = "", ones = "zero", small = "ze
   return before + ((tens ? 10 * TENS.indexOf(tens) + 20 : 0) + ONES.indexOf(ones) + ONES.indexOf(small))
 }
 
-/** The text without a unit that it ends with (a "$" may stand before it), be it one or many, or short for it. */
+/**
+ * The text without a unit that it ends with (a "$" may stand before it), be it one or many, or short for it. A unit begins
+ * after a figure or a blank: the "h" of "5th" is no hour.
+ */
 function withoutUnit(text: string, unit: string): string {
   const own = unit ? [unit, unit.replace(/s$/, ""), `${unit}s`] : []
   const names = [...own, ...UNITS.filter((known) => known.some((name) => own.includes(name))).flat()]
-  const after = names.filter((name) => text.endsWith(name)).sort((one, other) => other.length - one.length)[0] ?? ""
-  const rest = text.slice(0, text.length - after.length).trimEnd()
+  const before = (name: string): string => text.slice(0, text.length - name.length)
+  const ends = names.filter((name) => text.endsWith(name) && !/\p{L}$/u.test(before(name)))
+  const rest = before(ends.sort((one, other) => other.length - one.length)[0] ?? "").trimEnd()
   return names.includes("$") ? rest.replace(/^\$\s*/, "") : rest
 }

@@ -18,7 +18,7 @@ const PAGES: readonly Given[] = [
   page("quiet", "Keep the room quiet", { keywords: "noise;loud talk" }),
   page("close", "Close for a holiday", { keywords: "vacation;lock the door", summary: "Who keeps the key." }),
   page("quiz", "Quiz on loans", { kind: "quiz", keywords: "quiz;loan;book" }),
-  page("door", "Open the door", { summary: "A holiday needs a key, too." }),
+  page("door", "Open the door", { summary: "A holiday needs a key, too.", keywords: "bookcase;case" }),
   page("terms", "Glossary"),
 ]
 
@@ -40,7 +40,7 @@ const CONTENTS: Contents = {
     { kind: "checklist", page: 3, at: "close-list", title: "Before a holiday" },
   ],
   terms: [{ term: "Late loan", also: ["overdue book"], means: "A book that is not back." }],
-  synonyms: ["noise;racket;loud talk", "vacation;time off"],
+  synonyms: ["noise;racket;loud talk;turn down", "vacation;time off;re-create", "borrow;give back"],
   needed: [1],
   glossary: "terms.html",
   contacts: "contacts.html",
@@ -66,6 +66,12 @@ for (const [query, first] of [
   ["holliday", "close"],
   ["time off", "close"],
   ["racket", "quiet"],
+  ["turn it down", "quiet"],
+  ["turn that person down", "quiet"],
+  ["give a book back", "card"],
+  ["recreate", "close"],
+  ["re-create", "close"],
+  ["bookcas", "door"],
   ["quietly", "quiet"],
   ["whisper", "quiet"],
 ] as const) {
@@ -75,6 +81,21 @@ for (const [query, first] of [
 test("a page that has all words in one place comes before pages with one of them", () => {
   assert.equal(paths("lock door")[0], "close")
   assert.equal(paths("open door")[0], "door")
+})
+
+test("a page where all words are in one place by chance is not first", () => {
+  const pages = [
+    page("dog", "Feed the dog", { headings: ["A colleague who is afraid of a large and noisy dog"] }),
+    page("threat", "Threatened", { headings: ["Threatened by a visitor"] }),
+  ]
+  const keywords = ["puppy", "threat;threatened"]
+  const other = new Finder({ ...CONTENTS, pages, keywords, answers: [], synonyms: ["threat;threatened;afraid"] })
+  const [first, second] = other.find("threatened my colleague").results
+  assert.deepEqual([first?.page.at, second?.whole], ["threat.html", true])
+})
+
+test("a word that tells something is not passed over in a phrase", () => {
+  assert.ok(!paths("turn radio down").includes("quiet"))
 })
 
 test("a word in the title counts more than the same word in the summary", () => {

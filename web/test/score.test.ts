@@ -55,8 +55,8 @@ test("a total weighs shares by points and counts what is checked", () => {
     { points: 2, share: null },
     { points: 1, share: 0 },
   ]
-  assert.deepEqual(total(results), { got: 3, of: 8, checked: 3 })
-  assert.deepEqual(total([]), { got: 0, of: 0, checked: 0 })
+  assert.deepEqual(total(results), { got: 3, of: 8, checked: 3, right: 1 })
+  assert.deepEqual(total([]), { got: 0, of: 0, checked: 0, right: 0 })
 })
 
 test("a story scores the mean of its choices, each measured by the best at its point", () => {
@@ -72,8 +72,8 @@ test("totals by topic count a question for each of its topics", () => {
   assert.deepEqual(
     [...totals(results)],
     [
-      ["a", { got: 1, of: 1, checked: 1 }],
-      ["b", { got: 2, of: 3, checked: 2 }],
+      ["a", { got: 1, of: 1, checked: 1, right: 1 }],
+      ["b", { got: 2, of: 3, checked: 2, right: 1 }],
     ],
   )
 })

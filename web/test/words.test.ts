@@ -31,6 +31,12 @@ for (const [typed, other] of [
   ["ppl w/o papers", "people without papers"],
   ["abt a msg b/c shes out", "about a message because shes out"],
   ["he was cc'd", "he was cced"],
+  ["cannot wait", "can't wait"],
+  ["it will not print", "it wont print"],
+  ["they do not know", "they don’t know"],
+  ["he hurt himself", "they hurt themselves"],
+  ["it went off", "it goes off"],
+  ["need info in 5 mins", "need information in 5 minutes"],
 ] as const) {
   test(`“${typed}” is the same as “${other}”`, () => assert.equal(stems(typed), stems(other)))
 }

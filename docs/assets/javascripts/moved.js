@@ -1,2 +1,2 @@
 /*! County customer service handbook: generated from web/; do not edit */
-"use strict";(()=>{function e(n,t){return n?.dataset[t]??""}location.replace(e(document.currentScript,"to")+location.hash);})();
+"use strict";(()=>{function e(t,n){return t?.dataset[n]??""}location.replace(e(document.currentScript,"to")+location.hash);})();

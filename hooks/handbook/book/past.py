@@ -7,12 +7,13 @@ could fix it in that one file. Without a repository nothing is known, and nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 
-from ..git.repository import added_lines, files_at, last_text, lines_at, once_published, published
+from ..git.repository import added_lines, files_at, is_shallow, last_text, lines_at, once_published, published
 from ..source.markup import headings_in
+from ..source.memo import recall
 
 _ID = r"^ *(- *)?[\"']?id[\"']?:"
 _ID_OF = re.compile(r" *(?:- *)?[\"']?id[\"']?: *[\"']?([\w-]+)")
@@ -31,14 +32,19 @@ class Past:
         return published(self._root)
 
     @cached_property
+    def is_shallow(self) -> bool:
+        """Whether only the last part of the history is there."""
+        return is_shallow(self._root)
+
+    @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of all boxes, questions and quizzes that were published."""
-        lines = added_lines(self._root, self.main, _ID, "docs", "quizbank")
+        lines = self._ask(added_lines, _ID, "docs", "quizbank")
         return frozenset(match[1] for line in lines if (match := _ID_OF.match(line)))
 
     def _anchors(self, file: str) -> frozenset[str]:
         """The anchors of all headings that a file (from the handbook's folder) had."""
-        lines = added_lines(self._root, self.main, "^ *#", file)
+        lines = self._ask(added_lines, "^ *#", file)
         return frozenset(heading.anchor for line in lines for heading in headings_in([(line, 0)]))
 
     def seniority(self, file: str) -> tuple[bool, str]:
@@ -51,15 +57,15 @@ class Past:
     @cached_property
     def files(self) -> frozenset[str]:
         """All files of the newest published state."""
-        return frozenset(files_at(self._root, self.main))
+        return frozenset(self._ask(files_at))
 
-    def all_files(self, folder: str) -> set[str]:
+    def all_files(self, folder: str) -> frozenset[str]:
         """Every file of a folder that was published at any time."""
-        return once_published(self._root, self.main, folder)
+        return frozenset(self._ask(once_published, folder))
 
     def questions(self) -> dict[str, str]:
         """The ids of all questions of the newest published state, and the file that each stood in."""
-        entries = (line.split(":", 2) for line in lines_at(self._root, self.main, "^- *id:", "quizbank/items"))
+        entries = (line.split(":", 2) for line in self._ask(lines_at, "^- *id:", "quizbank/items"))
         return {match[1]: file for file, _, line in entries if (match := _ID_OF.match(line))}
 
     def text(self, file: str) -> str | None:
@@ -74,5 +80,16 @@ class Past:
 
     def quiz_pages(self) -> Iterator[str]:
         """The paths of all pages that were made of quizzes."""
-        for line in added_lines(self._root, self.main, "^ *page:", "quizbank/quizzes.yml"):
+        for line in self._ask(added_lines, "^ *page:", "quizbank/quizzes.yml"):
             yield line.partition(":")[2].strip().strip("\"'")
+
+    def _ask(self, question: Callable[..., Iterable[str]], *words: str) -> list[str]:
+        """What git says of the history up to the published commit, which stays the same while that does.
+
+        Nothing is no answer to rely on: git may have failed.
+        """
+
+        def ask() -> list[str]:
+            return list(question(self._root, self.main, *words))
+
+        return recall(ask, "history", question.__name__, *words, self.main, str(self.is_shallow)) or ask()

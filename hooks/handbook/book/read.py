@@ -210,7 +210,7 @@ def _gone(root: Path, sources: Sources) -> Iterator[str]:
     files = (file.removeprefix(f"{DOCS}/") for file in sources.past.all_files(DOCS))
     for path in {*files, *sources.past.quiz_pages()}:
         is_there = folded(path) in same or path in sources.guide.redirects or (root / DOCS / path).exists()
-        if path.endswith(".md") and not page_fault(path) and not is_there:
+        if path.endswith(".md") and not is_there and not page_fault(path):
             yield path
 
 

@@ -19,6 +19,8 @@ _TYPED = re.compile(
     r"(?<![\w@/.\"“'(])(?:(?P<web>(?:https?://|www\.)[^\s<>\"”]+?)|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+))"
     r"(?=[.,;:!?)]*(?:\s|$))"
 )
+_MARKS = re.compile(r"://|www\.|@|\.md")
+"""One of these is in every such address and path."""
 _IN_SENTENCE = re.compile(r"(?<![\w@/.\"“'(\[<:])(?!index\.md)(?P<path>[\w./-]+\.md)(?:#[\w-]*)?(?=[.,;:!?]*(?:\s|$))")
 """The path of a page, as it is typed in a sentence."""
 _PATH = re.compile(r"(?<=[^\s\])] )[(\[](?P<path>[\w./-]+\.md)(?:#[\w-]*)?[)\]]")
@@ -27,8 +29,8 @@ _PATH = re.compile(r"(?<=[^\s\])] )[(\[](?P<path>[\w./-]+\.md)(?:#[\w-]*)?[)\]]"
 def bare_addresses(handbook: Handbook) -> Iterator[Problem]:
     """Web addresses, email addresses and paths of pages in the text of a page are links."""
     for page in handbook.guide.written:
-        for text, line in page.markup.prose if re.search(r"://|www\.|@|\.md", page.markup.body) else ():
-            rest = _LINKED.sub(" ", text)
+        for text, line in page.markup.prose if _MARKS.search(page.markup.body) else ():
+            rest = _LINKED.sub(" ", text) if _MARKS.search(text) else ""
             for match in _TYPED.finditer(rest):
                 yield from _typed(page, line, match)
             for match in (*_PATH.finditer(rest), *_IN_SENTENCE.finditer(rest)):

@@ -106,11 +106,12 @@ def addresses_taken_twice(handbook: Handbook) -> Iterator[Problem]:
     first: dict[PurePosixPath, _Claim] = {}
     folders: dict[PurePosixPath, _Claim] = {}
     for claim in claims:
-        other = first.setdefault(claim.address, claim)
+        address = claim.address
+        other = first.setdefault(address, claim)
         if other is not claim:
             yield _clash(claim, other)
         else:
-            folders |= dict.fromkeys(claim.address.parents, claim)
+            folders |= dict.fromkeys(address.parents, claim)
     order = {claim: at for at, claim in enumerate(claims)}
     for address in first.keys() & folders.keys():
         earlier, later = sorted((first[address], folders[address]), key=order.__getitem__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..book.read import Handbook
-from ..git.repository import is_shallow, refusal
+from ..git.repository import refusal
 from ..source.codes import Code
 from ..source.document import Node, read_document
 from ..source.problems import Level, Problem, Problems
@@ -13,7 +13,7 @@ from ..source.problems import Level, Problem, Problems
 
 def shallow_history(handbook: Handbook) -> Iterator[Problem]:
     """A copy with only the last commits knows little of what was published: a notice, for text is not to blame."""
-    if is_shallow(handbook.root):
+    if handbook.past.is_shallow:
         message = "this copy has only the last part of the history (a shallow clone), so removed pages go unnoticed"
         hint = "git fetch --unshallow"
         yield Problem(".git", 0, Code.HISTORY_SHALLOW, message, hint, Level.NOTICE)

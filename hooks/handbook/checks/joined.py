@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from ..book.read import Handbook
 from ..model.schema import node_at
@@ -37,10 +37,6 @@ _ANYWHERE = frozenset({"say", "why", "instead"})
 """Keys that hardly any sentence has before a colon. Any other has to stand behind the end of a sentence."""
 _OF_PAGES = frozenset({"say", "instead", "note", "keep"})
 """Keys that no question has."""
-_PATTERNS = {
-    key: re.compile(rf"(?P<end>[\w.!?,;\"”’)\]]) +(?P<key>{names}): +(?P<value>\S.*)")
-    for key, names in _PARTNERS.items()
-}
 _HEADING = re.compile(r"(?P<indent> *)(?P<mark>#{2,6})[ \t]+(?P<words>(?![\w-]+:(?: |$))[^\W_].*?)[ \t]*#*")
 _NEW_ENTRY = re.compile(
     r"[.!?\"”)] +(?P<entry>- (?:do|text|link|page|term|who|what|date|query|role|id|folder|name|part): \S.*)"
@@ -74,6 +70,12 @@ def _is_text(document: Document | None, words: str) -> bool:
     return document is not None and any(f"# {words}" in text for _, text in document.texts("#"))
 
 
+@cache
+def _pattern(partners: str) -> re.Pattern[str]:
+    """One of these keys behind the end of a word. Compiled only where a document is new: few are."""
+    return re.compile(rf"(?P<end>[\w.!?,;\"”’)\]]) +(?P<key>{partners}): +(?P<value>\S.*)")
+
+
 def _in_document(document: Document) -> Iterator[Problem]:
     for where, text in document.texts(": "):
         if entry := _NEW_ENTRY.search(text):
@@ -81,8 +83,8 @@ def _in_document(document: Document) -> Iterator[Problem]:
             hint = f'Put it on a line of its own: "{entry["entry"]}".'
             yield Problem(document.path, document.line(where), Code.KEY_JOINED, message, hint)
             continue
-        pattern = _PATTERNS.get(str(where[-1])) if where else None
-        match = pattern.search(text) if pattern else None
+        partners = _PARTNERS.get(str(where[-1])) if where else None
+        match = _pattern(partners).search(text) if partners else None
         short = where[-1:] == ("name",)
         if match is None or (match["key"] not in _ANYWHERE and not short and match["end"] not in '.!?"”)]'):
             continue

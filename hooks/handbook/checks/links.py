@@ -68,8 +68,9 @@ def broken_references(handbook: Handbook) -> Iterator[Problem]:
     """Every item refers to a page and heading, or to a directive, that is there; so do the links in its texts."""
     for banked in handbook.bank.items.values():
         for at, ref in enumerate(banked.item.refs):
-            line = banked.document.line((banked.at, "refs", at))
-            yield from _lost(handbook, Mention(ref, banked.document.path, line))
+            if ref not in handbook.guide.blocks:
+                line = banked.document.line((banked.at, "refs", at))
+                yield from _lost(handbook, Mention(ref, banked.document.path, line))
     for document in handbook.bank.documents:
         for where, text in document.texts("["):
             for target in links_of(text):

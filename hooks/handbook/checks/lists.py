@@ -84,7 +84,7 @@ def wrong_searches(handbook: Handbook) -> Iterator[Problem]:
     """The pages that searches should find are there: a notice, for the page is in another file."""
     document = handbook.document(SEARCHES)
     for where, text in document.texts() if document else ():
-        if document and where[-1] == "page":
+        if document and where[-1] == "page" and text not in handbook.guide.paths:
             mention = Mention(text, document.path, document.line(where))
             yield from missing_page(handbook, mention, " for this search to find")
 
@@ -92,18 +92,18 @@ def wrong_searches(handbook: Handbook) -> Iterator[Problem]:
 def wrong_synonyms(handbook: Handbook) -> Iterator[Problem]:
     """Every word is in one line, and there once: in two, the search can't tell which is meant."""
     document = handbook.document(SYNONYMS)
-    first: dict[str, tuple[int, int, str]] = {}
+    first: dict[str, tuple[int, int]] = {}
     for at in range(len(document.data)) if document and isinstance(document.data, list) else ():
         assert document is not None
         line = parse(Synonyms, document, Problems(), (at,))  # what can't be read has been reported
         for place, word in enumerate(line.words if line else ()):
-            here = document.line((at, place))
-            before, there, other = first.setdefault(folded(word), (at, here, word))
-            if other is word:
+            before = first.setdefault(folded(word), (at, place))
+            if before == (at, place):
                 continue
-            where = "this line" if before == at else f"line {there}"
-            hint = "Remove it from one of the two." if before != at else "Remove one."
-            yield Problem(document.path, here, Code.SYNONYM_TWICE, f'"{word}" is already in {where}', hint)
+            where = "this line" if before[0] == at else f"line {document.line(before)}"
+            hint = "Remove it from one of the two." if before[0] != at else "Remove one."
+            here, message = document.line((at, place)), f'"{word}" is already in {where}'
+            yield Problem(document.path, here, Code.SYNONYM_TWICE, message, hint)
 
 
 def wrong_shows(handbook: Handbook) -> Iterator[Problem]:

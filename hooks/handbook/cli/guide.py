@@ -12,7 +12,7 @@ from ..book.read import Handbook
 from ..checks import check_handbook
 from ..checks.summary import verdict
 from ..model.pocket import Number
-from ..pdf import Choice, GuideFormat, PdfFile, print_fold, print_guide
+from ..pdf import CardChoice, GuideFormat, PdfFile, print_fold, print_guide
 from ..source.atomic import write_all
 from ..source.problems import Problems, as_text
 from ._words import announce
@@ -66,6 +66,6 @@ def _own(handbook: Handbook, cards: Sequence[str], numbers: Sequence[str], probl
     pocket = handbook.pocket
     pairs = [(name.strip(), text.strip() or None) for name, _, text in (each.partition("=") for each in numbers)]
     own = [Number(label=name, text=text) for name, text in pairs if name] or (pocket.numbers if pocket else [])
-    choice = Choice(cards or (pocket.mini if pocket else []), own)
+    choice = CardChoice(cards or (pocket.mini if pocket else []), own)
     file = print_fold(handbook, handbook.edition, handbook.site.address, choice, problems)
     return [file] if file else []

@@ -15,7 +15,7 @@ from ..checks.summary import verdict
 from ..export import report
 from ..export.assessment import Loss
 from ..export.scorm.reading import reading_package
-from ..export.scorm.standard import STANDARDS, Standard
+from ..export.scorm.standard import STANDARDS, ScormStandard
 from ..model.roles import EVERYTHING
 from ..pdf import PrintError, print_sheet
 from ..site.package_pages import package_pages
@@ -71,7 +71,7 @@ def command(root: Path, name: str, to: str, since: datetime | None, out: Path) -
     click.echo(f"{out}: {pages} to read and sign, edition {handbook.edition}, {len(content):,} bytes.")
 
 
-def read_and_sign(reading: Reading, handbook: Handbook, standard: Standard) -> tuple[bytes, tuple[Loss, ...]]:
+def read_and_sign(reading: Reading, handbook: Handbook, standard: ScormStandard) -> tuple[bytes, tuple[Loss, ...]]:
     """The package of a reading, and what its pages lose in it. Raises OSError where a file of the player is missing."""
     pages = package_pages(reading, handbook)
     return reading_package(reading, handbook, pages.html, pages.files, standard), pages.losses

@@ -30,6 +30,8 @@ class Assessment:
     pass_mark: int | None = None
     root: Path | None = None
     form: str = ""
+    time: str = ""
+    """How long it takes, as a sentence."""
 
     @property
     def name(self) -> str:

@@ -12,7 +12,7 @@ from ..git.edition import Edition
 from ..model.blocks import Handout, HandoutRow, Handouts, HandoutTable, Way
 from ..model.dates import edition_in_words
 from ..pdf import PAPERS, PrintError
-from ..source.cache import Cache, Entry, fingerprint
+from ..source.cache import Cache, CacheEntry, fingerprint
 from . import FORMATS, Assessment, ItemTexts, Loss, NothingToExport, export, export_parts, load_format, report
 from .inputs import paper_inputs, shared_inputs
 from .quizzes import quiz_paper
@@ -144,7 +144,7 @@ class _Maker:
         return _Output(way, entry.files, tuple(Loss(*loss) for loss in entry.facts))
 
 
-def _write(name: str, assessment: Assessment, size: str) -> Entry:
+def _write(name: str, assessment: Assessment, size: str) -> CacheEntry:
     """A quiz in a format. One that can hold nothing of it has no file."""
     form = load_format(name)
     try:
@@ -156,7 +156,7 @@ def _write(name: str, assessment: Assessment, size: str) -> Entry:
             files, losses = {f"-{name}{form.suffix}": output.content}, output.losses
     except NothingToExport as error:
         files, losses = {}, error.losses
-    return Entry(files, [astuple(loss) for loss in losses])
+    return CacheEntry(files, [astuple(loss) for loss in losses])
 
 
 def _offered(quiz: str, output: _Output) -> Iterator[Handout]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..assembly import Form
 from ..book.read import Handbook
 from ..git.edition import Edition
@@ -18,4 +20,5 @@ def quiz_paper(form: Form, handbook: Handbook, edition: Edition, texts: ItemText
     items = tuple(bank.items[name].item for name in names if bank.items[name].item.status == "active")
     form_name = form.name if quiz.draw else ""
     mark, root = quiz.pass_mark, handbook.root
-    return Assessment(quiz.id, quiz.title, items, edition, texts, form.code, quiz.mode, mark, root, form_name)
+    about = Assessment(quiz.id, quiz.title, items, edition, texts, form.code, quiz.mode, mark, root, form_name)
+    return replace(about, time=quiz.time)

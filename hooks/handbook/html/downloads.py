@@ -15,17 +15,21 @@ NONE_YET = "There is no pocket guide to download here yet."
 
 
 def render(block: Downloads, context: Context) -> Element:
-    """A link to each file, with its size in the link's own words, as WCAG technique G201 has it; then its use."""
+    """A link to each file, with its size in the link's own words, as WCAG technique G201 has it; then its use.
+
+    All of them are of one edition, which is said once.
+    """
     if not context.downloads:
         return frame(block, context, el("p", AtomicString(NONE_YET)))
-    return frame(block, context, el("ul", *(_file(file, context) for file in context.downloads)))
+    edition = AtomicString(f"Edition: {context.downloads[0].edition}.")
+    files = (_file(file, context) for file in context.downloads)
+    return frame(block, context, el("ul", *files), el("p", edition, class_="hb-note"))
 
 
 def _file(file: Download, context: Context) -> Element:
     words = f"{file.title} (PDF, {file.amount}, {size_in_words(file.size)})"
     link = el("a", AtomicString(words), href=context.link(file.address))
-    about = el("p", AtomicString(f"{file.about} Edition: {file.edition}."), class_="hb-note")
-    return el("li", el("p", link), about)
+    return el("li", el("p", link), el("p", AtomicString(file.about), class_="hb-note"))
 
 
 def size_in_words(size: int) -> str:

@@ -14,7 +14,7 @@ from ..model.dates import edition_in_words
 from ..model.items import Item
 from .build import el
 from .context import Context
-from .items import Place
+from .items import ItemPlace
 from .parts import frame, style
 from .question import QuestionInQuiz, answer, numbered, question
 from .quizzes import placed_quizzes
@@ -36,7 +36,7 @@ def render(block: Progress, context: Context) -> Element:
     """
     handbook = context.handbook
     owner = county(handbook)
-    questions = numbered(_askable(context), Place(block.id, handbook.profile, handbook.guide, context.link))
+    questions = numbered(_askable(context), ItemPlace(block.id, handbook.profile, handbook.guide, context.link))
     return frame(
         block,
         context,

@@ -11,7 +11,7 @@ from markdown.util import AtomicString
 
 from ..model.items import Item
 from .build import el, exact
-from .items import Place, answer_parts, how_to_answer, question_parts
+from .items import ItemPlace, answer_parts, how_to_answer, question_parts
 from .items.base import lead
 from .parts import noted
 
@@ -27,7 +27,7 @@ class QuestionInQuiz:
 
     item: Item
     number: int
-    place: Place
+    place: ItemPlace
     linked: bool = True
 
     @property
@@ -41,7 +41,7 @@ class QuestionInQuiz:
         return f"{self.place.name}--answer"
 
 
-def numbered(items: Iterable[Item], quiz: Place, *, linked: bool = True) -> list[QuestionInQuiz]:
+def numbered(items: Iterable[Item], quiz: ItemPlace, *, linked: bool = True) -> list[QuestionInQuiz]:
     """The items of a quiz in order, each in a place of its own within that of the quiz."""
     return [
         QuestionInQuiz(item, number, replace(quiz, name=f"{quiz.name}--{item.id}"), linked)
@@ -111,7 +111,7 @@ def _name(item: Item) -> str:
     return "Answer" if item.scored else "Advice"
 
 
-def _read_more(item: Item, place: Place) -> Element | None:
+def _read_more(item: Item, place: ItemPlace) -> Element | None:
     destinations = (there for ref in item.refs if (there := place.guide.destination(ref)))
     links = [el("a", place.plain(there.title), href=place.link(there.path)) for there in destinations]
     if not links:

@@ -12,7 +12,7 @@ from ..model.blocks import Quiz
 from ..model.dates import edition_in_words
 from .build import el
 from .context import Context
-from .items import Place
+from .items import ItemPlace
 from .parts import frame, noted, style
 from .question import QuestionInQuiz, answer, numbered, question
 
@@ -30,7 +30,7 @@ def render(block: Quiz, context: Context) -> Element:
     """
     askable = fixed_questions(block, context.handbook.bank, context.handbook.profile)
     handbook = context.handbook
-    questions = numbered(askable, Place(block.id, handbook.profile, handbook.guide, context.link))
+    questions = numbered(askable, ItemPlace(block.id, handbook.profile, handbook.guide, context.link))
     form = context.handbook.bank.quizzes.get(block.quiz or "", (None,))[0]
     own_page = form is not None and form.page == context.page  # which begins with the summary
     summary = noted("quiz-summary", form.summary if form and not own_page else None)

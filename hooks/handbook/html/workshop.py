@@ -14,7 +14,7 @@ FOLDER = "workshop/"
 _READY = "use the ready files on this page"
 _WITHOUT = {
     "test": _READY,
-    "edit": _READY,
+    "edit": "change the file on the git host, where the check runs once you've saved it",
     "pocket": _READY,
     "results": "send the answers to IT, who can mark them with the command on this page",
 }

@@ -13,8 +13,8 @@ from functools import partial
 from ..source.codes import Code
 from .draft import Candidate, Data, Intake, excess
 from .limits import MOST_PARTS
-from .losses import LeftOut, Place
-from .moodle import Answer, Choice, Head, bank_data
+from .losses import LeftOut, SourcePlace
+from .moodle import Head, MoodleAnswer, MoodleChoice, bank_data
 from .passage import TextFormat
 
 ANSWER = re.compile(r"^[ \t]*ANSWER[ \t]*:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
@@ -75,11 +75,11 @@ def read_aiken(text: str, intake: Intake) -> Iterator[Candidate]:
 
 
 def _candidate(block: _Block, answer: str | None, intake: Intake) -> Candidate:
-    place = Place(intake.path, block.line)
+    place = SourcePlace(intake.path, block.line)
     return Candidate(place, partial(_data, block, answer, place, intake))
 
 
-def _data(block: _Block, answer: str | None, place: Place, intake: Intake) -> Data:
+def _data(block: _Block, answer: str | None, place: SourcePlace, intake: Intake) -> Data:
     letters = [letter for letter, _ in block.options]
     if answer is None:
         raise LeftOut(Code.IMPORT_SYNTAX, "no line says which answer is right", _FORM)
@@ -95,7 +95,7 @@ def _data(block: _Block, answer: str | None, place: Place, intake: Intake) -> Da
     head = Head(place, intake)
     head.stem = head.passage("\n".join(block.stem), TextFormat.PLAIN)
     answers = (
-        Answer(head.passage(text, TextFormat.PLAIN), float(letter == right[1].upper()))
+        MoodleAnswer(head.passage(text, TextFormat.PLAIN), float(letter == right[1].upper()))
         for letter, text in block.options
     )
-    return bank_data(head, Choice(tuple(answers), single=True))
+    return bank_data(head, MoodleChoice(tuple(answers), single=True))

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from ..source.codes import Code
 from .losses import LeftOut
-from .moodle import Answer, Body, Choice, Head, Number, Numbers, Typed, number_of
+from .moodle import Body, Head, MoodleAnswer, MoodleChoice, MoodleNumber, Numbers, Typed, number_of
 from .passage import TextFormat, plain_passage
 
 FIELD = re.compile(r"\{\s*(\d*):([A-Z_]+):((?:\\.|[^\\{}])*)\}", re.DOTALL)
@@ -54,29 +54,29 @@ def cloze_body(head: Head, inner: str) -> Body | None:
     if kind == "several":
         whole = sum(answer.share for answer in answers if answer.share > 0) or 1
         answers = tuple(replace(answer, share=answer.share / whole) for answer in answers)
-    return Typed(answers) if kind == "words" else Choice(answers, single=kind == "one")
+    return Typed(answers) if kind == "words" else MoodleChoice(answers, single=kind == "one")
 
 
-def _answers(head: Head, alternatives: str) -> Iterator[Answer]:
+def _answers(head: Head, alternatives: str) -> Iterator[MoodleAnswer]:
     for alternative in _BETWEEN.split(alternatives):
         match = _ALTERNATIVE.fullmatch(alternative.strip())
         text = _read(match[3]) if match else alternative
         if not match or not text:
             continue
         share = float(match[2].replace(",", ".")) / 100 if match[2] else float(match[1] == "=")
-        yield Answer(plain_passage(text), share, head.passage(_read(match[4] or ""), TextFormat.HTML))
+        yield MoodleAnswer(plain_passage(text), share, head.passage(_read(match[4] or ""), TextFormat.HTML))
 
 
 def _read(text: str) -> str:
     return html.unescape(re.sub(r"\\(.)", r"\1", text, flags=re.DOTALL)).strip()
 
 
-def _number(answer: Answer) -> Number:
+def _number(answer: MoodleAnswer) -> MoodleNumber:
     text = answer.text.plain
     if text == "*":
-        return Number(None, Decimal(0), answer.share, answer.why)
+        return MoodleNumber(None, Decimal(0), answer.share, answer.why)
     first, _, second = text.replace(",", ".").partition(":")
     value, off = number_of(first), number_of(second or "0")
     if value is None or off is None:
         raise LeftOut(Code.IMPORT_ANSWER, f'"{text}" isn\'t a number', "Write figures, such as 5 or 4.5:0.1.")
-    return Number(value, abs(off), answer.share, answer.why)
+    return MoodleNumber(value, abs(off), answer.share, answer.why)

@@ -26,7 +26,7 @@ from .limits import (
     MOST_TEXTS,
     MOST_TEXTS_IN_ALL,
 )
-from .losses import LeftOut, Losses, Place, shortened
+from .losses import ImportLosses, LeftOut, SourcePlace, shortened
 from .passage import BARE, readable
 
 SHORTEST_ID, LONGEST_ID = 3, 48
@@ -53,7 +53,7 @@ _TO_FILL_IN = {
 class Candidate:
     """A question of a file: where it is, and what reads it, which raises LeftOut where that can't be."""
 
-    place: Place
+    place: SourcePlace
     read: Callable[[], Data]
 
 
@@ -61,7 +61,7 @@ class Candidate:
 class Draft:
     """An item as it would be in the bank, and the place in the file that it comes from."""
 
-    place: Place
+    place: SourcePlace
     data: Data
 
     @property
@@ -82,7 +82,7 @@ class Intake:
         """`ids_in_use` gives the place of every id that the bank has."""
         self.path, self.guide, self.site = path, guide, site
         self.ids_in_use, self.problems = ids_in_use, problems
-        self.losses = Losses(problems)
+        self.losses = ImportLosses(problems)
         self.categories: list[tuple[int, str]] = []
         """The categories of the file, each with its line: the bank has tags instead."""
         self._characters = self._texts = 0
@@ -93,7 +93,7 @@ class Intake:
         """Record what is wrong at a line of the file."""
         self.problems.add(self.path, line, code, message, hint)
 
-    def note(self, place: Place, message: str, hint: str = "") -> None:
+    def note(self, place: SourcePlace, message: str, hint: str = "") -> None:
         """Record what is worth a look."""
         self.problems.notice(*place, Code.IMPORT_NOTE, message, hint)
 
@@ -160,7 +160,7 @@ class Intake:
         _require_answers(data)
         return data
 
-    def _name(self, place: Place, data: Data, by_name: dict[str, Draft]) -> None:
+    def _name(self, place: SourcePlace, data: Data, by_name: dict[str, Draft]) -> None:
         """Give the question an id: that of the file, or one from its name or its first words."""
         proposal, name = str(data.pop("id", "")), str(data.pop("name", ""))
         is_fit = _ID.fullmatch(proposal) and SHORTEST_ID <= len(proposal) <= LONGEST_ID
@@ -178,7 +178,7 @@ class Intake:
             self._report_known(place, proposal)
         by_name[own_id] = Draft(place, {"id": own_id, **data})
 
-    def _report_known(self, place: Place, name: str) -> None:
+    def _report_known(self, place: SourcePlace, name: str) -> None:
         if name not in self.ids_in_use:
             return
         message = f'the question "{name}" is already in the bank: {self.ids_in_use[name]}'
@@ -214,7 +214,7 @@ class Intake:
             names += f" and {len(self.categories) - len(listing)} more" if self.categories[MOST_LISTED:] else ""
             what = "categories aren't" if len(self.categories) > 1 else "a category isn't"
             hint = "The bank has tags instead: add them to the questions."
-            self.note(Place(self.path, self.categories[0][0]), f"{what} kept: {names}", hint)
+            self.note(SourcePlace(self.path, self.categories[0][0]), f"{what} kept: {names}", hint)
 
     def _report_gaps(self, drafts: Sequence[Draft]) -> None:
         for (path, name), lines in self._gaps.items():

@@ -17,8 +17,22 @@ from .cloze import cloze_body, with_one_blank
 from .draft import Candidate, Data, Intake, excess
 from .feedback import Feedback
 from .limits import MOST_PARTS
-from .losses import LeftOut, Place
-from .moodle import Answer, Body, Choice, Essay, Head, Number, Numbers, Pairs, Steps, Truth, Typed, bank_data, number_of
+from .losses import LeftOut, SourcePlace
+from .moodle import (
+    Body,
+    Essay,
+    Head,
+    MoodleAnswer,
+    MoodleChoice,
+    MoodleNumber,
+    Numbers,
+    Pairs,
+    Steps,
+    Truth,
+    Typed,
+    bank_data,
+    number_of,
+)
 from .passage import Passage, TextFormat
 
 _SIGNS = "\\~=#{}:n\"'"
@@ -87,7 +101,7 @@ class _Block:
 class _Piece:
     """What should be one question: texts and, between them, answers in braces. `at` counts those that it asks for."""
 
-    place: Place
+    place: SourcePlace
     marks: list[_Mark]
     parts: list[str]
     at: int = 0
@@ -113,7 +127,7 @@ def read_gift(text: str, intake: Intake) -> Iterator[Candidate]:
     """The questions of a GIFT file."""
     lines = _ESCAPED.sub(_hidden, _HIDDEN.sub("", text)).split("\n")
     for block in _blocks(lines, intake):
-        place, block_text = Place(intake.path, block.start), "\n".join(block.lines)
+        place, block_text = SourcePlace(intake.path, block.start), "\n".join(block.lines)
         if block.has_gap:
             hint = "It is read as one question. Moodle would end the question at that line."
             intake.note(place, "there is a blank line inside the braces", hint)
@@ -186,7 +200,9 @@ def _read_comment(comment: str, number: int, block: _Block, intake: Intake) -> N
 def _report_unused(block: _Block, intake: Intake) -> None:
     """Report an id or tags that are above no question, or above one that is commented out."""
     if block.marks:
-        intake.note(Place(intake.path, block.marks[0].line), "the id or tags in this comment belong to no question")
+        intake.note(
+            SourcePlace(intake.path, block.marks[0].line), "the id or tags in this comment belong to no question"
+        )
 
 
 def _closes(lines: list[str], number: int) -> bool:
@@ -211,7 +227,7 @@ def _fault(text: str) -> LeftOut | None:
     return None
 
 
-def _pieces(block: _Block, text: str, place: Place, intake: Intake) -> Iterator[_Piece]:
+def _pieces(block: _Block, text: str, place: SourcePlace, intake: Intake) -> Iterator[_Piece]:
     """The questions of a block: one, or as many as it has blanks, or as are in it without a blank line between."""
     groups = list(_BRACES.finditer(text))
     if len(groups) > 1 and all(_LINE_END.match(text, group.end()) for group in groups):
@@ -228,7 +244,7 @@ def _without_gaps(block: _Block, text: str, groups: list[re.Match[str]], intake:
     for group in groups:
         stem = text[start : group.start()]
         line = block.start + text.count("\n", 0, start + len(stem) - len(stem.lstrip()))
-        place = Place(intake.path, line)
+        place = SourcePlace(intake.path, line)
         if start:
             hint = "It is read as a question of its own. Moodle wants a blank line between two questions."
             intake.note(place, "there is no blank line before this question", hint)
@@ -294,16 +310,16 @@ def _shown_for_cloze(text: str) -> str:
     return _HIDDEN.sub(lambda match: f"\\{_SIGNS[ord(match[0]) - 0xFDD0]}", text)
 
 
-def _answer(head: Head, entry: str, share: float, form: TextFormat) -> Answer:
+def _answer(head: Head, entry: str, share: float, form: TextFormat) -> MoodleAnswer:
     """An answer with its weight, if it has one, and what is said to it."""
     weight = _WEIGHT.match(entry)
     if weight:
         share, entry = float(weight[1].replace(",", ".")) / 100, entry[weight.end() :]
     text, _, why = entry.partition("#")
-    return Answer(_text(head, text, form), share, _text(head, why, form))
+    return MoodleAnswer(_text(head, text, form), share, _text(head, why, form))
 
 
-def _choice(head: Head, answers: str, form: TextFormat) -> Choice:
+def _choice(head: Head, answers: str, form: TextFormat) -> MoodleChoice:
     first, *entries = answers.replace("=", "~=").split("~")
     read = [_answer(head, first, 0.0, form)] if _unmarked(head, first, "a wrong answer") else []
     for entry in entries:
@@ -311,7 +327,7 @@ def _choice(head: Head, answers: str, form: TextFormat) -> Choice:
             continue  # "~=right" has an empty one before it
         bare = entry.lstrip()
         read.append(_answer(head, bare.removeprefix("="), float(bare.startswith("=")), form))
-    return Choice(tuple(read), single="=" in answers)
+    return MoodleChoice(tuple(read), single="=" in answers)
 
 
 def _unmarked(head: Head, text: str, taken_for: str) -> bool:
@@ -346,17 +362,17 @@ def _numbers(head: Head, answers: str, form: TextFormat) -> Numbers:
     numbers = [_number(head, entry, form) for entry in right.split("=") if entry.strip()]
     if mark:
         text, _, why = rest.partition("#")
-        numbers.append(Number(None, Decimal(0), 0.0, _text(head, why, form)))
+        numbers.append(MoodleNumber(None, Decimal(0), 0.0, _text(head, why, form)))
         if text.strip():
             head.change(f'"{_display(text).strip()}" after the ~', "the ~ stands for all other numbers")
     return Numbers(tuple(numbers))
 
 
-def _number(head: Head, entry: str, form: TextFormat) -> Number:
+def _number(head: Head, entry: str, form: TextFormat) -> MoodleNumber:
     answer = _answer(head, entry, 1.0, form)
     text = answer.text.plain
     if text == "*":
-        return Number(None, Decimal(0), answer.share, answer.why)
+        return MoodleNumber(None, Decimal(0), answer.share, answer.why)
     mark = _RANGE.search(text)
     value, off = number_of(text[: mark.start()] if mark else text), number_of(text[mark.end() :] if mark else "0")
     if value is None or off is None:
@@ -364,7 +380,7 @@ def _number(head: Head, entry: str, form: TextFormat) -> Number:
         raise LeftOut(Code.IMPORT_ANSWER, f'"{text}" isn\'t a number', hint)
     if mark and mark[0] == "..":
         value, off = (value + off) / 2, (off - value) / 2
-    return Number(value, abs(off), answer.share, answer.why)
+    return MoodleNumber(value, abs(off), answer.share, answer.why)
 
 
 def _pairs(head: Head, answers: str, form: TextFormat) -> Pairs:

@@ -15,7 +15,7 @@ from ..source.codes import Code
 from ..source.document import Node
 from ..source.problems import did_you_mean
 from .draft import Candidate, Data, Intake
-from .losses import LeftOut, Place
+from .losses import LeftOut, SourcePlace
 from .passage import one_line_markdown
 
 _MARKDOWN = frozenset({"stem", "explain", "hints", "text", "why", "true", "false", "advice"})
@@ -45,7 +45,7 @@ def read_json(text: str, intake: Intake) -> Iterator[Candidate]:
     items = tree.get("items") if isinstance(tree, dict) else None
     listing = items if isinstance(items, list) else []
     for item, line in zip(listing, _lines(listing, text), strict=True):
-        yield Candidate(Place(intake.path, line), partial(_data, item, intake))
+        yield Candidate(SourcePlace(intake.path, line), partial(_data, item, intake))
 
 
 def _refuse_constant(name: str) -> None:

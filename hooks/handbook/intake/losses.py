@@ -15,7 +15,7 @@ MOST_OF_A_MESSAGE = 200
 """Characters of what a message quotes."""
 
 
-class Place(NamedTuple):
+class SourcePlace(NamedTuple):
     """Where a question is: the file (a sheet of it), and the line or row."""
 
     path: str
@@ -31,17 +31,17 @@ class LeftOut(Exception):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Loss:
+class ImportLoss:
     """Something of a question that the bank can't hold, and what was done instead."""
 
-    place: Place
+    place: SourcePlace
     what: str
     instead: str
     left_out: bool = False
     """Whether the question isn't taken at all."""
 
 
-class Losses:
+class ImportLosses:
     """Counts the questions of a file, and records as problems what the drafts don't hold of them."""
 
     def __init__(self, problems: Problems) -> None:
@@ -50,18 +50,18 @@ class Losses:
         """How many there are in the file."""
         self.left_out = 0
         """How many of them aren't taken."""
-        self._losses: dict[Loss, None] = {}
-        self._pending: list[tuple[Loss, str]] = []
-        self._notes: list[tuple[Place, str, str]] = []
+        self._losses: dict[ImportLoss, None] = {}
+        self._pending: list[tuple[ImportLoss, str]] = []
+        self._notes: list[tuple[SourcePlace, str, str]] = []
 
-    def __iter__(self) -> Iterator[Loss]:
+    def __iter__(self) -> Iterator[ImportLoss]:
         return iter(self._losses)
 
-    def change(self, place: Place, what: str, instead: str, hint: str = "") -> None:
+    def change(self, place: SourcePlace, what: str, instead: str, hint: str = "") -> None:
         """Note something that a draft says in another way, or not at all. It counts once the question is taken."""
-        self._pending.append((Loss(place, what, instead), hint))
+        self._pending.append((ImportLoss(place, what, instead), hint))
 
-    def note(self, place: Place, message: str, hint: str) -> None:
+    def note(self, place: SourcePlace, message: str, hint: str) -> None:
         """Note what is worth a look. It counts once the question is taken."""
         self._notes.append((place, message, hint))
 
@@ -79,11 +79,11 @@ class Losses:
         self._pending.clear()
         self._notes.clear()
 
-    def leave_out(self, place: Place, reason: LeftOut) -> None:
+    def leave_out(self, place: SourcePlace, reason: LeftOut) -> None:
         """Record a question that isn't taken."""
         self.left_out += 1
         self._forget()
-        self._losses[Loss(place, reason.why, "the question is left out", left_out=True)] = None
+        self._losses[ImportLoss(place, reason.why, "the question is left out", left_out=True)] = None
         why = shortened(reason.why, MOST_OF_A_MESSAGE)
         self.problems.add(*place, reason.code, f"question left out: {why}", reason.hint)
 

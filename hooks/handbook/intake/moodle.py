@@ -18,7 +18,7 @@ from .accepted import each_once
 from .draft import Data, Intake, excess
 from .feedback import Feedback
 from .limits import MOST_PARTS
-from .losses import LeftOut, Place
+from .losses import LeftOut, SourcePlace
 from .passage import Passage, TextFormat
 from .rich_text import LIST, read_passage
 
@@ -33,7 +33,7 @@ _NOTHING = Passage()
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class MoodleAnswer:
     """An answer, the share of the points that it is worth (1: all), and what is said to it."""
 
     text: Passage
@@ -42,10 +42,10 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class MoodleChoice:
     """Answers to choose from: one, or several."""
 
-    answers: tuple[Answer, ...]
+    answers: tuple[MoodleAnswer, ...]
     single: bool
 
 
@@ -62,11 +62,11 @@ class Truth:
 class Typed:
     """Words to type. A star in an answer stands for any words."""
 
-    answers: tuple[Answer, ...]
+    answers: tuple[MoodleAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class MoodleNumber:
     """A number, how far off it may be, and the share that it is worth. No value: any other number."""
 
     value: Decimal | None
@@ -79,7 +79,7 @@ class Number:
 class Numbers:
     """A number to type, and the unit that may follow it."""
 
-    answers: tuple[Number, ...]
+    answers: tuple[MoodleNumber, ...]
     unit: str = ""
 
 
@@ -103,7 +103,7 @@ class Essay:
     """An answer in words of one's own."""
 
 
-Body = Choice | Truth | Typed | Numbers | Pairs | Steps | Essay
+Body = MoodleChoice | Truth | Typed | Numbers | Pairs | Steps | Essay
 """The kinds of question that the bank has a place for."""
 
 
@@ -111,7 +111,7 @@ Body = Choice | Truth | Typed | Numbers | Pairs | Steps | Essay
 class Head:
     """What all questions have, and where what is lost of one is recorded."""
 
-    place: Place
+    place: SourcePlace
     intake: Intake
     name: str = ""
     ident: str = ""
@@ -214,7 +214,7 @@ def tags_of(head: Head) -> list[str]:
 def _own(head: Head, body: Body) -> Data:
     """The type of a question and the keys of it."""
     match body:
-        case Choice():
+        case MoodleChoice():
             return _choice(head, body)
         case Truth():
             why: Data = {"true": body.true.markdown, "false": body.false.markdown}
@@ -233,7 +233,7 @@ def _own(head: Head, body: Body) -> Data:
             assert_never(body)
 
 
-def _choice(head: Head, body: Choice) -> Data:
+def _choice(head: Head, body: MoodleChoice) -> Data:
     if not body.answers:
         raise LeftOut(Code.IMPORT_ANSWER, "it has no answers", _ADD)
     report_shares(head, body)
@@ -245,7 +245,7 @@ def _choice(head: Head, body: Choice) -> Data:
     return {"type": "single" if body.single else "multiple", "options": options}
 
 
-def report_shares(head: Head, body: Choice) -> None:
+def report_shares(head: Head, body: MoodleChoice) -> None:
     """Report points that the bank gives in another way."""
     shares = [answer.share for answer in body.answers]
     if body.single:
@@ -285,7 +285,7 @@ def _typed(head: Head, body: Typed) -> Data:
     return _short(head, each_once(accept), near, reasons)
 
 
-def _report_star(head: Head, answer: Answer) -> None:
+def _report_star(head: Head, answer: MoodleAnswer) -> None:
     """Report a wrong answer with a star in it: the bank has a reason for one wrong answer at a time."""
     text = answer.text.plain
     if text.strip("*"):
@@ -311,7 +311,7 @@ def _numbers(head: Head, body: Numbers) -> Data:
     return _short(head, accept, near, [number.why for number in right])
 
 
-def _near(head: Head, value: Decimal, number: Number, right: Sequence[Number]) -> list[Node]:
+def _near(head: Head, value: Decimal, number: MoodleNumber, right: Sequence[MoodleNumber]) -> list[Node]:
     """The number as a wrong one that is close. None where it is also a right one."""
     reads = f"{figures(value)} ± {figures(number.off)}" if number.off else figures(value)
     if any(abs(value - (other.value or 0)) <= other.off for other in right):
@@ -326,7 +326,7 @@ def _near(head: Head, value: Decimal, number: Number, right: Sequence[Number]) -
     return [{"text": figures(value), "why": number.why.markdown}]
 
 
-def _accepted(number: Number, unit: str) -> Data:
+def _accepted(number: MoodleNumber, unit: str) -> Data:
     assert number.value is not None
     data = {"number": figures(number.value), "tol": figures(number.off) if number.off else "", "unit": unit}
     return {key: value for key, value in data.items() if value}

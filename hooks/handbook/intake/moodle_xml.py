@@ -15,8 +15,22 @@ from .cloze import FIELD, cloze_body, with_one_blank
 from .draft import Candidate, Data, Intake, excess
 from .feedback import Feedback
 from .limits import MOST_PARTS
-from .losses import LeftOut, Place
-from .moodle import Answer, Body, Choice, Essay, Head, Number, Numbers, Pairs, Steps, Truth, Typed, bank_data, number_of
+from .losses import LeftOut, SourcePlace
+from .moodle import (
+    Body,
+    Essay,
+    Head,
+    MoodleAnswer,
+    MoodleChoice,
+    MoodleNumber,
+    Numbers,
+    Pairs,
+    Steps,
+    Truth,
+    Typed,
+    bank_data,
+    number_of,
+)
 from .passage import Passage, TextFormat
 from .trees import BrokenTree, Doctype, xml_tree
 
@@ -72,7 +86,7 @@ def read_moodle_xml(content: bytes, intake: Intake) -> Iterator[Candidate]:
     root, lines = _tree(content, intake)
     settings: dict[str, None] = {}
     for element in root.findall("question"):
-        place = Place(intake.path, lines[element])
+        place = SourcePlace(intake.path, lines[element])
         kind = element.get("type", "")
         if kind == "category":
             info = _inner(element, "info/text")
@@ -83,7 +97,7 @@ def read_moodle_xml(content: bytes, intake: Intake) -> Iterator[Candidate]:
             yield Candidate(place, partial(_data, element, (number, of), place, intake))
     if settings:
         hint = "The bank has none: all quizzes show their questions alike."
-        intake.note(Place(intake.path, 0), f"Moodle's settings aren't kept: {', '.join(sorted(settings))}", hint)
+        intake.note(SourcePlace(intake.path, 0), f"Moodle's settings aren't kept: {', '.join(sorted(settings))}", hint)
 
 
 def _tree(content: bytes, intake: Intake) -> tuple[Element, dict[Element, int]]:
@@ -106,7 +120,7 @@ def _parts(element: Element, kind: str) -> Iterator[tuple[int, int]]:
     yield from ((number, of) for number in range(of if 0 < of <= MOST_PARTS else 1))
 
 
-def _data(element: Element, part: tuple[int, int], place: Place, intake: Intake) -> Data:
+def _data(element: Element, part: tuple[int, int], place: SourcePlace, intake: Intake) -> Data:
     number, of = part
     kind = _KINDS.get(element.get("type", ""), element.get("type", ""))
     suffix = f"-{number + 1}" if of > 1 else ""
@@ -207,10 +221,10 @@ def _report_rest(head: Head, element: Element) -> None:
 
 def _choice(head: Head, element: Element, form: TextFormat) -> Body:
     answers = (
-        Answer(_passage(head, answer, form), _share(answer), _passage(head, answer.find("feedback"), form))
+        MoodleAnswer(_passage(head, answer, form), _share(answer), _passage(head, answer.find("feedback"), form))
         for answer in element.iterfind("answer")
     )
-    return Choice(tuple(answers), single=_inner(element, "single").lower() not in ("false", "0"))
+    return MoodleChoice(tuple(answers), single=_inner(element, "single").lower() not in ("false", "0"))
 
 
 def _truth(head: Head, element: Element, form: TextFormat) -> Body:
@@ -230,7 +244,7 @@ def _truth(head: Head, element: Element, form: TextFormat) -> Body:
 
 def _typed(head: Head, element: Element, form: TextFormat) -> Body:
     answers = (
-        Answer(
+        MoodleAnswer(
             head.passage(_text(answer, form)[1], TextFormat.PLAIN),
             _share(answer),
             _passage(head, answer.find("feedback"), form),
@@ -241,7 +255,7 @@ def _typed(head: Head, element: Element, form: TextFormat) -> Body:
 
 
 def _numbers(head: Head, element: Element, form: TextFormat) -> Body:
-    numbers: list[Number] = []
+    numbers: list[MoodleNumber] = []
     for answer in element.iterfind("answer"):
         text, tolerance = _text(answer, form)[1] or "*", _inner(answer, "tolerance") or "0"
         value, off = number_of(text), number_of(tolerance)
@@ -249,7 +263,7 @@ def _numbers(head: Head, element: Element, form: TextFormat) -> Body:
             hint = "Write figures only. A unit belongs in the question."
             raise LeftOut(Code.IMPORT_ANSWER, f'"{text}" or its tolerance "{tolerance}" isn\'t a number', hint)
         numbers.append(
-            Number(value, abs(off or Decimal(0)), _share(answer), _passage(head, answer.find("feedback"), form))
+            MoodleNumber(value, abs(off or Decimal(0)), _share(answer), _passage(head, answer.find("feedback"), form))
         )
     return Numbers(tuple(numbers), _unit(head, element))
 

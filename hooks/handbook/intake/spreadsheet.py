@@ -16,7 +16,7 @@ from ..export.formats.csv import unguarded
 from ..source.codes import Code
 from .draft import Candidate, Intake, excess
 from .limits import LARGEST_WORKBOOK, MOST_COLUMNS, MOST_ROWS
-from .losses import LeftOut, Place
+from .losses import LeftOut, SourcePlace
 from .number_format import display
 from .preamble import STATED_SEPARATOR
 from .table import Cells, Table, read_tables
@@ -116,7 +116,7 @@ def _tables(content: bytes, intake: Intake) -> Iterator[Table]:
     for at, sheet in enumerate(book.worksheets):
         path = f'{intake.path}, sheet "{sheet.title}"' if several else intake.path
         if sheet.sheet_state != "visible":
-            intake.note(Place(path, 0), "the sheet is hidden, so it isn't read")
+            intake.note(SourcePlace(path, 0), "the sheet is hidden, so it isn't read")
             continue
         source = formulas.worksheets[at] if formulas else None
         yield Table(path, list(_rows(sheet, source)))
@@ -127,13 +127,15 @@ def _report_rest(names: Iterable[str], sheets: bytes, intake: Intake) -> None:
     all_names = list(names)
     for part, what in (("xl/media/", "pictures"), ("xl/comments", "comments on cells")):
         if any(name.startswith(part) for name in all_names):
-            intake.note(Place(intake.path, 0), f"{what} in the workbook aren't imported")
+            intake.note(SourcePlace(intake.path, 0), f"{what} in the workbook aren't imported")
     if b"<hyperlink " in sheets:
         hint = "Where one matters, write its address into the cell."
-        intake.note(Place(intake.path, 0), "links behind the words of cells aren't imported", hint)
+        intake.note(SourcePlace(intake.path, 0), "links behind the words of cells aren't imported", hint)
     if _HIDDEN.search(sheets):
         hint = "Delete what isn't meant to be imported, in the file or in the YAML."
-        intake.note(Place(intake.path, 0), "rows or columns are hidden in the workbook, and they are read, too", hint)
+        intake.note(
+            SourcePlace(intake.path, 0), "rows or columns are hidden in the workbook, and they are read, too", hint
+        )
 
 
 def _opened(content: bytes, *, values: bool) -> Workbook:

@@ -18,9 +18,9 @@ from ..source.problems import did_you_mean
 from .draft import Candidate, Data, Intake
 from .headings import columns_of, hint_for, hint_for_all
 from .limits import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS
-from .losses import LeftOut, Place
+from .losses import LeftOut, SourcePlace
 from .marks import share
-from .moodle import Answer, Choice, Head, percent, report_shares, tags_of
+from .moodle import Head, MoodleAnswer, MoodleChoice, percent, report_shares, tags_of
 from .passage import Passage, clean_text, one_line_markdown, plain_passage
 
 NO_ROW = frozenset({"scenario"})
@@ -121,7 +121,7 @@ def _report_no_headings(table: Table, intake: Intake, *, others: bool) -> None:
     filled = [row for row in table.rows if not row.is_empty][:_HEADINGS_WITHIN]
     if others:
         message = "no row here names the columns of questions, so nothing is read"
-        intake.note(Place(table.path, filled[0].line), message, hint_for_all(()))
+        intake.note(SourcePlace(table.path, filled[0].line), message, hint_for_all(()))
         return
     best = max(filled, key=lambda row: len(set(columns_of(row.texts)) & {*FIRST, *LAST}))
     lacking = [name for name in FIRST[1:] if name not in columns_of(best.texts)]
@@ -134,14 +134,14 @@ def _candidates(table: Table, headings: Cells, intake: Intake) -> Iterator[Candi
     above = [row.line for row in table.rows if row.line < headings.line and not row.is_empty]
     if above:
         message = "what is above the headings isn't read"
-        intake.note(Place(table.path, above[0]), message)
+        intake.note(SourcePlace(table.path, above[0]), message)
     rows = [row for row in table.rows if row.line >= headings.line and not row.is_empty]
     starts = [at for at, row in enumerate(rows) if _names_columns(row)]
     for start, end in pairwise([*starts, len(rows)]):  # several tables may be below each other
         _report_columns(table.path, rows[start], rows[start + 1 : end], intake)
         columns = columns_of(rows[start].texts)
         for row in rows[start + 1 : end]:
-            place = Place(table.path, row.line)
+            place = SourcePlace(table.path, row.line)
             yield Candidate(place, partial(_data, columns, row, Head(place, intake)))
 
 
@@ -264,8 +264,8 @@ Reader = Callable[[list[_Entry], Row, Head], Data]
 
 def _options(entries: list[_Entry], row: Row, head: Head) -> Data:
     single = row["type"].casefold() == "single"
-    answers = (Answer(plain_passage(entry.answer), entry.share, Passage()) for entry in entries)
-    choice = Choice(tuple(answers), single)
+    answers = (MoodleAnswer(plain_passage(entry.answer), entry.share, Passage()) for entry in entries)
+    choice = MoodleChoice(tuple(answers), single)
     if any(share not in (0, 1) for share in (answer.share for answer in choice.answers)):
         report_shares(head, choice)
     right = (answer.share > (0.995 if single else 0) for answer in choice.answers)

@@ -75,5 +75,5 @@ def _reads_as_is(text: str) -> bool:
         return False
     try:
         return bool(yaml.safe_load(f"key: {text}") == {"key": text} and yaml.safe_load(f"- {text}") == [text])
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # such as a date that no calendar has
         return False

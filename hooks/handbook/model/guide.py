@@ -21,7 +21,7 @@ from .palette import Hue
 from .schema import Entity, Text, Texts, as_list, slug
 
 HOME = "index.md"
-Part = Literal["navigation", "toc", "path", "footer", "feedback", "tags"]
+HiddenPart = Literal["navigation", "toc", "path", "footer", "feedback", "tags"]
 """A part of the theme."""
 
 
@@ -36,7 +36,7 @@ class PageMeta(Entity):
     """The page, or the pages, that are likely to be needed next."""
     was: Texts = []
     owner: Text | None = None
-    hide: Annotated[list[Part], BeforeValidator(as_list, json_schema_input_type=str | list[Part])] = []
+    hide: Annotated[list[HiddenPart], BeforeValidator(as_list, json_schema_input_type=str | list[HiddenPart])] = []
     """Parts of the theme that the page does without."""
     search: bool = True
     foot: bool = False

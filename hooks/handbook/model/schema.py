@@ -14,14 +14,14 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
     ValidationError,
-    WithJsonSchema,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
+from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError, core_schema
 
 from ..source.codes import Code
 from ..source.document import Document, Node, Where
@@ -47,9 +47,21 @@ def _on_one_line(value: object) -> object:
     return text
 
 
-_TYPED = WithJsonSchema({"type": ["string", "number", "boolean"]})  # text is text, also `no` and `8`
+class _OneLine:
+    """Tells pydantic what a text is: for every field the same, so that it need not work it out for each."""
 
-Text = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_on_one_line), _TYPED]
+    core = core_schema.no_info_before_validator_function(_on_one_line, core_schema.str_schema(min_length=1))
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return self.core
+
+    def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": ["string", "number", "boolean"]}  # text is text, also `no` and `8`
+
+
+_TYPED = _OneLine()
+
+Text = Annotated[str, _TYPED]
 """Markdown on one line."""
 
 

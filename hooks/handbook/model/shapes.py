@@ -102,7 +102,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Step(Part):
+class ArrangeStep(Part):
     """A step, why it comes where it does, and the places that it may take, counted from 1."""
 
     why: str
@@ -113,11 +113,11 @@ class Step(Part):
 class Arrange:
     """Steps in the right order. `score`: points for each pair of neighbors ("adjacent"), or for all ("exact")."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[ArrangeStep, ...]
     score: str
 
     @property
-    def swaps(self) -> tuple[tuple[Step, ...], ...]:
+    def swaps(self) -> tuple[tuple[ArrangeStep, ...], ...]:
         """The groups of steps that may swap."""
         groups = dict.fromkeys(step.places for step in self.steps if len(step.places) > 1)
         return tuple(tuple(step for step in self.steps if step.places == places) for places in groups)
@@ -139,7 +139,7 @@ class Arrange:
         entries = (PairEntry(s.ident, s.text, s.key, s.why, targets[s.places]) for s in self.steps)
         return Pair(tuple(entries), tuple(targets.values()))
 
-    def mixed(self, shuffle: Shuffle) -> list[Step]:
+    def mixed(self, shuffle: Shuffle) -> list[ArrangeStep]:
         """The steps as they are shown: where another order is possible, not in a right one."""
         by_ident = {step.ident: step for step in self.steps}
 

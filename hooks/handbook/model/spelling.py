@@ -121,9 +121,13 @@ def _digits(match: re.Match[str]) -> str:
 
 
 def _without_unit(text: str, unit: str) -> str:
-    """The text without a unit that it ends with (a "$" may stand before it), be it one or many, or short for it."""
+    """The text without a unit that it ends with (a "$" may stand before it), be it one or many, or short for it.
+
+    A unit begins after a figure or a blank: the "h" of "5th" is no hour.
+    """
     names = {unit, unit.removesuffix("s"), f"{unit}s"} if unit else set()
     names.update(*(unit_names for unit_names in _UNITS if names & {*unit_names}))
-    after = max((name for name in names if text.endswith(name)), key=len, default="")
+    ends = (name for name in names if text.endswith(name) and not text.removesuffix(name)[-1:].isalpha())
+    after = max(ends, key=len, default="")
     rest = text.removesuffix(after).rstrip()
     return rest.removeprefix("$").lstrip() if "$" in names else rest

@@ -13,7 +13,7 @@ from ..book.readings import Reading
 from ..git.edition import Edition
 from ..source.codes import Code
 from ..source.problems import Problems
-from .choice import NO_FILE, Choice, chosen_directives, chosen_numbers
+from .choice import NO_FILE, CardChoice, chosen_directives, chosen_numbers
 from .formats import FOLDER, PAPERS, GuideFormat, PageFormat
 from .printer import PdfFile, Press
 from .result import PrintError
@@ -21,7 +21,7 @@ from .tree import guide_tree
 
 __all__ = [
     "PAPERS",
-    "Choice",
+    "CardChoice",
     "GuideFormat",
     "PageFormat",
     "PdfFile",
@@ -56,7 +56,9 @@ def print_guide(
     return _files_of(press, formats, print_problems, problems)
 
 
-def print_fold(handbook: Handbook, edition: Edition, site: str, choice: Choice, problems: Problems) -> PdfFile | None:
+def print_fold(
+    handbook: Handbook, edition: Edition, site: str, choice: CardChoice, problems: Problems
+) -> PdfFile | None:
     """A mini guide of one's own: the cards chosen, one a panel, with the numbers chosen on its back.
 
     None where a card is not there, where there are more than fit, and where something cannot be printed: that is
@@ -91,14 +93,17 @@ def print_sheet(handbook: Handbook, reading: Reading, since: date | None, proble
 
 
 def guide_files(handbook: Handbook) -> frozenset[str]:
-    """The paths in the site of the files that the guide is printed to. None where nothing is, or can't be.
+    """The paths in the site of the files that the guide is printed to. None where nothing is.
 
-    In a browser, which gets Typst only once something is printed, all of them: the build knows better.
+    Where something can't be printed, all of them: that is a problem of its own, and links to the files are none. In a
+    browser, too, which gets Typst only once something is printed: the build knows better.
     """
     if find_spec("typst") is None:
         return frozenset(FOLDER + form.file for form in GuideFormat)
-    files, _ = _trial(handbook)
+    files, problems = _trial(handbook)
     formats = {*files, *(set(GuideFormat) - set(_CHECKED))} if files else set()
+    if problems.blocking:
+        formats = set(GuideFormat)
     return frozenset(FOLDER + form.file for form in formats)
 
 

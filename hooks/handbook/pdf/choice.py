@@ -21,14 +21,14 @@ NO_FILE = Document(CHOICE, {}, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class CardChoice:
     """Cards, each the path of a page (a quick card) or the id of a directive, and the numbers for the back."""
 
     cards: Sequence[str]
     numbers: Sequence[Number] = ()
 
 
-def chosen_directives(handbook: Handbook, choice: Choice, problems: Problems) -> list[str]:
+def chosen_directives(handbook: Handbook, choice: CardChoice, problems: Problems) -> list[str]:
     """The ids of the directives of the cards. One that is not there, or is one too many, is recorded."""
     cards = choice.cards
     if handbook.pocket is None:
@@ -46,7 +46,7 @@ def chosen_directives(handbook: Handbook, choice: Choice, problems: Problems) ->
     return [name for name in ids if name]
 
 
-def chosen_numbers(handbook: Handbook, choice: Choice, problems: Problems) -> list[Tree]:
+def chosen_numbers(handbook: Handbook, choice: CardChoice, problems: Problems) -> list[Tree]:
     """The numbers as the template prints them, each a text, a value of the profile or a line to write on.
 
     More than fit on the back are recorded.

@@ -17,7 +17,7 @@ import typst
 from ..model.palette import LIGHT
 from . import fonts
 from .formats import PageFormat
-from .pagination import Part, page_starts, spread
+from .pagination import PagePart, page_starts, spread
 from .result import Compiled, PrintError
 from .runs import Tree
 
@@ -71,7 +71,7 @@ def paged(tree: Tree) -> Tree:
         facts = json.loads(_compiler("guide", {**tree, "measuring": True}).query("<facts>", field="value"))
     except RuntimeError as error:
         raise _as_print_error(error) from error
-    parts = [Part(**part) for part in facts[0]["parts"]]
+    parts = [PagePart(**part) for part in facts[0]["parts"]]
     high, before = PageFormat(**tree["format"]).high, 3 if tree["numbers"] else 2
     starts = page_starts(parts, high - _SLACK, before + 1, tree["fold"])
     tall = [at for at, part in enumerate(parts) if part.height > high]
@@ -86,13 +86,13 @@ def _as_print_error(error: RuntimeError) -> PrintError:
 
 def _compiler(template: str, tree: Tree, more_fonts: Sequence[Path] = ()) -> typst.Compiler:
     inputs = {"guide": json.dumps({"palette": LIGHT, **tree})}
-    available = _fonts_in(fonts.FOLDER, *more_fonts) if more_fonts else _fonts()
+    available = _fonts_in(*more_fonts, *fonts.FOLDERS) if more_fonts else _fonts()
     return typst.Compiler(FOLDER / f"{template}.typ", root=FOLDER, font_paths=available, sys_inputs=inputs)
 
 
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
-    return _fonts_in(fonts.FOLDER)
+    return _fonts_in(*fonts.FOLDERS)
 
 
 def _fonts_in(*folders: Path) -> typst.Fonts:

@@ -21,6 +21,8 @@ def huddle_trees(handbook: Handbook, setter: Typesetter, links: Links) -> Iterat
     for placed, huddle, talk in huddles_in(handbook):
         topic = topic_of(talk, handbook)
         yield {
+            "file": placed.document.path,
+            "roles-at": placed.document.line(("roles",)),
             **_own(huddle, PrintTexts(setter, placed.document, placed.page)),
             **_derived(talk, placed, setter),
             "topic": topic.title if topic else None,

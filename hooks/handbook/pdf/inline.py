@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
+from ..book.read import ORGANIZATION
 from ..source.codes import Code
 from ..source.document import Document, Where
 from ..source.one_line import OneLine, address_in
@@ -43,7 +44,7 @@ class Typesetter:
     """Sets the texts of one guide."""
 
     def __init__(self, profile: Profile, links: Links, problems: Problems) -> None:
-        self.links, self.problems = links, problems
+        self.profile, self.links, self.problems = profile, links, problems
         self._readers = {medium: OneLine(profile, medium) for medium in (Medium.PRINT, Medium.SPEECH)}
 
     def runs(self, text: str, origin: Origin, medium: Medium = Medium.PRINT) -> Runs:
@@ -65,11 +66,19 @@ class Typesetter:
     def literal(self, text: str, origin: Origin) -> str:
         """A text without marks, as it can be printed. Characters that no font has are recorded and left out."""
         clean = as_printed(text)
-        for char in unprintable(clean):
-            message = f'no font in the printed guide has the character "{_character_name(char)}"'
-            self.problems.add(origin.file, origin.line, Code.PRINT_CHARACTER, message, "Write it in words.")
-            clean = clean.replace(char, "")
+        if missing := unprintable(clean):
+            self._refuse(missing, text, origin)
+            clean = "".join(char for char in clean if char not in missing)
         return breakable(clean)
+
+    def _refuse(self, missing: str, text: str, origin: Origin) -> None:
+        """Record characters that no font has: at the value of the profile that brings them, else where the text is."""
+        values = (value for value in self.profile.values.values() if value.text and value.text in text)
+        line = next((value.line for value in values if not set(missing).isdisjoint(value.text)), None)
+        path, line = (origin.file, origin.line) if line is None else (ORGANIZATION, line)
+        message = f"no font in the printed guide has {_characters(missing)}"
+        hint = "Write it in English letters." if missing[0].isalpha() else "Write it in words."
+        self.problems.add(path, line, Code.PRINT_CHARACTER, message, hint)
 
 
 class _Reader:
@@ -175,6 +184,12 @@ def as_printed(text: str, keep: str = "") -> str:
 def breakable(text: str) -> str:
     """The text with places to break (zero-width spaces) where a word has none and is too long for a line."""
     return _LONG_WORD.sub(lambda word: _PIECE.sub("\\g<0>\u200b", word[0]), text)
+
+
+def _characters(missing: str) -> str:
+    """Characters in a message: one with its name, the first of several."""
+    several = len(missing) > 1 and missing.isprintable()
+    return f'the characters "{missing[:12]}"' if several else f'the character "{_character_name(missing[0])}"'
 
 
 def _character_name(char: str) -> str:

@@ -10,9 +10,8 @@ from pathlib import Path
 from ..book.read import FONTS
 from ..source.cache import fingerprint
 from ..source.fonts import KINDS, FontError, characters
-from .fonts import unprintable
+from .fonts import LANGUAGES, foreign
 
-OURS = Path(__file__).parent / "language-fonts"
 JOINERS = "\u200c\u200d"
 """Marks between letters, which no font has to draw. Persian and the scripts of India are misspelled without them."""
 
@@ -26,7 +25,7 @@ class LanguageFonts:
     @property
     def folders(self) -> tuple[Path, ...]:
         """Where they are: the county's own go first."""
-        return (self.root / FONTS, OURS)
+        return (self.root / FONTS, LANGUAGES)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -44,7 +43,7 @@ class LanguageFonts:
 
     def _lacking(self, text: str) -> dict[str, str]:
         """What each family lacks of what the guide's own fonts lack, in order."""
-        needed = [char for char in unprintable(text) if char not in JOINERS]
+        needed = [char for char in foreign(text) if char not in JOINERS]
         return {
             family: "".join(char for char in needed if char not in letters)
             for family, letters in self._families.items()

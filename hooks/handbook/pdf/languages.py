@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..book.read import FONTS, ORGANIZATION, Handbook
 from ..source.codes import Code
 from ..source.problems import Problems
-from .fonts import unprintable
+from .fonts import foreign
 from .inline import as_printed
 from .language_fonts import JOINERS, LanguageFonts
 from .runs import Tree
@@ -36,7 +36,7 @@ def _languages(handbook: Handbook, fonts: LanguageFonts, problems: Problems) -> 
     for at, language in enumerate(handbook.organization.languages if document else ()):
         assert document is not None
         name, text = as_printed(language.name), as_printed(language.text, JOINERS)
-        other = bool(unprintable(name + text))
+        other = bool(foreign(name + text))
         font = fonts.family(name + text) if other else None
         if other and font is None:
             missing = fonts.missing(name + text)[:12]

@@ -36,7 +36,7 @@ Fill = tuple[int, float, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """A head, or an entry of a list, with its height in points and the space `above` it, which falls away at the top.
 
     An entry that goes on over a page has `again` above it there: the head of its table. `at` is its place among the
@@ -58,7 +58,7 @@ class Part:
         return self.kind in _FACING
 
 
-def page_starts(parts: Sequence[Part], high: float, first: int, fold: int = 1) -> list[int]:
+def page_starts(parts: Sequence[PagePart], high: float, first: int, fold: int = 1) -> list[int]:
     """The indices of the parts that begin a page of this height, from the first part on.
 
     `first` is the number of the first page: even ones face the next. After the last come pages for notes, until there
@@ -78,7 +78,7 @@ def page_starts(parts: Sequence[Part], high: float, first: int, fold: int = 1) -
     return [*_traced(ways, page)][::-1]
 
 
-def spread(parts: Sequence[Part], starts: Sequence[int], high: float) -> list[float]:
+def spread(parts: Sequence[PagePart], starts: Sequence[int], high: float) -> list[float]:
     """How many points more there are above each part, so that a page with room to spare is filled further.
 
     What leads in to a list stays as near to it, and the rows of a table touch.
@@ -92,12 +92,12 @@ def spread(parts: Sequence[Part], starts: Sequence[int], high: float) -> list[fl
     return more
 
 
-def _height(part: Part, *, first: bool) -> float:
+def _height(part: PagePart, *, first: bool) -> float:
     """The room that a part takes on a page."""
     return part.height + ((part.again if part.at else 0.0) if first else part.above)
 
 
-def _may_widen(before: Part, part: Part) -> bool:
+def _may_widen(before: PagePart, part: PagePart) -> bool:
     """Whether the space between two parts may grow."""
     return before.kind == "entry" and not (part.at and part.again)
 
@@ -107,7 +107,7 @@ def _spread_fill(fill: float, gaps: int) -> float:
     return max(fill, min(_AIRY, fill + gaps * _WIDER))
 
 
-def _fills(parts: Sequence[Part], start: int, high: float) -> Iterator[Fill]:
+def _fills(parts: Sequence[PagePart], start: int, high: float) -> Iterator[Fill]:
     """The ways to fill a page from a part on."""
     total, gaps, over, may_end = 0.0, 0, 0, False
     for end in range(start, len(parts)):
@@ -123,7 +123,7 @@ def _fills(parts: Sequence[Part], start: int, high: float) -> Iterator[Fill]:
             yield end + 1, _spread_fill(total / high - over, gaps), over
 
 
-def _may_end(parts: Sequence[Part], at: int) -> bool:
+def _may_end(parts: Sequence[PagePart], at: int) -> bool:
     """Whether a page may begin with the part at a place. What only leads in to it does not stay behind."""
     return at == len(parts) or (parts[at].may_begin and parts[at - 1].kind == "entry")
 
@@ -132,7 +132,7 @@ def _page_cost(fill: float) -> float:
     return _EMPTY * (1 - fill) ** 2 + (_HALF_EMPTY * (1 + 50 * (FULL - fill) ** 2) if fill < FULL else 0.0)
 
 
-def _start_cost(part: Part, page: int) -> float:
+def _start_cost(part: PagePart, page: int) -> float:
     return _FACING[part.kind] * (1 if page % 2 else _TURN)
 
 

@@ -9,13 +9,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ..book.read import Handbook
+from ..book.read import FONTS, ORGANIZATION, Handbook
 from ..book.readings import Reading, whole_to_read
 from ..git.edition import Edition
 from ..model.blocks import Acknowledgment, Download
 from ..model.dates import edition_in_words
 from ..model.pocket import PocketGuide
-from ..source.cache import Cache, Entry
+from ..source.cache import Cache, CacheEntry
 from ..source.codes import Code
 from ..source.document import Document
 from ..source.problems import Problems
@@ -23,7 +23,6 @@ from .badge import badge_tree
 from .cards import CardPrinter
 from .formats import ENLARGED, PAPERS, PER_LEAF, GuideFormat, SheetSize
 from .huddles import huddle_trees
-from .language_fonts import LanguageFonts
 from .languages import languages_tree
 from .result import Compiled
 from .runs import Tree
@@ -98,6 +97,7 @@ class Press:
         """The pages for reading, as many as a booklet has."""
         compiled = self._compile("guide", GuideFormat.POCKET, self.tree, fold=PER_LEAF)
         self._notice_budget(compiled.pages)
+        self._notice_numbers(compiled, "inside the front cover")
         return compiled
 
     @cached_property
@@ -131,6 +131,7 @@ class Press:
         hues = list(dict.fromkeys(panel["hue"] for panel in panels))
         compiled = self._compile("mini", GuideFormat.MINI, self.tree, sheet=self.paper.lying, panels=panels, hues=hues)
         self._notice_cuts(compiled.facts)
+        self._notice_numbers(compiled, "on the back of the mini guide")
         return self._file(GuideFormat.MINI, compiled.pdf, compiled.pages)
 
     def _cards(self) -> PdfFile | None:
@@ -143,11 +144,23 @@ class Press:
 
     def _badge(self) -> PdfFile | None:
         tree = badge_tree(self.tree, self.handbook, self.problems)
-        return self._sheet("badge", GuideFormat.BADGE, tree, sheet=self.paper.upright)
+        if tree is None:
+            return None
+        compiled = self._compile("badge", GuideFormat.BADGE, tree, sheet=self.paper.upright)
+        self._notice_numbers(compiled, "on the badge card", len(tree["numbers"]))
+        return self._file(GuideFormat.BADGE, compiled.pdf, compiled.pages)
 
     def _languages(self) -> PdfFile | None:
         tree = languages_tree(self.tree, self.handbook, self.problems)
-        return self._sheet("languages", GuideFormat.LANGUAGES, tree)
+        if tree is None:
+            return None
+        compiled = self._compile("languages", GuideFormat.LANGUAGES, tree)
+        if not all(fact["fits"] for fact in compiled.facts):
+            document = self.handbook.document(ORGANIZATION) or self.document
+            message = "the lines are too long for the language card, so it goes on over a second page"
+            hint = "Shorten them, or list fewer languages."
+            self.problems.notice(document.path, document.line(("languages",)), Code.PRINT_CUT, message, hint)
+        return self._file(GuideFormat.LANGUAGES, compiled.pdf, compiled.pages)
 
     def _huddles(self) -> PdfFile | None:
         return self._of_huddles("huddles", GuideFormat.HUDDLES)
@@ -159,7 +172,9 @@ class Press:
         """The sheets of all huddles, or their cards. None without huddles."""
         if not self.huddles:
             return None
-        return self._sheet(template, form, {**self.tree, "title": form.title, "huddles": self.huddles}, **data)
+        compiled = self._compile(template, form, {**self.tree, "title": form.title, "huddles": self.huddles}, **data)
+        self._notice_long_roles(compiled.facts)
+        return self._file(form, compiled.pdf, compiled.pages)
 
     def sign(self, reading: Reading, since: date | None = None) -> PdfFile:
         """The sheet to sign for a reading, with what changed after a day."""
@@ -173,12 +188,6 @@ class Press:
         offers = any(isinstance(one.block, Acknowledgment) for one in self.handbook.guide.blocks.values())
         return self.sign(whole_to_read(self.handbook)) if offers else None
 
-    def _sheet(self, template: str, form: GuideFormat, tree: Tree | None, **data: object) -> PdfFile | None:
-        if tree is None:
-            return None
-        compiled = self._compile(template, form, tree, **data)
-        return self._file(form, compiled.pdf, compiled.pages)
-
     def _file(self, form: GuideFormat, pdf: bytes, count: int) -> PdfFile:
         return PdfFile(form, pdf, form.amount(count, self.paper))
 
@@ -188,18 +197,18 @@ class Press:
         content = self.cache.entry(inputs, lambda: self._compile_anew(template, whole))
         return Compiled(content.files[_PDF], **content.facts)
 
-    def _compile_anew(self, template: str, tree: Tree) -> Entry:
+    def _compile_anew(self, template: str, tree: Tree) -> CacheEntry:
         from .compile import compile_tree, paged  # noqa: PLC0415 (Typst is read only where something is to print)
 
-        more = LanguageFonts(self.handbook.root).folders if tree.get("fonts") else ()
+        more = (self.handbook.root / FONTS,) if tree.get("fonts") else ()
         whole = paged(tree) if template == "guide" else tree
         compiled = compile_tree(template, whole, self.edition.timestamp, more_fonts=more)
-        return Entry({_PDF: compiled.pdf}, {"pages": compiled.pages, "facts": compiled.facts})
+        return CacheEntry({_PDF: compiled.pdf}, {"pages": compiled.pages, "facts": compiled.facts})
 
     def _of_pages(self, name: str, make: Callable[[bytes], bytes], *inputs: bytes) -> bytes:
         """What is made of the pages for reading, and of further inputs."""
         guide = self.guide.pdf
-        entry = self.cache.entry((name, guide, *inputs), lambda: Entry({_PDF: make(guide)}))
+        entry = self.cache.entry((name, guide, *inputs), lambda: CacheEntry({_PDF: make(guide)}))
         return entry.files[_PDF]
 
     def _notice_budget(self, pages: int) -> None:
@@ -208,9 +217,17 @@ class Press:
             message = f"the guide fills {pages} pages, but its budget is {budget}"
             self._notice(Code.PRINT_BUDGET, message, "Remove something, or raise the budget.", "budget")
 
+    def _notice_numbers(self, compiled: Compiled, where: str, most: int | None = None) -> None:
+        """Tell of numbers that there is no room for."""
+        many = len(self.tree["numbers"][:most])
+        room = next((fact["numbers"] for fact in compiled.facts if "numbers" in fact), many)
+        if room < many:
+            message = f"{room} of {many} numbers fit {where}, and the others are left out"
+            self._notice(Code.PRINT_CUT, message, "Shorten what fills them, or list fewer.", "numbers", room)
+
     def _notice_cuts(self, panels: list[dict[str, Any]]) -> None:
         for panel in panels:
-            if panel["left-out"]:
+            if panel.get("left-out"):
                 message = f'"{panel["panel"]}" is too long for a panel of the mini guide, so its end is left out'
                 self._notice(
                     Code.PRINT_CUT, message, "Choose a shorter one.", "mini", self.pocket.mini.index(panel["panel"])
@@ -221,6 +238,13 @@ class Press:
             if not card["fits"]:
                 message = f'"{card["card"]}" is too long for a wall card, so it goes on over a second page'
                 self.problems.notice(card["file"], 1, Code.PRINT_CUT, message, "Shorten the steps that it shows.")
+
+    def _notice_long_roles(self, facts: list[dict[str, Any]]) -> None:
+        for huddle, fact in zip(self.huddles, facts, strict=False):
+            if not fact["fits"]:
+                message = f'the roles of "{huddle["title"]}" are too long for role-play cards'
+                hint = "Shorten what each role says, or what is read aloud."
+                self.problems.notice(huddle["file"], huddle["roles-at"], Code.PRINT_CUT, message, hint)
 
     def _notice(self, code: Code, message: str, hint: str, *where: str | int) -> None:
         self.problems.notice(self.document.path, self.document.line(where), code, message, hint)

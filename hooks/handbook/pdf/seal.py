@@ -58,4 +58,4 @@ def _wrapped(kind: str, content: bytes) -> str:
     if not content.startswith(begin) or end not in content[-64:]:
         raise UnfitPicture("the file is damaged, or isn't what its name says")
     data = f"data:{kind};base64,{b64encode(content).decode()}"
-    return f'<svg xmlns="{_SVG}" viewBox="0 0 96 96"><image width="96" height="96" href="{data}"/></svg>'
+    return f'<svg xmlns="{_SVG}"><image href="{data}"/></svg>'

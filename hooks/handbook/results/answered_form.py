@@ -31,7 +31,7 @@ class Response(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Respondent:
     """Whose answers are marked: the code of a person, and how they came in."""
 
     source: str
@@ -71,7 +71,7 @@ class DrawnTest:
             places.setdefault(row.item.id, []).append(at)
         return {name: range(at[0], at[-1] + 1) for name, at in places.items()}
 
-    def respond(self, place: Place, item: Item, answer: tuple[str, ...]) -> Response:
+    def respond(self, place: Respondent, item: Item, answer: tuple[str, ...]) -> Response:
         """An answer, given by names, with what it is worth."""
         key = (item.id, answer)
         if key not in self._worth:

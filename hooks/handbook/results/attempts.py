@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from ..model.items import Item
 from ..source.codes import Code
-from .answered_form import DrawnTest, Place, Response
+from .answered_form import DrawnTest, Respondent, Response
 from .pile import Doubts, Pile
-from .table import Table
+from .table import AnswerTable
 
 _WHO = (
     *("email address", "email", "username", "user name", "id number", "learner id", "learner", "student", "user"),
@@ -48,7 +48,7 @@ class Report:
     names: Names
 
 
-def who_of(table: Table) -> Callable[[Sequence[str]], str]:
+def who_of(table: AnswerTable) -> Callable[[Sequence[str]], str]:
     """What tells the person of a row from others. It is kept nowhere."""
     places = [table.headings.index(name) for name in _WHO if name in table.headings]
     if "email address" in table.headings or "email" in table.headings:
@@ -56,7 +56,7 @@ def who_of(table: Table) -> Callable[[Sequence[str]], str]:
     return lambda cells: "\n".join(cells[at] for at in places)
 
 
-def attempt_number(table: Table) -> Callable[[Sequence[str]], int]:
+def attempt_number(table: AnswerTable) -> Callable[[Sequence[str]], int]:
     """The number of the attempt of a row; 1 where none is said."""
     at = table.headings.index("attempt") if "attempt" in table.headings else None
 
@@ -71,7 +71,7 @@ def plain_cell(text: str) -> str:
     return html.unescape(text).replace("\xa0", " ").strip()
 
 
-def numbered_columns(table: Table, word: str) -> dict[int, int]:
+def numbered_columns(table: AnswerTable, word: str) -> dict[int, int]:
     """The columns such as "Response 3", by their numbers."""
     pattern = re.compile(rf"{word} (\d{{1,4}})")
     return {int(match[1]): at for at, name in enumerate(table.headings) if (match := pattern.fullmatch(name))}
@@ -95,12 +95,12 @@ def take_attempts(report: Report, pile: Pile) -> None:
     responses: list[Response] = []
     for attempt in sorted(first.values(), key=lambda one: one.line):
         if pile.enters(report.path, attempt.line, code, f"@{attempt.who}"):
-            responses += _marked(attempt, Place(report.source, pile.number(code)), report, doubts)
+            responses += _marked(attempt, Respondent(report.source, pile.number(code)), report, doubts)
     if doubts.report(_OTHER):
         pile.responses += responses
 
 
-def _marked(attempt: Attempt, place: Place, report: Report, doubts: Doubts) -> Iterator[Response]:
+def _marked(attempt: Attempt, place: Respondent, report: Report, doubts: Doubts) -> Iterator[Response]:
     for item in report.items:
         sent = attempt.answers.get(item.id)
         if sent is None:

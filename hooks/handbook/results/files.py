@@ -9,7 +9,7 @@ from ..export.texts import ItemTexts
 from ..source.codes import Code
 from . import ledger, moodle, scorm, typed
 from .pile import Pile
-from .table import Table, read_table
+from .table import AnswerTable, read_table
 
 _KINDS = (
     "These are read: the table with the form code, filled in; an answer sheet that was filled in on screen (PDF); the "
@@ -40,7 +40,7 @@ class Reader:
 
         read_sheet(path, content, self.pile)
 
-    def _read_table(self, table: Table) -> None:
+    def _read_table(self, table: AnswerTable) -> None:
         if ledger.is_ledger(table):
             ledger.read_ledger(table, self.pile)
         elif typed.is_typed(table):
@@ -52,7 +52,7 @@ class Reader:
             message = f"has headings of no kind that is known ({names})"
             self.pile.problems.add(table.path, table.line, Code.RESULTS_FILE, message, _KINDS)
 
-    def _read_platform(self, table: Table) -> None:
+    def _read_platform(self, table: AnswerTable) -> None:
         if self.form is None:
             message = "a platform's file doesn't say which form of the test it is"
             hint = f"Give it {self.pile.ways.form}. It is in the list under “Make a test for your team”."

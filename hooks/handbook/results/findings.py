@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import sqrt
 
-from .summary import SHARES, STRENGTHS, Option, QuestionSummary
+from .summary import SHARES, STRENGTHS, OptionSummary, QuestionSummary
 
 HARD = 0.35
 """A lower mean share of the points is reported."""
@@ -45,7 +45,7 @@ def _key(question: QuestionSummary) -> Iterator[str]:
             yield f"The people who did best on the rest of the test chose {option.letter}. Check the key."
 
 
-def _is_better(option: Option, key: Option, question: QuestionSummary) -> bool:
+def _is_better(option: OptionSummary, key: OptionSummary, question: QuestionSummary) -> bool:
     """Whether those who chose an option did better on the rest of the test, by more than two standard errors.
 
     Source of the error of a difference of two means: s · √(1/n + 1/m), as in Student's t test.

@@ -11,7 +11,7 @@ from ..export.formats.csv import guarded
 from ..source.codes import Code
 from .answered_form import Response
 from .pile import NUMBERED, Pile
-from .table import Table
+from .table import AnswerTable
 
 COLUMNS = ("form", "edition", "source", "person", "item", "rev", "type", "answer", "points", "max")
 
@@ -33,12 +33,12 @@ def _points(share: float, points: int) -> str:
     return f"{share * points:.6f}".rstrip("0").rstrip(".")
 
 
-def is_ledger(table: Table) -> bool:
+def is_ledger(table: AnswerTable) -> bool:
     """Whether a table is one of these."""
     return table.headings == COLUMNS
 
 
-def read_ledger(table: Table, pile: Pile) -> None:
+def read_ledger(table: AnswerTable, pile: Pile) -> None:
     """Take the results of an earlier run. A person who is in another file, too, is a problem."""
     responses: list[Response] = []
     entries, people = set[tuple[str, ...]](), set[tuple[str, ...]]()

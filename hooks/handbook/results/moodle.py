@@ -20,7 +20,7 @@ from .answered_form import DrawnTest
 from .attempts import Attempt, Report, attempt_number, numbered_columns, plain_cell, take_attempts, who_of
 from .limits import LONGEST_WORDS
 from .pile import Pile
-from .table import Table
+from .table import AnswerTable
 
 _TAG = re.compile(r"<[^>]*>")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -32,12 +32,12 @@ Pieces = list[tuple[str, tuple[str, ...]]]
 """What an answer can be made of: its letters, and the names that it stands for."""
 
 
-def is_responses(table: Table) -> bool:
+def is_responses(table: AnswerTable) -> bool:
     """Whether a table is of this kind."""
     return bool(numbered_columns(table, "response"))
 
 
-def read_moodle(table: Table, test: DrawnTest, texts: ItemTexts, pile: Pile) -> None:
+def read_moodle(table: AnswerTable, test: DrawnTest, texts: ItemTexts, pile: Pile) -> None:
     """Mark the answers in a table, and put them on the pile. What Moodle tells too little of is left out and named."""
     reading = _Reading(table, test, texts)
     for names, why in (
@@ -59,7 +59,7 @@ def read_moodle(table: Table, test: DrawnTest, texts: ItemTexts, pile: Pile) -> 
 class _Reading:
     """Reads the texts of one table."""
 
-    def __init__(self, table: Table, test: DrawnTest, texts: ItemTexts) -> None:
+    def __init__(self, table: AnswerTable, test: DrawnTest, texts: ItemTexts) -> None:
         self.table, self.test, self.texts = table, test, texts
         self._names_of: dict[tuple[str, str], tuple[str, ...] | None] = {}
         self.stories = [item.id for item in test.scored if isinstance(item.shape(), Story)]

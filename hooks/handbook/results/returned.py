@@ -14,7 +14,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from ..model.answer_sheet import PERSON_FIELD, Row, RowKind, field_name
 from ..source.codes import Code
-from .answered_form import DrawnTest, Place
+from .answered_form import DrawnTest, Respondent
 from .limits import LARGEST_FILE, LONGEST_WORDS
 from .pile import Pile
 
@@ -44,10 +44,10 @@ def read_sheet(path: str, content: bytes, pile: Pile) -> None:
         )
         return
     marks = [_marks(row, values.get(field_name(row.label), [])) for row in test.rows]
-    _take(test, Place(SOURCE, person), marks, pile)
+    _take(test, Respondent(SOURCE, person), marks, pile)
 
 
-def _take(test: DrawnTest, place: Place, marks: list[tuple[str, ...]], pile: Pile) -> None:
+def _take(test: DrawnTest, place: Respondent, marks: list[tuple[str, ...]], pile: Pile) -> None:
     for item in test.scored:
         rows = test.rows_of[item.id]
         pile.responses.append(test.respond(place, item, test.answer(item, marks[rows.start : rows.stop])))

@@ -15,23 +15,23 @@ from .answered_form import DrawnTest
 from .attempts import Attempt, Report, attempt_number, numbered_columns, plain_cell, take_attempts, who_of
 from .letters import from_letters
 from .pile import Pile
-from .table import Table
+from .table import AnswerTable
 
 _ID = ("interaction id", "interaction", "question id", "item id", "id")
 _RESPONSE = ("student response", "learner response", "student_response", "learner_response", "response", "answer")
 
 
-def is_wide(table: Table) -> bool:
+def is_wide(table: AnswerTable) -> bool:
     """Whether a table has an attempt in each row, as Moodle's report of interactions: it counts from 0."""
     return 0 in numbered_columns(table, "response")
 
 
-def is_long(table: Table) -> bool:
+def is_long(table: AnswerTable) -> bool:
     """Whether a table has an answer in each row."""
     return any(name in table.headings for name in _ID) and any(name in table.headings for name in _RESPONSE)
 
 
-def read_scorm(table: Table, test: DrawnTest, pile: Pile) -> None:
+def read_scorm(table: AnswerTable, test: DrawnTest, pile: Pile) -> None:
     """Mark the answers in a report, and put them on the pile."""
     if is_wide(table) and not numbered_columns(table, "question"):
         message = "has no columns such as Question 0, which hold the ids of the questions"
@@ -57,7 +57,7 @@ def _names(item: Item, sent: str) -> tuple[str, ...] | None:
     return from_letters(item.shape(), sent)
 
 
-def _wide(table: Table) -> Iterator[Attempt]:
+def _wide(table: AnswerTable) -> Iterator[Attempt]:
     ids, responses = numbered_columns(table, "question"), numbered_columns(table, "response")
     who, number = who_of(table), attempt_number(table)
     for line, cells in table.rows:
@@ -70,7 +70,7 @@ def _wide(table: Table) -> Iterator[Attempt]:
             yield Attempt(line, who(cells), number(cells), answers)
 
 
-def _long(table: Table) -> Iterator[Attempt]:
+def _long(table: AnswerTable) -> Iterator[Attempt]:
     ids = next(table.headings.index(name) for name in _ID if name in table.headings)
     response = next(table.headings.index(name) for name in _RESPONSE if name in table.headings)
     who, number = who_of(table), attempt_number(table)

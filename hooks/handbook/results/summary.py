@@ -80,7 +80,7 @@ class FormSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class OptionSummary:
     """An option of a question: its letter, whether it is right, and how many chose it."""
 
     letter: str
@@ -103,7 +103,7 @@ class QuestionSummary:
     interval: tuple[float, float] | None
     strength: float | None
     """The corrected item-total correlation (discrimination)."""
-    options: tuple[Option, ...]
+    options: tuple[OptionSummary, ...]
     single: bool = False
     """Whether one option is chosen."""
     spread: float = 0.0
@@ -196,7 +196,7 @@ def _rest(response: Response, person: Person) -> float | None:
     return (person.got - response.share * response.points) / most if most > 0 else None
 
 
-def _options(answers: Sequence[str], rests: Sequence[float | None], shape: Choose) -> tuple[Option, ...]:
+def _options(answers: Sequence[str], rests: Sequence[float | None], shape: Choose) -> tuple[OptionSummary, ...]:
     """Who chose what."""
     counts: dict[str, int] = {}
     sums: dict[str, float] = {}
@@ -205,7 +205,7 @@ def _options(answers: Sequence[str], rests: Sequence[float | None], shape: Choos
             counts[letter] = counts.get(letter, 0) + 1
             sums[letter] = sums.get(letter, 0.0) + (rest or 0.0)
     return tuple(
-        Option(
+        OptionSummary(
             capital, answer.right, counts.get(name, 0), sums[name] / counts[name] if rests and name in sums else None
         )
         for (name, capital), answer in zip(option_names(shape).items(), shape.answers, strict=True)

@@ -26,7 +26,7 @@ Line = tuple[int, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class AnswerTable:
     """The rows of a file: its headings in lower case, and the lines below them that aren't empty."""
 
     path: str
@@ -37,7 +37,7 @@ class Table:
     """Six hex digits that stand for the content of the file: its name may say whose it is, so it is kept nowhere."""
 
 
-def read_table(path: str, content: bytes, problems: Problems, ways: Ways = COMMANDS) -> Table | None:
+def read_table(path: str, content: bytes, problems: Problems, ways: Ways = COMMANDS) -> AnswerTable | None:
     """The table in a file. None where it can't be read or is empty: that is recorded."""
     if len(content) > LARGEST_FILE:
         hint = "Split it into smaller files."
@@ -52,7 +52,7 @@ def read_table(path: str, content: bytes, problems: Problems, ways: Ways = COMMA
         problems.add(path, 0, Code.RESULTS_FILE, "is empty", hint)
         return None
     (line, headings), *rows = full
-    table = Table(
+    table = AnswerTable(
         path,
         tuple(" ".join(heading.casefold().split()) for heading in headings),
         line,
@@ -62,7 +62,7 @@ def read_table(path: str, content: bytes, problems: Problems, ways: Ways = COMMA
     return table if _fits(table, problems) else None
 
 
-def _fits(table: Table, problems: Problems) -> bool:
+def _fits(table: AnswerTable, problems: Problems) -> bool:
     """Whether no row is longer than the headings."""
     width = len(table.headings)
     if width > MOST_COLUMNS:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..source.codes import Code
-from .answered_form import DrawnTest, Place, Response
+from .answered_form import DrawnTest, Respondent, Response
 from .marks import Doubtful, Read, reader
 from .pile import NAMES, Doubts, Pile
-from .table import Table
+from .table import AnswerTable
 
 FORM, PERSON = "form", "person"
 SOURCE = "table"
@@ -25,12 +25,12 @@ def headings(test: DrawnTest) -> list[str]:
     return [FORM, PERSON, *(heading(row.label) for row in test.rows)]
 
 
-def is_typed(table: Table) -> bool:
+def is_typed(table: AnswerTable) -> bool:
     """Whether a table is of this kind."""
     return {FORM, PERSON} <= set(table.headings) and "item" not in table.headings
 
 
-def read_typed(table: Table, pile: Pile) -> None:
+def read_typed(table: AnswerTable, pile: Pile) -> None:
     """Mark the answers in a table, and put them on the pile."""
     rows = [(line, cells) for line, cells in table.rows if any(_without_form(table, cells))]
     test = _test(table, rows, pile)
@@ -44,12 +44,12 @@ def read_typed(table: Table, pile: Pile) -> None:
     reading.finish()
 
 
-def _without_form(table: Table, cells: Sequence[str]) -> Iterator[str]:
+def _without_form(table: AnswerTable, cells: Sequence[str]) -> Iterator[str]:
     """All cells but the form code, which the table brings with it."""
     return (cell for name, cell in zip(table.headings, cells, strict=True) if name != FORM)
 
 
-def _test(table: Table, rows: Sequence[tuple[int, list[str]]], pile: Pile) -> DrawnTest | None:
+def _test(table: AnswerTable, rows: Sequence[tuple[int, list[str]]], pile: Pile) -> DrawnTest | None:
     """The one test that the rows are of. None where there is none: that is recorded."""
     at = table.headings.index(FORM)
     codes = {cells[at].lower(): line for line, cells in reversed(rows) if cells[at]}
@@ -68,7 +68,7 @@ def _test(table: Table, rows: Sequence[tuple[int, list[str]]], pile: Pile) -> Dr
     return pile.test(table.path, codes[first], first) if not others else None
 
 
-def _columns(table: Table, test: DrawnTest, pile: Pile) -> list[int] | None:
+def _columns(table: AnswerTable, test: DrawnTest, pile: Pile) -> list[int] | None:
     """The column of each row of the sheet. None where the columns don't fit: that is recorded."""
     wanted_names = [name.lower() for name in headings(test)]
     used_names = [name for at, name in enumerate(table.headings) if name or any(cells[at] for _, cells in table.rows)]
@@ -116,7 +116,7 @@ class _Reading:
         if not self.pile.enters(self.path, line, self.test.code, person):
             return
         marks, faults = self._marks(cells)
-        place = Place(SOURCE, person)
+        place = Respondent(SOURCE, person)
         for item, rows in self._items:
             own = marks[rows.start : rows.stop]
             if faults and self._is_doubtful(line, person, rows, faults, own):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from ..source.cache import Cache, Entry
+from ..source.cache import Cache, CacheEntry
 
 _CODE = "code"
 
@@ -24,7 +24,7 @@ class CompiledTemplates(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what Jinja has made of a template."""
-        self.cache.keep(_inputs(bucket), Entry({_CODE: bucket.bytecode_to_string()}))
+        self.cache.keep(_inputs(bucket), CacheEntry({_CODE: bucket.bytecode_to_string()}))
 
 
 def _inputs(bucket: Bucket) -> tuple[str, ...]:

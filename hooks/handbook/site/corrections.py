@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from .theme_markup import Change
+from .theme_markup import Correction
 
 CORRECTIONS = (
-    Change(r'(id="__(?:drawer|search)") autocomplete="off"', r"\1", times=2),  # not allowed on a checkbox
-    Change(r' tabindex=""', "", times=None, never=r'\stabindex="(?!-?\d+")[^"]*"'),  # not a number
+    Correction(r'(id="__(?:drawer|search)") autocomplete="off"', r"\1", times=2),  # not allowed on a checkbox
+    Correction(r' tabindex=""', "", times=None, never=r'\stabindex="(?!-?\d+")[^"]*"'),  # not a number
     # a label is no button; without scripts it works
-    Change(
+    Correction(
         r'<label class="md-header__button md-icon" for="__drawer">(.*?)</label>',
         r'<button type="button" class="md-header__button md-icon" data-opens="__drawer" aria-controls="hb-menu" '
         r'aria-expanded="false" aria-label="Menu">\1</button><noscript>\g<0></noscript>',
     ),
-    Change(r'<div class="md-sidebar md-sidebar--primary"', r'\g<0> id="hb-menu"'),
-    Change(  # a second stop: the checkbox that the label belongs to is one already
+    Correction(r'<div class="md-sidebar md-sidebar--primary"', r'\g<0> id="hb-menu"'),
+    Correction(  # a second stop: the checkbox that the label belongs to is one already
         r'(<label class="md-nav__link" for="__nav_[0-9_]+" id="__nav_[0-9_]+_label") tabindex="0"',
         r"\1",
         times=None,
         never=r"<label\b[^>]*\stabindex=[^>]*>",
     ),
-    Change(  # not allowed on a landmark
+    Correction(  # not allowed on a landmark
         r'(<nav class="md-nav"[^>]*) aria-expanded="(?:true|false)"',
         r"\1",
         times=None,
@@ -31,7 +31,7 @@ CORRECTIONS = (
 _HERE = "<article><!--here-->"
 
 
-OUTSIDE_MENU = Change(r'(<label class="md-nav__title") for="__toc"', r"\1", times=None, never='for="__toc"')
+OUTSIDE_MENU = Correction(r'(<label class="md-nav__title") for="__toc"', r"\1", times=None, never='for="__toc"')
 """The title of the contents is the label of a checkbox in the menu, which a page outside the menu does not have."""
 
 

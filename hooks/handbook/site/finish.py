@@ -15,13 +15,13 @@ from .frame import with_header_links
 from .offline import with_edition
 from .print_links import with_addresses
 from .slim import slim_page
-from .theme_markup import Change, ThemeError
+from .theme_markup import Correction, ThemeError
 
 NOT_FOUND = "404.html"
 """Shown for any wrong address, so its links begin at the root of the server and it has no address of its own."""
 
 
-_NO_GENERATOR = Change(r'<meta name="generator" content="[^"]*">\n?', "")
+_NO_GENERATOR = Correction(r'<meta name="generator" content="[^"]*">\n?', "")
 """The line that names the program: a browser keeps pages by their hash, whichever program has built them."""
 
 

@@ -17,7 +17,7 @@ from ..model.guide import HOME, Guide, Page, Section, address_of
 from ..source.markup import plain_text
 from ..source.profile import Medium
 from ..source.svg import QUICK_ICON
-from .theme_markup import BEFORE_SWITCH, Change, put_before
+from .theme_markup import BEFORE_SWITCH, Correction, put_before
 
 _LONG = 24
 """Pages that the menu of a section shows one below the other. More are folded by the cards of its first page."""
@@ -26,7 +26,7 @@ _NAME = r'(<div class="md-header__topic">)\s*(?=<span class="md-ellipsis">)'
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class PageLink:
     """A link to a page of the site, by its address there, with the color of what the page is for."""
 
     title: str
@@ -37,7 +37,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePlace:
     """Where a page is: what its tab is called (empty where it has none), its color, and its section.
 
     The first page of a section and a quick card name no section: they are the place.
@@ -45,15 +45,15 @@ class Place:
 
     tab: str
     hue: str | None
-    section: Link | None = None
+    section: PageLink | None = None
 
 
-def foot_links(handbook: Handbook) -> list[Link]:
+def foot_links(handbook: Handbook) -> list[PageLink]:
     """Links to the pages and sections that ask for it."""
     return [_link(page, handbook) for page in handbook.guide.foot]
 
 
-def moments(handbook: Handbook) -> list[Link]:
+def moments(handbook: Handbook) -> list[PageLink]:
     """The quick cards in the order of the page that lists them, for a page that is shown in place of another."""
     guide = handbook.guide
     cards = (placed.block for placed in guide.quick.blocks) if guide.quick else ()
@@ -103,27 +103,27 @@ def not_in_menu(guide: Guide) -> Iterator[str]:
             yield page.path
 
 
-def tabs(handbook: Handbook) -> list[Link]:
+def tabs(handbook: Handbook) -> list[PageLink]:
     """The tabs: the first page of each entry of the menu that is a section, by what the entry is called."""
-    first: dict[str, Link] = {}
+    first: dict[str, PageLink] = {}
     for section in handbook.guide.sections:
         if (pages := handbook.guide.pages_of(section)) and not section.foot:
-            first.setdefault(section.tab, Link(section.tab, address_of(pages[0].path), section.hue))
-    return [*([] if handbook.guide.home_section else [Link("Home", address_of(HOME))]), *first.values()]
+            first.setdefault(section.tab, PageLink(section.tab, address_of(pages[0].path), section.hue))
+    return [*([] if handbook.guide.home_section else [PageLink("Home", address_of(HOME))]), *first.values()]
 
 
-def places(handbook: Handbook) -> dict[str, Place]:
+def places(handbook: Handbook) -> dict[str, PagePlace]:
     """Where each page is, by its path."""
     return {page.path: _place(page, handbook.guide) for page in handbook.guide.pages}
 
 
-def _place(page: Page, guide: Guide) -> Place:
+def _place(page: Page, guide: Guide) -> PagePlace:
     section, hue = guide.section_of(page.path), guide.hue_of(page)
     if section is None:
-        return Place("Home" if page.path == HOME else "", hue)
+        return PagePlace("Home" if page.path == HOME else "", hue)
     first = guide.pages_of(section)[0]
     alone = first is page or guide.is_quick_card(page)
-    return Place(section.tab, hue, None if alone else Link(section.title, address_of(first.path)))
+    return PagePlace(section.tab, hue, None if alone else PageLink(section.title, address_of(first.path)))
 
 
 def with_header_links(html: str, handbook: Handbook, base: str) -> str:
@@ -134,7 +134,7 @@ def with_header_links(html: str, handbook: Handbook, base: str) -> str:
     links = (_tools(handbook, base), _quick_link(handbook, base))
     html = put_before(html, BEFORE_SWITCH, "".join(_as_html(link) for link in links if link is not None))
     name = county(handbook).name
-    return Change(_NAME, r"\1" + _as_html(el("span", name, class_="hb-county"))).apply(html) if name else html
+    return Correction(_NAME, r"\1" + _as_html(el("span", name, class_="hb-county"))).apply(html) if name else html
 
 
 def _as_html(element: Element) -> str:
@@ -156,9 +156,9 @@ def _quick_link(handbook: Handbook, base: str) -> Element | None:
     return el("a", icon, label, href=base + address_of(page.path), class_="hb-quick", data_key="q")
 
 
-def _link(page: Page, handbook: Handbook, icon: str | None = None) -> Link:
+def _link(page: Page, handbook: Handbook, icon: str | None = None) -> PageLink:
     html = _as_html(drawing(icon, handbook.root)) if icon else ""
-    return Link(_title(page, handbook), address_of(page.path), handbook.guide.hue_of(page), html)
+    return PageLink(_title(page, handbook), address_of(page.path), handbook.guide.hue_of(page), html)
 
 
 def _title(page: Page, handbook: Handbook) -> str:

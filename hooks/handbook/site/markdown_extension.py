@@ -31,7 +31,7 @@ from ..html.glossary import TermLinks
 from ..html.missing import warn
 from ..html.task_bar import add_task_bar
 from ..html.words import mark_gaps, own_value
-from ..model.blocks import BLOCKS, Download, HandoutTable
+from ..model.blocks import BLOCKS, Download, HandoutTable, Quiz
 from ..model.guide import Placed, address_of
 from ..source.addresses import is_fit, leads_out
 from ..source.bare import spare
@@ -40,6 +40,7 @@ from ..source.problems import Problem, Problems
 from ..source.profile import PLACEHOLDER, TO_FILL_IN
 from ..source.safety import without_html
 from .relink import relink
+from .stash import stash_questions
 
 _MARKER = "<!--handbook-directive:{}-->"
 _MARKED = re.compile(r"<!--handbook-directive:(\d+)-->")
@@ -199,6 +200,8 @@ class DirectiveTreeprocessor(Treeprocessor):
             element = html.render(placed.block, context)
             if _knows_marks(self.md):
                 spare(element)
+                if isinstance(placed.block, Quiz):
+                    stash_questions(element, self.md)
         self.directives.append(element)
         return element
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import AtRule, LiteralToken, Node, QualifiedRule
 
-from ..source.cache import Cache, Entry
+from ..source.cache import Cache, CacheEntry
 from .theme_markup import ThemeError
 
 _SHEET = "sheet"
@@ -34,9 +34,9 @@ def lighten_sheets(site: Path, cache: Cache) -> None:
     whole = "".join(file.read_text("utf-8") for file in sheets)
     names = names_in(pages.values(), scripts)
 
-    def lightened() -> Entry:
+    def lightened() -> CacheEntry:
         needed = without_unused_properties(without_unused_rules(whole, names), [*others, *scripts])
-        return Entry({_SHEET: needed.encode()})
+        return CacheEntry({_SHEET: needed.encode()})
 
     inputs = ("sheet", whole, *sorted(names), *others, *scripts)
     text = cache.entry(inputs, lightened).files[_SHEET].decode()

@@ -17,7 +17,7 @@ from ..html.context import Context
 from ..html.sheet import spoken_boxes
 from ..model.blocks import Progress, Quiz, Sheet
 from ..model.dates import edition_in_words
-from ..source.cache import Cache, Entry, fingerprint
+from ..source.cache import Cache, CacheEntry, fingerprint
 from .markdown_extension import Desk
 
 _HTML = ""
@@ -61,7 +61,7 @@ class Shelf:
     def put(self, path: str, page: FinishedPage) -> None:
         """Keep a page that was made in this build."""
         files = {name: text.encode("utf-8", _ODD) for name, text in {_HTML: page.html, **page.files}.items()}
-        self._cache.keep(("page", self._keys[path]), Entry(files, [self._editions, page.facts]))
+        self._cache.keep(("page", self._keys[path]), CacheEntry(files, [self._editions, page.facts]))
 
     def _of_today(self, text: str, editions: Iterable[str]) -> str:
         """A text that names an earlier edition, with that of today. No other text can hold the revision of a commit."""

@@ -15,7 +15,7 @@ BEFORE_SWITCH = '<form class="md-header__option"'
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Correction:
     """What the theme writes (`theirs`, a pattern) and what is written instead.
 
     It is on a page so many `times`; None where that depends on the page: then `never` is what must not be left.

@@ -52,7 +52,7 @@ LIBRARIES = (
 
 _SITE_PACKAGES = "lib/python3.14/site-packages/"
 _SOURCES = ("docs", "quizbank", "hooks/handbook")
-_LEFT_OUT = ("/__pycache__/", f"{FONTS}/", "/language-fonts/")
+_LEFT_OUT = ("/__pycache__/", f"{FONTS}/")
 """What is not needed there: nobody prints the language card in a browser."""
 
 

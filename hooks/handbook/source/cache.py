@@ -29,7 +29,7 @@ _PACKAGE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CacheEntry:
     """Files by name, and what is to be known of them, as JSON holds it."""
 
     files: Mapping[str, bytes]
@@ -43,7 +43,7 @@ class Cache:
         self.folder = root / FOLDER
         _drop_old(self.folder)
 
-    def entry(self, inputs: Iterable[str | bytes], make: Callable[[], Entry]) -> Entry:
+    def entry(self, inputs: Iterable[str | bytes], make: Callable[[], CacheEntry]) -> CacheEntry:
         """What `make` gives, which must depend on `inputs` and on nothing else; kept from an earlier run if it can be.
 
         Raises what `make` raises; then nothing is kept.
@@ -55,11 +55,11 @@ class Cache:
             self.keep(all_inputs, content)
         return content
 
-    def find(self, inputs: Iterable[str | bytes]) -> Entry | None:
+    def find(self, inputs: Iterable[str | bytes]) -> CacheEntry | None:
         """What an earlier run kept of these inputs."""
         return _read(self.folder / fingerprint([_code(), *inputs]))
 
-    def keep(self, inputs: Iterable[str | bytes], entry: Entry) -> None:
+    def keep(self, inputs: Iterable[str | bytes], entry: CacheEntry) -> None:
         """Keep what was made of these inputs."""
         name = fingerprint([_code(), *inputs])
         with suppress(OSError):
@@ -67,14 +67,14 @@ class Cache:
             write_whole(self.folder / name, _packed(name, entry))
 
 
-def _packed(name: str, entry: Entry) -> bytes:
+def _packed(name: str, entry: CacheEntry) -> bytes:
     """The seal, a line that says what follows, then the files in a row."""
     head = json.dumps([entry.facts, {file: len(content) for file, content in entry.files.items()}])
     content = b"".join([head.encode(), b"\n", *entry.files.values()])
     return _seal(name, content) + content
 
 
-def _read(file: Path) -> Entry | None:
+def _read(file: Path) -> CacheEntry | None:
     try:
         raw = file.read_bytes()
         os.utime(file)
@@ -89,7 +89,7 @@ def _read(file: Path) -> Entry | None:
     for name, size in sizes.items():
         files[name] = raw[at : at + size]
         at += size
-    return Entry(files, facts)
+    return CacheEntry(files, facts)
 
 
 def _seal(name: str, content: bytes) -> bytes:

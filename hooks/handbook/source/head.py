@@ -25,7 +25,7 @@ _MOST_ABOVE = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PageHead:
     """The head of a page, and the Markdown below it, which starts on `body_line`.
 
     `meta` is None where there is no head, and where it could not be read.
@@ -37,12 +37,12 @@ class Head:
     is_there: bool = True
 
 
-def read_head(path: str, text: str, problems: Problems) -> Head:
+def read_head(path: str, text: str, problems: Problems) -> PageHead:
     """Take the head off a page. What is wrong with its beginning or its end is recorded, and it is read as meant."""
     lines = text.split("\n")
     start = _start(path, lines, problems)
     if start is None:
-        return Head(None, text, 1, is_there=False)
+        return PageHead(None, text, 1, is_there=False)
     for at in range(start, len(lines)):
         line = lines[at].rstrip()
         if _END.fullmatch(line) or (_OTHER_END.fullmatch(line) and "" not in map(str.strip, lines[start:at])):
@@ -51,10 +51,10 @@ def read_head(path: str, text: str, problems: Problems) -> Head:
                 problems.add(path, at + 1, Code.HEAD_END, message, 'Write "---" here.')
             meta = read_document(path, "\n".join(lines[start:at]), problems, first_line=start + 1)
             _report_second(path, lines, at + 1, problems)
-            return Head(meta, "\n".join(lines[at + 1 :]), at + 2)
+            return PageHead(meta, "\n".join(lines[at + 1 :]), at + 2)
     hint = "Put a line of three dashes (---) below its last key."
     problems.add(path, max(start, 1), Code.HEAD_OPEN, "the head of the page is never closed", hint)
-    return Head(None, text, 1)
+    return PageHead(None, text, 1)
 
 
 def _report_second(path: str, lines: list[str], start: int, problems: Problems) -> None:

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
-from .cache import Cache, Entry
+from .cache import Cache, CacheEntry
 
 Answer = TypeVar("Answer")
 
@@ -55,7 +55,7 @@ def memo(root: Path, work: str, spare: int = 0) -> Iterator[None]:
         _open.remove(mine)
     answers = mine.answers(spare)
     if answers.keys() != mine.old.keys():
-        cache.keep(name, Entry({}, answers))
+        cache.keep(name, CacheEntry({}, answers))
 
 
 def recall(make: Callable[[], Answer], *inputs: str) -> Answer:

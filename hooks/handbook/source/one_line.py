@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cached_property
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -20,8 +21,14 @@ class OneLine:
     """Reads texts of one line, the values of a profile filled in."""
 
     def __init__(self, profile: Profile, medium: Medium) -> None:
-        self.markdown = without_html(Markdown(extensions=[AttrListExtension()], output_format="html"))
-        self.markdown.inlinePatterns.register(Filling(self.markdown, profile, medium), "placeholders", 185)
+        self._profile, self._medium = profile, medium
+
+    @cached_property
+    def markdown(self) -> Markdown:
+        """What reads them. Most texts have no marks, so it may never be needed."""
+        md = without_html(Markdown(extensions=[AttrListExtension()], output_format="html"))
+        md.inlinePatterns.register(Filling(md, self._profile, self._medium), "placeholders", 185)
+        return md
 
     def read(self, text: str) -> Element:
         """The text as a paragraph. Its own texts are still to be read with `words`."""

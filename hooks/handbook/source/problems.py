@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
+from functools import cache
 from hashlib import sha256
 from itertools import takewhile
 from textwrap import indent
@@ -131,15 +132,21 @@ def almost_same(name: str, others: Iterable[str]) -> str | None:
 
     "desk team" is no slip of "front desk team".
     """
-    words = name.casefold().replace("-", " ").split()
+    words = _words(name)
     for other in others:
-        typed = other.casefold().replace("-", " ").split()
+        typed = _words(other)
         unlike = [(a, b) for a, b in zip(words, typed, strict=False) if a != b]
         if other == name or len(words) != len(typed) or len(unlike) > 1:
             continue
         if all(a.rstrip("s") == b.rstrip("s") or _differ_by_a_slip(a, b) for a, b in unlike):
             return other
     return None
+
+
+@cache
+def _words(name: str) -> Sequence[str]:
+    """The words of a name, which is compared with many others."""
+    return name.casefold().replace("-", " ").split()
 
 
 def _differ_by_a_slip(one: str, other: str) -> bool:

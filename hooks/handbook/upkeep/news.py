@@ -42,10 +42,9 @@ def _online(link: str, guide: Guide, site: str) -> str:
 def untold_changes(handbook: Handbook) -> Iterator[Problem]:
     """Content changed after the last entry was written: a notice, for not every change is worth telling."""
     written = git(handbook.root, "log", "-1", "--format=%H %cs", "--", NEWS).partition(" ")
-    if not written[0] or git(handbook.root, "status", "--porcelain", "--", NEWS):
-        return
-    files = [file for file in changed_since(handbook.root, written[0], *CONTENT) if not file.startswith(UNTOLD)]
-    if files:
+    differing = changed_since(handbook.root, written[0], *CONTENT) if written[0] else []
+    files = [file for file in differing if not file.startswith(UNTOLD)]
+    if files and NEWS not in files:  # else an entry is being written
         some = ", ".join(files[:3]) + (" …" if len(files) > 3 else "")
         message = f"{len(files)} file{'s' * (len(files) > 1)} changed since the last entry ({written[2]}): {some}"
         hint = "If readers should know, add an entry at the top. Otherwise, leave it."

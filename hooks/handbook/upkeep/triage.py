@@ -53,7 +53,7 @@ class Group(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ProposedChange:
     """What a proposed change touches: lines by file (from the handbook's folder), and every file, removed ones too."""
 
     lines: Mapping[str, frozenset[int]] = field(default_factory=dict)
@@ -66,13 +66,13 @@ class Change:
         return notice.subject in self.files
 
 
-def proposed_change(handbook: Handbook) -> Change:
+def proposed_change(handbook: Handbook) -> ProposedChange:
     """What differs from the newest published commit that this folder builds on. Nothing where there is none."""
     root, main = handbook.root, handbook.past.main
     if not main:
-        return Change()
+        return ProposedChange()
     files = changed_since(root, main, *CONTENT)
-    diff = git(root, "diff", "--unified=0", "--no-renames", "--no-color", main, "--", *CONTENT)
+    diff = git(root, "diff", "--unified=0", "--no-renames", "--no-color", main, "--", *CONTENT) if files else ""
     lines: dict[str, frozenset[int]] = {}
     for part in re.split(r"(?m)^diff --git ", diff):
         name = re.search(r"(?m)^\+\+\+ b/(.+?)\t?$", part)
@@ -81,10 +81,10 @@ def proposed_change(handbook: Handbook) -> Change:
             lines[name[1]] = frozenset(number for hunk in hunks for number in hunk)
     new = (file for file in files if file not in lines and (root / file).is_file())
     lines |= {file: frozenset(range(1, (root / file).read_bytes().count(b"\n") + 2)) for file in new}
-    return Change(lines, frozenset(files))
+    return ProposedChange(lines, frozenset(files))
 
 
-def by_group(notices: Iterable[Problem], change: Change) -> dict[Group, list[Problem]]:
+def by_group(notices: Iterable[Problem], change: ProposedChange) -> dict[Group, list[Problem]]:
     """The notices of each group that has any, those that the change brings first, many of one kind as one."""
     groups: dict[Group, list[Problem]] = {group: [] for group in Group}
     for notice in notices:
@@ -96,7 +96,7 @@ def by_group(notices: Iterable[Problem], change: Change) -> dict[Group, list[Pro
     }
 
 
-def _rank(notice: Problem, change: Change) -> tuple[bool, bool]:
+def _rank(notice: Problem, change: ProposedChange) -> tuple[bool, bool]:
     """What staff may come to harm by comes first, then what the change brings."""
     return notice.code is not Code.VALUE_REQUIRED, not change.brings(notice)
 
@@ -128,7 +128,7 @@ _TOGETHER = {
 """How many notices of a kind are said in one."""
 
 
-def _merged(notices: list[Problem], change: Change) -> Iterator[Problem]:
+def _merged(notices: list[Problem], change: ProposedChange) -> Iterator[Problem]:
     """The notices, in which many of a kind that the change has not brought are one, at the place of the first."""
     old = [notice for notice in notices if notice.code in _TOGETHER and not change.brings(notice)]
     many = {code for code, count in Counter(notice.code for notice in old).items() if count > _MANY}

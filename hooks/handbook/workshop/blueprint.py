@@ -11,7 +11,7 @@ from ..model.schema import slug
 NAMELESS = "my-test"
 
 
-class Row(TypedDict):
+class TestRow(TypedDict):
     """How many questions of which kind. An empty text stands for any."""
 
     count: int
@@ -20,21 +20,21 @@ class Row(TypedDict):
     type: str
 
 
-class Draft(TypedDict):
+class TestDraft(TypedDict):
     """What the form holds. `exclude` are ids of questions; `minutes` is 0 where no time was given."""
 
     title: str
-    rows: Sequence[Row]
+    rows: Sequence[TestRow]
     exclude: Sequence[str]
     minutes: int
 
 
-def as_yaml(draft: Draft) -> str:
+def as_yaml(draft: TestDraft) -> str:
     """The test as an entry of `quizzes.yml`: what the page draws, and what `handbook draw --blueprint` reads."""
     return "\n".join(_lines(draft)) + "\n"
 
 
-def _lines(draft: Draft) -> Iterator[str]:
+def _lines(draft: TestDraft) -> Iterator[str]:
     title = " ".join(draft["title"].split()) or "My test"
     yield f"- id: {_name(title)}"
     yield f"  title: {json.dumps(title, ensure_ascii=False)}"

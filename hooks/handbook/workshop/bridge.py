@@ -11,6 +11,7 @@ from .arrivals import arrivals
 from .blueprint import as_yaml
 from .completions import completion
 from .forms import form_at, with_change
+from .mentions import key_of, with_key
 from .pocket import pocket_choices, pocket_sheet
 from .results import empty_table, report
 from .session import Request, Session
@@ -88,9 +89,18 @@ def _form(_: Session, request: Any) -> dict[str, Any]:
     return form_at(request["path"], request["text"], request["line"])
 
 
-def _change(_: Session, request: Any) -> dict[str, Any]:
-    text, line = with_change(request["path"], request["text"], request["line"], request["change"])
-    return {"text": text, "line": line}
+def _change(session: Session, request: Any) -> dict[str, Any]:
+    path, change = request["path"], request["change"]
+    text, line = with_change(path, request["text"], request["line"], change)
+    key = key_of(path, change["at"]) if change["kind"] == "rename" else ""
+    if key:
+        text = with_key(path, text, key, change["value"])
+    return {"text": text, "line": line, "key": key, "others": [other for other, _ in session.edits.mentions(key)]}
+
+
+def _rename(session: Session, request: Any) -> dict[str, Any]:
+    """The files that mention a value of the profile, with its new name."""
+    return {"files": session.edits.write(dict(session.edits.mentions(request["key"], request["name"])))}
 
 
 def _complete(session: Session, request: Any) -> dict[str, Any]:
@@ -151,6 +161,7 @@ _CALLS = {
     "glance": _glance,
     "open": _open,
     "pocket": _pocket,
+    "rename": _rename,
     "restore": _restore,
     "results": _results,
     "sheet": _sheet,

@@ -17,7 +17,7 @@ TYPE_NAMES = {kind: item.label for kind, item in ITEMS.items()}
 LEVEL_NAMES = {"recall": "Know it", "apply": "Use it", "judge": "Weigh it up"}
 
 
-class Choice(TypedDict):
+class TestChoice(TypedDict):
     """Something to choose: its permanent name, what people read, and how many questions it has."""
 
     id: str
@@ -32,20 +32,20 @@ class Question(TypedDict):
     stem: str
 
 
-class Choices(TypedDict):
+class TestChoices(TypedDict):
     """Everything that a test can be made of."""
 
     edition: str
-    quizzes: list[Choice]
-    topics: list[Choice]
-    levels: list[Choice]
-    types: list[Choice]
-    formats: list[Choice]
+    quizzes: list[TestChoice]
+    topics: list[TestChoice]
+    levels: list[TestChoice]
+    types: list[TestChoice]
+    formats: list[TestChoice]
     questions: list[Question]
     forms: int
 
 
-def choices(handbook: Handbook) -> Choices:
+def choices(handbook: Handbook) -> TestChoices:
     """What a test of this handbook can be made of. Counts are of questions that can be asked today."""
     items = [item for item in handbook.bank.active if not needs_value(item, handbook.profile)]
     texts = ItemTexts(handbook.profile, handbook.guide, handbook.site.address)
@@ -83,15 +83,15 @@ def _rank(name: str) -> bool:
     return name != "print"
 
 
-def _topics(items: list[Item], guide: Guide) -> list[Choice]:
+def _topics(items: list[Item], guide: Guide) -> list[TestChoice]:
     counts = Counter(tag for item in items for tag in item.tags)
     choices = (_choice(tag, guide.topic(tag), count) for tag, count in counts.items())
     return sorted(choices, key=lambda choice: choice["title"].casefold())
 
 
-def _counted(names: dict[str, str], counts: Counter[str]) -> list[Choice]:
+def _counted(names: dict[str, str], counts: Counter[str]) -> list[TestChoice]:
     return [_choice(name, title, counts[name]) for name, title in names.items() if counts[name]]
 
 
-def _choice(name: str, title: str, count: int) -> Choice:
+def _choice(name: str, title: str, count: int) -> TestChoice:
     return {"id": name, "title": title, "count": count}

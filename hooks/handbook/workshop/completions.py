@@ -23,7 +23,7 @@ _ENTRY = re.compile(r"^(?P<lead>[ ]*)-[ ]+(?P<typed>[\w./#-]*)$")
 MOST = 200
 
 
-class Option(TypedDict):
+class CompletionOption(TypedDict):
     """Something that could stand there, and what it is."""
 
     label: str
@@ -34,7 +34,7 @@ class Completion(TypedDict):
     """The options, and how many characters before the cursor they take the place of."""
 
     length: int
-    options: list[Option]
+    options: list[CompletionOption]
 
 
 def completion(handbook: Handbook, path: str, text: str, line: int, column: int) -> Completion:
@@ -127,5 +127,7 @@ def _those(match: re.Match[str], options: Iterable[tuple[str, str]]) -> Completi
     typed = match["typed"].lower()
     fit = [(label, about) for label, about in options if typed in f"{label} {about}".lower()]
     fit.sort(key=lambda each: not each[0].lower().startswith(typed))
-    entries: list[Option] = [{"label": label, "detail": " ".join(about.split())[:80]} for label, about in fit[:MOST]]
+    entries: list[CompletionOption] = [
+        {"label": label, "detail": " ".join(about.split())[:80]} for label, about in fit[:MOST]
+    ]
     return {"length": len(match["typed"]), "options": entries}

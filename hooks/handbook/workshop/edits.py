@@ -15,6 +15,7 @@ from ..source.problems import Level, Problem, Problems
 from ..upkeep.changes import Change, changes_between
 from .choices import TYPE_NAMES
 from .line_fixes import line_fixes
+from .mentions import with_key
 from .preview import bank_preview, page_preview, question_preview, with_file
 from .starts import Beginning, appended, begin
 
@@ -98,6 +99,12 @@ class Edits:
             return {"path": "", "line": 0}
         path = _LISTS.get(placed.kind)
         return {"path": path, "line": 1} if path else {"path": f"{DOCS}/{placed.page}", "line": placed.fence.line}
+
+    def mentions(self, key: str, name: str = "") -> list[tuple[str, str]]:
+        """The other files that mention a value of the profile by its key, each with another one in its place."""
+        before = {path: self._read(path) for path in self._paths() if key and path != ORGANIZATION}
+        after = {path: with_key(path, text, key, name) for path, text in before.items()}
+        return [(path, text) for path, text in after.items() if text != before[path]]
 
     def begin(self, beginning: Beginning) -> list[dict[str, str]]:
         """The files with something new from a template, the one to go on with first."""

@@ -10,7 +10,8 @@ from ..book.read import ORGANIZATION
 from ..model.json_schema import Schema
 from ..model.schema import node_at
 from ..source.document import Document, Node, Where
-from .parts import Part, cells_of, paragraph
+from .parts import FilePart, cells_of, paragraph
+from .references import names
 
 Kind = str
 """text, choice, flag, number, date: one value. words: short texts in brackets. list, group: further fields."""
@@ -35,7 +36,7 @@ class Field(TypedDict):
     usual: str
     """The value of a flag where the file has none."""
     present: bool
-    """Whether the file has it."""
+    """Whether the file has its key, with or without something after it."""
     rare: bool
     choices: list[str]
     fields: list[Field]
@@ -45,7 +46,7 @@ class Field(TypedDict):
     """Whether it is an entry under a name of its own, which can be moved and taken out."""
 
 
-def fields_of(part: Part, text: str) -> list[Field]:
+def fields_of(part: FilePart, text: str) -> list[Field]:
     """The fields of a part of the file with this text. None where it has no model."""
     if part.document is None:
         if cells := cells_of(text.split("\n")[part.line - 1]):
@@ -54,7 +55,7 @@ def fields_of(part: Part, text: str) -> list[Field]:
         return [_field((), "heading" if lead.lstrip().startswith("#") else "text", "text", words, part.line)]
     if part.schema is None:
         return []
-    form = _Form(part.document, text.split("\n"), part.schema)
+    form = _Form(part, part.document, text.split("\n"), part.schema)
     top = form.field(part.where, "", _below(part.schema, part.where, part.is_entry), required=False)
     if top["kind"] == "group" and top["fields"] and not top["adds"]:
         return top["fields"]
@@ -74,7 +75,7 @@ def _cells(lines: list[str], line: int, cells: list[tuple[int, int]]) -> list[Fi
     ]
 
 
-def empty_entry(part: Part, where: Where) -> Node:
+def empty_entry(part: FilePart, where: Where) -> Node:
     """A new entry of a list or group: the keys that it needs, or its neighbors have, each with nothing in it yet."""
     if part.document is None or part.schema is None:
         return ""
@@ -82,7 +83,7 @@ def empty_entry(part: Part, where: Where) -> Node:
     if isinstance(neighbor, str):
         return ""
     below = () if part.is_entry and len(where) == 1 else where[len(part.where) :]
-    entry = _Form(part.document, [], part.schema).empty(_below(part.schema, part.where, part.is_entry), below)
+    entry = _Form(part, part.document, [], part.schema).empty(_below(part.schema, part.where, part.is_entry), below)
     if entry or not isinstance(neighbor, dict) or isinstance(where[-1], str):
         return entry
     return dict.fromkeys(neighbor, "")
@@ -137,8 +138,9 @@ def _field(where: Where, name: str, kind: Kind, value: str, line: int) -> Field:
 class _Form:
     """Goes through a schema and what a document has of it."""
 
-    def __init__(self, document: Document, lines: list[str], schema: Schema) -> None:
+    def __init__(self, part: FilePart, document: Document, lines: list[str], schema: Schema) -> None:
         self.document, self.lines = document, lines
+        self.entry = node_at(document.data, part.where if part.is_entry else ())
         self.definitions: dict[str, Schema] = schema.get("$defs", {})
         self._keeps_keys = document.path == ORGANIZATION  # a value that is empty there waits for the county
 
@@ -147,7 +149,7 @@ class _Form:
         node: Node = node_at(self.document.data, where) if is_there else ""
         inner = self._resolved(schema, node)
         field = _field(where, name, "none", node if isinstance(node, str) else "", self.document.line(where))
-        field["required"], field["present"] = required, is_there and node != ""
+        field["required"], field["present"] = required, is_there
         about = schema.get("description") or inner.get("description") or ""
         field["about"] = self._comment(where) or (about if name else "")
         self._fill(field, where, inner, node)
@@ -172,12 +174,12 @@ class _Form:
         )
         if kind == "object" and not isinstance(node, list):
             field["kind"], field["fields"] = "group", list(self._group(where, schema, node))
-            field["adds"] = _others(schema) is not None
+            field["adds"] = _others(schema) is not None and not self._is_row(where)
         elif kind == "array" and not isinstance(node, dict):
             self._fill_list(field, where, schema, node)
         elif isinstance(node, str):
             field["kind"] = _KINDS.get(kind, "text")
-            field["choices"] = _choices(schema)
+            field["choices"] = _choices(schema) or self._names(where, node)
             if field["kind"] == "flag":
                 field["usual"] = str(schema.get("default", False)).lower()
                 field["value"] = field["value"] or field["usual"]
@@ -213,7 +215,22 @@ class _Form:
         if others and isinstance(node, dict):
             for name in node:
                 if name not in properties:
-                    yield {**self.field((*where, name), name, others, required=False), "entry": True}
+                    field = self.field((*where, name), self._heading(where, name), others, required=False)
+                    yield {**field, "entry": not self._is_row(where)}
+
+    def _is_row(self, where: Where) -> bool:
+        """Whether a group is the row of a table: its entries come and go with the columns."""
+        return isinstance(where[-1], int) if where else False
+
+    def _heading(self, where: Where, name: str) -> str:
+        """What an entry of a group is called: the cell of a row as its column is."""
+        columns = self.entry.get("columns") if isinstance(self.entry, dict) and self._is_row(where) else None
+        return str(columns.get(name, name)) if isinstance(columns, dict) else name
+
+    def _names(self, where: Where, node: str) -> list[str]:
+        """What a value can name, if it names another entry of the form; what it has now is among them."""
+        known = names(self.entry, str(where[-1])) if where else []
+        return [*known, node] if known and node and node not in known else known
 
     def _resolved(self, schema: Schema, node: Node) -> Schema:
         """The schema that fits what is there: without what it only refers to, and of several the one for it."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, TypedDict
 
+from ..model.schema import node_at
 from ..source.document import Node, Where
 from .fields import Field, empty_entry, fields_of
-from .parts import Part, part_at, parts_of
+from .parts import FilePart, part_at, parts_of
 from .prose import Prose
+from .references import followers, is_text_of_list
 from .values import REFUSAL, Values
 
 
-class Change(TypedDict):
-    """What to do with the value at a place: set it, add an entry behind it, remove it, move it by one."""
+class FormChange(TypedDict):
+    """What to do with the value at a place: set it, add an entry behind it, remove it, move it by one, rename it."""
 
     kind: str
     at: Sequence[str | int]
@@ -35,14 +37,14 @@ def form_at(path: str, text: str, line: int) -> dict[str, Any]:
     }
 
 
-def _entry(text: str, part: Part, parts: list[Part]) -> list[str | int]:
+def _entry(text: str, part: FilePart, parts: list[FilePart]) -> list[str | int]:
     """The place of a part among its like: in the list that the file is. Rows and bullets have no number."""
     if part.document is None:
         return [0] if Prose(text, part, parts).is_entry else []
     return list(part.where) if part.is_entry else []
 
 
-def with_change(path: str, text: str, line: int, change: Change) -> tuple[str, int]:
+def with_change(path: str, text: str, line: int, change: FormChange) -> tuple[str, int]:
     """The file with a change in the part that a line is in, and the line of a whole part that came or moved, or 0.
 
     Raises ValueError, in words, where it can't be done.
@@ -59,7 +61,7 @@ def with_change(path: str, text: str, line: int, change: Change) -> tuple[str, i
     return after, _line_of(path, after, int(where[0]) + change["by"]) if is_part else 0
 
 
-def _with_prose(prose: Prose, change: Change) -> tuple[str, int]:
+def _with_prose(prose: Prose, change: FormChange) -> tuple[str, int]:
     match change["kind"]:
         case "add":
             return prose.add(), prose.part.end + 1
@@ -71,7 +73,7 @@ def _with_prose(prose: Prose, change: Change) -> tuple[str, int]:
             return prose.set(int(next(iter(change["at"]), 0)), change["value"]), 0
 
 
-def _with_value(values: Values, where: Where, change: Change) -> str:
+def _with_value(values: Values, where: Where, change: FormChange) -> str:
     match change["kind"]:
         case "set":
             return _set(values, where, change["value"])
@@ -81,6 +83,9 @@ def _with_value(values: Values, where: Where, change: Change) -> str:
             return values.remove(where)
         case "move":
             return values.move(where, change["by"])
+        case "rename":
+            text = values.rename(where, change["value"])
+            return _with_followers(values, text, where, str(where[-1]), change["value"])
         case kind:
             raise ValueError(f"There is no change {kind}.")
 
@@ -100,7 +105,19 @@ def _set(values: Values, where: Where, typed: str) -> str:
         if field["optional"] and isinstance(where[-1], str):
             return values.remove(where)
     order = [str(each["at"][-1]) for each in (around["fields"] if around else fields) if each["at"]]
-    return values.set(where, value, order)
+    text = values.set(where, value, order)
+    old = node_at(values.document.data, where) if values.document.has(where) else ""
+    if isinstance(old, str) and isinstance(value, str) and old and value and is_text_of_list(where[len(values.root) :]):
+        return _with_followers(values, text, where, old, value)
+    return text
+
+
+def _with_followers(before: Values, text: str, where: Where, old: str, name: str) -> str:
+    """A changed text with the new name of an entry wherever a value of the same part has the old one."""
+    changed = before.anew(text)
+    for place, value in followers(changed.entry, where[len(before.root) :], old, name):
+        text = before.anew(text).set((*before.root, *place), value)
+    return text
 
 
 def _field_at(fields: Iterable[Field], where: Where) -> Field | None:
@@ -115,6 +132,6 @@ def _field_at(fields: Iterable[Field], where: Where) -> Field | None:
 def _value(field: Field | None, typed: str) -> Node:
     """What was typed, as the file holds it: a list of short texts has one on each line, and the usual is left out."""
     if field and field["kind"] == "words":
-        return [" ".join(line.split()) for line in typed.split("\n") if line.strip()]
+        return [" ".join(line.split()) for line in typed.split("\n") if line.strip()] or ""
     value = " ".join(typed.split())
     return "" if field and field["kind"] == "flag" and value == field["usual"] else value

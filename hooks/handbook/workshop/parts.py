@@ -28,7 +28,7 @@ _NAMES = ("title", "label", "stem", "term", "what", "query", "name", "do", "text
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FilePart:
     """A part of a file, from its first line to its last. It is at `where` in its document, or a paragraph without."""
 
     title: str
@@ -41,7 +41,7 @@ class Part:
     """Whether it is an entry of the list that the file is."""
 
 
-def parts_of(path: str, text: str) -> list[Part]:
+def parts_of(path: str, text: str) -> list[FilePart]:
     """The parts of a file in their order. None of what can't be read."""
     if path.endswith(".md"):
         return _page_parts(path, text)
@@ -49,22 +49,22 @@ def parts_of(path: str, text: str) -> list[Part]:
     return list(_file_parts(document, text)) if document else []
 
 
-def part_at(parts: list[Part], line: int) -> Part | None:
+def part_at(parts: list[FilePart], line: int) -> FilePart | None:
     """The part that a line is in, or the next one above it, or the first."""
     return max((part for part in parts if part.line <= line), key=lambda part: part.line, default=None) or next(
         iter(parts), None
     )
 
 
-def _page_parts(path: str, text: str) -> list[Part]:
+def _page_parts(path: str, text: str) -> list[FilePart]:
     markup = read_markup(path, text, Problems())
     parts = [*_boxes(path, markup), *_paragraphs(markup)]
     if markup.has_head and markup.head_read:
-        parts.append(Part("Head of the page", 1, markup.body_line - 1, markup.meta, _schema(PageMeta)))
+        parts.append(FilePart("Head of the page", 1, markup.body_line - 1, markup.meta, _schema(PageMeta)))
     return sorted(parts, key=lambda part: part.line)
 
 
-def _boxes(path: str, markup: Markup) -> Iterator[Part]:
+def _boxes(path: str, markup: Markup) -> Iterator[FilePart]:
     for fence in markup.fences:
         if fence.language not in BLOCKS:
             continue
@@ -72,14 +72,14 @@ def _boxes(path: str, markup: Markup) -> Iterator[Part]:
         end = fence.line + fence.body.count("\n") + 1
         if document and isinstance(document.data, dict):
             title = f"{fence.language.capitalize()}: {document.data.get('title', '')}"
-            yield Part(title, fence.line, end, document, _schema(BLOCKS[fence.language]))
+            yield FilePart(title, fence.line, end, document, _schema(BLOCKS[fence.language]))
 
 
-def _paragraphs(markup: Markup) -> Iterator[Part]:
+def _paragraphs(markup: Markup) -> Iterator[FilePart]:
     lines = markup.body.split("\n")
     for first, last in paragraphs(markup):
         words = " ".join(lines[first - markup.body_line : last - markup.body_line + 1])
-        yield Part(_shortened(words), first, last)
+        yield FilePart(_shortened(words), first, last)
 
 
 def paragraphs(markup: Markup) -> Iterator[tuple[int, int]]:
@@ -111,7 +111,7 @@ def _stripped(line: str, start: int, end: int) -> tuple[int, int]:
     return begin, max(begin, start + len(text.rstrip()))
 
 
-def paragraph(text: str, part: Part) -> tuple[str, str]:
+def paragraph(text: str, part: FilePart) -> tuple[str, str]:
     """What a paragraph begins with, such as the dash of a list, and its words on one line."""
     lines = text.split("\n")[part.line - 1 : part.end]
     match = _START.match(lines[0])
@@ -119,7 +119,7 @@ def paragraph(text: str, part: Part) -> tuple[str, str]:
     return match["lead"], " ".join(each.strip() for each in (match["words"], *lines[1:]))
 
 
-def _file_parts(document: Document, text: str) -> Iterator[Part]:
+def _file_parts(document: Document, text: str) -> Iterator[FilePart]:
     last = text.rstrip().count("\n") + 1
     if isinstance(document.data, list):
         starts = [document.line((at,)) for at in range(len(document.data))]
@@ -127,14 +127,14 @@ def _file_parts(document: Document, text: str) -> Iterator[Part]:
             model = model_of(document.path, entry)
             end = starts[at + 1] - 1 if at + 1 < len(starts) else last
             title = _title(entry) or f"Entry {at + 1}"
-            yield Part(title, starts[at], end, document, _schema(model) if model else None, (at,), is_entry=True)
+            yield FilePart(title, starts[at], end, document, _schema(model) if model else None, (at,), is_entry=True)
     elif isinstance(document.data, dict):
         name = {ORGANIZATION: "organization", POCKET_GUIDE: "pocket-guide"}.get(document.path)
         whole = _file_schema(name) if name else {}
         keys = list(document.data)
         for at, key in enumerate(keys):
             end = document.line((keys[at + 1],)) - 1 if at + 1 < len(keys) else last
-            yield Part(key.replace("_", " ").capitalize(), document.line((key,)), end, document, whole, (key,))
+            yield FilePart(key.replace("_", " ").capitalize(), document.line((key,)), end, document, whole, (key,))
 
 
 @lru_cache(maxsize=64)
@@ -158,7 +158,7 @@ def _shortened(text: str) -> str:
     return words if len(words) <= 70 else f"{words[:69]}…"
 
 
-def value_of(part: Part) -> Node:
+def value_of(part: FilePart) -> Node:
     """What a part says."""
     assert part.document is not None
     return node_at(part.document.data, part.where)

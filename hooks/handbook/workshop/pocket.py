@@ -7,11 +7,11 @@ from typing import Any, TypedDict
 
 from ..book.read import Handbook
 from ..model.pocket import MOST_NUMBERS, PANELS, Number
-from ..pdf import PAPERS, Choice, print_fold
+from ..pdf import PAPERS, CardChoice, print_fold
 from ..source.problems import Problems
 
 
-class Wish(TypedDict):
+class PocketWish(TypedDict):
     """The cards by their pages or ids, the numbers as pairs of a name and a number, and the paper."""
 
     cards: list[str]
@@ -40,13 +40,13 @@ def pocket_choices(handbook: Handbook) -> dict[str, Any]:
     }
 
 
-def pocket_sheet(handbook: Handbook, wish: Wish) -> dict[str, Any]:
+def pocket_sheet(handbook: Handbook, wish: PocketWish) -> dict[str, Any]:
     """The sheet as a PDF, with what had to be left out of it; or what is wrong."""
     problems = Problems()
     numbers = [Number(label=name.strip(), text=text.strip() or None) for name, text in wish["numbers"] if name.strip()]
     pocket = handbook.pocket.model_copy(update={"paper": wish["paper"]}) if handbook.pocket else None
     own = replace(handbook, pocket=pocket)
-    file = print_fold(own, handbook.edition, handbook.site.address, Choice(wish["cards"], numbers), problems)
+    file = print_fold(own, handbook.edition, handbook.site.address, CardChoice(wish["cards"], numbers), problems)
     return {
         "name": f"my-{file.format.file}" if file else "",
         "content": file.pdf if file else b"",

@@ -15,7 +15,7 @@ from ..export.scorm.page import as_html
 from ..fix.file_check import model_of, problems_in
 from ..git.edition import Edition
 from ..html.build import el
-from ..html.items import Place
+from ..html.items import ItemPlace
 from ..html.question import answer, numbered, question
 from ..html.quiz import question_list
 from ..model.dates import edition_in_words
@@ -86,7 +86,7 @@ def _with_page(guide: Guide, page: Page) -> Guide:
 
 def test_section(form: Form, quiz: QuizForm, texts: ItemTexts, edition: Edition) -> str:
     """A form as a quiz that a browser runs as a test, its answers out of sight."""
-    entries = numbered(form.items, Place(form.name, texts.profile, texts.guide, _linker(texts)), linked=False)
+    entries = numbered(form.items, ItemPlace(form.name, texts.profile, texts.guide, _linker(texts)), linked=False)
     section = el(
         "section",
         el("h2", quiz.title),
@@ -106,7 +106,7 @@ def test_section(form: Form, quiz: QuizForm, texts: ItemTexts, edition: Edition)
 
 def questions(name: str, items: tuple[Item, ...], texts: ItemTexts) -> str:
     """Questions as HTML, each with its answer closed below it. Links lead to the published site where it's known."""
-    entries = numbered(items, Place(name, texts.profile, texts.guide, _linker(texts)), linked=False)
+    entries = numbered(items, ItemPlace(name, texts.profile, texts.guide, _linker(texts)), linked=False)
     parts = [part for entry in entries for part in (question(entry), answer(entry))]
     return as_html(el("section", *parts, class_="hb hb-quiz"), texts)
 

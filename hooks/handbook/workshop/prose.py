@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..source.lenient import indent_of
-from .parts import Part, cells_of, paragraph
+from .parts import FilePart, cells_of, paragraph
 
 _ENTRY = re.compile(r"\s*(?:[-*+]|\d+\.)\s+")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -17,8 +17,8 @@ class Prose:
     """A part of a page without a model, among all parts of it. Every change gives the whole text with it."""
 
     text: str
-    part: Part
-    parts: list[Part]
+    part: FilePart
+    parts: list[FilePart]
 
     @property
     def is_entry(self) -> bool:
@@ -64,19 +64,19 @@ class Prose:
         lines[first.line - 1 : second.end] = [*block, *above]
         return "\n".join(lines), first.line if by < 0 else first.line + len(block)
 
-    def _is_like(self, other: Part) -> bool:
+    def _is_like(self, other: FilePart) -> bool:
         if other.document is not None:
             return False
         if cells_of(self._line(self.part)):
             return Prose(self.text, other, self.parts).is_entry
         return self._depth(other) == self._depth(self.part)
 
-    def _depth(self, part: Part) -> int:
+    def _depth(self, part: FilePart) -> int:
         """How far in an entry of a list is; -1 for what is none."""
         line = self._line(part)
         return indent_of(line) if _ENTRY.match(line) else -1
 
-    def _line(self, part: Part) -> str:
+    def _line(self, part: FilePart) -> str:
         return self.text.split("\n")[part.line - 1]
 
     def _line_above(self) -> str:

@@ -37,7 +37,7 @@ class Arrival(TypedDict):
     size: int
 
 
-class Wish(TypedDict):
+class ResultsWish(TypedDict):
     """What to mark: the form code for a platform's files, the files, and the level of headings in the report."""
 
     code: str
@@ -58,7 +58,7 @@ def empty_table(handbook: Handbook, code: str, kind: str) -> dict[str, Any]:
     return {"name": f"{test.code}-answers.{kind}", "about": about, "content": _MAKERS[kind](test)}
 
 
-def report(handbook: Handbook, wish: Wish, content: bytes) -> dict[str, Any]:
+def report(handbook: Handbook, wish: ResultsWish, content: bytes) -> dict[str, Any]:
     """What the answers in the files say, for the page and to save; or only what is wrong, with file, line and fix."""
     problems = Problems()
     pile = Pile(Forms(handbook), problems, WAYS)

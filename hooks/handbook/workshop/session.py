@@ -13,7 +13,7 @@ from ..checks.quizzes import wrong_bank
 from ..export import Assessment, ItemTexts, NothingToExport, export, load_format, report
 from ..export.quizzes import quiz_paper
 from ..source.problems import Problems
-from .choices import Choices, choices, shortage_in_words
+from .choices import TestChoices, choices, shortage_in_words
 from .edits import Edits, as_data
 from .preview import questions, test_section
 
@@ -38,7 +38,7 @@ class Session:
         self.edits = Edits(root, self.handbook, self.problems)
         self._forms: dict[str, tuple[Form, Handbook]] = {}
 
-    def choices(self) -> Choices:
+    def choices(self) -> TestChoices:
         """What a test can be made of."""
         return choices(self.handbook)
 

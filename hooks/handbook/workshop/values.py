@@ -15,7 +15,8 @@ from ..intake.write import entry_lines, key_lines, scalar
 from ..model.schema import node_at
 from ..source.document import Document, Node, Where
 from ..source.lenient import indent_of, split_line
-from .parts import Part, parts_of
+from .parts import FilePart, parts_of
+from .references import cells
 
 REFUSAL = "This can't be changed in the form. Change it in the text of the file."
 _BARE = re.compile(r"true|false|-?\d+(?:\.\d+)?|\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -33,7 +34,7 @@ class Values:
 
     path: str
     text: str
-    part: Part
+    part: FilePart
 
     @property
     def document(self) -> Document:
@@ -41,6 +42,23 @@ class Values:
         if self.part.document is None:
             raise ValueError(REFUSAL)
         return self.part.document
+
+    @property
+    def root(self) -> Where:
+        """Where the entry or box is in the document, in which one value names another."""
+        return self.part.where if self.part.is_entry else ()
+
+    @property
+    def entry(self) -> Node:
+        """The entry or box itself."""
+        return node_at(self.document.data, self.root)
+
+    def anew(self, text: str) -> Values:
+        """The same part in a text that came of a change."""
+        part = next(
+            each for each in parts_of(self.path, text) if _is_same(each, self.part) and each.where == self.part.where
+        )
+        return Values(self.path, text, part)
 
     def set(self, where: Where, value: Node, order: Sequence[str] = ()) -> str:
         """The text with a value in its place. `order` has the keys of the group that a new key belongs to."""
@@ -66,7 +84,8 @@ class Values:
         """The text with an entry in a list or group; `where` is the place that it will have, or ends with its name."""
         *above, at = where
         if isinstance(at, str):
-            return self._add_named(where, at, entry)
+            self._free(where)
+            return self.set(where, entry)
         document, lines = self.document, self.text.split("\n")
         entries = node_at(document.data, tuple(above)) if document.has(tuple(above)) else ""
         if not entries or not isinstance(entries, list):
@@ -79,12 +98,25 @@ class Values:
         _list_at(data, tuple(above)).insert(at, entry)
         return self._checked(lines, data)
 
-    def _add_named(self, where: Where, name: str, entry: Node) -> str:
+    def _free(self, where: Where) -> None:
+        """Raises ValueError where the last step of a place can't be the name of an entry, or is one already."""
+        name = str(where[-1])
         if not _NAME.fullmatch(name):
             raise ValueError(f'"{name}" can\'t be its name. Use letters, digits, - and _, such as call-back.')
         if self.document.has(where):
             raise ValueError(f'"{name}" already exists. Choose another name.')
-        return self.set(where, entry)
+
+    def rename(self, where: Where, name: str) -> str:
+        """The text with another name for an entry of a group, and for its cells. What names it is as it was."""
+        *above, old = where
+        self._free((*above, name))
+        lines, data = self.text.split("\n"), self.document.data
+        root = self.root
+        for place in (where, *((*root, *cell) for cell in cells(self.entry, where[len(root) :]))):
+            if self.document.has(place):
+                _rename_key(lines, self.document, place, str(old), name)
+                data = _with_key(data, place, name)
+        return self._checked(lines, data)
 
     def move(self, where: Where, by: int) -> str:
         """The text with an entry one place up (-1) or down (1) in its list or group, the comments above it with it."""
@@ -220,6 +252,14 @@ def _whole(lines: list[str], document: Document, where: Where, *, is_first: bool
     return start, end
 
 
+def _rename_key(lines: list[str], document: Document, where: Where, old: str, name: str) -> None:
+    at, column = document.line(where) - 1, _column(lines, document, where)
+    key = next((each for each in (old, f'"{old}"', f"'{old}'") if lines[at].startswith(each, column)), None)
+    if key is None:
+        raise ValueError(REFUSAL)
+    lines[at] = lines[at][:column] + name + lines[at][column + len(key) :]
+
+
 def _column(lines: list[str], document: Document, where: Where) -> int:
     """The column of a key, or of the dash of an entry."""
     line = lines[document.line(where) - 1]
@@ -235,6 +275,17 @@ def _with(document: Document, where: Where, value: Node) -> Node:
         node[str(where[-1])] = value
     elif isinstance(node, list) and isinstance(where[-1], int):
         node[where[-1]] = value
+    return data
+
+
+def _with_key(data: Node, where: Where, name: str) -> Node:
+    """The data with another key for a value, in its place."""
+    data = deepcopy(data)
+    group = node_at(data, where[:-1])
+    assert isinstance(group, dict)  # its entries have names
+    entries = [(name if key == where[-1] else key, value) for key, value in group.items()]
+    group.clear()
+    group.update(entries)
     return data
 
 
@@ -257,7 +308,7 @@ def _stepped(node: Any, step: Any, following: str | int) -> Node:
     return inner
 
 
-def _is_same(one: Part, other: Part) -> bool:
+def _is_same(one: FilePart, other: FilePart) -> bool:
     """Whether a part of the changed file is in the document of this one."""
     offsets = [each.document.offset for each in (one, other) if each.document]
     return len(offsets) == 2 and offsets[0] == offsets[1]

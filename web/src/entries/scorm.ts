@@ -1,6 +1,6 @@
 // Runs in the page of a SCORM package.
 import { whenRead } from "../dom"
-import { data, Part } from "../page"
+import { data, Part, THEME_COLOR, ThemeScheme } from "../page"
 import { findApi } from "../scorm/find"
 import { modelOf } from "../scorm/model"
 import { connect } from "../scorm/platform"
@@ -10,7 +10,8 @@ import { sign } from "../scorm/sign"
 const dark = matchMedia("(prefers-color-scheme: dark)")
 
 function color(): void {
-  document.documentElement.setAttribute("data-md-color-scheme", dark.matches ? "slate" : "default")
+  const scheme = dark.matches ? ThemeScheme.Dark : ThemeScheme.Light
+  document.documentElement.setAttribute(`${THEME_COLOR}scheme`, scheme)
 }
 
 color()

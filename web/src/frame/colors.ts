@@ -1,22 +1,20 @@
 // The switch of colors in the header: as the computer has them until someone chooses, and then as chosen.
 import { all } from "../dom"
 import { type Fields, isObject, readObject } from "../json"
-import { ThemePart } from "../page"
+import { THEME_COLOR, ThemePart } from "../page"
 import { sitePath } from "../site"
 import { paletteKey } from "../store"
-
-export const PREFIX = "data-md-color-"
 
 /** Makes the switch work. `here` is the address of this script. */
 export function enhanceColors(here: string): void {
   const key = keyOf(here)
   const options = all<HTMLInputElement>(document, ThemePart.Colors)
-  const media = options.map((option) => matchMedia(option.getAttribute(`${PREFIX}media`) ?? "not all"))
+  const media = options.map((option) => matchMedia(option.getAttribute(`${THEME_COLOR}media`) ?? "not all"))
 
   let chosen = placeIn(key)
   const show = (): void => {
     const at = Math.max(0, chosen ?? media.findIndex((query) => query.matches)) % options.length
-    for (const [name, value] of colors(options[at])) document.body.setAttribute(PREFIX + name, value)
+    for (const [name, value] of colors(options[at])) document.body.setAttribute(THEME_COLOR + name, value)
     for (const [place, option] of options.entries()) {
       option.checked = place === at
       if (option.nextElementSibling instanceof HTMLElement) option.nextElementSibling.hidden = place !== at
@@ -47,8 +45,8 @@ export function keyOf(here: string): string {
 }
 
 function colors(option: HTMLElement | undefined): [string, string][] {
-  const attributes = Array.from(option?.attributes ?? []).filter(({ name }) => name.startsWith(PREFIX))
-  return attributes.map(({ name, value }) => [name.slice(PREFIX.length), value])
+  const attributes = Array.from(option?.attributes ?? []).filter(({ name }) => name.startsWith(THEME_COLOR))
+  return attributes.map(({ name, value }) => [name.slice(THEME_COLOR.length), value])
 }
 
 /** The scheme that a reader chose; null where none is, and where a browser keeps nothing. */

@@ -1,5 +1,6 @@
 // What a page has folded or cut off: it opens for a link into it and for print, and scrolls by keyboard.
 import { all } from "../dom"
+import { ThemePart } from "../page"
 
 export function enhanceContent(): void {
   openTarget()
@@ -11,16 +12,16 @@ export function enhanceContent(): void {
 
 /** Opens what is folded around the place that the address names, or the tab that it names. */
 function openTarget(): void {
-  const target = named()
-  if (target instanceof HTMLInputElement && target.name.startsWith("__tabbed_")) target.checked = true
+  const target = targetOf(location.hash)
+  if (target instanceof HTMLInputElement && target.matches(ThemePart.Tab)) target.checked = true
   const folds = all<HTMLDetailsElement>(document, "details").filter((fold) => !fold.open && fold.contains(target))
   for (const fold of target ? folds : []) fold.open = true
   if (target && folds.length) target.scrollIntoView()
 }
 
-function named(): HTMLElement | null {
+function targetOf(hash: string): HTMLElement | null {
   try {
-    return document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    return document.getElementById(decodeURIComponent(hash.slice(1)))
   } catch {
     return null // an address that was cut off behind a "%"
   }

@@ -5,7 +5,7 @@ import { button, el, troubles } from "../dom"
 import { PRACTICED } from "../due"
 import { progress as say } from "../messages"
 import { data, Part, type Question, readQuestions } from "../page"
-import * as sayQuiz from "../quiz/words"
+import * as sayQuiz from "../quiz/messages"
 import { ASKING, readAsking } from "../records"
 import type { StoreFor } from "../site"
 import type { Store } from "../store"
@@ -84,7 +84,6 @@ function enhance(
   }
 
   function showAll(): void {
-    today.end()
     show()
     const entries = completedIn(list, store).map((quiz) => {
       const missing = isEarned(quiz) ? [] : [el("span", { class: "hb-note" }, ` ${say.toEarn(quiz.mark)}`)]
@@ -96,6 +95,7 @@ function enhance(
 
   /** What is kept was taken from a file, or removed. */
   function onStored(): void {
+    today.end()
     showAll()
     document.dispatchEvent(new CustomEvent(PRACTICED))
   }

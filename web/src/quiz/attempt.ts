@@ -19,7 +19,7 @@ export interface CurrentAttempt {
   /** Puts the options of a question into the order of this attempt. */
   arrange(question: QuestionControl): void
   /** Notes that all is checked: once for each attempt, so that a retry does not better the first result. */
-  finish(result: Total, now: Date): void
+  finish(result: Pick<Total, "got" | "of">, now: Date): void
 }
 
 /** An attempt; where a form code gives a seed, it keeps that one. `form` is the number of its form. */

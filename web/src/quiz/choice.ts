@@ -3,7 +3,7 @@ import { all } from "../dom"
 import { data, Part } from "../page"
 import { type ChoiceRule, scoreChoice } from "../score"
 import { bestOf, type Control, type Feedback, nameOf, reasonOf, removeMark, showMark, shuffle } from "./control"
-import * as say from "./words"
+import * as say from "./messages"
 
 export function enhanceChoice(question: HTMLElement, key: HTMLElement): Control {
   const options = all(question, `${Part.Options} > li`).flatMap((place) => {

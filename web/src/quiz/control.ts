@@ -43,7 +43,7 @@ export interface Feedback {
 export type Enhance = (question: HTMLElement, key: HTMLElement, changed: () => void) => Control
 
 /** Right, right in part, wrong, and what is none of these. */
-export const SIGNS = { right: "\u2713", part: "\u25d0", wrong: "\u2717", other: "\u2013" } as const
+const SIGNS = { right: "\u2713", part: "\u25d0", wrong: "\u2717", other: "\u2013" } as const
 
 export type Verdict = keyof typeof SIGNS
 

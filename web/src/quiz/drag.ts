@@ -12,6 +12,7 @@ export function dragHandle(entry: HTMLElement, moved: () => void): HTMLElement {
       entry.after(each)
     for (let each = entry.nextElementSibling; each && clientY > middle(each); each = entry.nextElementSibling)
       entry.before(each)
+    entry.scrollIntoView({ block: "nearest" })
   }
 
   function onEnd(): void {

@@ -4,7 +4,7 @@ import { all, button, el, need } from "../dom"
 import { data, Mark, optionIn, Part } from "../page"
 import { scoreMatch } from "../score"
 import { bestOf, type Control, nameOf, reasonOf, removeMark, sayHow, showMark, shuffle } from "./control"
-import * as say from "./words"
+import * as say from "./messages"
 
 interface Row {
   readonly place: HTMLElement

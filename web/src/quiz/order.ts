@@ -4,7 +4,7 @@ import { data, Part } from "../page"
 import { following, type OrderRule, scoreOrder } from "../score"
 import { bestOf, type Control, nameOf, removeMark, sayHow, showMark, shuffle } from "./control"
 import { dragHandle } from "./drag"
-import * as say from "./words"
+import * as say from "./messages"
 
 export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: () => void): Control {
   const { list, steps } = numbered(question)

@@ -1,10 +1,9 @@
 // Asks the questions of a quiz one at a time: where one is, how to get about, and how it goes.
 import { button, el, isByKey, setText } from "../dom"
 import { Mark } from "../page"
-import { missed } from "../score"
 import type { Verdict } from "./control"
+import * as say from "./messages"
 import { resultOf, type Slot } from "./slot"
-import * as say from "./words"
 
 /** As many questions as the line of progress shows one by one. */
 const LONGEST_LINE = 60
@@ -91,17 +90,16 @@ export function playerOf(
     return el("li", {}, go_)
   }
 
-  /** How a question stands. A test does not tell before its end. */
+  /** How a question stands. A test does not tell before its end, and of what is never right or wrong, nothing is told. */
   function stateOf(slot: Slot): State {
     const { control } = slot
+    const { share } = resultOf(slot)
     const flag = isTest && control?.flagged() ? say.isFlagged : ""
-    if (!control?.checked()) {
-      const given = control?.answered()
+    if (share === null) {
+      const given = control?.checked() || control?.answered()
       return { mark: flag ? "flag" : given ? "other" : "", words: (given ? say.isAnswered : say.isOpen) + flag }
     }
-    const { share } = resultOf(slot)
-    const mark = !missed({ points: 1, share }) ? "right" : share ? "part" : "wrong"
-    return { mark, words: say.verdict(share ?? 1, "") + flag }
+    return { mark: share === 1 ? "right" : share ? "part" : "wrong", words: say.verdict(share, "") + flag }
   }
 
   return {
@@ -122,7 +120,7 @@ interface State {
   readonly words: string
 }
 
-/** Calls with -1 for a swipe to the right, and with 1 for one to the left. */
+/** Calls with -1 for a swipe to the right, and with 1 for one to the left. In a page made larger by fingers, that looks around. */
 function onSwipe(place: HTMLElement, swiped: (by: -1 | 1) => void): void {
   let from: Touch | undefined
   place.addEventListener(
@@ -138,7 +136,8 @@ function onSwipe(place: HTMLElement, swiped: (by: -1 | 1) => void): void {
     ({ changedTouches: [to] }) => {
       if (!from || !to) return
       const [across, along] = [to.clientX - from.clientX, to.clientY - from.clientY]
-      if (Math.abs(across) > SWIPE && Math.abs(across) > SLOPE * Math.abs(along)) swiped(across > 0 ? -1 : 1)
+      const isAcross = Math.abs(across) > SWIPE && Math.abs(across) > SLOPE * Math.abs(along)
+      if (isAcross && !((visualViewport?.scale ?? 1) > 1.01)) swiped(across > 0 ? -1 : 1)
     },
     { passive: true },
   )

@@ -10,11 +10,11 @@ import { enhanceChoice } from "./choice"
 import { type Enhance, type Feedback, type Verdict, verdictLine } from "./control"
 import { stepwise } from "./hints"
 import { enhanceMatch } from "./match"
+import * as say from "./messages"
 import { enhanceOrder } from "./order"
 import { enhanceReflect } from "./reflect"
 import { enhanceScenario } from "./scenario"
 import { enhanceShort } from "./short"
-import * as say from "./words"
 
 const TYPES: Readonly<Record<string, Enhance>> = {
   single: enhanceChoice,
@@ -213,7 +213,8 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     onChange()
     if (inTest) return
     ;(main.hidden ? again : main).focus({ preventScroll: true })
-    if (reply.getBoundingClientRect().bottom > innerHeight) result.scrollIntoView({ block: "center" })
+    const isLow = result.getBoundingClientRect().top > innerHeight / 2
+    if (isLow && reply.getBoundingClientRect().bottom > innerHeight) result.scrollIntoView({ block: "center" })
   }
 
   function onTryAgain(event: MouseEvent): void {
@@ -259,7 +260,10 @@ export function enhanceQuestion({ item, question, answer: key }: Question, quiz:
     arrange: (random) => control.arrange(random),
     show,
     focus(byKey = true) {
-      if (byKey) (control.focusTarget() ?? main).focus()
+      const target = control.focusTarget() ?? main
+      const { top } = question.getBoundingClientRect()
+      // Where both are not in sight together, the question comes before its answer
+      if (byKey && target.getBoundingClientRect().bottom - top < innerHeight - 100) target.focus()
       else question.focus({ preventScroll: true })
     },
   }

@@ -6,12 +6,12 @@ import { ASKING, answerName, attemptName, placeName, readAsking, readPlace, read
 import { missed, total } from "../score"
 import type { StoreFor } from "../site"
 import { currentAttempt } from "./attempt"
+import * as say from "./messages"
 import { playerOf } from "./player"
 import { enhanceQuestion, isKnown, type QuestionControl } from "./question"
 import { resultOf, type Slot, slotOf } from "./slot"
 import { summaryOf } from "./summary"
 import { timer } from "./timer"
-import * as say from "./words"
 
 /** A check of so many questions stays small: no bar, no score. */
 const SMALL = 2
@@ -63,12 +63,13 @@ function enhance(
 
   const score = status("hb-score")
   const finish = button(say.finish, onFinish, { class: "hb-button hb-check" })
-  const retry = button("", onRetry)
+  const retry = button("", onRetry, { class: "hb-button hb-check" })
   const startOver = button(say.startOver, (event) => onStartOver(isByKey(event)))
   const summary = el("div")
   const ends = el("div", { class: "hb-quiz-end" }, score, finish, retry, startOver)
-  const end = el("div", { class: "hb-closing", tabindex: "-1", role: "group", "aria-label": say.atEnd }, summary, ends)
+  const end = el("div", { class: "hb-closing", tabindex: "-1", role: "group", "aria-label": say.atEnd }, summary)
   const view = button("", onView, { class: "hb-button hb-view" })
+  const clock = test ? timer() : null
   const player = isSmall ? null : playerOf(place, end, test, onMoved)
   let round: readonly Slot[] = slots
   let warned = false
@@ -80,7 +81,6 @@ function enhance(
   intro?.replaceChildren(isSmall ? "" : (test ? say.introTest : say.intro)(parts.length, seed ? attempt.code() : ""))
   intro?.after(trouble.place)
   if (player) {
-    const clock = test ? timer() : null
     player.bar.append(...(clock ? [clock.time] : []), view)
     place.prepend(...(clock ? [clock.box] : []), player.bar)
     place.append(end)
@@ -89,7 +89,7 @@ function enhance(
   load()
   setView(player !== null && !store.get(VIEW, readView)?.all)
   addEventListener("storage", onStorage)
-  addEventListener("pageshow", ({ persisted }) => persisted && load())
+  addEventListener("pageshow", ({ persisted }) => persisted && name && load())
   addEventListener("hashchange", () => isOneByOne() && atHash() >= 0 && player?.ask(round, startAt()))
 
   function controlOf(part: Question): QuestionControl {
@@ -190,16 +190,19 @@ function enhance(
   function show(): void {
     const complete = isComplete()
     const wrong = scored.filter((slot) => missed(resultOf(slot)))
-    const { got, of, checked } = total(scored.map(resultOf))
-    if (complete && of) attempt.finish({ got, of, checked }, new Date())
+    const result = total(scored.map(resultOf))
+    if (complete && result.of) attempt.finish(result, new Date())
+    clock?.run(!complete)
     if (complete && !isOneByOne()) showRound(slots)
     announce(...(complete ? [] : standing()))
     finish.hidden = !test || complete
     retry.hidden = !wrong.length || (test && !complete)
     retry.textContent = say.retry(wrong.length)
     startOver.hidden = (test && !complete) || !controls.some((question) => question.checked() || question.answered())
-    summary.replaceChildren(...(complete ? [summaryOf(controlsOf(slots), test ? attempt.code() : "")] : []))
-    if (complete) summary.append(...(hooks.closing?.() ?? []))
+    if (complete) {
+      const more = [ends, ...(hooks.closing?.() ?? [])]
+      summary.replaceChildren(summaryOf(controlsOf(slots), test ? attempt.code() : "", more))
+    } else summary.replaceChildren(ends)
     player?.show()
   }
 
@@ -209,16 +212,17 @@ function enhance(
     if (score.textContent !== line.textContent) score.replaceChildren(...line.childNodes)
   }
 
-  /** How far one is: in practice what is checked, in a test what is answered and what is flagged. */
+  /** How far one is: in practice what is checked, in a test what is answered; at the end what is open; what is flagged. */
   function standing(): (Node | string)[] {
+    const open = counted.filter(({ control }) => !(test ? control?.answered() : control?.checked()))
     const flags = slots.filter(({ control }) => control?.flagged())
-    const flagged = flags.length ? [" ", say.flagged, ...linksTo(flags), "."] : []
-    if (test)
-      return [say.answered(scored.filter(({ control }) => control?.answered()).length, scored.length), ...flagged]
-    const open =
-      isOneByOne() && player?.at() === round.length ? counted.filter(({ control }) => !control?.checked()) : []
-    const links = open.length ? [" ", say.open, ...linksTo(open), "."] : []
-    return [say.checked(total(counted.map(resultOf)).checked, counted.length), ...links, ...flagged]
+    const links = (words: string, some: readonly Slot[]): (Node | string)[] =>
+      some.length ? [" ", words, ...linksTo(some), "."] : []
+    return [
+      (test ? say.answered : say.checked)(counted.length - open.length, counted.length),
+      ...links(say.open, isOneByOne() && player?.at() === round.length ? open : []),
+      ...links(say.flagged, flags),
+    ]
   }
 
   /** The numbers of questions, each a way to go there. */

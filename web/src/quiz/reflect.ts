@@ -2,7 +2,7 @@
 import { all, el } from "../dom"
 import { Part, valued } from "../page"
 import { type Control, nameOf, removeMark } from "./control"
-import * as say from "./words"
+import * as say from "./messages"
 
 const KEEP = "keep"
 

@@ -4,7 +4,7 @@ import { all, button, el, need } from "../dom"
 import { data, Mark, optionIn, Part, valued } from "../page"
 import { scoreScenario } from "../score"
 import { type Control, nameOf, reasonOf, removeMark, sayHow, showMark, shuffle } from "./control"
-import * as say from "./words"
+import * as say from "./messages"
 
 interface Step {
   readonly point: HTMLElement
@@ -66,7 +66,10 @@ export function enhanceScenario(question: HTMLElement, key: HTMLElement, changed
     show()
     if (!focus) return
     changed()
-    here().focus()
+    const point = here()
+    point.focus({ preventScroll: true })
+    // One that is longer than the screen is read from its beginning
+    point.scrollIntoView({ block: point.offsetHeight > innerHeight / 2 ? "start" : "nearest" })
   }
 
   function onChoose(step: Step): void {

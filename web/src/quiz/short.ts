@@ -3,7 +3,7 @@ import { type Accepted, fits, isAlmost, sameAnswer } from "../accept"
 import { all, need } from "../dom"
 import { data, Part } from "../page"
 import { bestOf, type Control, removeMark, showMark } from "./control"
-import * as say from "./words"
+import * as say from "./messages"
 
 export function enhanceShort(question: HTMLElement, key: HTMLElement): Control {
   const place = need(question, Part.Line)

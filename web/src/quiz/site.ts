@@ -6,8 +6,8 @@ import { COUNTED, DUE, PRACTICED, readDays } from "../due"
 import { Part } from "../page"
 import { HISTORY } from "../records"
 import type { Store } from "../store"
+import * as say from "./messages"
 import type { QuizHooks } from "./quiz"
-import * as say from "./words"
 
 export function siteHooks(store: Store): Required<Pick<QuizHooks, "remembered" | "closing">> {
   const href = document.querySelector<HTMLAnchorElement>(Part.DueChip)?.href.replace(/#.*/, "")

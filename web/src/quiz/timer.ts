@@ -1,15 +1,24 @@
-// The time since a test was opened: shown to those who want it, and it ends nothing. A box to tick, and the time.
+// The time since a test was begun, until it is finished: shown to those who want it, and it ends nothing. A box to tick, and
+// the time.
 import { el } from "../dom"
-import * as say from "./words"
+import * as say from "./messages"
 
-export function timer(): { readonly box: HTMLElement; readonly time: HTMLElement } {
-  const since = performance.now()
+export interface Timer {
+  readonly box: HTMLElement
+  readonly time: HTMLElement
+  /** Says whether a test is under way. */
+  run(isUnderWay: boolean): void
+}
+
+export function timer(): Timer {
+  let since = performance.now()
+  let running = true
   const box = el("input", { type: "checkbox", autocomplete: "off" })
   const time = el("strong", { role: "timer" })
   let ticking = 0
 
   function tick(): void {
-    time.textContent = say.time(Math.floor((performance.now() - since) / 1000))
+    if (running) time.textContent = say.time(Math.floor((performance.now() - since) / 1000))
   }
 
   box.addEventListener("change", () => {
@@ -19,5 +28,12 @@ export function timer(): { readonly box: HTMLElement; readonly time: HTMLElement
     tick()
     ticking = window.setInterval(tick, 1000)
   })
-  return { box: el("p", { class: "hb-timer" }, el("label", {}, box, " ", el("span", {}, say.showTime))), time }
+  return {
+    box: el("p", { class: "hb-timer" }, el("label", {}, box, " ", el("span", {}, say.showTime))),
+    time,
+    run(isUnderWay) {
+      if (isUnderWay && !running) since = performance.now()
+      running = isUnderWay
+    },
+  }
 }

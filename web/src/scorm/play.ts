@@ -6,12 +6,12 @@ import { enhanceQuiz } from "../quiz/quiz"
 import { storeIn } from "../store"
 import { percentOf, put, recordedItems, take } from "./attempt"
 import { MemoryStorage } from "./memory"
+import { words } from "./messages"
 import type { Model } from "./model"
 import type { Platform } from "./platform"
 import { reporter } from "./report"
 import type { Silence } from "./session"
 import { type AttemptState, BLANK, type ItemState, pack, unpack } from "./suspend"
-import { words } from "./words"
 
 /** How long an answer that is not checked waits to be sent. */
 const WAIT = 5000
@@ -51,7 +51,7 @@ export function play(section: HTMLElement, platform: Platform, model: Model): vo
   for (const { place, record } of questions) limit(place.querySelector(`${Part.Line} input`), record.line)
   section.querySelector(Part.Intro)?.replaceChildren(words.intro(test, platform.there && !silence, report.mark))
   section.prepend(notice)
-  section.querySelector(".hb-quiz-end")?.after(outcome)
+  section.querySelector(".hb-closing")?.prepend(outcome)
   show()
   addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save())
   addEventListener("pagehide", onLeave)

@@ -2,10 +2,10 @@
 // first and ask says so, and stays incomplete.
 import { button, setText, status } from "../dom"
 import { data, readQuiz } from "../page"
+import { signing } from "./messages"
 import type { Model } from "./model"
 import type { Platform } from "./platform"
 import { beginSession } from "./session"
-import { signing } from "./words"
 
 const VERSION = "1"
 

@@ -75,7 +75,6 @@ export function openBar({ bar, input, leave }: Command, source: Source): () => v
     const shown = source.show(input.value)
     panel.hidden = false
     bar.classList.add("hb-open")
-    input.setAttribute("aria-expanded", "true")
     options = []
     row = 0
     copies.replaceChildren()
@@ -84,6 +83,8 @@ export function openBar({ bar, input, leave }: Command, source: Source): () => v
     inRow(note)
     for (const group of shown.groups) list.append(groupOf(group, shown.marked))
     inRow(told)
+    // where nothing is found, there is no list to open
+    input.setAttribute("aria-expanded", String(options.length > 0))
     panel.scrollTop = 0
     activate(-1)
     clearTimeout(quiet)

@@ -6,7 +6,7 @@ import { SYNONYM, type Wanted, wantedOf } from "./query"
 import { stem, words } from "./words"
 
 /** How much a word counts by where in a page it is. */
-const FIELDS = { title: 8, keywords: 8, headings: 3, summary: 2.5, answers: 0.8, other: 0.3 } as const
+const FIELDS = { title: 6, keywords: 8, headings: 3, summary: 2.5, answers: 0.8, other: 0.3 } as const
 type Field = keyof typeof FIELDS
 type Document = { readonly id: number } & Readonly<Record<Field, readonly string[]>>
 
@@ -16,10 +16,12 @@ const TELLING: readonly string[] = ["title", "keywords", "headings", "summary"] 
 /** The parameters of BM25+: the texts of pages differ much in length, and a word that recurs tells little more. */
 const BM25 = { k: 1.2, b: 0.5, d: 0.3 }
 /** A page made for the moment goes before the page that it is made of; a quiz is rarely what is looked for. */
-const CARD = 1.15
+const CARD = 1.05
 const QUIZ = 0.3
 /** How much it counts that the title, a keyword or a heading is like the query, beside the words of the whole page. */
 const LIKENESS = 0.75
+/** How much more a page is worth that has all words in one place. It may be chance: no page that fits badly is first. */
+const WHOLE = 2
 /** Results that are so much worse than the best are left out. */
 const LEAST = 0.12
 
@@ -52,7 +54,7 @@ export interface Result {
 export interface Outcome {
   readonly query: string
   readonly wanted: readonly Wanted[]
-  /** The best first: pages with all words in one place, then the others. */
+  /** The best first. */
   readonly results: readonly Result[]
 }
 
@@ -132,7 +134,8 @@ export class Finder {
     })
     const least = LEAST * Math.max(...results.map(({ score }) => score))
     const good = results.filter(({ score }) => score > least)
-    good.sort((one, other) => Number(other.whole) - Number(one.whole) || other.score - one.score || one.at - other.at)
+    const worth = ({ score, whole }: Result): number => (whole ? WHOLE * score : score)
+    good.sort((one, other) => worth(other) - worth(one) || one.at - other.at)
     return { query, wanted, results: good }
   }
 

@@ -1,5 +1,5 @@
 // The words that the search knows: those of the pages, and the lines of words that mean the same.
-import { distance, pieces, stem, words } from "./words"
+import { distance, isAside, pieces, stem, words } from "./words"
 
 /** A phrase of a line of synonyms in a text: from one of its words to before another, and the line that it is in. */
 export interface Span {
@@ -7,6 +7,9 @@ export interface Span {
   readonly to: number
   readonly line: string
 }
+
+/** So many words may stand between those of a phrase, if they tell nothing. */
+const MOST_BETWEEN = 2
 
 interface Phrase {
   readonly stems: readonly string[]
@@ -26,7 +29,9 @@ export class Lexicon {
 
   /** Each line of synonyms is a word of its own, "#" and its number: whatever has one word of a line has it, too. */
   constructor(synonyms: readonly (readonly string[])[]) {
-    for (const [at, line] of synonyms.entries()) for (const phrase of line) this.learn(words(phrase), `#${at}`)
+    for (const [at, line] of synonyms.entries())
+      for (const phrase of line)
+        for (const form of new Set([phrase, phrase.replace(/-/g, "")])) this.learn(words(form), `#${at}`)
   }
 
   private learn(phrase: readonly string[], line: string): void {
@@ -63,8 +68,8 @@ export class Lexicon {
   spans(stems: readonly string[]): Span[] {
     const all = stems.flatMap((first, from) =>
       (this.phrases.get(first) ?? [])
-        .filter((phrase) => phrase.stems.every((each, at) => stems[from + at] === each))
-        .map((phrase) => ({ from, to: from + phrase.stems.length, line: phrase.line })),
+        .map((phrase) => ({ from, to: endOf(phrase.stems, stems, from), line: phrase.line }))
+        .filter(({ to }) => to > 0),
     )
     const isWithin = (one: Span, other: Span): boolean =>
       one.from >= other.from && one.to <= other.to && one.to - one.from < other.to - other.from
@@ -103,9 +108,9 @@ export class Lexicon {
   }
 
   /** The words that this one may be a mistyped form of: those that differ least, by one letter, or two of a long word. */
-  near(word: string): string[] {
+  near(word: string, mistakes = 2): string[] {
     const term = stem(word)
-    const most = term.length > 7 ? 2 : 1
+    const most = term.length > 7 ? mistakes : 1
     let least = most
     let best: string[] = []
     for (const [other, written] of this.written) {
@@ -130,4 +135,15 @@ export class Lexicon {
 /** Whether both have the same letters. */
 function isSwapped(one: string, other: string): boolean {
   return one.length === other.length && [...one].sort().join("") === [...other].sort().join("")
+}
+
+/** Where a phrase that begins at a place ends, 0 where it is not there. "Call back" is in "call the customer back", too. */
+function endOf(phrase: readonly string[], stems: readonly string[], from: number): number {
+  let at = from
+  for (const [place, word] of phrase.entries()) {
+    if (place) while (at - from - place < MOST_BETWEEN && stems[at] !== word && isAside(stems[at] ?? "")) at += 1
+    if (stems[at] !== word) return 0
+    at += 1
+  }
+  return at
 }

@@ -96,8 +96,12 @@ function standIns(
     for (const longer of lexicon.beginning(word))
       if (longer !== term) putWord(longer, (LONGER * word.length) / longer.length)
   if (terms.size || lexicon.knows(term)) return { terms, taken: [] }
-  for (const part of [...halves(word, lexicon), ...lexicon.kin(word)]) putWord(part, MISTYPED)
-  const taken = terms.size || /\d/.test(word) || word.length < 4 ? [] : lexicon.near(word)
+  const isWord = !/\d/.test(word) && word.length > 3
+  const taken = isWord ? lexicon.near(word, 1) : []
+  if (!taken.length) {
+    for (const part of [...halves(word, lexicon), ...lexicon.kin(word)]) putWord(part, MISTYPED)
+    if (!terms.size && isWord) taken.push(...lexicon.near(word, 2))
+  }
   for (const near of taken) putWord(near, MISTYPED)
   return { terms, taken }
 }

@@ -9,7 +9,7 @@ import type { Shown } from "./bar"
 import type { Contents, Page } from "./contents"
 import type { Finder, Outcome } from "./finder"
 import { keepMissed, missed, recent } from "./kept"
-import { words } from "./words"
+import { isAside, words } from "./words"
 
 const MOST_NEEDED = 8
 const MOST_NEAR = 3
@@ -26,12 +26,14 @@ export function shownFirst({ pages, needed }: Contents, store: Store): Shown {
 
 /** What is shown for a query that pages answer. */
 export function shownFor(outcome: Outcome, finder: Finder): Shown {
-  const marked = new Set(outcome.wanted.flatMap(({ terms }) => [...terms.keys()]))
+  const marked = new Set(outcome.wanted.flatMap(({ terms }) => [...terms.keys()]).filter((term) => !isAside(term)))
   const taken = outcome.wanted.filter((one) => one.taken.length)
+  const unknown = outcome.wanted.filter((one) => one.needed && !one.terms.size).map(({ word }) => word)
   const spelled = (term: string): string => finder.lexicon.spelled(term)
   const note = taken.map(({ word, taken: terms }) =>
     el("p", {}, say.similar(word, terms.slice(0, MOST_NEAR).map(spelled))),
   )
+  if (unknown.length) note.push(el("p", {}, say.unknown(unknown)))
   return { groups: groupsOf(outcome, finder), marked, note }
 }
 

@@ -23,11 +23,21 @@ const HYPHENS = /^[^._/]+$/
 
 /** What people in a hurry write for a word. */
 const SHORTHAND = pairs(
-  `abt:about acct:account addr:address appt:appointment b/c:because b4:before bc:because convo:conversation
-  coz:because cust:customer cuz:because dept:department gonna:going gotta:have govt:government lemme:let
-  mgr:manager msg:message msgs:messages pls:please plz:please ppl:people r:are supe:supervisor supv:supervisor
-  tho:though thru:through thx:thanks u:you ur:your w/o:without w:with wanna:want`,
+  `abt:about acct:account addr:address admin:administration appt:appointment asst:assistant b/c:because b4:before
+    bc:because bldg:building cannot:can-not cant:can-not convo:conversation coz:because cust:customer cuz:because
+    dept:department docs:documents emp:employee gonna:going gotta:have govt:government hrs:hours info:information
+    lemme:let mgr:manager min:minute mins:minutes msg:message msgs:messages num:number pic:picture pics:pictures
+    pls:please plz:please ppl:people r:are supe:supervisor supv:supervisor tho:though thru:through thx:thanks u:you
+    ur:your vid:video vids:videos w/o:without w:with wanna:want wk:week wont:will-not yr:year`,
 )
+
+/** A verb with "not" in it, written as two words: "don't" is in "do not", and "isn't available" has "not available". */
+const DENIAL = /^(are|could|did|do|does|had|has|have|is|must|should|was|were|would)nt$/
+
+/** The words that a piece stands for, with dividers between them. */
+function spelledOut(piece: string): string {
+  return SHORTHAND.get(piece) ?? piece.replace(DENIAL, "$1-not")
+}
 
 /**
  * The pieces of a text in order. Single letters and digits in a row are one word: "A.D.A.", "9-1-1", "T T Y". The "a"
@@ -44,13 +54,14 @@ export function pieces(text: string): Piece[] {
     letters = []
   }
   for (const [piece] of plain.replace(CONTRACTED, "").replace(APOSTROPHES, "").matchAll(PIECE)) {
-    const parts = (SHORTHAND.get(piece) ?? piece).split(DIVIDER)
+    const spelled = spelledOut(piece)
+    const parts = spelled.split(DIVIDER)
     if (parts.every(({ length }) => length === 1)) {
       letters.push(parts.join(""))
       continue
     }
     flush()
-    if (HYPHENS.test(piece) && parts.length > 1) all.push({ parts, joined: parts.join("") })
+    if (HYPHENS.test(spelled) && parts.length > 1) all.push({ parts, joined: parts.join("") })
     else parts.forEach(put)
   }
   flush()
@@ -67,10 +78,10 @@ const IRREGULAR = pairs(
   `two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 ate:eat bcced:bcc bit:bite bled:bleed
   broke:break broken:break brought:bring caught:catch ccd:cc cced:cc children:child drew:draw drove:drive
   fallen:fall feet:foot fell:fall felt:feel forgot:forget forgotten:forget fought:fight found:find froze:freeze
-  frozen:freeze grew:grow heard:hear held:hold hid:hide hung:hang knew:know left:leave lied:lie loose:lose
+  frozen:freeze goes:go gone:go went:go grew:grow heard:hear held:hold hid:hide hung:hang knew:know left:leave lied:lie loose:lose
   lost:lose lying:lie made:make paid:pay ran:run rang:ring sent:send shook:shake spoke:speak spoken:speak
-  stole:steal stolen:steal struck:strike swore:swear sworn:swear taught:teach than:then there:their theyre:their
-  threw:throw thrown:throw told:tell too:to took:take understood:understand woke:wake wore:wear written:write
+  stole:steal stolen:steal struck:strike swore:swear sworn:swear taught:teach than:then there:they theyre:they hes:they shes:they
+  themselves:themself himself:themself herself:themself he:they she:they him:they her:they hers:they his:they their:they theirs:they them:they threw:throw thrown:throw told:tell too:to took:take understood:understand woke:wake wore:wear written:write
   wrote:write youre:your`,
 )
 
@@ -80,7 +91,7 @@ const stems = new Map<string, string>()
 export function stem(word: string): string {
   let kept = stems.get(word)
   if (kept === undefined) {
-    kept = /\d/.test(word) || word.length < 3 ? word : cut(IRREGULAR.get(word) ?? word)
+    kept = /\d/.test(word) ? word : cut(IRREGULAR.get(word) ?? word)
     stems.set(word, kept)
   }
   return kept
@@ -110,12 +121,12 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 
 /** What a question is made of. Left aside unless a query has nothing else. "id" and "ill" are words, not I'd and I'll. */
 const QUESTION = set(
-  `a am an and any are as at be because been being but by can cant contain could couldnt did didnt do does doesnt
-  doing done dont for from had has hasnt have havent having he her here hers hes him his how i if im in into is isnt
-  it its ive just let lets may me mean means meant might mine must my no not of off ok okay on onto or our ours out
-  over per please really shall she shes should shouldnt so stand than that thats the their theirs them then there
-  theres these they theyre this those though to too up us very via was wasnt we were weve what whats when where
-  wheres which who whom whos whose why will with without wont would wouldnt you your youre yours`,
+  `a am an and any are as at be because been being but by can contain could did do does doing done for from had has
+  have having he her here hers hes him his how i if im in into is it its ive just let lets may me mean means meant
+  might mine must my no not of off ok okay on onto or our ours out over per please really shall she shes should so
+  stand than that thats the their theirs them then there theres these they theyre this those though to too up us
+  very via was we were weve what whats when where wheres which who whom whos whose why will with without would you
+  your youre yours`,
 )
 
 /** What almost every query is about: people, places, the doing itself. These count little, and need not be there. */
@@ -128,6 +139,18 @@ const FILLER = set(
   still take takes telephone tell telling tells thing things time today try trying use using want wanted wants way
   while window woman women work working`,
 )
+
+/** Who or what something is done to. */
+const DENIES = set("no not without")
+/** What may stand between the words of a phrase: all that a question is made of but "no", and whom it is about. */
+const ASIDE = new Set(
+  [...QUESTION, ..."someone somebody anyone anybody everyone people person customer client caller".split(" ")]
+    .filter((word) => !DENIES.has(word))
+    .map(stem),
+)
+
+/** Whether a word tells no more than whom something is done to, or how: "call the customer back", "just went out". */
+export const isAside = (term: string): boolean => ASIDE.has(term)
 
 /** How much a word of a query matters: 2 that it be found, 1 a little, 0 not while others matter more. */
 export function weight(word: string): 0 | 1 | 2 {

@@ -114,10 +114,16 @@ function stageOf(
     if (event.ctrlKey || event.metaKey || event.altKey || (pressed && [" ", "Enter"].includes(key))) return
     if (FORTH.includes(key)) onForth()
     else if (BACK.includes(key)) show(at - 1)
+    else if (key === "ArrowDown" || key === "ArrowUp") scroll(key === "ArrowDown" ? 1 : -1)
     else if (key === "Home") show(0)
     else if (key === "End") show(slides.length - 1)
     else return
     event.preventDefault()
+  }
+
+  /** What has the focus is below the step, so keys that scroll would not reach a step that is longer than the screen. */
+  function scroll(way: number): void {
+    place.scrollBy({ top: (way * place.clientHeight) / 2 })
   }
 
   /** A timer that runs goes on at the foot of the page. */

@@ -23,6 +23,20 @@ export function enhanceWorksheet(section: HTMLElement, storeFor: StoreFor): void
   const fields = fieldsOf(section, onChange)
   const undo = button(say.undo, () => put(before ?? {}, null))
   const opener = el("input", { type: "file", accept: ".json", hidden: "" })
+  const more = el(
+    "details",
+    { class: "hb-more-tools" },
+    el("summary", {}, say.more),
+    el(
+      "div",
+      { class: "hb-buttons" },
+      button(say.save, download),
+      button(say.open, () => opener.click()),
+      button(say.clear, clear),
+      forgetButton(store, announce),
+      opener,
+    ),
+  )
   let before: Entries | null = null
 
   opener.addEventListener("change", () => void open())
@@ -34,14 +48,10 @@ export function enhanceWorksheet(section: HTMLElement, storeFor: StoreFor): void
       { class: "hb-buttons" },
       button(say.print, () => printPart(section, "filled")),
       button(say.printBlank, () => printPart(section, "blank")),
-      button(say.save, download),
-      button(say.open, () => opener.click()),
-      button(say.clear, clear),
       undo,
-      forgetButton(store, announce),
-      opener,
     ),
     notice,
+    more,
   )
   addEventListener("storage", ({ key }) => (key === store.full(name) || key === null) && load())
   addEventListener("pageshow", ({ persisted }) => persisted && load())

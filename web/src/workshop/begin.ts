@@ -2,9 +2,8 @@
 
 import { dayOf, isoDay } from "../day"
 import { el } from "../dom"
-import type { Engine } from "./engine"
 import { field, option } from "./field"
-import type { Files, Written } from "./request"
+import type { Files, Make } from "./request"
 
 const KINDS = {
   page: "A page",
@@ -16,13 +15,8 @@ const KINDS = {
 } as const
 const NO_WORDS = "review"
 
-/** The form that starts something. `onFiles` takes the files with it, the one to go on with first. */
-export function beginnings(
-  engine: Engine,
-  files: Files,
-  onFiles: (files: readonly Written[]) => Promise<void>,
-  fail: (error: unknown) => void,
-): HTMLElement {
+/** The form that starts something. `make` asks the library for the files with it, and opens them. */
+export function beginnings(files: Files, make: Make, fail: (error: unknown) => void): HTMLElement {
   const kind = el("select", {}, ...Object.entries(KINDS).map(([id, title]) => option(id, title)))
   const words = el("input", { type: "text", autocomplete: "off" })
   const section = el("select", {}, ...files.sections.map(({ id, title }) => option(id, title)))
@@ -49,7 +43,7 @@ export function beginnings(
     const place = kind.value === "question" ? topic.value : section.value
     const beginning = { kind: kind.value, words: words.value, place, type: type.value, day: isoDay(dayOf(new Date())) }
     try {
-      await onFiles(((await engine.call("begin", { beginning })).value as { files: Written[] }).files)
+      await make("begin", { beginning })
       words.value = ""
     } catch (error) {
       fail(error)

@@ -22,11 +22,27 @@ const A_TEST = "Your link leads to a test. Press Start when you're ready. Nothin
 const NOT_HERE =
   "This site was built without this tool. IT can add it: building the site with Node.js installed is all it takes."
 
+/** Where a file may be dropped that the page itself takes no notice of: the browser puts it there. */
+const TAKES_FILES = "input[type=file]"
+
+/** A file that is dropped beside its place would be opened in place of the page, and what was done here would be gone. */
+function keepPage(): void {
+  for (const kind of ["dragover", "drop"] as const)
+    window.addEventListener(kind, (event) => {
+      const { target, dataTransfer } = event
+      if (event.defaultPrevented || !dataTransfer?.types.includes("Files")) return
+      if (target instanceof Element && target.closest(TAKES_FILES)) return
+      event.preventDefault()
+      dataTransfer.dropEffect = "none"
+    })
+}
+
 /** Puts the start of a tool into its box. Parts that are not on the site are said to be missing. */
 export async function benchFor(section: HTMLElement, places: Places, make: Tool, isTest = false): Promise<void> {
   for (const words of all(section, Part.WithoutScript)) words.remove()
   const place = el("div", { class: "hb-bench" })
   section.append(place)
+  keepPage()
   if (location.protocol === "file:") {
     place.append(el("p", { class: "hb-note" }, NEEDS_WEBSITE))
     return

@@ -2,13 +2,13 @@
 import { button, el, setText, status } from "../dom"
 import type { Engine } from "./engine"
 import { field, inWords, parsed } from "./field"
-import type { Arrivals, Written } from "./request"
+import type { Arrivals, Make } from "./request"
 
 const KINDS = ".csv,.tsv,.xlsx,.gift,.txt,.xml,.json"
 const FOLDER = "quizbank/items/"
 
-/** The place to drop a file on. `onFiles` takes the file of the bank that has the questions now. */
-export function bringing(engine: Engine, onFiles: (files: readonly Written[]) => Promise<void>): HTMLElement {
+/** The place to drop a file on. `make` puts the questions into a file of the bank, and opens it. */
+export function bringing(engine: Engine, make: Make): HTMLElement {
   const said = status("hb-told")
   const outcome = el("div", { class: "hb-outcome" })
   const input = el("input", { type: "file", accept: KINDS })
@@ -48,9 +48,7 @@ export function bringing(engine: Engine, onFiles: (files: readonly Written[]) =>
       const text = ticks.flatMap(({ tick, yaml }) => (tick.checked ? [yaml] : [])).join("\n")
       try {
         if (!text) throw new Error("Tick at least one question.")
-        await onFiles(
-          ((await engine.call("add", { path: target.value.trim(), text })).value as { files: Written[] }).files,
-        )
+        await make("add", { path: target.value.trim(), text })
       } catch (error) {
         setText(said, inWords(error))
       }

@@ -1,7 +1,9 @@
 // Tries a change: a file as a form and in an editor, what is wrong with it, how it would look, and how to publish it.
 import { button, el, setText, status } from "../dom"
+import { copy } from "../words/copy"
 import { beginnings } from "./begin"
 import { bringing } from "./bring"
+import { pathOf } from "./choice"
 import type { Drafts } from "./drafts"
 import { type Editor, editorFor } from "./editor"
 import type { Engine } from "./engine"
@@ -9,14 +11,29 @@ import { field, inWords, option } from "./field"
 import { PartForm } from "./form"
 import type { Origin } from "./marks"
 import { type Elsewhere, type Preview, previewFor } from "./preview"
-import type { Attempt, Change, Completion, Files, Form, Glance, LineFix, Problem, Where, Written } from "./request"
+import type {
+  Attempt,
+  Change,
+  Changed,
+  Completion,
+  Files,
+  Form,
+  Glance,
+  LineFix,
+  Problem,
+  Where,
+  Written,
+} from "./request"
 
-/** Milliseconds without a keystroke: then the file is looked at, and later the whole handbook. */
 const HOME = "docs/index.md"
+/** Milliseconds without a keystroke: then the file is looked at, and later the whole handbook. */
 const PAUSE = 250
 const LONG_PAUSE = 1500
+/** So many things to look at are all in sight. */
+const FEW = 5
+const NOT_COPIED = "This browser doesn't let a page copy. Download the file instead."
 /** The query of an address that names the file to open. */
-export const FILE = "file"
+const FILE = "file"
 
 /** The tool, ready to be used. `home` is the address of the site's first folder. */
 export async function editTool(engine: Engine, drafts: Drafts, home: string): Promise<HTMLElement> {
@@ -36,6 +53,7 @@ class EditTool {
     spellcheck: "false",
   })
   private readonly said = status("hb-told")
+  private readonly offer = status("hb-told")
   private readonly list = el("ul")
   private readonly more = el("div")
   private readonly kept = el("div")
@@ -55,7 +73,7 @@ class EditTool {
     private readonly engine: Engine,
     private readonly files: Files,
     private readonly drafts: Drafts,
-    home: string,
+    private readonly home: string,
   ) {
     this.editor = editorFor(
       () => this.changed(),
@@ -66,17 +84,17 @@ class EditTool {
     this.part.addEventListener("change", () => void this.goTo(Number(this.part.value)))
     const parts = el("details", { open: "" }, el("summary", {}, "As a form"), field("Part", this.part), this.form.place)
     const text = el("details", { open: "" }, el("summary", {}, "As text"), this.editor.place)
-    const take = (written: readonly Written[]): Promise<void> => this.take(written)
+    const make = async (name: string, request: object): Promise<void> => this.take(await this.written(name, request))
     this.place.append(
       this.opener(),
       this.names,
       this.kept,
-      beginnings(engine, files, take, (error) => this.fail(error)),
-      bringing(engine, take),
+      beginnings(files, make, (error) => this.fail(error)),
+      bringing(engine, make),
       el(
         "div",
         { class: "hb-work" },
-        el("div", {}, parts, this.said, this.list, text, this.tools(), this.more),
+        el("div", {}, parts, this.offer, this.said, this.list, text, this.tools(), this.more),
         this.look(),
       ),
     )
@@ -111,7 +129,7 @@ class EditTool {
     const form = el("form", { class: "hb-bench-form" }, field("Page, question file or list", this.name), open)
     form.addEventListener("submit", (event) => {
       event.preventDefault()
-      void this.open(this.name.value.trim())
+      void this.open(pathOf(this.name.value, this.files.files, this.home))
     })
     return form
   }
@@ -132,9 +150,8 @@ class EditTool {
   }
 
   private tools(): HTMLElement {
-    const copy = button("Copy the text", async () => {
-      await navigator.clipboard.writeText(this.editor.text())
-      setText(this.said, "Copied.")
+    const clip = button("Copy the text", async () => {
+      setText(this.said, (await copy(this.editor.text())) ? "Copied." : NOT_COPIED)
     })
     const save = button("Download the file", () => this.save())
     const back = button("Throw the draft away", () => void this.restore())
@@ -142,19 +159,36 @@ class EditTool {
     if (this.files.editor) {
       host.hidden = false
       host.addEventListener("click", () => {
-        void navigator.clipboard.writeText(this.editor.text())
+        void copy(this.editor.text())
         host.href = `${this.files.editor}/${this.path}`
       })
     }
-    return el("p", { class: "hb-buttons" }, copy, save, host, back)
+    return el("p", { class: "hb-buttons" }, clip, save, host, back)
   }
 
-  /** Files that something was put into are drafts; the first one is opened where it was put. */
-  private async take(written: readonly Written[]): Promise<void> {
+  /** The files that come of a call, once the library has what was typed last. */
+  private async written(name: string, request: object): Promise<readonly Written[]> {
+    await this.hand()
+    return ((await this.engine.call(name, request)).value as { files: Written[] }).files
+  }
+
+  /** Hands what was typed to the library, which may not have looked at it yet. */
+  private async hand(): Promise<void> {
+    await this.changing // a change of the form is one of the file that is still open
+    const request = { path: this.path, text: this.editor.text() }
+    if (request.text !== this.base) await this.engine.call("write", request).catch((error) => this.fail(error))
+  }
+
+  private async keep(written: readonly Written[]): Promise<void> {
     for (const { path, text } of written) {
       const { text: base } = (await this.engine.call("open", { path })).value as { text: string }
       this.drafts.keep(path, { text, base })
     }
+  }
+
+  /** Files that something was put into are drafts; the first one is opened where it was put. */
+  private async take(written: readonly Written[]): Promise<void> {
+    await this.keep(written)
     const [first] = written
     if (!first) return
     const before = this.drafts.find(first.path)?.base ?? ""
@@ -168,7 +202,7 @@ class EditTool {
   private async open(path: string): Promise<void> {
     const opening = ++this.opening
     this.hold(`Opening ${path} \u2026`)
-    await this.changing // a change of the form is one of the file that is still open
+    await this.hand()
     const { text } = (await this.engine.call("open", { path })).value as { text: string }
     if (opening !== this.opening) return
     for (const timer of this.timers) clearTimeout(timer)
@@ -178,6 +212,7 @@ class EditTool {
     this.name.value = path
     this.joint = []
     this.list.replaceChildren()
+    setText(this.offer, "")
     this.preview.clear()
     this.editor.open(path, draft?.text ?? text)
     this.showDrafts()
@@ -247,7 +282,7 @@ class EditTool {
     this.editor.mark(problems, fixes)
     const wrong = problems.filter(({ notice }) => !notice).length
     setText(this.said, wrong ? `${wrong} to fix before this can be published.` : "Nothing to fix in this file.")
-    this.list.replaceChildren(...problems.map((problem) => this.entry(problem, fixes)))
+    this.list.replaceChildren(...this.entries(problems, fixes))
     if (fixes.length > 1)
       this.list.append(
         el(
@@ -257,6 +292,17 @@ class EditTool {
         ),
       )
     if (preview.html) this.preview.show(preview.html, preview.address)
+  }
+
+  /** What to fix, line by line. Many things that are only worth a look are in a box to open. */
+  private entries(problems: readonly Problem[], fixes: readonly LineFix[]): HTMLElement[] {
+    const entries = (of: readonly Problem[]) => of.map((problem) => this.entry(problem, fixes))
+    const notices = problems.filter(({ notice }) => notice)
+    if (notices.length <= FEW) return entries(problems)
+    const words = `Worth a look (${notices.length})`
+    const more = el("details", {}, el("summary", {}, words), el("ul", {}, ...entries(notices)))
+    more.open = this.list.querySelector("details")?.open ?? false
+    return [...entries(problems.filter(({ notice }) => !notice)), el("li", {}, more)]
   }
 
   private showRest(elsewhere: readonly Problem[]): void {
@@ -328,9 +374,11 @@ class EditTool {
       try {
         const request = { path: this.path, text: this.editor.text(), line, change }
         const { value } = await this.engine.call("change", request)
-        const { text, line: part } = value as { text: string; line: number }
+        const changed = value as Changed
+        const { text, line: part } = changed
         this.editor.replace(text)
         if (change.kind === "set") return
+        if (changed.others.length) this.offerNames(changed, change.value)
         if (part) this.editor.goTo(part)
         await this.refresh()
         if (!part) this.form.focus(0, focus)
@@ -340,6 +388,17 @@ class EditTool {
       }
     })
     return this.changing
+  }
+
+  /** Says which other files have a value's old name, and changes it there, too, if that is wanted. */
+  private offerNames({ key, others }: Changed, name: string): void {
+    const change = button("Change it there, too", async () => {
+      await this.keep(await this.written("rename", { key, name }))
+      this.showDrafts()
+      setText(this.offer, `Changed in ${others.join(", ")}. Publish these files together with this one.`)
+      await this.attempt()
+    })
+    this.offer.replaceChildren(`The old name, ${key}, is still in ${others.join(", ")}. `, change)
   }
 
   private async complete(line: number, column: number): Promise<Completion> {

@@ -24,7 +24,7 @@ const MARKDOWN = new Language(defineLanguageFacet(), parser.configure({ remove: 
 const LOOK = EditorView.theme({
   "&": { fontSize: "0.8rem", border: "1px solid currentColor" },
   "&.cm-focused": { outline: "3px solid", outlineOffset: "1px" },
-  ".cm-scroller": { overflow: "auto", fontFamily: "monospace", lineHeight: "1.5" },
+  ".cm-scroller": { overflow: "auto", maxHeight: "70vh", fontFamily: "monospace", lineHeight: "1.5" },
   ".cm-gutters": { background: "transparent", color: "inherit" },
   ".cm-line span": { color: "inherit !important" }, // the colors of the highlighting are made for a light page
   ".cm-tooltip": { background: "var(--md-default-bg-color)", color: "var(--md-default-fg-color)" },

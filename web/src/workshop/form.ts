@@ -69,8 +69,8 @@ export class PartForm {
 
   private list(field: Field): HTMLElement {
     const entries = field.fields.map((entry, at) => {
-      const part = this.part({ ...entry, name: `${field.name} ${at + 1}` })
-      return el("li", {}, part, this.moves(entry.at, `${field.name} ${at + 1}`))
+      const name = `${ofOne(field.name)} ${at + 1}`
+      return el("li", {}, this.part({ ...entry, name }), this.moves(entry.at, name))
     })
     const next = [...field.at, field.fields.length]
     const add = button(`Add to ${field.name.toLowerCase()}`, () =>
@@ -88,7 +88,33 @@ export class PartForm {
 
   /** An entry of a group under a name of its own. */
   private named(field: Field): HTMLElement {
-    return el("div", {}, this.part(field), this.moves(field.at, field.name))
+    const moves = this.moves(field.at, field.name)
+    const row = el("div", { class: "hb-bench-row", hidden: "" })
+    const open = button("Rename", () => this.renaming(field, row), {
+      class: "hb-button hb-quiet",
+      "aria-label": `Rename: ${field.name}`,
+    })
+    moves.append(open)
+    return el("div", {}, this.part(field), moves, row)
+  }
+
+  /** Asks for another name of an entry. */
+  private renaming({ at, name }: Field, row: HTMLElement): void {
+    const input = el("input", {
+      type: "text",
+      value: String(at[at.length - 1]),
+      autocomplete: "off",
+      spellcheck: "false",
+    })
+    const go = (): void => {
+      const value = input.value.trim()
+      this.onChange({ ...SET, kind: "rename", at, value }, [...at.slice(0, -1), value])
+    }
+    onEnter(input, go)
+    row.replaceChildren(labelOf(`New name for ${name}`, input), button("Rename it", go))
+    row.hidden = false
+    input.select()
+    input.focus()
   }
 
   /** A line to name the next entry of a group in. */
@@ -100,9 +126,7 @@ export class PartForm {
       if (input.value.trim()) this.onChange({ ...SET, kind: "add", at: next }, next)
       else input.focus()
     }
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") add()
-    })
+    onEnter(input, add)
     return el("div", { class: "hb-bench-row" }, labelOf(label, input), button(`Add to ${name.toLowerCase()}`, add))
   }
 
@@ -144,6 +168,17 @@ export class PartForm {
     control.addEventListener("change", () => this.onChange({ ...SET, at: field.at, value: read(control) }, []))
     return place
   }
+}
+
+function onEnter(input: HTMLInputElement, go: () => void): void {
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") go()
+  })
+}
+
+/** What one of several is called: "Steps" are a "Step", "Entries" an "Entry". */
+function ofOne(name: string): string {
+  return name.replace(/ies$/, "y").replace(/([^s])s$/, "$1")
 }
 
 function read(control: Control): string {

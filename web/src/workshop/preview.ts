@@ -1,6 +1,6 @@
 // How a page or question would look, with links that work from here. What is clicked in it tells where it is from.
 import { all, el, isByKey } from "../dom"
-import { data } from "../page"
+import { data, Part } from "../page"
 import { type Origin, originOf, takeMarks } from "./marks"
 
 export interface Preview {
@@ -48,7 +48,7 @@ export function previewFor(home: string, onPick: (origin: Origin | null, elsewhe
 }
 
 function elsewhere(target: Element): Elsewhere {
-  const question = target.closest<HTMLElement>("[data-item], [data-answer]")
+  const question = target.closest<HTMLElement>(`${Part.Item}, ${Part.Answer}`)
   const box = target.closest("section.hb")?.querySelector("[id]")
   return { item: data(question, "item") || data(question, "answer"), box: box?.id ?? "" }
 }

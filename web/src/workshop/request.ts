@@ -134,10 +134,20 @@ export interface Form {
 }
 
 export interface Change {
-  readonly kind: "set" | "add" | "remove" | "move"
+  readonly kind: "set" | "add" | "remove" | "move" | "rename"
   readonly at: Where
   readonly value: string
   readonly by: number
+}
+
+/** A file with a change. */
+export interface Changed {
+  readonly text: string
+  /** The line of a part that came or moved, or 0. */
+  readonly line: number
+  /** The key that a value of the county had before it was renamed, and the other files that have it. */
+  readonly key: string
+  readonly others: readonly string[]
 }
 
 /** A file with more in it than before. */
@@ -145,6 +155,9 @@ export interface Written {
   readonly path: string
   readonly text: string
 }
+
+/** Asks the library for changed files, by the name of a call, and takes them as drafts. */
+export type Make = (name: string, request: object) => Promise<void>
 
 /** Questions of another program. */
 export interface Arrivals {

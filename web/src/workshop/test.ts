@@ -1,8 +1,9 @@
 // Makes a test: what to ask, the forms that come out, and files of them to save.
 import { all, button, el, setText, status } from "../dom"
 import { data, Part } from "../page"
+import { copy } from "../words/copy"
 import type { Engine } from "./engine"
-import { field, option, parsed } from "./field"
+import { field, inWords, option, parsed } from "./field"
 import { downloads } from "./files"
 import { addressOf } from "./link"
 import type { Choices, Drawing, Request, TestForm } from "./request"
@@ -10,6 +11,8 @@ import { rowsOf } from "./rows"
 
 const OWN = ""
 const MINUTES = "Minutes it should take, as shown in the linked test (0: not shown)"
+const COPIED = "Copied. Whoever opens the link takes this form, and nothing is marked until they finish."
+const NOT_COPIED = "This browser doesn't let a page copy. Right-click the link beside the button, and copy its address."
 const SEED = "Seed: the same word gives the same test again (empty: the name of the test)"
 
 /** The tool, ready to be used. */
@@ -92,7 +95,7 @@ class TestTool {
       const { value } = await this.engine.call("draw", this.drawn)
       if (round === this.round) this.show(value as Drawing)
     } catch (error) {
-      if (round === this.round) setText(this.said, error instanceof Error ? error.message : String(error))
+      if (round === this.round) setText(this.said, inWords(error))
     }
   }
 
@@ -124,14 +127,13 @@ class TestTool {
     const test = this.drawn ?? this.request()
     const address = addressOf({ test, code: form.code })
     const told = status("hb-told")
-    const copy = button("Copy the link to this test", async () => {
-      await navigator.clipboard.writeText(address)
-      setText(told, "Copied. Whoever opens the link takes this form, and nothing is marked until they finish.")
+    const link = button("Copy the link to this test", async () => {
+      setText(told, (await copy(address)) ? COPIED : NOT_COPIED)
     })
     const open = el("a", { href: address, target: "_blank" }, "Open it as your team will see it")
-    const link = el("div", {}, el("p", { class: "hb-buttons" }, copy, open), told)
+    const sharing = el("div", {}, el("p", { class: "hb-buttons" }, link, open), told)
     const heading = el("h3", {}, "Form ", el("code", {}, form.code))
-    return el("section", {}, heading, preview, link, downloads(this.engine, this.choices.formats, test, form.code))
+    return el("section", {}, heading, preview, sharing, downloads(this.engine, this.choices.formats, test, form.code))
   }
 
   private addExclusion(questions: HTMLElement): void {

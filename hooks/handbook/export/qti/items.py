@@ -36,7 +36,7 @@ RIGHT, WRONG = "✓", "✗"
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class QtiParts:
     """The parts of one item: response, body, response processing (None where nothing is scored), reasons in HTML."""
 
     declaration: Element
@@ -45,7 +45,7 @@ class Parts:
     reasons: str
 
 
-def parts(item: Item, texts: ItemTexts, losses: Losses) -> Parts | None:
+def parts(item: Item, texts: ItemTexts, losses: Losses) -> QtiParts | None:
     """The parts of an item, with what they lose recorded; None where it cannot be said at all."""
     shape = item.shape()
     match shape:
@@ -66,12 +66,12 @@ def parts(item: Item, texts: ItemTexts, losses: Losses) -> Parts | None:
             assert_never(shape)
 
 
-def explained(item: Item, item_parts: Parts, texts: ItemTexts) -> str:
+def explained(item: Item, item_parts: QtiParts, texts: ItemTexts) -> str:
     """What is said after any answer: the explanation, the reasons, where to read on."""
     return explanation(item, texts, item_parts.reasons)
 
 
-def _choose(item: Item, stem: Sequence[str], shape: Choose, texts: ItemTexts, losses: Losses) -> Parts:
+def _choose(item: Item, stem: Sequence[str], shape: Choose, texts: ItemTexts, losses: Losses) -> QtiParts:
     """The stem is one text or more, each a paragraph, of which the last asks."""
     losses.add(item, *REASONS_BELOW)
     right = [_option(answer) for answer in shape.right if not shape.single or answer.share == 1]
@@ -85,7 +85,7 @@ def _choose(item: Item, stem: Sequence[str], shape: Choose, texts: ItemTexts, lo
     options = (html("simpleChoice", texts.html(a.text), identifier=_option(a)) for a in shape.answers)
     most = "1" if shape.single else "0"
     interaction = _asking("choiceInteraction", question, texts, *options, shuffle="true", maxChoices=most)
-    return Parts(
+    return QtiParts(
         _declared(cardinality, "identifier", right[:1] if shape.single else right, mapping),
         [*(html("p", texts.html(text)) for text in story), *interaction],
         scored_by(MATCH_CORRECT if whole else MAP_RESPONSE),
@@ -93,14 +93,14 @@ def _choose(item: Item, stem: Sequence[str], shape: Choose, texts: ItemTexts, lo
     )
 
 
-def _arrange(item: Item, shape: Arrange, texts: ItemTexts, losses: Losses) -> Parts:
+def _arrange(item: Item, shape: Arrange, texts: ItemTexts, losses: Losses) -> QtiParts:
     losses.add(item, *REASONS_BELOW)
     if shape.score == "adjacent":
         losses.add(item, "points for neighbors in the right order", "only the whole order earns them")
     if shape.swaps:
         losses.add(item, *OWN_RULES)
     steps = (html("simpleChoice", texts.html(step.text), identifier=name("s", step.ident)) for step in shape.steps)
-    return Parts(
+    return QtiParts(
         _declared("ordered", "identifier", [name("s", step.ident) for step in shape.steps]),
         list(_asking("orderInteraction", item.stem, texts, *steps, shuffle="true")),
         _rules(_in_order(shape)) if shape.swaps else scored_by(MATCH_CORRECT),
@@ -108,14 +108,14 @@ def _arrange(item: Item, shape: Arrange, texts: ItemTexts, losses: Losses) -> Pa
     )
 
 
-def _pair(item: Item, shape: Pair, texts: ItemTexts, losses: Losses) -> Parts:
+def _pair(item: Item, shape: Pair, texts: ItemTexts, losses: Losses) -> QtiParts:
     losses.add(item, *REASONS_BELOW)
     most = str(len(shape.entries))
     pairs = [f"{name('l', entry.ident)} {name('r', entry.target.ident)}" for entry in shape.entries]
     left = (_associable("l", entry.ident, texts.html(entry.text), "1") for entry in shape.entries)
     right = (_associable("r", target.ident, texts.html(target.text), most) for target in shape.targets)
     sets = (element("simpleMatchSet", *left), element("simpleMatchSet", *right))
-    return Parts(
+    return QtiParts(
         _declared("multiple", "directedPair", pairs, _mapping(dict.fromkeys(pairs, 1 / len(pairs)))),
         list(_asking("matchInteraction", item.stem, texts, *sets, shuffle="true", maxAssociations=most)),
         scored_by(MAP_RESPONSE),
@@ -123,7 +123,7 @@ def _pair(item: Item, shape: Pair, texts: ItemTexts, losses: Losses) -> Parts:
     )
 
 
-def _type(item: Item, shape: Type, texts: ItemTexts, losses: Losses) -> Parts:
+def _type(item: Item, shape: Type, texts: ItemTexts, losses: Losses) -> QtiParts:
     typed = typed_answers(shape)
     literals = [texts.literal(text) for text in typed.spellings]
     accepted = [figures(one.number or 0) for one in typed.numbers] or literals
@@ -133,7 +133,7 @@ def _type(item: Item, shape: Type, texts: ItemTexts, losses: Losses) -> Parts:
     mapping = None if own else _mapping(dict.fromkeys(accepted, 1.0), cased=not literals)
     length = str(max(map(len, accepted)) + 5)
     entry = element("textEntryInteraction", responseIdentifier=RESPONSE, expectedLength=length)
-    return Parts(
+    return QtiParts(
         _declared("single", "float" if typed.numbers else "string", accepted[:1], mapping),
         [html("p", texts.html(item.stem)), element("p", entry)],
         _rules(element("or", *map(_equals, typed.numbers))) if own else scored_by(MAP_RESPONSE),
@@ -155,12 +155,12 @@ def _lost_typed(typed: TypedAnswers, accepted: Sequence[str]) -> Iterator[tuple[
         yield CANVAS_ACCEPTED
 
 
-def _reflect(item: Item, shape: Reflect, texts: ItemTexts, losses: Losses) -> Parts:
+def _reflect(item: Item, shape: Reflect, texts: ItemTexts, losses: Losses) -> QtiParts:
     if shape.answers:
         losses.add(item, *SCALE)
     questions = html("div", prompts(item.stem, shape, texts))
     box = element("extendedTextInteraction", responseIdentifier=RESPONSE, expectedLines="6")
-    return Parts(_declared("single", "string", []), [questions, box], None, advice(shape, texts))
+    return QtiParts(_declared("single", "string", []), [questions, box], None, advice(shape, texts))
 
 
 def _asking(tag: str, stem: str, texts: ItemTexts, *content: Element, **attributes: str) -> Iterator[Element]:

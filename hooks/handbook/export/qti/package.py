@@ -12,7 +12,7 @@ from ..assessment import Assessment
 from ..texts import ItemTexts
 from ..xml import XSI, Content, Element, build, document, element, lines
 from .build import EXPLAINED, SCORE, html, outcome, root
-from .items import Parts, explained
+from .items import QtiParts, explained
 
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
 CP_SCHEMA = "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd"
@@ -28,7 +28,7 @@ def file_of(item: Item) -> str:
     return f"items/{item.id}.xml"
 
 
-def item_document(item: Item, item_parts: Parts, texts: ItemTexts) -> bytes:
+def item_document(item: Item, item_parts: QtiParts, texts: ItemTexts) -> bytes:
     """An item as a document of its own."""
     explanation = explained(item, item_parts, texts)
     outcomes = [_outcome(SCORE, "single", "float", "0"), _outcome("MAXSCORE", "single", "float", "1")]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ...git.edition import Edition
 from ..xml import XSI, Content, Element, build, document, element, lines
-from .standard import SCORM_12, Standard
+from .standard import SCORM_12, ScormStandard
 
 MANIFEST, PAGE, METADATA = "imsmanifest.xml", "index.html", "metadata.xml"
 
@@ -69,7 +69,7 @@ class _Binding:
     of_organization: Element | None = None
 
 
-def described(course: Course, standard: Standard, files: Iterable[str]) -> dict[str, bytes]:
+def described(course: Course, standard: ScormStandard, files: Iterable[str]) -> dict[str, bytes]:
     """The manifest of a package with one page to start, which asks for all of these files, and what it refers to."""
     if standard is SCORM_12:
         return {MANIFEST: document(_manifest(course, files, _binding_12(course)))}

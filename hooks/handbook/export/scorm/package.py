@@ -13,7 +13,7 @@ from ..assessment import Assessment, Format, Losses
 from .manifest import PAGE, Course, described
 from .page import SCRIPT, STYLE, page
 from .record import line_for, records
-from .standard import Standard
+from .standard import ScormStandard
 
 _ASSETS = "docs/assets"
 _FONTS = tuple(
@@ -22,12 +22,14 @@ _FONTS = tuple(
 _HELD = (SCRIPT, STYLE, *(f"fonts/{name}" for name in (*_FONTS, "OFL-AtkinsonHyperlegible.txt")))
 
 
-def quiz_format(standard: Standard, edition: str = "") -> Format:
+def quiz_format(standard: ScormStandard, edition: str = "") -> Format:
     """A format that writes quizzes as packages. `edition` is said after the name of the standard."""
     return Format(f"{standard.title} package{edition}", ".zip", partial(_write, standard), markup=True)
 
 
-def packed(course: Course, standard: Standard, page: bytes, files: Mapping[str, bytes], root: Path | None) -> bytes:
+def packed(
+    course: Course, standard: ScormStandard, page: bytes, files: Mapping[str, bytes], root: Path | None
+) -> bytes:
     """A package: the manifest, the page to start, its own files, then script, style and fonts of the player.
 
     Raises OSError where one of the player's files is missing.
@@ -36,7 +38,7 @@ def packed(course: Course, standard: Standard, page: bytes, files: Mapping[str, 
     return zipped({**described(course, standard, held), **held}, course.edition)
 
 
-def _write(standard: Standard, paper: Assessment, losses: Losses) -> bytes:
+def _write(standard: ScormStandard, paper: Assessment, losses: Losses) -> bytes:
     """A test whose answers could not be saved as a whole is refused as a whole."""
     item_records = records(paper, standard, losses)
     paper = replace(paper, items=tuple(item for item in paper.items if item.id not in losses.left_out))
@@ -49,7 +51,7 @@ def _write(standard: Standard, paper: Assessment, losses: Losses) -> bytes:
     return packed(course, standard, page(paper, item_records, line, standard), {}, paper.root)
 
 
-def _too_many(standard: Standard) -> str:
+def _too_many(standard: ScormStandard) -> str:
     room = f"the {standard.limit:,} characters that {standard.title} keeps of them"
     return f"the answers to so many questions do not fit into {room}"
 

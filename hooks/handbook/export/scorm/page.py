@@ -11,7 +11,7 @@ from markdown.util import AtomicString
 
 from ...assembly import Form
 from ...html.build import el
-from ...html.items import Place
+from ...html.items import ItemPlace
 from ...html.question import answer, numbered
 from ...html.quiz import question_list
 from ...model.dates import edition_in_words
@@ -21,7 +21,7 @@ from ...source.profile import Medium
 from ..assessment import Assessment
 from ..texts import NOT_XML, ItemTexts
 from .record import Record
-from .standard import Standard
+from .standard import ScormStandard
 
 SCRIPT, STYLE = "javascripts/scorm.js", "stylesheets/scorm.css"
 _POLICY = (
@@ -31,7 +31,7 @@ _POLICY = (
 _NO_SCRIPT = "Without JavaScript you can read the questions here, but not answer them."
 
 
-def page(assessment: Assessment, item_records: Sequence[Record], line: int, standard: Standard) -> bytes:
+def page(assessment: Assessment, item_records: Sequence[Record], line: int, standard: ScormStandard) -> bytes:
     """The page to start. It holds every question of the assessment, and `item_records` as data for its script."""
     quiz = as_html(_quiz(assessment, item_records, line, standard), assessment.texts)
     return whole_page(assessment.texts.plain(assessment.title), quiz, _NO_SCRIPT, f"Edition: {assessment.origin}")
@@ -62,15 +62,16 @@ def whole_page(title: str, content: str, without_script: str, about: str) -> byt
 """.encode()
 
 
-def _quiz(assessment: Assessment, item_records: Sequence[Record], line: int, standard: Standard) -> Element:
+def _quiz(assessment: Assessment, item_records: Sequence[Record], line: int, standard: ScormStandard) -> Element:
     texts = assessment.texts
 
     def link(target: str) -> str:
         return texts.guide.online(target, texts.site) or ""
 
-    questions = numbered(assessment.items, Place(assessment.id, texts.profile, texts.guide, link), linked=False)
+    questions = numbered(assessment.items, ItemPlace(assessment.id, texts.profile, texts.guide, link), linked=False)
     return el(
         "section",
+        *([el("p", assessment.time)] if assessment.time else []),
         el("p", class_="hb-quiz-intro"),
         el("div", *question_list(questions), class_="hb-quiz-questions"),
         el("section", *map(answer, questions), class_="hb-quiz-answers", hidden=True),

@@ -16,14 +16,14 @@ from ...source.profile import Medium
 from .manifest import Course
 from .package import packed
 from .page import whole_page
-from .standard import Standard
+from .standard import ScormStandard
 
 _NO_SCRIPT = "Without JavaScript you can read this, but you can't confirm that you have read it."
 _REQUEST = "When you have read everything above, confirm it here."
 
 
 def reading_package(
-    reading: Reading, handbook: Handbook, pages: str, files: Mapping[str, bytes], standard: Standard
+    reading: Reading, handbook: Handbook, pages: str, files: Mapping[str, bytes], standard: ScormStandard
 ) -> bytes:
     """The package of a reading. `pages` is what to read, as HTML; `files` is what that shows, by its place.
 
@@ -36,7 +36,7 @@ def reading_package(
     return packed(course, standard, page, files, handbook.root)
 
 
-def _signature(course: Course, standard: Standard, pages: str, mark: str) -> str:
+def _signature(course: Course, standard: ScormStandard, pages: str, mark: str) -> str:
     """Where a person confirms. `data-content` stands for what they have read: it changes with that alone.
 
     `mark` is the hash of its pages that receipts name, too.

@@ -15,7 +15,7 @@ from ...model.items import Item
 from ...model.shapes import Arrange, Choose, Pair, Reflect, Story, Type, idents
 from ..assessment import Assessment, Losses
 from ..texts import ItemTexts
-from .standard import Standard
+from .standard import ScormStandard
 
 NAMES = 36
 """What one character can name: a to z, 0 to 9."""
@@ -62,7 +62,7 @@ class Record:
         return data | {"names": self.names} | targets
 
 
-def records(assessment: Assessment, standard: Standard, losses: Losses) -> list[Record]:
+def records(assessment: Assessment, standard: ScormStandard, losses: Losses) -> list[Record]:
     """The records of all scored questions that a package can hold."""
     item_records = []
     for item in assessment.items:
@@ -76,7 +76,7 @@ def records(assessment: Assessment, standard: Standard, losses: Losses) -> list[
     return item_records
 
 
-def line_for(item_records: Sequence[Record], standard: Standard) -> int | None:
+def line_for(item_records: Sequence[Record], standard: ScormStandard) -> int | None:
     """How many characters of each typed answer can be kept; None when the answers do not fit."""
     typed = [record for record in item_records if record.kind == "fill-in"]
     spare = standard.limit - _HEAD - sum(record.room for record in item_records)
@@ -90,7 +90,7 @@ def more_than(count: int, what: str) -> tuple[str, str]:
     return f"more than {count} {what}", "the platform's record names only those; all count"
 
 
-def _record(item: Item, texts: ItemTexts, standard: Standard, losses: Losses) -> Record | None:
+def _record(item: Item, texts: ItemTexts, standard: ScormStandard, losses: Losses) -> Record | None:
     """The record of a question; None of one that counts no points."""
     shape = item.shape()
     match shape:
@@ -116,14 +116,14 @@ def _record(item: Item, texts: ItemTexts, standard: Standard, losses: Losses) ->
             assert_never(shape)
 
 
-def _sequence(item: Item, shape: Arrange, standard: Standard, losses: Losses) -> Record:
+def _sequence(item: Item, shape: Arrange, standard: ScormStandard, losses: Losses) -> Record:
     orders = tuple(islice(shape.orders(), standard.orders + 1))
     if len(orders) > standard.orders:
         losses.add(item, *more_than(standard.orders, "right orders"))
     return Record(item, "sequencing", idents(shape.steps), right=orders[: standard.orders], length=len(shape.steps))
 
 
-def _typed(item: Item, shape: Type, texts: ItemTexts, standard: Standard, losses: Losses) -> Record:
+def _typed(item: Item, shape: Type, texts: ItemTexts, standard: ScormStandard, losses: Losses) -> Record:
     right = tuple(dict.fromkeys(texts.literal(answer.exactly) for answer in shape.accept if answer.exactly))
     if any(answer.regex is not None for answer in shape.accept):
         losses.add(item, *PATTERN)

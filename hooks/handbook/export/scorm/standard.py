@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Standard:
+class ScormStandard:
     """An edition of SCORM.
 
     `edition` is what pages say of it. `limit`: characters of cmi.suspend_data; `longest`: of a typed answer in the
@@ -25,8 +25,8 @@ class Standard:
     texts: int | None
 
 
-SCORM_12 = Standard("SCORM 1.2", "1.2", limit=4096, longest=255, orders=6, texts=None)
-SCORM_2004 = Standard("SCORM 2004", "2004", limit=64_000, longest=250, orders=5, texts=5)
+SCORM_12 = ScormStandard("SCORM 1.2", "1.2", limit=4096, longest=255, orders=6, texts=None)
+SCORM_2004 = ScormStandard("SCORM 2004", "2004", limit=64_000, longest=250, orders=5, texts=5)
 
 STANDARDS = {"scorm12": SCORM_12, "scorm2004": SCORM_2004}
 """By the name of the format."""

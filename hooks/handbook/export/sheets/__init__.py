@@ -49,6 +49,7 @@ def _tree(sheet: str, assessment: Assessment, title: str, items: list[Tree]) -> 
         "language": LANGUAGE,
         "region": REGION,
         "origin": f"{code}, edition of {edition_in_words(assessment.edition)}",
+        "time": assessment.time,
         "points": sum(item.points for item in assessment.items if item.scored),
         "items": items,
     }

@@ -9,14 +9,14 @@ from xml.etree.ElementTree import Element
 from ...model.items import Item
 from ...model.shapes import Arrange, Choose, Pair, Reflect, Shape, Story, Type
 from .arrange import answer_arrange, arrange
-from .base import Place
+from .base import ItemPlace
 from .choose import answer_choose, choose
 from .pair import answer_pair, pair
 from .reflect import advise, reflect
 from .story import answer_story, tell_story
 from .type import answer_type, type_line
 
-__all__ = ["Place", "answer_parts", "how_to_answer", "question_parts"]
+__all__ = ["ItemPlace", "answer_parts", "how_to_answer", "question_parts"]
 
 
 def how_to_answer(shape: Shape) -> str | None:
@@ -36,7 +36,7 @@ def how_to_answer(shape: Shape) -> str | None:
             assert_never(shape)
 
 
-def question_parts(item: Item, place: Place) -> Sequence[Element]:
+def question_parts(item: Item, place: ItemPlace) -> Sequence[Element]:
     """What stands below the stem: room to answer."""
     shape = item.shape()
     match shape:
@@ -56,7 +56,7 @@ def question_parts(item: Item, place: Place) -> Sequence[Element]:
             assert_never(shape)
 
 
-def answer_parts(item: Item, place: Place) -> Sequence[Element | None]:
+def answer_parts(item: Item, place: ItemPlace) -> Sequence[Element | None]:
     """What is right and why."""
     shape = item.shape()
     match shape:

@@ -17,7 +17,7 @@ _ROOT = "index.md"  # links in items are typed as from the first page of docs
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ItemPlace:
     """Where an item is in a quiz: `name` begins every id and every group of controls that it has in the page.
 
     `profile` and `guide` are those of the handbook; `link` makes the links of that page.

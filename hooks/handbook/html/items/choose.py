@@ -7,10 +7,10 @@ from xml.etree.ElementTree import Element
 from ...model.shapes import Choose
 from ..build import el
 from ..parts import labeled
-from .base import Place, lead
+from .base import ItemPlace, lead
 
 
-def choose(shape: Choose, place: Place) -> list[Element]:
+def choose(shape: Choose, place: ItemPlace) -> list[Element]:
     """The answers, of which one or any number can be chosen."""
     kind = "radio" if shape.single else "checkbox"
     entries = (
@@ -29,7 +29,7 @@ def choose(shape: Choose, place: Place) -> list[Element]:
     return [el("ul", *entries, class_="hb-options")]
 
 
-def answer_choose(shape: Choose, place: Place) -> list[Element | None]:
+def answer_choose(shape: Choose, place: ItemPlace) -> list[Element | None]:
     """What is right, then every answer with its reason."""
     right = [place.text(answer.text) for answer in shape.right]
     if len(right) == 1:
@@ -37,7 +37,7 @@ def answer_choose(shape: Choose, place: Place) -> list[Element | None]:
     return [lead("Right answers"), el("ul", *(el("li", text) for text in right)), _reasons(shape, place)]
 
 
-def _reasons(shape: Choose, place: Place) -> Element:
+def _reasons(shape: Choose, place: ItemPlace) -> Element:
     entries = (
         place.reason(
             labeled("said", "Right" if answer.right else "Not this one", place.text(answer.text)),

@@ -10,10 +10,10 @@ from markdown.util import AtomicString
 
 from ...model.shapes import Pair, Part, settled
 from ..build import el
-from .base import Place, lead
+from .base import ItemPlace, lead
 
 
-def pair(item: str, shape: Pair, place: Place) -> list[Element]:
+def pair(item: str, shape: Pair, place: ItemPlace) -> list[Element]:
     """The targets, under letters, then a choice of one for each entry. `item` is the item's id."""
     entries, targets = shape.mixed(settled(item))
     lettered = el(
@@ -33,7 +33,7 @@ def pair(item: str, shape: Pair, place: Place) -> list[Element]:
     return [lettered, el("ul", *rows, class_="hb-pairs")]
 
 
-def answer_pair(shape: Pair, place: Place) -> list[Element | None]:
+def answer_pair(shape: Pair, place: ItemPlace) -> list[Element | None]:
     """Every entry with its target and the reason."""
     entries = (
         place.reason(
@@ -52,7 +52,7 @@ def answer_pair(shape: Pair, place: Place) -> list[Element | None]:
     return [lead("What goes where" if shape.sorting else "What goes together"), el("ul", *entries, class_="hb-reasons")]
 
 
-def _choice(targets: Sequence[Part], place: Place) -> Element:
+def _choice(targets: Sequence[Part], place: ItemPlace) -> Element:
     options = (
         el("option", AtomicString(f"{letter}. {place.plain(target.text)}"), value=target.ident)
         for letter, target in zip(ascii_uppercase, targets, strict=False)

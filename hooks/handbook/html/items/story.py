@@ -9,13 +9,13 @@ from markdown.util import AtomicString
 from ...model.shapes import Story, StoryChoice, StoryPoint
 from ..build import el
 from ..parts import labeled
-from .base import Place, lead
+from .base import ItemPlace, lead
 
 _RATINGS = ("Poor choice", "Weak choice", "Good choice", "Best choice")
 _VERDICTS = {"good": "A good end.", "fair": "A fair end.", "poor": "A poor end."}
 
 
-def tell_story(shape: Story, place: Place) -> list[Element]:
+def tell_story(shape: Story, place: ItemPlace) -> list[Element]:
     """The points of the story by number, each choice with the number to go to; the ends last."""
     points = (
         el(
@@ -40,7 +40,7 @@ def tell_story(shape: Story, place: Place) -> list[Element]:
     return [el("ol", *points, *ends, class_="hb-story")]
 
 
-def answer_story(shape: Story, place: Place) -> list[Element | None]:
+def answer_story(shape: Story, place: ItemPlace) -> list[Element | None]:
     """The best way through, then every choice with how good it is and why, then what each end is worth."""
     way, _ = shape.best_way()
     content: list[Element | None] = [lead("Best way through")]
@@ -51,16 +51,16 @@ def answer_story(shape: Story, place: Place) -> list[Element | None]:
     return content
 
 
-def _point_id(place: Place, number: int) -> str:
+def _point_id(place: ItemPlace, number: int) -> str:
     return f"{place.name}--{number}"
 
 
-def _choice(choice: StoryChoice, place: Place) -> Element:
+def _choice(choice: StoryChoice, place: ItemPlace) -> Element:
     leads = el("a", AtomicString(f"go to {choice.to}"), href=f"#{_point_id(place, choice.to)}")
     return el("li", el("span", place.text(choice.text)), " → ", leads, data_option=choice.ident, data_go=str(choice.to))
 
 
-def _ratings(point: StoryPoint, place: Place) -> Element:
+def _ratings(point: StoryPoint, place: ItemPlace) -> Element:
     entries = (
         place.reason(
             labeled("said", _RATINGS[choice.rating], place.text(choice.text)),

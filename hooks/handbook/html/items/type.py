@@ -11,7 +11,7 @@ from ...model.answers import Accepted
 from ...model.shapes import Type
 from ..build import el
 from ..parts import labeled
-from .base import Place
+from .base import ItemPlace
 
 
 def type_line() -> list[Element]:
@@ -20,7 +20,7 @@ def type_line() -> list[Element]:
     return [el("p", el("label", AtomicString("Your answer"), " ", line), class_="hb-line")]
 
 
-def answer_type(shape: Type, place: Place) -> list[Element | None]:
+def answer_type(shape: Type, place: ItemPlace) -> list[Element | None]:
     """What is accepted, then the answers that are nearly right. Patterns are not for reading.
 
     The browser code finds what is accepted in `data-accept`, what is nearly right in `data-near`.
@@ -42,6 +42,6 @@ def answer_type(shape: Type, place: Place) -> list[Element | None]:
     ]
 
 
-def _filled(answer: Accepted, place: Place) -> Accepted:
+def _filled(answer: Accepted, place: ItemPlace) -> Accepted:
     """An accepted answer, its placeholders filled as in the texts around it."""
     return answer.model_copy(update={"text": place.filled(answer.text)}) if answer.text else answer

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from ...source.codes import Code
 from ...source.problems import did_you_mean
 from ..schema import Entry, Groups, Text, distinct, fault
-from ..shapes import Arrange, Pair, PairEntry, Part, Step
+from ..shapes import Arrange, ArrangeStep, Pair, PairEntry, Part
 from .base import ScoredItem
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -63,7 +63,7 @@ class Order(ScoredItem):
 
     def shape(self) -> Arrange:
         placed = zip(self.steps, self.places(), strict=True)
-        return Arrange(tuple(Step(s.ident, s.text, s.key, s.why, places) for s, places in placed), self.score)
+        return Arrange(tuple(ArrangeStep(s.ident, s.text, s.key, s.why, places) for s, places in placed), self.score)
 
 
 class Target(Entry):

@@ -92,8 +92,19 @@ export const counts = (right: number, partly: number, wrong: number): string =>
   [`${right} right`, partly && `${partly} partly right`, wrong && `${wrong} to try again`]
     .filter(Boolean)
     .join(" \u00b7 ")
+/** What a result is worth, in a few words. */
+export const cheer = (share: number): string =>
+  share >= 1
+    ? "You got everything right."
+    : share >= 0.8
+      ? "Well done."
+      : share >= 0.5
+        ? "You're getting there."
+        : "Now you know what to practice."
 export const byTopic = "By topic"
+export const of = (right: number, questions: number): string => `${right} of ${questions}`
 export const readNext = "Read next"
+export const readMore = (pages: number): string => `${pages} more to read`
 export const code = "Form code"
 export const noSuchCode =
   "The form code in this address doesn't belong to this quiz, so you see the quiz for practice. Check the link."
