@@ -489,6 +489,15 @@ def test_a_fold_of_one_s_own_has_the_cards_and_numbers_chosen(handbook: Handbook
     assert again.pdf == file.pdf
 
 
+def test_without_numbers_the_back_has_lines_to_write_on(handbook: Handbook) -> None:
+    file = print_fold(handbook, EDITION, SITE, CardChoice(["now/lend.md"]), Problems())
+    assert file is not None
+    assert not faults(file.pdf)
+    form = GuideFormat.MINI.page(LETTER)
+    back = [mark.y for mark in inked(file.pdf) if not mark.text and mark.x < form.width and mark.y < form.height - 20]
+    assert len(set(back)) >= 8
+
+
 def test_cards_to_choose_from_are_called_as_on_the_sheet_and_offered_once(handbook: Handbook) -> None:
     pocket = handbook.pocket
     assert pocket

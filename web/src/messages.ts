@@ -1,4 +1,5 @@
-// Every word that the scripts say, but for those of a quiz and of a package (quiz/messages.ts, scorm/messages.ts).
+// Every word that the scripts say, but for those of a quiz and of a package (quiz/messages.ts, scorm/messages.ts) and of the
+// workshop, whose tools say them where they are needed.
 import type { Report } from "./feedback/reports"
 import type { FieldCounts } from "./worksheet/entries"
 
@@ -221,6 +222,12 @@ export const progress = {
   aside: (entries: number): string =>
     `Set aside in this browser: ${count(entries, "entry", "entries")} that could not be read, or that belong${entries === 1 ? "s" : ""} to an older version of a question. ${entries === 1 ? "It goes" : "They go"} into the file that you save.`,
   quizzes: "All quizzes",
+} as const
+
+export const overdue = {
+  title: "This page waits for its next check",
+  about: (day: string): string =>
+    `The yearly or half-yearly check of this page was due on ${day}. Most of it will still be right. If much depends on it, ask your supervisor.`,
 } as const
 
 export const forgetting = {

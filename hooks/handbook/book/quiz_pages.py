@@ -40,7 +40,7 @@ def quiz_pages(quizzes: Quizzes, written: Guide, problems: Problems) -> Iterator
 
 def _page_text(form: QuizForm, path: str, see: Iterable[Page]) -> str:
     """The page as someone would write it: head, quiz, pages that help."""
-    plan = f"Plan about {form.minutes} minute{'s' * (form.minutes > 1)}." if form.minutes else None
+    plan = f"Plan about {form.time}." if form.time else ""
     lead = (form.summary, plan, _PROMISES[form.mode])
     head = {"title": form.title, "summary": " ".join(part for part in lead if part), "keywords": form.keywords}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value]

@@ -10,7 +10,7 @@ from ..source.problems import Problems
 from .past import Past
 
 COPY = 3
-"""So many ids that two files share are told of at once: one is a copy of the other."""
+"""So many ids that two files share are reported at once: one is a copy of the other."""
 _EXAMPLES = 5
 
 

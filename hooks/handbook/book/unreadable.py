@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..model.blocks import BLOCKS
 from ..model.guide import Page
-from ..model.schema import slug
+from ..source.names import slug
 from .files import files_below
 from .past import Past
 

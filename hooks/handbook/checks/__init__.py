@@ -146,7 +146,7 @@ OF_A_PAGE: tuple[Callable[[Handbook], Iterator[Problem]], ...] = (
     silent_pictures,
     wrong_shows,
 )
-"""What can be told of one page while the rest of the handbook stays as it was."""
+"""What can be reported of one page while the rest of the handbook stays as it was."""
 
 __all__ = ["CHECKS", "check_handbook", "check_page", "check_site"]
 

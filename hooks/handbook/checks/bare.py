@@ -21,7 +21,7 @@ _TYPED = re.compile(
 )
 _MARKS = re.compile(r"://|www\.|@|\.md")
 """One of these is in every such address and path."""
-_IN_SENTENCE = re.compile(r"(?<![\w@/.\"“'(\[<:])(?!index\.md)(?P<path>[\w./-]+\.md)(?:#[\w-]*)?(?=[.,;:!?]*(?:\s|$))")
+_BARE_PATH = re.compile(r"(?<![\w@/.\"“'(\[<:])(?!index\.md)(?P<path>[\w./-]+\.md)(?:#[\w-]*)?(?=[.,;:!?]*(?:\s|$))")
 """The path of a page, as it is typed in a sentence."""
 _DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\]^]+)\]:[ \t]+<?(?P<target>[^\s>]+)>?")
 _PATH = re.compile(r"(?<=[^\s\])] )[(\[](?P<path>[\w./-]+\.md)(?:#[\w-]*)?[)\]]")
@@ -34,7 +34,7 @@ def bare_addresses(handbook: Handbook) -> Iterator[Problem]:
             rest = _LINKED.sub(" ", text) if _MARKS.search(text) else ""
             for match in _TYPED.finditer(rest):
                 yield from _typed(page, line, match)
-            for match in (*_PATH.finditer(rest), *_IN_SENTENCE.finditer(rest)):
+            for match in (*_PATH.finditer(rest), *_BARE_PATH.finditer(rest)):
                 yield from _path(handbook, page, line, match)
         if "]: " in page.markup.body:
             yield from _unused(page)

@@ -55,7 +55,7 @@ def lost_headings(handbook: Handbook) -> Iterator[Problem]:
     """No heading is typed in a box. Where it is indented, it may be meant as a remark: a notice."""
     for page in handbook.guide.written:
         for placed in page.placed if "##" in page.markup.body else ():
-            runs_on = not placed.fence.closed or "\n```" in placed.fence.body  # told as a box that is not closed
+            runs_on = not placed.fence.closed or "\n```" in placed.fence.body  # reported as one that is not closed
             lines = [] if runs_on else placed.fence.body.split("\n")
             for number, text in enumerate(lines, placed.fence.line + 1):
                 if (heading := _HEADING.fullmatch(text)) and not _is_text(placed.document, heading["words"]):

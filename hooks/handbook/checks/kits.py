@@ -83,7 +83,9 @@ def wrong_roles(handbook: Handbook) -> Iterator[Problem]:
             mention = Mention(name, ROLES, document.line((at, "reads", place)))
             if name.endswith(".md"):
                 yield from missing_page(handbook, mention, " to read")
-            elif not holds_pages(name, {page.rpartition("/")[0] for page in handbook.guide.paths}):  # told in sections
+            elif not holds_pages(
+                name, {page.rpartition("/")[0] for page in handbook.guide.paths}
+            ):  # reported for sections
                 folders = [EVERYTHING, *(section.folder for section in handbook.guide.sections)]
                 message, hint = f'there is no section "{name}" to read', did_you_mean(name, folders)
                 yield mention.problem(Code.SECTION_MISSING, message, hint)

@@ -120,7 +120,7 @@ def _in_page(page: Page, parsed: Parsed) -> Iterator[Problem]:
     typed_left = {letters(line) for text in parsed.left_over for line in text.split("\n")}
     for lines in _paragraphs(page):
         if any(text.lstrip().startswith("id:") for text, _ in lines):
-            continue  # told as a box that has lost its marks
+            continue  # reported as a box that has lost its marks
         left = [line for line in lines if letters(line[0]) in typed_left] if typed_left else []
         yield from _in_lines(page.file, lines, left)
         yield from _heading(page.file, lines)

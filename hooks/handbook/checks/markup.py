@@ -78,7 +78,7 @@ def _unfit_texts(document: Document, handbook: Handbook) -> Iterator[Problem]:
 def lost_boxes(handbook: Handbook) -> Iterator[Problem]:
     """What an author means as a code box is one, for the handbook and for Markdown."""
     for page in handbook.guide.pages:
-        nameless = any(fence.rest and not fence.language for fence in page.markup.fences)  # told as of no kind
+        nameless = any(fence.rest and not fence.language for fence in page.markup.fences)  # reported as of no kind
         if nameless or handbook.parsed[page.path].deep or handbook.parsed[page.path].heavy:
             continue
         standing = [(language, trimmed(body)) for language, body in handbook.parsed[page.path].boxes]
@@ -124,7 +124,7 @@ class _Judge:
         for tag in parsed.tags:
             name = re.match(r"</([a-z][\w-]*)", tag, re.IGNORECASE)
             if name and any(re.match(rf"<{name[1]}\b", other, re.IGNORECASE) for other in parsed.tags):
-                continue  # told where it opens
+                continue  # reported where it opens
             text = " ".join(tag.split())
             text = text if len(text) <= 60 else f"{text[:60]}…"
             yield self._problem(tag.split("\n")[0], Code.RAW_HTML, f'"{text}" is raw HTML', NO_HTML)

@@ -52,14 +52,14 @@ def wrong_figures(handbook: Handbook) -> Iterator[Problem]:
     for block, path, document in _figures(handbook):
         file, line = document.path, document.line(("src",))
         if OWN_COMPUTER.match(block.src):
-            continue  # told as a link to one computer
+            continue  # reported as a link to one computer
         if path not in handbook.files:
             page = handbook.guide.page(file.removeprefix(f"{DOCS}/"))
             hint = offer(block.src, page, handbook) or "Check the path. It starts from the folder of this page."
             yield Problem(file, line, Code.PICTURE_MISSING, f'there is no picture "{block.src}"', hint)
         elif PurePosixPath(path).suffix.lower() not in PICTURES:
             if not is_known(path):
-                continue  # told of the file, which is not published
+                continue  # reported for the file, which is not published
             message = f'"{block.src}" is not a picture that a browser shows'
             yield Problem(file, line, Code.PICTURE_UNFIT, message, "Save it as PNG, JPEG or plain SVG.")
         elif path.endswith(".svg") and (reason := _reason(read_picture, handbook.root / DOCS / path)):

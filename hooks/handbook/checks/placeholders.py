@@ -128,7 +128,7 @@ def _over_two_lines(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _is_opened(text: str, at: int) -> bool:
-    """Whether two braces stand before a place: what follows is then a placeholder, or told as one."""
+    """Whether two braces stand before a place: what follows is then a placeholder, or reported as one."""
     return text[:at].rstrip().endswith("{{")
 
 

@@ -29,12 +29,12 @@ def odd_names(handbook: Handbook) -> Iterator[Problem]:
 def joined_keywords(handbook: Handbook) -> Iterator[Problem]:
     """Keywords and tags are parted by commas: else all of them are one."""
     counts = Counter(tag for tag, _, _ in _page_tags(handbook))
-    common_tags = {tag for tag, count in counts.items() if count > 1}
+    common = {tag for tag, count in counts.items() if count > 1}
     for page in handbook.guide.written:
         for what in ("keyword", "tag"):
             for at, name in enumerate(getattr(page.meta, f"{what}s") if page.meta else ()):
                 words = name.split()
-                if what == "tag" and len(words) > 1 and name not in common_tags and common_tags.issuperset(words):
+                if what == "tag" and len(words) > 1 and name not in common and common.issuperset(words):
                     line = page.markup.meta.line((f"{what}s", at))
                     yield _joined(page.file, line, f'"{name}" is one {what}', words, " ")
                 if mark := next((mark for mark in _MARKS if name.count(mark) > (mark == "/")), ""):

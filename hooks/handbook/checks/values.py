@@ -28,7 +28,7 @@ def wrong_values(handbook: Handbook) -> Iterator[Problem]:
         elif value.key.rpartition(".")[2] == "example" or _EXAMPLE.match(value.text):
             yield _notice(value.line, Code.VALUE_FORM, _example(value.text))
         elif value.key.endswith("url") and (not is_fit(value.text) or scheme_of(value.text) not in _WEB):
-            continue  # told as an address that can't be linked to
+            continue  # reported as an address that can't be linked to
         elif finding := value.doubt:
             yield _notice(value.line, Code.VALUE_FORM, finding)
     document = handbook.document(ORGANIZATION)

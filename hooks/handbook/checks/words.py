@@ -44,7 +44,7 @@ def forgotten_words(handbook: Handbook) -> Iterator[Problem]:
 def _in_document(document: Document) -> Iterator[Problem]:
     texts = [(text, document.line(where)) for where, text in document.texts()]
     if document.path == ORGANIZATION:
-        texts = [(text, line) for text, line in texts if not stands_for_nothing(text)]  # told as no value
+        texts = [(text, line) for text, line in texts if not stands_for_nothing(text)]  # reported as no value
     yield from _in_lines(document.path, texts)
     for text, line in texts:
         if led := _LED.fullmatch(text):

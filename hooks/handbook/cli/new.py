@@ -13,8 +13,8 @@ from ..checks import check_handbook
 from ..fix.ids import new_name
 from ..model.guide import Section
 from ..model.items import ItemLevel
-from ..model.schema import slug
 from ..source.atomic import write_all
+from ..source.names import slug
 from ..source.templates import ANSWERS, Started, item_start, quiz_start
 from ..workshop.starts import appended, names_of, page_files
 

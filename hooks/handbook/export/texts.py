@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from ..model.guide import Guide, resolve_link
+from ..model.guide import HOME, Guide, resolve_link
 from ..model.items import Item
 from ..source.addresses import is_fit, leads_out
 from ..source.one_line import OneLine, address_in
@@ -16,7 +16,6 @@ from ..source.profile import PLACEHOLDER, Medium, Profile, keys_in
 
 _MARKS = re.compile(r"[*_`\[<&\\{]")
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ROOT = "index.md"  # links in items are typed as from the first page of docs
 _PICTURE = "picture"
 _TEXT_STYLES = ("strong", "em", "code")
 _NO_TEXTS = {"id", "type", "level", "refs", "enemies", "waive", "status", "accept"}
@@ -93,7 +92,7 @@ class ItemTexts:
         """The full web address that a link in an item leads to. None for an unfit one, and while the site has none."""
         if leads_out(link) or not is_fit(link):
             return link if is_fit(link) else None
-        return self.guide.online("#".join(resolve_link(_ROOT, link)).removesuffix("#"), self.site)
+        return self.guide.online("#".join(resolve_link(HOME, link)).removesuffix("#"), self.site)
 
     def _source(self, ref: str) -> Source | None:
         there = self.guide.destination(ref)

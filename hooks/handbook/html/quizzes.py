@@ -46,6 +46,7 @@ def render(block: Quizzes, context: Context) -> Element:
 
 
 def _card(quiz: PlacedQuiz, context: Context) -> Element:
-    about = " ".join(part for part in (quiz.form.summary, quiz.form.time) if part)
+    time = f"About {quiz.form.time}." if quiz.form.time else ""
+    about = " ".join(part for part in (quiz.form.summary, time) if part)
     link = el("a", quiz.title, href=context.link(quiz.target))
     return el("li", el("p", link), noted("note", about))

@@ -13,9 +13,10 @@ from pydantic import ValidationError
 
 from ..model.guide import Guide
 from ..model.items import ITEMS, Item
-from ..model.schema import parse, slug
+from ..model.schema import parse
 from ..source.codes import Code
 from ..source.document import Document, Node, Where
+from ..source.names import slug
 from ..source.problems import Problems
 from .limits import (
     LONGEST_TEXT,

@@ -10,10 +10,10 @@ from typing import assert_never
 
 from ..model.answers import figures
 from ..model.items import ItemLevel
-from ..model.schema import slug
 from ..model.shapes import SCALES, in_words
 from ..source.codes import Code
 from ..source.document import Node
+from ..source.names import slug
 from .accepted import each_once
 from .draft import Data, Intake, excess
 from .feedback import Feedback

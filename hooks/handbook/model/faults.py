@@ -8,6 +8,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from ..source.codes import Code
+from ..source.lenient import capital_key
 from .dates import last_day, meant_day
 
 
@@ -19,8 +20,7 @@ def of_kind(name: str, value: str, detail: ErrorDetails, context: dict[str, Any]
     if ("model" in kind or "dict" in kind) and (typed := _QUOTED_KEY.match(value)):
         return Code.KEY_QUOTED, f'"{value[:40]}" has quotes around its key', f'Write "{typed[1]}: {typed[2]}".'
     if ("model" in kind or "dict" in kind) and (typed := _CAPITAL_KEY.match(value)):
-        key = typed[1].lower() if len(typed[1]) > 1 else "text"  # the letter of an answer
-        return Code.KEY_UNKNOWN, f'"{typed[1]}" begins with a capital letter', f'Write "- {key}: {typed[2]}".'
+        return capital_key(typed[1], typed[2])
     unlisted = (Code.VALUE_KIND, detail["msg"], "")
     code, message, hint = next((texts for part, texts in _KINDS.items() if part in kind), unlisted)
     if hint is LIST_HINT and (inner := _ENTRIES.fullmatch(value)):

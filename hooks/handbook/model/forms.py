@@ -10,8 +10,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 from pydantic_core import PydanticKnownError
 
 from ..source.codes import Code
+from ..source.names import slug
 from .items import ITEMS, Item, ItemIds, ItemLevel, Waiver
-from .schema import Entity, Slug, Text, Texts, as_list, fault, slug
+from .schema import Entity, Slug, Text, Texts, as_list, fault
 
 
 def _check_kind(kind: str) -> str:
@@ -111,8 +112,8 @@ class QuizForm(Entity):
 
     @property
     def time(self) -> str:
-        """How long it takes, as a sentence; empty where that isn't known."""
-        return f"About {self.minutes} minute{'s' * (self.minutes > 1)}." if self.minutes else ""
+        """How long it takes, such as "5 minutes"; empty where that isn't known."""
+        return f"{self.minutes} minute{'s' * (self.minutes > 1)}" if self.minutes else ""
 
     @property
     def certificate_mark(self) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .schema import Entity, Text, Texts, slug
+from ..source.names import slug
+from .schema import Entity, Text, Texts
 
 
 class Term(Entity):

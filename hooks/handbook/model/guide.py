@@ -15,10 +15,11 @@ from pydantic import BeforeValidator, Field
 
 from ..source.document import Document
 from ..source.markup import Fence, Heading, Markup
+from ..source.names import slug
 from .blocks import Block, Cards, Progress, Quizzes, Sheet, Show, Topics
 from .glossary import Term
 from .palette import Hue
-from .schema import Entity, Text, Texts, as_list, slug
+from .schema import Entity, Text, Texts, as_list
 
 HOME = "index.md"
 HiddenPart = Literal["navigation", "toc", "path", "footer", "feedback", "tags"]

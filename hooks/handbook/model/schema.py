@@ -26,6 +26,7 @@ from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError, core_sc
 from ..source.codes import Code
 from ..source.document import Document, Node, Where
 from ..source.markup import TOO_MANY_MARKS, is_readable
+from ..source.names import slug
 from ..source.problems import FEW, Problems, did_you_mean, nearest
 from .docstrings import field_docstrings
 from .faults import missing_hint, of_kind
@@ -144,11 +145,6 @@ class Entry(Entity):
 def ident_of(text: str) -> str:
     """Eight hex digits that stand for a raw text."""
     return sha256(" ".join(text.split()).encode()).hexdigest()[:8]
-
-
-def slug(text: str) -> str:
-    """A text in the form of an id or an anchor: lower-case words joined by dashes. Empty where it has no letter."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def copied_key(key: str, where: Where) -> PydanticCustomError:

@@ -123,7 +123,7 @@ def _trial(handbook: Handbook) -> tuple[frozenset[GuideFormat], Problems]:
 
 
 def _lacks_a_list(handbook: Handbook) -> bool:
-    """Whether a list that the guide is made of can't be read, or is gone: that is told at the list."""
+    """Whether a list that the guide is made of can't be read, or is gone: that is reported at the list."""
     was_there = (handbook.root / POCKET_GUIDE).exists() or POCKET_GUIDE in handbook.past.files
     unread = handbook.pocket is None and was_there
     terms_gone = handbook.document(GLOSSARY) is None and GLOSSARY in handbook.past.files

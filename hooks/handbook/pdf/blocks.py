@@ -25,6 +25,7 @@ from ..model.blocks import (
     Tick,
     Worksheet,
 )
+from ..model.guide import HOME
 from ..model.organization import EMERGENCY, NO_PROMISES, Contact
 from ..source.codes import Code
 from ..source.contact import dialed, phone_in
@@ -184,7 +185,7 @@ def _worksheet(block: Worksheet, texts: PrintTexts, _: Handbook) -> Tree:
 def _glossary(_: Glossary, texts: PrintTexts, handbook: Handbook) -> Tree:
     """The terms that the guide chooses; all where it chooses none."""
     document = handbook.document(GLOSSARY)
-    texts = replace(texts.of(document), page="index.md") if document else texts
+    texts = replace(texts.of(document), page=HOME) if document else texts
     names = {name.casefold() for name in handbook.pocket.terms} if handbook.pocket else set()
     terms = (
         {"term": texts(term.term, at, "term"), "means": texts(term.means, at, "means")}

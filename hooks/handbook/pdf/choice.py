@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..book.read import Handbook
+from ..model.guide import HOME
 from ..model.pocket import MOST_NUMBERS, PANELS, Number
 from ..source.codes import Code
 from ..source.document import Document
@@ -55,7 +56,7 @@ def chosen_numbers(handbook: Handbook, choice: CardChoice, problems: Problems) -
         message = f"{len(choice.numbers)} numbers don't fit, because the back has room for {MOST_NUMBERS}"
         problems.add(CHOICE, 0, Code.PRINT_CUT, message, f"Leave out {len(choice.numbers) - MOST_NUMBERS}.")
     setter = Typesetter(handbook.profile, Links(handbook.guide, {}, {}, ""), problems)
-    texts = PrintTexts(setter, NO_FILE, "index.md")
+    texts = PrintTexts(setter, NO_FILE, HOME)
     return [number_tree(number, texts, handbook) for number in choice.numbers]
 
 

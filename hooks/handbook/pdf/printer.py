@@ -120,7 +120,7 @@ class Press:
         return self._file(GuideFormat.BOOKLET, booklet, sheets)
 
     def _large(self) -> PdfFile:
-        large = self._of_pages("large", _large)
+        large = self._of_pages("large", _enlarged)
         return self._file(GuideFormat.LARGE, large, self.guide.pages)
 
     def _mini(self) -> PdfFile | None:
@@ -230,7 +230,11 @@ class Press:
             if panel.get("left-out"):
                 message = f'"{panel["panel"]}" is too long for a panel of the mini guide, so its end is left out'
                 self._notice(
-                    Code.PRINT_CUT, message, "Choose a shorter one.", "mini", self.pocket.mini.index(panel["panel"])
+                    Code.PRINT_CUT,
+                    message,
+                    "Choose a shorter one, or shorten what it says.",
+                    "mini",
+                    self.pocket.mini.index(panel["panel"]),
                 )
 
     def _notice_long_cards(self, cards: list[dict[str, Any]]) -> None:
@@ -257,7 +261,7 @@ def _on_sheets(guide: bytes, frame: bytes) -> bytes:
     return lay_out(guide, frame)
 
 
-def _large(guide: bytes) -> bytes:
+def _enlarged(guide: bytes) -> bytes:
     """The pages for reading, drawn larger."""
     from .enlarge import enlarged  # noqa: PLC0415 (so is pikepdf)
 

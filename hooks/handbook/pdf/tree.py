@@ -8,7 +8,7 @@ from ..book.read import ORGANIZATION, POCKET_GUIDE, Handbook
 from ..git.edition import Edition
 from ..model.blocks import Show
 from ..model.dates import edition_in_words, in_words, months_after
-from ..model.guide import Page, PlacedBlock
+from ..model.guide import HOME, Page, PlacedBlock
 from ..model.pocket import PocketGuide, PocketPage, PocketSection
 from ..source.document import Document
 from ..source.problems import Problems
@@ -49,7 +49,7 @@ class _Composer:
     ) -> None:
         self.handbook, self.pocket, self.problems = handbook, pocket, problems
         self.links, self.drawings = _links(handbook, pocket, site), drawings(handbook)
-        self.texts = PrintTexts(Typesetter(handbook.profile, self.links, problems), document, "index.md")
+        self.texts = PrintTexts(Typesetter(handbook.profile, self.links, problems), document, HOME)
 
     def guide(self, edition: Edition) -> Tree:
         sections = (self._section(section, at) for at, section in enumerate(self.pocket.sections))
@@ -82,7 +82,7 @@ class _Composer:
 
     def _codes(self) -> Iterator[Tree]:
         """What opens the home page and the page of each section, each once."""
-        titles = {self.links.site: ("All of it", self.handbook.guide.page("index.md"))} if self.links.site else {}
+        titles = {self.links.site: ("All of it", self.handbook.guide.page(HOME))} if self.links.site else {}
         for section in self.pocket.sections:
             if address := self._address(section.online):
                 titles.setdefault(address, (section.title, self.handbook.guide.page(section.online)))

@@ -44,7 +44,7 @@ class Shelf:
 
     def __init__(self, desk: Desk, surroundings: Iterable[str | bytes]) -> None:
         self._desk, self._cache = desk, Cache(desk.handbook.root)
-        self._editions = _forms(desk.handbook)
+        self._editions = _names_of_edition(desk.handbook)
         self._frame = self._hash([str((desk.preview, len(self._editions))), *surroundings, *_frame(desk.handbook)])
         self._keys: dict[str, str] = {}
 
@@ -79,7 +79,7 @@ class Shelf:
         return text
 
 
-def _forms(handbook: Handbook) -> tuple[str, ...]:
+def _names_of_edition(handbook: Handbook) -> tuple[str, ...]:
     """How pages name the edition. None where it has no revision: then it is a text as any other."""
     edition = handbook.edition
     return (edition_in_words(edition), str(edition)) if edition.revision else ()

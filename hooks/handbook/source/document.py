@@ -139,7 +139,7 @@ def read_text(root: Path, path: str, problems: Problems) -> str | None:
     what else is wrong in it is found in the same run, and nothing is said of the files that link to it.
     """
     if is_linked(root, path):
-        return None  # told once, of the link: what it leads to is not the handbook's
+        return None  # reported once, for the link: what it leads to is not the handbook's
     try:
         raw = _bytes(root / path)
     except OSError as error:
@@ -278,7 +278,8 @@ class _Builder:
         event = self._next()
         while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
             event = self._next()
-        document = ({}, 1) if isinstance(event, yaml.StreamEndEvent) else self._node(event, 1, 0)
+        is_empty = isinstance(event, yaml.StreamEndEvent) or getattr(event, "value", None) == ""
+        document = ({}, 1) if is_empty else self._node(event, 1, 0)
         for rest in self.events:
             if isinstance(rest, yaml.DocumentStartEvent):
                 hint = "Remove the line of three dashes."

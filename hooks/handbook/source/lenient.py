@@ -139,10 +139,7 @@ class _Reader:
         key = _TYPED_KEY.match(above.strip().removeprefix("- "))
         capital = _CAPITAL_KEY.match(above.strip().removeprefix("- "))
         if capital and above.lstrip().startswith("- "):
-            message = f'"{capital["key"]}" begins with a capital letter'
-            name = capital["key"].lower() if len(capital["key"]) > 1 else "text"  # the letter of an answer
-            hint = f'Write "- {name}: {capital["value"]}".'
-            self.complain(opening, Code.KEY_UNKNOWN, message, hint)
+            self.complain(opening, *capital_key(capital["key"], capital["value"]))
         elif key and key["key"] in _LIST_KEYS and line.lstrip().startswith("- "):
             message = f'"{text}" begins a list in the line of its key'
             entry = f"{line[: indent_of(line)]}- {key['value']}"
@@ -219,6 +216,12 @@ _LISTS = {
     "page": ("pages",),
 }
 """What a list is called whose entries begin with a key."""
+
+
+def capital_key(key: str, value: str) -> tuple[Code, str, str]:
+    """What to say of a key that begins with a capital letter; one that is the letter of an answer is no key at all."""
+    name = key.lower() if len(key) > 1 else "text"
+    return Code.KEY_UNKNOWN, f'"{key}" begins with a capital letter', f'Write "- {name}: {value}".'
 
 
 def no_list(line: str) -> tuple[str, str]:

@@ -46,10 +46,15 @@ def folded(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
+def slug(text: str) -> str:
+    """A text in the form of an id or an anchor: lower-case words joined by dashes. Empty where it has no letter."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
 def better_name(path: str) -> str:
     """A name for the file at a path that is easy to read out and to type."""
     name = PurePosixPath(path)
-    stem = "index" if name.stem == "README" else re.sub(r"[^a-z0-9]+", "-", name.stem.lower()).strip("-")
+    stem = "index" if name.stem == "README" else slug(name.stem)
     stem = f"{stem}-page" if _DEVICES.match(stem) else stem or "page"
     return stem[:60] + name.suffix.lower().strip()
 

@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from markdown.util import AtomicString
 
+from .names import slug
+
 ICONS = "docs/assets/icons"
 """The handbook's own drawings, one file a name."""
 
@@ -122,7 +124,7 @@ def read_picture(file: Path) -> Element:
     picture = safe_picture(file)
     if not picture.get("viewBox"):
         raise UnfitPicture('it has no "viewBox", so it can\'t grow and shrink with the page')
-    _rename(picture, re.sub(r"[^a-z0-9]+", "-", file.stem.lower()))
+    _rename(picture, slug(file.stem))
     return picture
 
 

@@ -2,7 +2,7 @@
 
 The grade is Flesch-Kincaid's: the school year a reader needs. Source: J. P. Kincaid and others, "Derivation of New
 Readability Formulas for Navy Enlisted Personnel", 1975. A page of nothing but short sentences has a low grade and is
-no pleasure to read, so the mean sentence of the running text and the share of short ones are told, too.
+no pleasure to read, so the mean sentence of the running text and the share of short ones are shown, too.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from typing import Any
 from ..book.read import Handbook
 from ..export import ItemTexts
 from ..intake import LARGEST_FILE, Draft, Intake, bank_yaml, item_of, read_file, together
-from ..model.schema import slug
 from ..source.codes import Code
+from ..source.names import slug
 from ..source.problems import Problem, Problems
 from .gaps import gaps
 from .preview import questions

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
-from ..model.schema import slug
+from ..source.names import slug
 
 NAMELESS = "my-test"
 

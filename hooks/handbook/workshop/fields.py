@@ -229,8 +229,8 @@ class _Form:
 
     def _names(self, where: Where, node: str) -> list[str]:
         """What a value can name, if it names another entry of the form; what it has now is among them."""
-        known = names(self.entry, str(where[-1])) if where else []
-        return [*known, node] if known and node and node not in known else known
+        choices = names(self.entry, str(where[-1])) if where else []
+        return [*choices, node] if choices and node and node not in choices else choices
 
     def _resolved(self, schema: Schema, node: Node) -> Schema:
         """The schema that fits what is there: without what it only refers to, and of several the one for it."""

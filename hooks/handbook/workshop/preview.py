@@ -20,7 +20,7 @@ from ..html.question import answer, numbered, question
 from ..html.quiz import question_list
 from ..model.dates import edition_in_words
 from ..model.forms import QuizForm
-from ..model.guide import Guide, Page
+from ..model.guide import Guide, Page, address_of
 from ..model.items import Item
 from ..model.schema import parse
 from ..site.markdown_extension import Desk
@@ -46,7 +46,7 @@ def page_preview(handbook: Handbook, problems: Problems, path: str) -> dict[str,
     inside = {problem for placed in page.placed for problem in desk.problems_in(placed)}
     outside = [problem for problem in problems.blocking if problem.path == page.file and problem not in inside]
     html = markdown_for(desk).convert(without_marks_in_addresses(page_markdown(page, handbook, outside)))
-    return {"html": html, "address": page.path.removesuffix(".md") + ".html"}
+    return {"html": html, "address": address_of(page.path)}
 
 
 def question_preview(path: str, text: str, line: int, texts: ItemTexts) -> str:
@@ -90,7 +90,7 @@ def test_section(form: Form, quiz: QuizForm, texts: ItemTexts, edition: Edition)
     section = el(
         "section",
         el("h2", quiz.title),
-        *([el("p", quiz.time)] if quiz.time else []),
+        *([el("p", f"About {quiz.time}.")] if quiz.time else []),
         el("p", class_="hb-quiz-intro"),
         el("div", *question_list(entries), class_="hb-quiz-questions"),
         el("section", *map(answer, entries), class_="hb-quiz-answers", hidden=True),

@@ -21,7 +21,7 @@ _CELLS = {"columns": "rows"}
 def names(entry: Node, key: str) -> list[str]:
     """What a value with this key can name in an entry of a file, or a box. None where it names nothing."""
     groups = [entry[group] for group in _GROUPS.get(key, ()) if group in entry] if isinstance(entry, dict) else []
-    return [name for group in groups for name in _named(group)]
+    return [name for group in groups for name in _labels(group)]
 
 
 def followers(entry: Node, where: Where, old: str, name: str) -> Iterator[tuple[Where, Node]]:
@@ -55,7 +55,7 @@ def cells(entry: Node, where: Where) -> list[Where]:
     return [(_CELLS[str(group)], at, *name) for at, row in numbered if isinstance(row, dict)]
 
 
-def _named(group: Node) -> Iterator[str]:
+def _labels(group: Node) -> Iterator[str]:
     """What the entries of a group or list are called: by their name, or by their text."""
     if isinstance(group, dict):
         yield from group

@@ -10,8 +10,8 @@ from ..book.read import DOCS, NEWS, REVIEWS, SECTIONS, Handbook
 from ..fix.ids import new_name
 from ..model.blocks import Cards
 from ..model.guide import HOME, Section
-from ..model.schema import slug
 from ..source.document import read_text
+from ..source.names import slug
 from ..source.problems import Problems
 from ..source.templates import (
     SUMMARY,

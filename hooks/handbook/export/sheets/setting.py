@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...model.answer_sheet import paper_order
+from ...model.guide import HOME
 from ...model.items import Item
 from ...model.shapes import Shuffle
 from ...pdf.inline import Origin, Typesetter
@@ -28,7 +29,7 @@ class Setting:
 
     def runs(self, text: str, item: Item) -> Runs:
         """A text of an item as runs. A picture is its description; links start from the first page of docs."""
-        return self._setter.runs(_PICTURE.sub(r"\1", text), Origin(item.id, 0, "index.md"))
+        return self._setter.runs(_PICTURE.sub(r"\1", text), Origin(item.id, 0, HOME))
 
     def optional(self, text: str | None, item: Item) -> Runs | None:
         """The same; None without a text."""

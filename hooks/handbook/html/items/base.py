@@ -7,13 +7,11 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from ...model.guide import Guide
+from ...model.guide import HOME, Guide
 from ...source.markup import plain_text
 from ...source.profile import Medium, Profile
 from ..build import el, exact
 from ..context import Link, rebased
-
-_ROOT = "index.md"  # links in items are typed as from the first page of docs
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class ItemPlace:
 
     def text(self, text: str) -> str:
         """A text of the item as Markdown for this page: its links are typed relative to docs."""
-        return rebased(text, _ROOT, self.link)
+        return rebased(text, HOME, self.link)  # links in items are typed as from there
 
     def plain(self, text: str) -> AtomicString:
         """The words of a text of the item, for places that hold no elements."""
