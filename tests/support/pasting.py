@@ -363,7 +363,9 @@ def _every_entry(files: Files, finding: Problem, match: re.Match[str]) -> bool:
     lines, at = _lines(files, finding), finding.line - 1
     mark = match["new"].split(" ")[0]
     while at < len(lines) and (
-        old := re.match(r"\s*(?:\w* ?\d{1,2}(?: - |:)|[①-⑨]|\(?\w{1,4}[.)]|[^\w\s]\ufe0f?|o(?=\s))\s*", lines[at])
+        old := re.match(
+            r"\s*(?:\w*\.? ?\d{1,2}(?: - |:|(?= [A-Z]))|[①-⑨]|\(?\w{1,4}[.)]|[^\w\s]\ufe0f?|o(?=\s))\s*", lines[at]
+        )
     ):
         lines[at] = f"{mark} {lines[at][old.end() :]}"
         at += 1

@@ -102,6 +102,13 @@ _THEME = "theme:\n  name: material\n  custom_dir: hooks/theme\n"
         ("docs_dir: docs", "mkdocs.yml:1: addresses of pages would not end in .html"),
         ("site_dir: docs/site", 'mkdocs.yml:2: the site would be written to "docs/site"'),
         (_THEME + "  language: es", 'mkdocs.yml:5: with the language "es", a screen reader'),
+        (_THEME, "mkdocs.yml:2: notice: the theme picks the language"),
+        (
+            "site_url: http://localhost:8000/",
+            'mkdocs.yml:2: notice: "http://localhost:8000/" is a page on one computer',
+        ),
+        ("site_url: https://intranet/guide/", 'mkdocs.yml:2: notice: "https://intranet/guide/" opens only in your own'),
+        ("site_url: https://h.example/index.html", "mkdocs.yml:2: notice: the address of the site ends in a page"),
         (_THEME, "mkdocs.yml:2: pages would load fonts from another site"),
         (_THEME + "  font: {text: Lato}", "mkdocs.yml:5: pages would load fonts from another site"),
         (_THEME + "  features:\n    - navigation.tab", 'mkdocs.yml:6: notice: "navigation.tab" has no effect'),

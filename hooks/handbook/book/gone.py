@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.guide import HOME, Page
 from .read import DOCS, Handbook
@@ -34,6 +35,12 @@ def gone_pages(handbook: Handbook) -> Iterator[Gone]:
         page = by_title.get(title) or _above(path, handbook)
         if page:
             yield Gone(path, title, page, title in by_title)
+
+
+@lru_cache(maxsize=1)
+def pages_back(handbook: Handbook) -> Mapping[str, Page]:
+    """The pages that removed paths lead on to, because they have the title of the page that was there."""
+    return {each.path: each.instead for each in gone_pages(handbook) if each.is_back}
 
 
 def _title(text: str) -> str:

@@ -206,10 +206,10 @@ def _old_paths(root: Path, pages: Iterable[Page]) -> Iterator[str]:
 
 def _gone(root: Path, sources: Sources) -> Iterator[str]:
     """What was published is asked of git, not kept in a list: whoever moves a page in a browser changes one file."""
-    same = {folded(path) for path in (*sources.guide.paths, *sources.guide.redirects)}
+    same = {folded(path) for path in sources.guide.paths}
     files = (file.removeprefix(f"{DOCS}/") for file in sources.past.all_files(DOCS))
     for path in {*files, *sources.past.quiz_pages()}:
-        is_there = folded(path) in same or (root / DOCS / path).exists()
+        is_there = folded(path) in same or path in sources.guide.redirects or (root / DOCS / path).exists()
         if path.endswith(".md") and not is_there and not page_fault(path):
             yield path
 

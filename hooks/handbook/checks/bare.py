@@ -23,6 +23,7 @@ _MARKS = re.compile(r"://|www\.|@|\.md")
 """One of these is in every such address and path."""
 _BARE_PATH = re.compile(r"(?<![\w@/.\"“'(\[<:])(?!index\.md)(?P<path>[\w./-]+\.md)(?:#[\w-]*)?(?=[.,;:!?]*(?:\s|$))")
 """The path of a page, as it is typed in a sentence."""
+_DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\]^]+)\]:[ \t]+<?(?P<target>[^\s>]+)>?")
 _PATH = re.compile(r"(?<=[^\s\])] )[(\[](?P<path>[\w./-]+\.md)(?:#[\w-]*)?[)\]]")
 
 
@@ -35,6 +36,19 @@ def bare_addresses(handbook: Handbook) -> Iterator[Problem]:
                 yield from _typed(page, line, match)
             for match in (*_PATH.finditer(rest), *_BARE_PATH.finditer(rest)):
                 yield from _path(handbook, page, line, match)
+        if "]: " in page.markup.body:
+            yield from _unused(page)
+
+
+def _unused(page: Page) -> Iterator[Problem]:
+    """Addresses that nothing is linked to: a line of this kind is not shown."""
+    for text, line in page.markup.prose:
+        if (definition := _DEFINITION.fullmatch(text.rstrip())) and page.markup.body.count(
+            f"[{definition['name']}]"
+        ) == 1:
+            name, target = definition["name"], definition["target"]
+            message = f'"[{name}]: {target}" isn\'t shown, because it only says where other links lead'
+            yield _notice(page, line, message, f'Write "[{name}]({target})".')
 
 
 def _typed(page: Page, line: int, match: re.Match[str]) -> Iterator[Problem]:

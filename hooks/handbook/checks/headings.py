@@ -68,8 +68,15 @@ def _fault(text: str) -> tuple[str, str] | None:
 def _alike(page: Page) -> Iterator[Problem]:
     """Two headings with one address: a link leads to the first of them alone."""
     typed: dict[int, str] = {}
+    has_own = re.compile(r"\{:?[^}]*#").search
+    lines = {number for text, number in page.markup.prose if has_own(text)}
+    by_own = {heading.anchor: heading for heading in page.markup.headings if heading.line in lines}
     seen = {placed.block.id: placed.fence.line for placed in page.blocks}
     for heading in page.markup.headings:
+        own = by_own.get(re.sub(r"_\d+$", "", heading.anchor))
+        if own and own.anchor != heading.anchor:
+            message = f"this heading has the address of line {heading.line}, so links to that one lead here"
+            yield Problem(page.file, own.line, Code.ID_TAKEN, message, f'Write "{"#" * own.level} {own.text}".')
         other = seen.setdefault(heading.anchor, heading.line)
         if other != heading.line:
             message = f"this heading has the same address as line {other}, so no link leads to it"

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from ..book.read import Handbook
 from ..model.guide import Page
 from ..source.codes import Code
+from ..source.conflicts import LEFT_HINT
 from ..source.parser import Parsed
 from ..source.problems import Level, Problem, nearest, recall_problems
 from .marks import Habit, Lines, cut, letters
@@ -68,7 +69,7 @@ _MARK = re.compile(r"[ \t]*(?:\(?\w{1,4}[.)]|[^\w\s])\ufe0f?[ \t]*")
 """What an entry begins with that is no mark of a list here."""
 _STEP = re.compile(
     r"[ \t]*(?P<before>\W?|[^\W\d]{1,8}\.? )(?P<number>\d{1,2}|[①-⑨])"
-    r"(?P<after> [–—-] |[:）]|\.{2,}| \)|(?<=[①-⑨]))[ \t]*"
+    r"(?P<after> [–—-] |(?<= \d) (?=[A-Z])|[:）]|\.{2,}| \)|(?<=[①-⑨]))[ \t]*"
 )
 """What counts in a way that is no list here: "1 - ", "Step 1:", "①"."""
 _RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$")
@@ -124,6 +125,9 @@ def _in_page(page: Page, parsed: Parsed) -> Iterator[Problem]:
         yield from _in_lines(page.file, lines, left)
         yield from _heading(page.file, lines)
         yield from _numbered(page.file, lines)
+        if re.fullmatch(r"={7}", lines[0][0].rstrip()):
+            message = '"=======" is left of two versions that git couldn\'t merge'
+            yield Problem(page.file, lines[0][1], Code.FILE_CONFLICT, message, LEFT_HINT)
     yield from _torn_tables(page, typed_left)
     yield from _bare_table(page)
     yield from _diagrams(page)

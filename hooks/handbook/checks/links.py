@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from urllib.parse import unquote
 
+from ..book.gone import pages_back
 from ..book.read import DOCS, Handbook
 from ..book.unreadable import misnamed
 from ..model.blocks import Cards, Figure
@@ -258,7 +259,8 @@ def _lost_page(handbook: Handbook, path: str, anchor: str, mention: Mention) -> 
     if page is None and path in handbook.unread:
         return
     if page is None and path in handbook.gone:
-        yield _gone(path, mention)
+        back = pages_back(handbook).get(path)
+        yield _moved(path, back, mention) if back else _gone(path, mention)
     elif page is None:
         hint = offer(mention.typed, mention.page, handbook) or _unknown_page(path)
         message = f'there is no page "{path}"'
@@ -292,6 +294,8 @@ def missing_page(handbook: Handbook, mention: Mention, purpose: str = "") -> Ite
     page = handbook.guide.page(path)
     if page and page.path != path:
         yield _moved(path, page, mention)
+    elif page is None and (back := pages_back(handbook).get(path) if path in handbook.gone else None):
+        yield _moved(path, back, mention)
     elif page is None and path in handbook.gone:
         hint = "Name another page, or take this out."
         yield mention.notice(Code.LINK_GONE, path, f'the page "{path}" was removed', hint)

@@ -134,6 +134,12 @@ _HABITS = (
         level=Level.NOTICE,
     ),
     Habit(
+        re.compile(r"(?<!\*)(?:\*{3}(?P<text>[^*\s][^*]*)\*{2}|\*{2}(?P<other>[^*\s][^*]*)\*{3})(?!\*)"),
+        "*",
+        "has more stars on one side, so one is shown",
+        lambda match: f'Write "**{match["text"] or match["other"]}**".',
+    ),
+    Habit(
         re.compile(r"~~(?P<text>[^~]+)~~"),
         "~~",
         "is shown with its marks, because no text is struck out here",

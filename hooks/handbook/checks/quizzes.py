@@ -86,8 +86,10 @@ def _wrong_enemy(enemy: str, banked: Banked, place: int, handbook: Handbook) -> 
         message, hint = f'"{enemy}" is its own enemy here', "Replace it with another question, or take it out."
         yield Problem(document.path, line, Code.QUESTION_ENEMIES, message, hint, Level.NOTICE)
     elif enemy not in {*bank.items, *handbook.unread}:
-        message, hint = f'there is no question "{enemy}"', did_you_mean(enemy, bank.items)
-        yield Problem(document.path, line, Code.QUESTION_MISSING, message, hint, _level(enemy, handbook))
+        message, level = f'there is no question "{enemy}"', _level(enemy, handbook)
+        removed = level is Level.NOTICE
+        hint = "Replace it with another question, or take it out." if removed else did_you_mean(enemy, bank.items)
+        yield Problem(document.path, line, Code.QUESTION_MISSING, message, hint, level)
 
 
 def wrong_quiz_pages(handbook: Handbook) -> Iterator[Problem]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from ..book.gone import gone_pages
 from ..book.read import DOCS, Handbook
-from ..model.guide import Page
+from ..model.guide import Page, old_path, resolve_link
 from ..source.codes import Code
-from ..source.names import page_fault
-from ..source.problems import Level, Problem
+from ..source.names import folded, page_fault
+from ..source.problems import Level, Problem, nearest
 
 _WRITE_WAS = 'Write the path that the page had in docs/: "was: [….md]".'
 
@@ -22,20 +22,20 @@ def wrong_redirects(handbook: Handbook) -> Iterator[Problem]:
     for page in sorted(handbook.guide.written, key=lambda page: handbook.past.seniority(page.file)):
         for at, old in enumerate(page.meta.was if page.meta else ()):
             line = page.markup.meta.line(("was", at))
-            for message, hint, level in _faults(handbook, page, old, first.setdefault(old, page)):
+            for message, hint, level in _faults(handbook, page, old, first.setdefault(old_path(old), page)):
                 yield Problem(page.file, line, Code.PAGE_WAS, message, hint, level)
 
 
 def _faults(handbook: Handbook, page: Page, old: str, first: Page) -> Iterator[tuple[str, str, Level]]:
+    right = old_path(old.removeprefix(handbook.site.address))
     if old.startswith(f"{DOCS}/") and old.endswith(".md"):
-        hint = f'Write "{old.removeprefix(f"{DOCS}/")}".'
-        yield f'"{old}" begins with "{DOCS}/", and paths start below it', hint, Level.PROBLEM
+        yield f'"{old}" begins with "{DOCS}/", and paths start below it', f'Write "{right}".', Level.PROBLEM
         return
     odd, remove = posixpath.normpath(old) != old or old.startswith(("/", "../")), f'Remove "{old}" from "was".'
     if not old.endswith(".md") or odd or page_fault(old):
-        path = re.sub(r"^(?:https?://[^/]+)?/*", "", old.removeprefix(handbook.site.address)).partition("#")[0]
-        path = re.sub(r"\.html?$", ".md", path)
-        hint = f'Write "{path}".' if path.endswith(".md") and not page_fault(path) else _WRITE_WAS
+        is_path = re.search(r"\.(?:md|html?)\b", old) and right.endswith(".md") and not page_fault(right)
+        was_there = f"{DOCS}/{right}" in handbook.past.all_files(DOCS)
+        hint = f'Write "{right}".' if is_path or was_there else _WRITE_WAS
         yield f'"{old}" is not the old path of a page', hint, Level.PROBLEM
     elif old == page.path:
         yield "this page lists itself as its own old address", remove, Level.PROBLEM
@@ -43,6 +43,18 @@ def _faults(handbook: Handbook, page: Page, old: str, first: Page) -> Iterator[t
         yield f'"{old}" is a page again, so it no longer leads to this one', remove, Level.NOTICE
     elif first is not page:
         yield f'the old address "{old}" is claimed by {first.file}, too', remove, Level.PROBLEM
+    elif (likely := _likely(handbook, page, old)) and f"{DOCS}/{old}" not in handbook.past.all_files(DOCS):
+        yield f'no page was ever published at "{old}"', f'Did you mean "{likely}"?', Level.NOTICE
+
+
+def _likely(handbook: Handbook, page: Page, old: str) -> str:
+    """The removed page that an old address most likely means. Empty where none is like it."""
+    gone = handbook.gone
+    if old in gone:
+        return ""
+    if (beside := resolve_link(page.path, old)[0]) in gone:
+        return beside
+    return next((path for path in gone if folded(path) == folded(old)), "") or nearest(old, gone) or ""
 
 
 def lost_addresses(handbook: Handbook) -> Iterator[Problem]:

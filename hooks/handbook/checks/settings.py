@@ -74,6 +74,9 @@ def wrong_look(document: Document, options: Data) -> Iterator[Problem]:
     if language not in (None, "en"):
         message = f'with the language "{language}", a screen reader would pronounce the English pages wrongly'
         yield wrong_setting(document, ("theme", "language"), message, 'Write "language: en".')
+    if language is None:
+        message, hint = "the theme picks the language of the pages", 'Below "theme:", add the line "  language: en".'
+        yield wrong_setting(document, ("theme",), message, hint, Level.NOTICE)
     if options.get("font") != "false":
         where = ("theme", "font") if "font" in options else ("theme",)
         hint = 'Write "font: false".' if "font" in options else 'Below "theme:", add the line "  font: false".'

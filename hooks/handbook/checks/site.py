@@ -16,6 +16,7 @@ from ..source.parser import EXTENSIONS
 from ..source.problems import Level, Problem, nearest
 from ..source.site_config import CONFIG, read_settings
 from .settings import NEEDED, names_in, wrong_extensions, wrong_loads, wrong_look, wrong_publishing, wrong_setting
+from .targets import doubt_of
 
 _NAMES = (
     "site_name site_url site_description site_author repo_url repo_name edit_uri edit_uri_template copyright docs_dir "
@@ -84,6 +85,7 @@ def _settings(document: Document, data: Mapping[str, object], handbook: Handbook
     if not handbook.site.address and not data.get("site_url") and not misspelled:
         message = "the site has no address, so the pocket guide has no codes to scan and the feed no links"
         yield wrong_setting(document, ("site_url",), message, 'Write it as "site_url: https://…".', Level.NOTICE)
+    yield from _address(document, handbook.site.address)
     if "plugins" not in data or "search" in names_in(data["plugins"]):
         message = "the site gets a second search, which nobody sees: MkDocs adds its own"
         yield wrong_setting(document, ("plugins",), message, 'Write "plugins: []".', Level.NOTICE)
@@ -94,6 +96,15 @@ def _settings(document: Document, data: Mapping[str, object], handbook: Handbook
     yield from wrong_publishing(document, data, handbook)
     yield from wrong_extensions(document, data, _EXTENSION)
     yield from wrong_loads(document, data)
+
+
+def _address(document: Document, address: str) -> Iterator[Problem]:
+    """An address that only some can open, or that is one page of the site. Notices: it may be meant."""
+    if page := re.search(r"/(?P<name>[\w-]+\.html?)/$", address):
+        message, right = f'the address of the site ends in a page, "{page["name"]}"', address[: page.start() + 1]
+        yield wrong_setting(document, ("site_url",), message, f'Write "site_url: {right}".', Level.NOTICE)
+    elif doubt := doubt_of(address):
+        yield wrong_setting(document, ("site_url",), *doubt[:2], Level.NOTICE)
 
 
 def _plugins(document: Document, data: Mapping[str, object]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..book.read import ORGANIZATION, Handbook
-from ..source.addresses import scheme_of
+from ..source.addresses import is_fit, scheme_of
 from ..source.codes import Code
 from ..source.problems import Level, Problem
 from ..source.profile import PLACEHOLDER, Value, doubt, keys_in
@@ -27,7 +27,7 @@ def wrong_values(handbook: Handbook) -> Iterator[Problem]:
             yield _shows_another(value, handbook)
         elif value.key.rpartition(".")[2] == "example" or _EXAMPLE.match(value.text):
             yield _notice(value.line, Code.VALUE_FORM, _example(value.text))
-        elif value.key.endswith("url") and scheme_of(value.text) not in ("", "http", "https"):
+        elif value.key.endswith("url") and (not is_fit(value.text) or scheme_of(value.text) not in _WEB):
             continue  # reported as an address that can't be linked to
         elif finding := value.doubt:
             yield _notice(value.line, Code.VALUE_FORM, finding)
@@ -61,6 +61,7 @@ def empty_values(handbook: Handbook) -> Iterator[Problem]:
         yield replace(notice, subject=value.key)
 
 
+_WEB = ("", "http", "https")
 _EMPTY = {
     True: (Code.VALUE_REQUIRED, "is empty, and staff can't do without it", 'Write it after "value:".'),
     False: (Code.VALUE_EMPTY, "is for the county to fill in", "Write the value after the colon."),

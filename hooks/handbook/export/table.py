@@ -12,18 +12,21 @@ from typing import assert_never
 
 from ..model.answers import Accepted
 from ..model.items import Item
-from ..model.shapes import Arrange, Choose, Pair, Reflect, Shape, Story, Type
+from ..model.schema import ident_of
+from ..model.shapes import Arrange, Choose, Pair, Part, Reflect, Shape, Story, Type
 from .assessment import Assessment, Losses
 from .texts import ItemTexts
 
 FIRST = ("id", "type", "level", "question")
 PARTS = ("answer", "right", "why", "key")
 LAST = (
-    *("choices", "explain", "hints", "refs", "tags", "difficulty", "points"),
+    *("choices", "choice keys", "explain", "hints", "refs", "tags", "difficulty", "points"),
     *("score", "rev", "status", "enemies", "waive"),
 )
 ALWAYS = {*FIRST, "explain", "refs", "tags"}
 YES, NUMBER, PATTERN = "yes", "number", "pattern"
+NO_KEY = "-"
+"""Stands among the keys of the choices for one that has none."""
 
 Row = dict[str, str]
 
@@ -34,6 +37,7 @@ class _Cells:
 
     entries: list[tuple[str, str, str, str]]
     choices: str = ""
+    choice_keys: str = ""
     score: str = ""
 
 
@@ -52,13 +56,12 @@ def _row(item: Item, texts: ItemTexts, losses: Losses) -> Row | None:
     if cells is None:
         losses.leave_out(item, "a story with branches doesn't fit into a row")
         return None
-    if isinstance(shape, Pair) and any(target.key for target in shape.targets):
-        losses.add(item, "keys of the choices", "their texts are used instead")
     row = {"id": item.id, "type": item.kind, "level": item.level, "question": texts.plain(item.stem)}
     for at, entry in enumerate(cells.entries, start=1):
         row |= {f"{part} {at}": text for part, text in zip(PARTS, entry, strict=True)}
     return row | {
         "choices": cells.choices,
+        "choice keys": cells.choice_keys,
         "score": cells.score,
         "explain": texts.plain(item.explain or ""),
         "hints": _lines(map(texts.plain, item.hints)),
@@ -94,20 +97,28 @@ def _cells(shape: Shape, texts: ItemTexts) -> _Cells | None:
 
 def _options(shape: Choose, texts: ItemTexts) -> _Cells:
     plain = texts.plain
-    entries = [(plain(a.text), YES if a.right else "", plain(a.why), a.key or "") for a in shape.answers]
+    entries = [(plain(a.text), YES if a.right else "", plain(a.why), _key(a, texts)) for a in shape.answers]
     return _Cells(entries, score=shape.score if shape.score and shape.score != "per-option" else "")
 
 
 def _steps(shape: Arrange, texts: ItemTexts) -> _Cells:
     plain = texts.plain
-    entries = [(plain(step.text), str(step.places[0]), plain(step.why), step.key or "") for step in shape.steps]
+    entries = [(plain(step.text), str(step.places[0]), plain(step.why), _key(step, texts)) for step in shape.steps]
     return _Cells(entries, score=shape.score if shape.score != "adjacent" else "")
 
 
 def _pairs(shape: Pair, texts: ItemTexts) -> _Cells:
     plain = texts.plain
-    entries = [(plain(e.text), plain(e.target.text), plain(e.why), e.key or "") for e in shape.entries]
-    return _Cells(entries, _lines(plain(target.text) for target in shape.targets))
+    entries = [(plain(e.text), plain(e.target.text), plain(e.why), _key(e, texts)) for e in shape.entries]
+    keys = [_key(target, texts) for target in shape.targets]
+    choices = _lines(plain(target.text) for target in shape.targets)
+    return _Cells(entries, choices, _lines(key or NO_KEY for key in keys) if any(keys) else "")
+
+
+def _key(part: Part, texts: ItemTexts) -> str:
+    """The name by which answers to a question know a part of it. Empty where its text in the table tells it."""
+    plain = texts.plain(part.text)
+    return part.key or ("" if part.ident in (ident_of(plain), plain.casefold()) else part.ident)
 
 
 def _typed(shape: Type, texts: ItemTexts) -> _Cells:
@@ -116,7 +127,7 @@ def _typed(shape: Type, texts: ItemTexts) -> _Cells:
 
 
 def _prompts(shape: Reflect, texts: ItemTexts) -> _Cells:
-    entries = [(texts.plain(p.text), "", _lines(_advised(p.advice, texts)), p.key or "") for p in shape.prompts]
+    entries = [(texts.plain(p.text), "", _lines(_advised(p.advice, texts)), _key(p, texts)) for p in shape.prompts]
     return _Cells(entries, shape.scale)
 
 

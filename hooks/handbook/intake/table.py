@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from itertools import islice, pairwise
+from itertools import islice, pairwise, zip_longest
 
-from ..export.table import FIRST, LAST, NUMBER, PARTS, PATTERN, YES, Row
+from ..export.table import FIRST, LAST, NO_KEY, NUMBER, PARTS, PATTERN, YES, Row
 from ..model.items import ITEMS
 from ..model.shapes import SCALES
 from ..source.codes import Code
@@ -224,7 +224,7 @@ def _report_unread(kind: str, entries: Sequence[_Entry], row: Row, head: Head) -
         head.change(f'the cell "{name}" ("{row[name]}")', f"it isn't kept, because a question of type {kind} has none")
 
 
-_ONLY_FOR = {"choices": ("match", "classify", "reflect")}
+_ONLY_FOR = {"choices": ("match", "classify", "reflect"), "choice keys": ("match", "classify")}
 """Columns that only some types have."""
 
 
@@ -305,15 +305,13 @@ def _steps(entries: list[_Entry], row: Row, head: Head) -> Data:
 
 
 def _pairs(entries: list[_Entry], row: Row, head: Head) -> Data:
-    del head
     left: list[Node] = [_entry_node(entry, to=_text(_target(entry))) for entry in entries]
-    return {"left": left, "right": _choices(entries, row)}
+    return {"left": left, "right": _choices(entries, row, head)}
 
 
 def _cards(entries: list[_Entry], row: Row, head: Head) -> Data:
-    del head
     cards: list[Node] = [_entry_node(entry, **{"in": _text(_target(entry))}) for entry in entries]
-    return {"categories": _choices(entries, row), "cards": cards}
+    return {"categories": _choices(entries, row, head), "cards": cards}
 
 
 def _target(entry: _Entry) -> str:
@@ -323,10 +321,20 @@ def _target(entry: _Entry) -> str:
     return entry.right
 
 
-def _choices(entries: list[_Entry], row: Row) -> list[Node]:
+def _choices(entries: list[_Entry], row: Row, head: Head) -> list[Node]:
     """What is listed to choose from; where nothing is, what the entries name."""
     choices = list(_lines(row, "choices")) or [entry.right for entry in entries]
-    return [_text(text) for text in dict.fromkeys(choices)]
+    texts = [_text(text) for text in dict.fromkeys(choices)]
+    keys = list(_lines(row, "choice keys"))
+    if keys and len(keys) != len(texts):
+        head.change(
+            f'the cell "choice keys" ({len(keys)} lines)', f"it isn't kept, because there are {len(texts)} choices"
+        )
+        return list(texts)
+    return [
+        {"key": key, "text": text} if key != NO_KEY else text
+        for text, key in zip_longest(texts, keys, fillvalue=NO_KEY)
+    ]
 
 
 def _typed(entries: list[_Entry], row: Row, head: Head) -> Data:

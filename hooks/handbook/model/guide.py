@@ -197,7 +197,8 @@ class Guide:
         placed = (placed for page in self.pages for placed in page.blocks)
         object.__setattr__(self, "blocks", {p.block.id: p for p in placed})
         # before _members: the order of the cards goes by it
-        redirects = {old: page for page in self.pages if page.meta for old in page.meta.was if old not in by_path}
+        claims = ((old_path(old), page) for page in self.pages if page.meta for old in page.meta.was)
+        redirects = {old: page for old, page in claims if old not in by_path}
         object.__setattr__(self, "redirects", redirects)
         within = [(self.section_of(page.path), page) for page in self.pages]
         members = {each.folder: self._ordered(each, [p for s, p in within if s is each]) for each in self.sections}
@@ -416,6 +417,13 @@ def resolve_link(page: str, link: str) -> tuple[str, str]:
     if not target:
         return page, anchor
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), target)), anchor
+
+
+def old_path(typed: str) -> str:
+    """The path (from docs) that is meant in `was`, where it is typed as an address or from another folder."""
+    path = re.sub(r"^https?://[^/]+/", "", typed).partition("#")[0].replace("\\", "/").lstrip("/")
+    path = re.sub(r"\.html?$", ".md", path.removeprefix("docs/"))
+    return path if "." in posixpath.basename(path) or path.endswith("/") else f"{path}.md"
 
 
 def link_from(page: str, target: str) -> str:

@@ -43,6 +43,8 @@ def _web_address(address: str) -> str:
     if re.fullmatch(r"https?://[^\s/]+(?:/\S*)?", address):
         return address.rstrip("/").removesuffix(".git")
     ours = re.sub(r"^git@([^:]+):|^ssh://(?:\w+@)?([^/]+)/", r"\1\2/", address).lstrip("/").removesuffix(".git")
+    if "." not in ours.partition("/")[0]:
+        ours = f"git.example.org/county/{ours}"
     message = f'repository: "{address}" is not a web address'
     raise fault(Code.REPOSITORY_ADDRESS, message, f'Write it with https:// at the beginning: "https://{ours}".')
 

@@ -37,7 +37,7 @@ _GARBLED = "\u00c2-\u00f4\u201a"
 _ENTITIES = "nbsp|amp|quot|apos|[lr][sd]quo|[mn]dash|hellip|copy"
 _ANY = re.compile(
     f"[{_ODD}&=?%\\\\{_GARBLED}](?:(?<=[{_ODD}])|(?<=&)(?:#|amp;|(?:{_ENTITIES})(?!\\w))|(?<==)[0-9A-F]{{2}}|"
-    f"(?<=[{_GARBLED}])[^\x00-\x7f]|(?<=[a-zI]\\?)[trvlsm]|(?<=[a-z]%)20|(?<=\\\\)['&=~])"
+    f"(?<=[{_GARBLED}])[^\x00-\x7f]|(?<=Â)[ \n]|(?<=[a-zI]\\?)[trvlsm]|(?<=[a-z]%)20|(?<=\\\\)['&=~])"
 )
 """Whether a text has to be looked at more closely: most have none of these. One set first, which is looked for fast."""
 
@@ -240,6 +240,14 @@ _KINDS = (
         Code.CHARACTER_GARBLED,
         "{word} is garbled because a program read it in the wrong encoding",
         "Write {better}.",
+    ),
+    _Kind(
+        re.compile("(?<!\\w)Â(?=[ \u00a0]|$)", re.MULTILINE),
+        _left_out,
+        Code.CHARACTER_GARBLED,
+        "{word} is what another program made of a space",
+        "Delete it.",
+        Level.NOTICE,
     ),
     _Kind(
         re.compile(f"(?:=[CDE][0-9A-F]{_HEX}(?:{_HEX})?)+"),

@@ -19,9 +19,12 @@ _EMAIL = re.compile(r"[^\s@,:;<>()\"]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(
     r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|us|info|mil|io)(?:[/?#:]|$))\S*", re.IGNORECASE
 )
+_TORN = re.compile(r"(?:x|ext\.?|[()/,;])+", re.IGNORECASE)
+"""What is left of an extension or of brackets beside a number."""
 _LETTERS = str.maketrans("OoQDIilLSB", "0000111158")
 _NOT_YET = re.compile(
-    r"tb[adc]|to[ -]?do|n/?a|none yet|unknown|pending|x{2,}|\?+|-+|\.{2,}|…|to be \w+|"
+    r"tb[adc]|to[ -]?do|n/?a|none yet|unknown|pending|x{2,}|\?+|[-–—]+|\.{2,}|…|to be \w+(?: in| out)?|see above|"
+    r"same(?: as above)?|(?:(?P<digit>[01239x])(?P=digit){2}[-. ]){2}(?P=digit){4}|123-456-7890|"
     r"(?:your|the) \w+(?: \w+)? here|county to fill in|(?:enter|insert|add|fill in|put) .{1,30}|\[.*\]|<[^<>]*>|_{2,}",
     re.IGNORECASE,
 )
@@ -79,8 +82,11 @@ def full_web_address(typed: str) -> str:
 
 def phone_doubt(text: str) -> tuple[str, str] | None:
     """What is wrong with a text that should be a phone number, and what would be right. None where it can be dialed."""
-    if phone_in(text):
-        return None
+    if number := phone_in(text):
+        rest = text.replace(number, "").strip()
+        return (
+            (f'"{text}" has more in it than the number', f'Did you mean "{number}"?') if _TORN.fullmatch(rest) else None
+        )
     if PHONE.fullmatch(clean := text.translate(_LETTERS)) and clean != text:
         return f'"{text}" has letters among its digits', f'Did you mean "{clean}"?'
     digits = re.sub(r"\D", "", text)

@@ -278,7 +278,8 @@ class _Builder:
         event = self._next()
         while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
             event = self._next()
-        document = ({}, 1) if isinstance(event, yaml.StreamEndEvent) else self._node(event, 1, 0)
+        is_empty = isinstance(event, yaml.StreamEndEvent) or getattr(event, "value", None) == ""
+        document = ({}, 1) if is_empty else self._node(event, 1, 0)
         for rest in self.events:
             if isinstance(rest, yaml.DocumentStartEvent):
                 hint = "Remove the line of three dashes."

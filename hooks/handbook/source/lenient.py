@@ -68,7 +68,9 @@ class _Reader:
         while self.at < len(self.lines):
             line = self._untabbed(self.lines[self.at])
             self.at += 1
-            if not line.strip() or line.lstrip().startswith("#") or (self.at == 1 and line.rstrip() == "---"):
+            if line.rstrip() == "..." and not "".join(self.lines[self.at :]).strip():
+                self.out.append("")  # the end of a document, which some programs write
+            elif not line.strip() or line.lstrip().startswith("#") or (self.at == 1 and line.rstrip() == "---"):
                 self.out.append("" if line.lstrip().startswith("#") else line.rstrip())
             else:
                 self._entry(split_line(line))
