@@ -392,9 +392,12 @@ def test_where_all_is_in_sight_a_verdict_moves_nothing(player: Page) -> None:
 
 
 def test_on_a_very_low_screen_no_bar_covers_what_is_read(player: Page) -> None:
-    """1280 by 1024 pixels at 400 percent."""
+    """1280 by 1024 pixels at 400 percent. Nor does one cover anything before someone begins to answer."""
     position = "at => getComputedStyle(at).position"
-    buttons = asked(player, 1).locator(".hb-buttons").last
+    question = asked(player, 1)
+    buttons = question.locator(".hb-buttons").last
+    assert buttons.evaluate(position) == "static"
+    question.get_by_role("radio").first.focus()
     assert buttons.evaluate(position) == "sticky"
     player.set_viewport_size({"width": 320, "height": 256})
     assert buttons.evaluate(position) == "static"

@@ -57,7 +57,6 @@ export function editorFor(
   place.addEventListener("keydown", (event) => event.stopPropagation())
   const root = place.attachShadow({ mode: "open" })
   const view = new EditorView({ parent: root, root })
-  view.scrollDOM.tabIndex = 0 // a long text scrolls in itself, by keyboard, too
   const hold = new Compartment()
 
   function open(path: string, text: string): void {
