@@ -565,6 +565,7 @@ def test_a_point_of_a_story_comes_under_a_name_of_its_own(desk: Page) -> None:
     desk.keyboard.type("A day later.")
     desk.keyboard.press("Tab")
     desk.get_by_role("button", name="Move up: Later").press("Enter")
+    expect(text).to_be_focused(timeout=SLOW)  # it has moved: the form has been made anew
     expect(text).to_have_value("A day later.")
     desk.get_by_role("button", name="Rename: Later").press("Enter")
     desk.get_by_label("New name for Later").fill("next-day")
