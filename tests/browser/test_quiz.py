@@ -152,7 +152,7 @@ def test_the_button_of_a_moved_step_keeps_the_focus_and_the_move_is_announced(pa
     step.get_by_role("button", name="Move up").focus()
     page.keyboard.press("Enter")
     expect(question.locator("li", has_text=text).locator("button:focus")).to_have_count(1)
-    expect(question.locator(".hb-announcer")).to_have_text(f"Now 2 of 3: {text}")
+    expect(question.locator(".hb-heard")).to_have_text(f"Now 2 of 3: {text}")
 
 
 def test_a_right_and_a_wrong_choice_together_say_so(page: Page, served_quiz: str) -> None:
@@ -223,7 +223,7 @@ def test_steps_can_be_dragged_by_their_handle_with_a_mouse(page: Page, served_qu
     text = last.inner_text().splitlines()[0]
     last.locator(".hb-handle").drag_to(question.locator(".hb-steps > li").first, target_position={"x": 60, "y": 3})
     expect(question.locator(".hb-steps > li").first).to_contain_text(text)
-    expect(question.locator(".hb-announcer")).to_have_text(f"Now 1 of 3: {text}")
+    expect(question.locator(".hb-heard")).to_have_text(f"Now 1 of 3: {text}")
 
 
 def test_steps_that_nobody_moved_are_asked_for_and_not_marked_wrong(page: Page, served_quiz: str) -> None:
@@ -251,7 +251,7 @@ def test_what_is_paired_can_be_tapped_one_line_after_the_other(page: Page, serve
         expect(question.locator("[data-current]")).to_contain_text(line)
         question.get_by_role("list", name=f"What goes with: {line}").get_by_role("button", name=right[line]).click()
         expect(question.get_by_role("combobox", name=line).locator("option:checked")).to_contain_text(right[line])
-        expect(question.locator(".hb-announcer")).to_have_text(f"{line} → {right[line]}")
+        expect(question.locator(".hb-heard")).to_have_text(f"{line} → {right[line]}")
     expect(question.locator(".hb-pick").first).to_be_hidden()
     question.locator("li", has_text=lines[0]).get_by_text(lines[0]).click()
     question.get_by_role("button", name="Fifty").click()

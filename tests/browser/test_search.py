@@ -267,10 +267,10 @@ def test_a_screen_reader_is_told_of_groups_answers_and_their_number(bar: Command
     group = listbox.get_by_role("group", name="Say")
     expect(group.get_by_role("option", name="Happy holidays! Close for a holiday")).to_be_visible()
     expect(bar.box).to_have_attribute("aria-controls", str(listbox.get_attribute("id")))
-    expect(bar.panel.locator(".hb-search-told")).to_have_text(f"{bar.options.count()} answers")
+    expect(bar.panel.locator(".hb-heard")).to_have_text(f"{bar.options.count()} answers")
     bar.ask("qqqqqq")
     expect(bar.box).to_have_attribute("aria-expanded", "false")
-    expect(bar.panel.locator(".hb-search-told")).to_have_text("Nothing found for “qqqqqq”")
+    expect(bar.panel.locator(".hb-heard")).to_have_text("Nothing found for “qqqqqq”")
 
 
 def test_a_mistyped_word_is_taken_for_the_nearest_and_the_bar_says_so(bar: CommandBar) -> None:

@@ -188,7 +188,6 @@ type Dataset = { readonly [Name in Data]?: string | undefined }
 /** The classes that scripts give to what they make, for the style sheets. Some of them pages have, too. */
 type Class =
   | "hb"
-  | "hb-announcer"
   | "hb-answer"
   | "hb-answer-about"
   | "hb-answer-copies"
@@ -283,7 +282,6 @@ type Class =
   | "hb-search-note"
   | "hb-search-nothing"
   | "hb-search-panel"
-  | "hb-search-told"
   | "hb-share"
   | "hb-sheet-boxes"
   | "hb-signature"

@@ -1,6 +1,6 @@
 // Questions answered by pairing: match, classify. Each entry has a list to choose from; and what it belongs to can be
 // tapped, one entry after the other.
-import { all, button, el, need } from "../dom"
+import { all, button, el, need, status } from "../dom"
 import { data, Mark, optionIn, Part } from "../page"
 import { scoreMatch } from "../score"
 import { bestOf, type Control, nameOf, reasonOf, removeMark, sayHow, showMark, shuffle } from "./control"
@@ -17,7 +17,7 @@ interface Row {
 export function enhanceMatch(question: HTMLElement, key: HTMLElement): Control {
   const list = need(question, Part.Pairs)
   const targets = need(question, Part.Targets)
-  const announcer = el("p", { class: "hb-announcer", role: "status" })
+  const announcer = status("hb-heard")
   const rows = all(list, ":scope > li").map(rowOf)
   const right = new Map(all(key, Part.RightPair).map((pair) => [nameOf(pair), data(pair, "to")]))
   const isRight = ({ ident, select }: Row): boolean => select.value === right.get(ident)

@@ -1,5 +1,5 @@
 // Questions answered by moving steps into their order: with buttons, or by dragging them.
-import { all, button, el, need } from "../dom"
+import { all, button, el, need, status } from "../dom"
 import { data, Part } from "../page"
 import { following, type OrderRule, scoreOrder } from "../score"
 import { bestOf, type Control, nameOf, removeMark, sayHow, showMark, shuffle } from "./control"
@@ -8,7 +8,7 @@ import * as say from "./messages"
 
 export function enhanceOrder(question: HTMLElement, key: HTMLElement, changed: () => void): Control {
   const { list, steps } = numbered(question)
-  const announcer = el("p", { class: "hb-announcer", role: "status" })
+  const announcer = status("hb-heard")
   list.after(announcer)
   const groups = new Map(all(key, Part.RightStep).map((step) => [nameOf(step), data(step, "group")]))
   const right = [...groups.values()]
