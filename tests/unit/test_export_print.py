@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from handbook.export import Assessment
+from handbook.assembly import draw
+from handbook.checks import check_handbook
+from handbook.export import Assessment, ItemTexts
 from handbook.export.archive import unzipped
+from handbook.export.quizzes import quiz_paper
 from handbook.model.dates import edition_in_words
 from handbook.model.items import Item
 from support.exported_tests import EDITION, SITE, export_of, hard_paper, items_of, losses_of, paper_of, small_paper
+from support.folders import copy_project
 from support.pdf_reading import bookmarks, faults, opened, page_texts, tagged, targets
 
 SIZES = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
@@ -61,8 +66,10 @@ def test_the_sheet_has_lines_for_name_date_and_points_and_the_form_code_on_each_
         assert f"Page {number} of {len(pages)}" in page
 
 
-def test_the_sheet_says_how_long_the_test_takes_and_its_key_does_not() -> None:
-    paper = replace(small_paper(), time="About 5 minutes.")
+def test_the_sheet_says_how_long_the_test_takes_and_its_key_does_not(tmp_path: Path) -> None:
+    handbook, _ = check_handbook(copy_project(tmp_path))
+    form = draw(handbook.bank, handbook.profile, handbook.bank.quizzes["loans"][0], "may").forms[0]
+    paper = quiz_paper(form, handbook, EDITION, ItemTexts(handbook.profile, handbook.guide, SITE))
     assert "About 5 minutes." in text_of(paper, "questions")
     assert "About 5 minutes." not in text_of(paper, "answers")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
 from handbook.site.search_index import INDEX, OTHER_WORDS, search_files, search_index
-from support.folders import HEAD, Checked
+from handbook.source.personal import Personal
+from support.folders import HEAD, PROJECT, Checked
 
 Check = Callable[[Mapping[str, str]], Checked]
 
@@ -183,3 +185,8 @@ def test_both_files_are_scripts_that_bring_data_and_the_same_handbook_gives_the_
     for name, text in zip(("search-index", "search-words"), files.values(), strict=True):
         assert text.startswith(f'document.dispatchEvent(new CustomEvent("handbook:{name}",{{detail:')
     assert search_files(handbook) == files
+
+
+def test_the_gaps_that_a_reader_can_fill_have_one_name_for_pages_and_scripts() -> None:
+    fill = (PROJECT / "web/src/words/fill.ts").read_text("utf-8")
+    assert dict(re.findall(r'"(\[.+\])": "(\w+)"', fill)) == {each.blank: each.value for each in Personal}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..assembly import Form
 from ..book.read import Handbook
 from ..git.edition import Edition
@@ -18,7 +16,16 @@ def quiz_paper(form: Form, handbook: Handbook, edition: Edition, texts: ItemText
     own_items = [bank.items[name].item for name in quiz.items if name in bank.items]
     names = dict.fromkeys(item.id for item in (*own_items, *form.items))
     items = tuple(bank.items[name].item for name in names if bank.items[name].item.status == "active")
-    form_name = form.name if quiz.draw else ""
-    mark, root = quiz.pass_mark, handbook.root
-    about = Assessment(quiz.id, quiz.title, items, edition, texts, form.code, quiz.mode, mark, root, form_name)
-    return replace(about, time=quiz.time)
+    return Assessment(
+        quiz.id,
+        quiz.title,
+        items,
+        edition,
+        texts,
+        code=form.code,
+        mode=quiz.mode,
+        pass_mark=quiz.pass_mark,
+        root=handbook.root,
+        form=form.name if quiz.draw else "",
+        time=quiz.about_time,
+    )

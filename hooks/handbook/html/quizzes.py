@@ -46,7 +46,6 @@ def render(block: Quizzes, context: Context) -> Element:
 
 
 def _card(quiz: PlacedQuiz, context: Context) -> Element:
-    time = f"About {quiz.form.time}." if quiz.form.time else ""
-    about = " ".join(part for part in (quiz.form.summary, time) if part)
+    about = " ".join(part for part in (quiz.form.summary, quiz.form.about_time) if part)
     link = el("a", quiz.title, href=context.link(quiz.target))
     return el("li", el("p", link), noted("note", about))

@@ -116,6 +116,11 @@ class QuizForm(Entity):
         return f"{self.minutes} minute{'s' * (self.minutes > 1)}" if self.minutes else ""
 
     @property
+    def about_time(self) -> str:
+        """The same as a sentence of its own; empty where it isn't known."""
+        return f"About {self.time}." if self.time else ""
+
+    @property
     def certificate_mark(self) -> int:
         """The percentage of points from which on practice earns a certificate."""
         return CERTIFICATE_MARK if self.pass_mark is None else self.pass_mark

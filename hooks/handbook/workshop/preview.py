@@ -102,7 +102,7 @@ def test_section(form: Form, quiz: QuizForm, texts: ItemTexts, edition: Edition)
     section = el(
         "section",
         el("h2", quiz.title),
-        *([el("p", f"About {quiz.time}.")] if quiz.time else []),
+        *([el("p", quiz.about_time)] if quiz.time else []),
         el("p", class_="hb-quiz-intro"),
         el("div", *question_list(entries), class_="hb-quiz-questions"),
         el("section", *map(answer, entries), class_="hb-quiz-answers", hidden=True),
